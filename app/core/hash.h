@@ -1,0 +1,13 @@
+// SHA-256 (libsodium) and CRC-32 (miniz; the zlib polynomial), by name so that nothing else includes those libraries.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace warmline {
+
+[[nodiscard]] std::string sha256_hex(std::string_view bytes);  // 64 lower-case hex digits
+[[nodiscard]] std::uint32_t crc32(std::string_view bytes);
+
+}  // namespace warmline

@@ -1,0 +1,46 @@
+// An append-only store of byte records. Writing is asynchronous; a record counts as stored when its ticket comes back as
+// kStored, which the web version says at the transaction's `complete` with strict durability, the native one after fsync.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace warmline::platform {
+
+using Ticket = std::uint64_t;
+
+struct StoredBytes {
+  std::uint64_t sequence = 0;  // grows; the order of the journal
+  std::string bytes;
+};
+
+struct StoreEvent {
+  enum class Kind : std::uint8_t {
+    kLoaded,       // load() is done; `records` holds everything
+    kLoadFailed,   // the store can't be read or opened; `message` says why in plain words
+    kStored,       // `ticket` is on disk
+    kFailed,       // `ticket` is not stored; `message` says why (full, blocked, closed by another page)
+  };
+  Kind kind = Kind::kStored;
+  Ticket ticket = 0;
+  std::vector<StoredBytes> records;
+  std::string message;
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+  virtual void load() = 0;
+  // All records of one append are stored together or not at all.
+  virtual Ticket append(const std::vector<std::string>& records) = 0;
+  // What has happened since the last poll, in order. Never blocks.
+  virtual std::vector<StoreEvent> poll() = 0;
+};
+
+[[nodiscard]] std::unique_ptr<Store> make_web_store();                               // wasm only
+[[nodiscard]] std::unique_ptr<Store> make_file_store(const std::string& path);       // native only
+
+}  // namespace warmline::platform

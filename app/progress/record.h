@@ -1,0 +1,67 @@
+// What is kept: an append-only journal of records, one for each thing that happened. All else is derived from them.
+// Order is the journal's sequence number, never the clock.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace warmline::progress {
+
+// 128 random bits as 32 lower-case hex digits, made by the platform.
+using AttemptId = std::string;
+
+// A scenario version used by an attempt, kept so that scores never change under anybody.
+struct ScenarioKept {
+  std::string version;    // SHA-256 of canonical
+  std::string canonical;  // canonical JSON
+};
+
+struct AttemptBegun {
+  AttemptId attempt;
+  std::string scenario;  // ScenarioId
+  std::string version;
+  std::uint64_t seed = 0;             // orders the choices
+  std::int64_t wall_ms = 0;           // for display only
+  AttemptId rewound_from;             // empty, or the attempt this one goes on from …
+  std::uint32_t rewound_steps = 0;    // … after this many of its events
+};
+
+struct ChoiceMade {
+  AttemptId attempt;
+  std::uint32_t step = 0;  // position among the attempt's events, from 0
+  std::string node;
+  std::string choice;
+  std::int64_t wall_ms = 0;
+};
+
+struct CardOpened {
+  AttemptId attempt;
+  std::uint32_t step = 0;
+  std::string card;
+  std::int64_t wall_ms = 0;
+};
+
+enum class ClosedHow : std::uint8_t {
+  kFinished,     // reached an ending
+  kLeft,         // the agent left the call
+  kDeclined,     // declined at the content note; not an attempt to score
+  kSuperseded,   // the scenario was begun anew
+  kInterrupted,  // the scenario was edited and the record no longer fits
+};
+
+struct AttemptClosed {
+  AttemptId attempt;
+  ClosedHow how = ClosedHow::kFinished;
+  std::int64_t wall_ms = 0;
+};
+
+struct SettingChanged {  // "mood-hidden" = "1", "theme" = "dark", …; the latest wins
+  std::string key;
+  std::string value;
+};
+
+using Record = std::variant<ScenarioKept, AttemptBegun, ChoiceMade, CardOpened, AttemptClosed, SettingChanged>;
+
+}  // namespace warmline::progress

@@ -1,0 +1,74 @@
+// A call in progress: pure steps over an immutable scenario. No clock, no randomness, no screen.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/result.h"
+#include "core/units.h"
+#include "scenario/scenario.h"
+
+namespace warmline::replay {
+
+using scenario::Index;
+using scenario::Scenario;
+
+// What a rule forbids can be lifted for "what if" questions; ordinary replay lifts nothing.
+struct Lifted {
+  bool all = false;
+  std::optional<Index> block;
+  [[nodiscard]] bool lifts(Index which) const { return all || (block && *block == which); }
+};
+
+// The full state of a call (the solver uses a smaller one, see score/graph.h). Copyable, comparable by value.
+struct CallState {
+  Index node = 0;
+  std::vector<scenario::NeedLevel> needs;  // one for each need
+  std::vector<bool> flags;                 // one for each flag
+  scenario::Mood mood;
+  std::vector<bool> used;          // one for each choice, in order of nodes and choices (choice_ordinal)
+  std::vector<bool> opened_cards;  // one for each card
+  Seconds seconds = 0;
+  Hundredths costs = 0;            // so far
+  std::int32_t transfers = 0;
+  std::int32_t repeats = 0;
+  std::int32_t critical_misses = 0;
+};
+
+enum class Availability : std::uint8_t { kAvailable, kHidden, kBlocked };
+
+struct Option {
+  Index choice = 0;  // in the node's choices
+  Availability availability = Availability::kAvailable;  // never kHidden in options()
+};
+
+[[nodiscard]] CallState begin(const Scenario& scenario);
+[[nodiscard]] bool holds(const scenario::Condition& condition, const CallState& state);
+[[nodiscard]] bool at_ending(const Scenario& scenario, const CallState& state);
+
+// What is shown at the current node, in authored order: available and blocked choices, hidden ones left out.
+[[nodiscard]] std::vector<Option> options(const Scenario& scenario, const CallState& state,
+                                          const Lifted& lifted = {});
+
+// Available choices only, in authored order.
+[[nodiscard]] std::vector<Index> available(const Scenario& scenario, const CallState& state,
+                                           const Lifted& lifted = {});
+
+// Cards listed in this state (their condition holds and the call has not ended), authored order.
+[[nodiscard]] std::vector<Index> cards(const Scenario& scenario, const CallState& state);
+
+// Lines of the current node whose condition holds, authored order.
+[[nodiscard]] std::vector<Index> lines(const Scenario& scenario, const CallState& state);
+
+// Errors: "no-such-choice", "choice-not-available", "call-ended". `choice` is an index into the node's choices.
+[[nodiscard]] Result<CallState> choose(const Scenario& scenario, const CallState& state, Index choice,
+                                       const Lifted& lifted = {});
+
+// Opening a card again adds its seconds again. Errors: "no-such-card", "call-ended".
+[[nodiscard]] Result<CallState> open_card(const Scenario& scenario, const CallState& state, Index card);
+
+// Position of a choice among all choices of the scenario, the index into CallState::used.
+[[nodiscard]] std::size_t choice_ordinal(const Scenario& scenario, Index node, Index choice);
+
+}  // namespace warmline::replay
