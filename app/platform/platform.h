@@ -1,0 +1,67 @@
+// The narrow façade to whatever Warmline runs on. One source a platform: web.cpp, native.cpp, memory.cpp (tests).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace warmline::platform {
+
+// What a person did, as the parallel DOM (or a test) reports it. Ids are semantic ids (ui/semantics.h).
+struct InputEvent {
+  enum class Kind : std::uint8_t {
+    kActivate,  // a button or link was pressed
+    kFocus,     // keyboard focus moved to `id` (empty: to nothing we own)
+    kScroll,    // a scroll container stands at `amount` CSS pixels
+    kKey,       // a key that the last frame claimed, named as in KeyboardEvent.key ("1", "k", "?", " ", "Escape")
+    kEdit,      // a text field now holds `text`
+  };
+  Kind kind = Kind::kActivate;
+  std::string id;
+  std::string text;     // kKey: the key; kEdit: the text
+  float amount = 0;     // kScroll
+  bool repeat = false;  // kKey: held down
+  bool visible = true;  // kFocus: show a ring (the browser's :focus-visible)
+};
+
+[[nodiscard]] std::vector<InputEvent> take_input();  // since the last call, in order
+
+// Clock. Wall time is for display only; steady time for animation and pace.
+[[nodiscard]] std::int64_t wall_ms();
+[[nodiscard]] double steady_ms();
+
+[[nodiscard]] std::string random_hex(std::size_t bytes);  // cryptographic quality
+
+// Drawing on demand: ask for a frame now, or at a steady time. Idle means that neither was called.
+void wake();
+void wake_at(double steady_time_ms);
+
+void copy_text(std::string_view text);
+void save_file(std::string_view name, std::string_view mime, std::string_view bytes);  // offers a download
+
+// Patches the parallel DOM; `patch` is the JSON of ui/semantics.h. No-op where there is no DOM.
+void patch_semantics(std::string_view patch);
+
+struct Preferences {
+  bool dark = false;
+  bool reduced_motion = false;
+  std::string language = "en";
+};
+[[nodiscard]] Preferences preferences();  // what the system says now
+
+struct File {
+  std::string name;
+  std::string bytes;
+};
+struct Boot {  // what the page had loaded before the program started
+  std::vector<File> scenarios;
+  std::vector<std::string> missing;  // scenario files that could not be loaded
+  std::string font_regular;          // TrueType bytes
+  std::string font_semibold;
+};
+[[nodiscard]] Boot take_boot();
+void ready();  // the first frame is drawn: the page may drop its loading screen
+
+}  // namespace warmline::platform

@@ -1,0 +1,86 @@
+// What a frame shows, as a tree of roles, names and rectangles: the program's second output beside the pixels. Every
+// widget records a node; the platform keeps a DOM of real elements in step with it, lying transparent over the canvas.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace warmline::ui {
+
+struct Rect {
+  float x = 0, y = 0, w = 0, h = 0;  // CSS pixels, top left origin
+  [[nodiscard]] bool contains(float px, float py) const {
+    return px >= x && px < x + w && py >= y && py < y + h;
+  }
+};
+
+enum class Role : std::uint8_t {
+  kGroup, kBanner, kNavigation, kMain, kComplementary, kRegion, kHeading, kText, kButton, kLink, kList,
+  kListItem, kMeter, kStatus, kDialog, kImage, kTable, kRow, kColumnHeader, kRowHeader, kCell, kTextField, kScroll,
+};
+
+struct Node {
+  std::string id;     // unique in the frame
+  Role role = Role::kGroup;
+  std::string name;   // what it says; text broken by '\n' where it is broken on the canvas
+  std::string description;
+  Rect rect;          // relative to the parent's content (scrolling does not change it)
+  int parent = -1;    // index into the frame's nodes
+  int level = 0;      // headings 1..6
+  bool disabled = false;
+  bool current = false;   // the page or step one is on (aria-current)
+  int pressed = -1;       // toggle: 0 or 1
+  int expanded = -1;      // disclosure: 0 or 1
+  int value = 0, max = 0; // kMeter
+  float font_px = 16;
+  float line_px = 25;
+  bool bold = false;
+  bool centred = false;
+  float content_h = 0;    // kScroll
+  bool focusable = false; // takes focus by program only (headings of new screens)
+};
+
+// Requests that go out with a patch, once each.
+struct Requests {
+  std::string focus;        // id to focus
+  std::string announce;     // said once through the polite live region
+  std::string scroll_id;    // put this container …
+  float scroll_to = -1;     // … at this offset
+};
+
+class Semantics {
+ public:
+  void begin_frame();
+  int open(Node node);   // children go inside until close(); returns its index
+  void close();
+  void add(Node node) { open(std::move(node)); close(); }
+  Node& at(int index) { return nodes_[static_cast<std::size_t>(index)]; }
+  [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
+  [[nodiscard]] const Node* find(std::string_view id) const;
+
+  void claim_key(std::string_view key);  // this frame's owner of a key; all others stay the browser's
+  void set_title(std::string_view title) { title_ = title; }
+  Requests& requests() { return requests_; }
+  [[nodiscard]] const std::string& title() const { return title_; }
+  [[nodiscard]] bool claims(std::string_view key) const;
+
+  // JSON of what changed since the last patch; empty if nothing did:
+  // {"order":[[id,parent]…]?, "nodes":[{…}…]?, "keys":[…]?, "title":…?, "focus":…?, "announce":…?, "scroll":[id,y]?, "dark":…?}
+  [[nodiscard]] std::string take_patch();
+
+ private:
+  std::vector<Node> nodes_;
+  std::vector<int> open_;
+  std::vector<std::string> keys_;
+  std::string title_;
+  Requests requests_;
+  std::unordered_map<std::string, std::size_t> sent_;  // id to hash of what the DOM has
+  std::size_t sent_order_ = 0;
+  std::size_t sent_keys_ = 0;
+  std::string sent_title_;
+};
+
+}  // namespace warmline::ui

@@ -1,0 +1,38 @@
+// Colours, sizes and type of shared design: tokens, light and dark. Sizes in CSS pixels at text size 100 %.
+#pragma once
+
+#include <cstdint>
+
+struct ImFont;
+
+namespace warmline::ui {
+
+using Colour = std::uint32_t;  // ImGui's packed RGBA
+
+struct Palette {
+  Colour bg, surface, sunk, ink, muted, line, accent, on_accent, caller, agent;
+  Colour good, good_bg, lost, lost_bg, out, out_bg, focus;
+};
+
+[[nodiscard]] const Palette& light_palette();
+[[nodiscard]] const Palette& dark_palette();
+
+struct Theme {
+  bool dark = false;
+  Palette colours;
+  ImFont* regular = nullptr;
+  ImFont* semibold = nullptr;
+  float scale = 1;  // text size
+  bool reduced_motion = false;
+};
+
+enum class Type : std::uint8_t { kBody, kSmall, kLabel, kTitle, kDisplay, kFigure };
+struct TypeStyle {
+  float size;   // px
+  float line;   // px
+  bool bold;
+};
+// Body 16/25, small 14/21, label 13/19 semibold, title 18/25 semibold, display 28/36 semibold, figure 44/48 semibold.
+[[nodiscard]] TypeStyle type_style(Type type);
+
+}  // namespace warmline::ui

@@ -1,0 +1,57 @@
+// The context that views draw with: theme, semantics, what happened since the last frame, and the time it is said to be.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "platform/platform.h"
+#include "ui/semantics.h"
+#include "ui/theme.h"
+
+struct ImDrawList;
+
+namespace warmline::ui {
+
+enum class Form : std::uint8_t { kWide, kMedium, kNarrow };  // ≥ 1200, ≥ 720, narrower (CSS px)
+
+class Ui {
+ public:
+  Ui(Theme& theme, Semantics& semantics) : theme(theme), semantics(semantics) {}
+
+  // Opens the frame's one full-size ImGui window. Between ImGui::NewFrame and ImGui::Render.
+  void begin_frame(float width, float height, double now_ms, const std::vector<platform::InputEvent>& events);
+  void end_frame();
+
+  Theme& theme;
+  Semantics& semantics;
+  ImDrawList* draw = nullptr;
+  float width = 0, height = 0;
+  double now_ms = 0;
+  float alpha = 1;  // multiplies every colour drawn; for fading in
+
+  [[nodiscard]] Form form() const;
+  [[nodiscard]] bool activated(std::string_view id) const;  // pressed since the last frame
+  // True once when the key was pressed; claims it for the next frames. Repeats only if asked for.
+  [[nodiscard]] bool key(std::string_view key, bool repeats = false);
+  [[nodiscard]] bool focused(std::string_view id) const;    // shows a ring
+  [[nodiscard]] float scroll(std::string_view id) const;    // where a container stands
+  void scroll_to(std::string_view id, float y);             // after this frame
+  void focus(std::string_view id) { semantics.requests().focus = id; }
+  void announce(std::string_view text);                     // appended to what is said after this frame
+
+  // An animation runs until then (steady ms): frames come by themselves; or one frame at that time.
+  void animate_until(double until_ms);
+  void wake_at(double when_ms);
+
+  [[nodiscard]] Colour tint(Colour colour) const;  // with alpha applied
+
+ private:
+  std::vector<platform::InputEvent> events_;
+  std::string focused_;
+  bool focus_visible_ = false;
+  std::unordered_map<std::string, float> scrolls_;
+};
+
+}  // namespace warmline::ui
