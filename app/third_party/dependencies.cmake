@@ -1,0 +1,62 @@
+# Everything that Warmline is built from and did not write itself, each declared once.
+#
+#   source  the upstream archive of a Debian source package, fetched and verified by apt, and checked against SHA256 here
+#   deb     a Debian binary package, likewise
+#   headers a header-only library from an installed -dev package (Debian's own package check stands in for SHA256; the
+#           fingerprints known to work are listed, others warn)
+#
+# To build against your own checkout, give its folder by name, as with CMake's FetchContent:
+#   cmake --preset native -DFETCHCONTENT_SOURCE_DIR_IMGUI=/path/to/imgui
+# Names: IMGUI SDL2 LIBSODIUM ZLIB INTER CEREAL RAPIDJSON DOCTEST CLI11. The folder must hold MARKER.
+# tests/run checks that such an override is used, and that a wrong one is refused.
+
+warmline_declare(imgui
+  KIND source PACKAGE imgui VERSION 1.92.2b+ds-1 ACCEPT 1.92.*
+  ARCHIVE imgui_1.92.2b+ds.orig.tar.xz
+  SHA256 e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
+  MARKER imgui.h LICENSE LICENSE.txt TITLE "Dear ImGui")
+
+warmline_declare(sdl2
+  KIND source PACKAGE libsdl2 VERSION 2.26.5+dfsg-1
+  ARCHIVE libsdl2_2.26.5+dfsg.orig.tar.gz
+  SHA256 b3f2c822151804125d08db94c65852f711c2e5df2145a59da120748dc32eb9c3
+  MARKER include/SDL.h LICENSE LICENSE.txt TITLE "Simple DirectMedia Layer 2")
+
+warmline_declare(libsodium
+  KIND source PACKAGE libsodium VERSION 1.0.18-1+deb12u1 ACCEPT 1.0.18-*
+  ARCHIVE libsodium_1.0.18.orig.tar.gz
+  SHA256 d59323c6b712a1519a5daf710b68f5e7fde57040845ffec53850911f10a5d4f4
+  MARKER src/libsodium/include/sodium.h LICENSE LICENSE TITLE "libsodium")
+
+warmline_declare(zlib
+  KIND source PACKAGE zlib VERSION 1:1.3.dfsg+really1.3.1-1 ACCEPT 1:1.3.dfsg+really1.3.*
+  ARCHIVE zlib_1.3.dfsg+really1.3.1.orig.tar.gz
+  SHA256 60dd315c07f616887caa029408308a018ace66e3d142726a97db164b3b8f69fb
+  MARKER zlib.h LICENSE README TITLE "zlib")
+
+warmline_declare(inter
+  KIND deb PACKAGE fonts-inter VERSION 4.0~beta7+ds-1
+  ARCHIVE fonts-inter_4.0~beta7+ds-1_all.deb
+  SHA256 6afd9014550e04b58bccf64b94f92ae1dbfd8018489b92de835408970234c24c
+  MARKER usr/share/fonts/opentype/inter/Inter-Regular.otf
+  LICENSE usr/share/doc/fonts-inter/copyright TITLE "Inter typeface")
+
+warmline_declare(cereal
+  KIND headers PACKAGE libcereal-dev VERSION 1.3.2 FOLDER cereal
+  FINGERPRINTS fcb8f370429d4691a79df492e842bf753deb7da827019cb6c6e56241aed76258
+  MARKER cereal/cereal.hpp LICENSE copyright TITLE "cereal")
+
+warmline_declare(rapidjson
+  KIND headers PACKAGE rapidjson-dev VERSION 1.1.0 FOLDER rapidjson
+  FINGERPRINTS 56bb67d4825d282daa0d6220a9c70e430b01e2e6d02ac8db30e18eafdfb8cd8b
+  MARKER rapidjson/document.h LICENSE copyright TITLE "RapidJSON")
+
+warmline_declare(doctest
+  KIND headers PACKAGE doctest-dev VERSION 2.4 FOLDER doctest
+  FINGERPRINTS 29a2bd2862bc70b1c4da30befdc72ea03fb83f7925cf17f5e7dda38c7b3ef715
+  MARKER doctest/doctest.h LICENSE copyright TITLE "doctest" TESTS_ONLY)
+
+warmline_declare(cli11
+  KIND headers PACKAGE libcli11-dev VERSION 2 FOLDER CLI
+  FINGERPRINTS 3d366979b81ea91381df1f876012ae4e6f31939e603209832dda5ecd75cc5721
+  MARKER CLI/CLI.hpp LICENSE copyright TITLE "CLI11" TESTS_ONLY)
