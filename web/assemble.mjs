@@ -1,0 +1,197 @@
+// Puts the static site together: node web/assemble.mjs --build DIR --out DIR [--scenarios DIR]
+// The same input gives the same bytes. Needs node 18 or newer and nothing else.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { headers_file, kHashedFolder, policy_for_meta } from "./headers.mjs";
+
+const kWeb = dirname(fileURLToPath(import.meta.url));
+const kRoot = dirname(kWeb);
+const kSchema = "scenario.schema.json";  // compiled into the app
+const kUsage = "usage: node web/assemble.mjs --build DIR --out DIR [--scenarios DIR]";
+
+class AssembleError extends Error {}
+
+function read(path, remedy) {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+    throw new AssembleError(`${relative(process.cwd(), path)} is missing: ${remedy}`);
+  }
+}
+
+function escape_attribute(text) {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+}
+
+// Keeps the files of the site by their path, and the hashed path of each name.
+class Site {
+  constructor() {
+    this.files = new Map();
+    this.urls = new Map();
+  }
+
+  add(path, bytes) {
+    this.files.set(path, bytes);
+  }
+
+  add_hashed(name, bytes) {
+    if (this.urls.has(name)) throw new AssembleError(`two files are called ${name}`);
+    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
+    const dot = name.lastIndexOf(".");
+    const url = `${kHashedFolder}/${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
+    this.add(url, bytes);
+    this.urls.set(name, url);
+    return url;
+  }
+
+  // Writes what differs, removes what is no longer part of the site.
+  write(out) {
+    const listed = new Set(this.files.keys());
+    for (const path of list_files(out)) {
+      if (!listed.has(path)) rmSync(join(out, path));
+    }
+    for (const [path, bytes] of this.files) {
+      const target = join(out, path);
+      mkdirSync(dirname(target), { recursive: true });
+      if (!existsSync(target) || !readFileSync(target).equals(bytes)) writeFileSync(target, bytes);
+    }
+  }
+}
+
+function list_files(folder, prefix = "") {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? list_files(join(folder, entry.name), `${prefix}${entry.name}/`)
+      : [`${prefix}${entry.name}`]);
+}
+
+function scenario_names(folder) {
+  if (!existsSync(folder)) throw new AssembleError(`${folder} is missing: no scenarios to put in`);
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== kSchema).sort();
+  for (const name of names) {
+    if (!/^[a-z0-9][a-z0-9_-]*\.json$/.test(name)) {
+      throw new AssembleError(`scenarios/${name}: rename it to small letters, digits, - and _ only`);
+    }
+  }
+  return names;
+}
+
+// Adds every file but the page; returns the manifest that boot.js reads.
+function add_parts(site, options) {
+  const { build, scenarios } = options;
+  const manifest = [];
+  const add_listed = (kind, name, file_name, bytes) =>
+    manifest.push({ name, url: site.add_hashed(file_name, bytes), bytes: bytes.length, kind });
+  const build_first = "build the web app first (./web/run --build)";
+
+  add_listed("wasm", "warmline.wasm", "warmline.wasm", read(join(build, "warmline.wasm"), build_first));
+  add_listed("script", "warmline.js", "warmline.js", read(join(build, "warmline.js"), build_first));
+  for (const weight of ["regular", "semibold"]) {
+    const file_name = `inter-${weight}.ttf`;
+    add_listed("font", weight, file_name, read(join(build, "fonts", file_name), build_first));
+  }
+  for (const name of scenario_names(scenarios)) {
+    add_listed("scenario", name, name, read(join(scenarios, name), "it was there a moment ago"));
+  }
+  for (const name of readdirSync(kWeb).sort()) {
+    const bytes = () => readFileSync(join(kWeb, name));
+    // boot.js is not in the manifest: it is what reads it.
+    if (name === "boot.js" || name.endsWith(".css")) site.add_hashed(name, bytes());
+    else if (name.endsWith(".js")) add_listed("script", name, name, bytes());
+  }
+  site.add_hashed("icon.svg", read(join(kRoot, "assets", "icon.svg"), "it belongs to the sources"));
+  site.add("NOTICES.txt", read(join(build, "NOTICES.txt"), build_first));
+  return manifest;
+}
+
+const kPreloadAs = { wasm: "fetch", font: "fetch", scenario: "fetch", script: "script" };
+
+function preload_links(manifest) {
+  return manifest.map(({ url, kind }) => {
+    const as = kPreloadAs[kind];
+    // boot.js fetches in CORS mode; the browser reuses a preload only if that is the same.
+    return `<link rel="preload" href="${url}" as="${as}"${as === "fetch" ? " crossorigin" : ""}>`;
+  }).join("\n");
+}
+
+function page(site, manifest) {
+  let html = read(join(kWeb, "index.html"), "it belongs to the sources").toString("utf8");
+  const insertions = {
+    policy: `<meta http-equiv="Content-Security-Policy" content="${escape_attribute(policy_for_meta())}">`,
+    preload: preload_links(manifest),
+    manifest: `<script type="application/json" id="manifest">${
+      JSON.stringify(manifest).replaceAll("<", "\\u003c")}</script>`,
+  };
+  for (const [name, text] of Object.entries(insertions)) {
+    const marker = `<!-- assemble:${name} -->`;
+    if (html.split(marker).length !== 2) throw new AssembleError(`web/index.html: ${marker} must stand there once`);
+    html = html.replace(marker, () => text);
+  }
+  html = html.replace(/(<(?:link|script)\b[^>]*?\b(?:href|src)=")([^"/:]+)(")/g, (whole, before, name, after) => {
+    if (!site.urls.has(name)) throw new AssembleError(`web/index.html refers to ${name}, which is not part of the site`);
+    return before + site.urls.get(name) + after;
+  });
+  for (const [name, url] of site.urls) {
+    if (!html.includes(url)) throw new AssembleError(`web/${name} is there, but web/index.html doesn't load it`);
+  }
+  return Buffer.from(html, "utf8");
+}
+
+function checksums(site) {
+  return [...site.files].sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, bytes]) => `${createHash("sha256").update(bytes).digest("hex")}  ${path}\n`).join("");
+}
+
+function print_sizes(site, out) {
+  let sum = 0;
+  for (const [path, bytes] of site.files) {
+    sum += bytes.length;
+    console.log(`${String(bytes.length).padStart(9)}  ${path}`);
+  }
+  console.log(`${String(sum).padStart(9)}  bytes in ${site.files.size} files in ${out}`);
+}
+
+export function assemble(options) {
+  const site = new Site();
+  const manifest = add_parts(site, options);
+  site.add("index.html", page(site, manifest));
+  site.add("_headers", Buffer.from(headers_file(["index.html", "NOTICES.txt", "SHA256SUMS"])));
+  site.add("SHA256SUMS", Buffer.from(checksums(site)));
+  site.write(options.out);
+  return site;
+}
+
+function main() {
+  let values;
+  try {
+    ({ values } = parseArgs({ options: {
+      build: { type: "string" }, out: { type: "string" },
+      scenarios: { type: "string", default: join(kRoot, "scenarios") },
+    } }));
+  } catch (error) {
+    throw new AssembleError(`${error.message}\n${kUsage}`);
+  }
+  if (!values.build || !values.out) throw new AssembleError(kUsage);
+  const out = resolve(values.out);
+  // Everything in there that isn't ours is removed, so never take a folder that holds something else.
+  if (existsSync(out) && !statSync(out).isDirectory()) throw new AssembleError(`${values.out} is not a folder`);
+  if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, "SHA256SUMS"))) {
+    throw new AssembleError(`${values.out} holds files but is no assembled site: give another folder or empty it`);
+  }
+  print_sizes(assemble({ build: resolve(values.build), out, scenarios: resolve(values.scenarios) }), values.out);
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    main();
+  } catch (error) {
+    if (!(error instanceof AssembleError)) throw error;
+    console.error(`assemble: ${error.message}`);
+    process.exitCode = 1;
+  }
+}

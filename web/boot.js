@@ -1,0 +1,413 @@
+// Brings the app up: downloads what the manifest lists (counting every byte), hands it to the
+// Emscripten module, and says in plain words what went wrong when something does. All words stand in
+// index.html. Kept to old syntax, so that old browsers get as far as being told.
+(function () {
+  "use strict";
+
+  var kStallMs = 15000;
+  var kDatabase = "warmline";
+  var kJournal = "journal";
+  var kRescueFile = "warmline-rescue.json";
+  // A function with one try/catch: valid only where WebAssembly's exceptions are known.
+  var kExceptionsProbe = new Uint8Array([
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11]);
+  // What ImGui needs of its drawing surface. SDL asks the same canvas later and gets this context,
+  // so that it is made while the download runs and not after it.
+  var kContext = { alpha: false, antialias: false, depth: false, stencil: false };
+
+  var ended = false;    // a panel is up; nothing else may happen
+  var started = false;  // the app's own code has been called
+  var failures = [];    // {file, kind: "short" | "long" | "damaged" | "missing" | "unreachable", …}
+
+  function element(id) { return document.getElementById(id); }
+  function show(id, visible) { element(id).hidden = !visible; }
+
+  function words(key, values) {
+    var text = element("words").content.querySelector('[data-word="' + key + '"]').textContent;
+    return text.replace(/\{(\w+)\}/g, function (whole, name) {
+      return values && name in values ? String(values[name]) : whole;
+    });
+  }
+
+  function grouped(number) { return number.toLocaleString(document.documentElement.lang); }
+
+  // ---- Panels -----------------------------------------------------------------------------------
+
+  function show_panel(name, fill) {
+    if (ended) return;
+    ended = true;
+    progress.stop();
+    ["loading", "starting", "stalled"].forEach(function (id) { show(id, false); });
+    element("stage").inert = true;
+    element("semantics").inert = true;
+    show("shell", true);
+    var panel = element("panel-" + name);
+    fill(panel);
+    panel.hidden = false;
+    panel.querySelector("h2").focus();
+  }
+
+  function fill_nothing() {}
+
+  function failure_text(failure) {
+    return words(failure.kind, {
+      name: failure.file.name, status: failure.status,
+      got: grouped(failure.got || 0), want: grouped(failure.file.bytes),
+    });
+  }
+
+  function show_download_panel() {
+    var missing = failures.some(function (one) {
+      return one.kind === "missing" || one.kind === "unreachable";
+    });
+    show_panel(missing ? "missing" : "truncated", function (panel) {
+      var list = panel.querySelector('[data-fill="files"]');
+      failures.forEach(function (failure) {
+        var item = document.createElement("li");
+        item.textContent = failure_text(failure);
+        list.appendChild(item);
+      });
+    });
+  }
+
+  function crash(reason) {
+    var text = reason && reason.stack ? String(reason) + "\n" + reason.stack : String(reason || "");
+    show_panel("crash", function (panel) {
+      panel.querySelector('[data-fill="detail"]').textContent = text || words("crash-unknown");
+    });
+  }
+
+  // A damaged file may sit in the browser's cache as immutable: fetch it past the cache first.
+  function retry() {
+    var again = failures.map(function (failure) {
+      return fetch(failure.file.url, { cache: "reload" }).then(function (response) {
+        return response.arrayBuffer();
+      }).catch(function () { /* The new page load will find out and say so. */ });
+    });
+    Promise.all(again).then(function () { location.reload(); });
+  }
+
+  // ---- Rescue: reads the stored journal without any help from the app ----------------------------
+
+  function read_journal() {
+    return new Promise(function (resolve, reject) {
+      if (!window.indexedDB) { reject(new Error("IndexedDB")); return; }
+      var absent = false;
+      var request = indexedDB.open(kDatabase);
+      // Only a database that didn't exist asks for this; creating an empty one would confuse the app.
+      request.onupgradeneeded = function () { absent = true; request.transaction.abort(); };
+      request.onerror = function () { if (absent) resolve([]); else reject(request.error); };
+      request.onsuccess = function () {
+        var database = request.result;
+        if (!database.objectStoreNames.contains(kJournal)) { database.close(); resolve([]); return; }
+        var records = [];
+        var transaction = database.transaction(kJournal, "readonly");
+        transaction.objectStore(kJournal).openCursor().onsuccess = function (event) {
+          var cursor = event.target.result;
+          if (!cursor) return;
+          records.push({ key: cursor.key, value: cursor.value });
+          cursor.continue();
+        };
+        transaction.oncomplete = function () { database.close(); resolve(records); };
+        transaction.onabort = function () { database.close(); reject(transaction.error); };
+      };
+    });
+  }
+
+  function bytes_of(value) {
+    if (value instanceof ArrayBuffer) return new Uint8Array(value);
+    if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+    // Not what the app writes, but somebody may need it all the same.
+    return new TextEncoder().encode(JSON.stringify(value));
+  }
+
+  function base64(bytes) {
+    var kChunk = 0x8000, text = "";
+    for (var at = 0; at < bytes.length; at += kChunk) {
+      text += String.fromCharCode.apply(null, bytes.subarray(at, at + kChunk));
+    }
+    return btoa(text);
+  }
+
+  function download(name, text) {
+    var url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    var link = document.createElement("a");
+    link.href = url;
+    link.download = name;
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(url); }, 60000);
+  }
+
+  function export_stored(button) {
+    var result = button.closest(".panel").querySelector(".export-result");
+    button.disabled = true;
+    read_journal().then(function (records) {
+      if (records.length === 0) return words("export-none");
+      download(kRescueFile, JSON.stringify({
+        format: "warmline-rescue-1",
+        records: records.map(function (record) {
+          return { key: record.key, base64: base64(bytes_of(record.value)) };
+        }),
+      }));
+      return words("export-done", { count: grouped(records.length), file: kRescueFile });
+    }).catch(function (error) {
+      return words("export-failed", { reason: (error && error.message) || String(error) });
+    }).then(function (text) {
+      result.textContent = text;
+      button.disabled = false;
+    });
+  }
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest ? event.target.closest("button[data-action]") : null;
+    if (!button) return;
+    if (button.dataset.action === "export") export_stored(button);
+    else if (button.dataset.action === "retry") retry();
+    else if (button.dataset.action === "reload") location.reload();
+  });
+
+  // ---- Progress ---------------------------------------------------------------------------------
+
+  var progress = {
+    total: 0, done: 0, painted: false, stall: 0,
+
+    start: function (total) {
+      progress.total = total;
+      show("loading", true);
+      element("progress").max = total;
+      progress.add(0);
+    },
+    add: function (bytes) {
+      progress.done += bytes;
+      progress.wait();
+      if (progress.painted) return;
+      progress.painted = true;
+      requestAnimationFrame(progress.paint);
+    },
+    paint: function () {
+      progress.painted = false;
+      var done = Math.min(progress.done, progress.total);
+      element("progress").value = done;
+      element("progress-text").textContent = words("progress", {
+        done: grouped(Math.round(done / 1024)), total: grouped(Math.round(progress.total / 1024)),
+      });
+    },
+    // Says so when nothing has arrived for a while.
+    wait: function () {
+      var notice = element("stalled");
+      notice.classList.remove("needs-script");
+      notice.hidden = true;
+      clearTimeout(progress.stall);
+      if (!ended) progress.stall = setTimeout(function () { notice.hidden = false; }, kStallMs);
+    },
+    stop: function () {
+      clearTimeout(progress.stall);
+      show("stalled", false);
+    },
+  };
+
+  // ---- Downloads --------------------------------------------------------------------------------
+
+  function fail(file, kind, more) {
+    return Object.assign({ failed: true, file: file, kind: kind }, more);
+  }
+
+  // Same options as a <link rel=preload crossorigin>, so that its response is the one used.
+  function request_file(file) {
+    return fetch(file.url).catch(function () { return null; });
+  }
+
+  // Resolves to the file's bytes, or to a failure.
+  function load_bytes(file) {
+    return request_file(file).then(function (response) {
+      if (!response) return fail(file, "unreachable");
+      if (!response.ok) return fail(file, "missing", { status: response.status });
+      var bytes = new Uint8Array(file.bytes), got = 0;
+      var reader = response.body.getReader();
+      function next() {
+        return reader.read().then(function (part) {
+          if (part.done) return got < file.bytes ? fail(file, "short", { got: got }) : bytes;
+          got += part.value.length;
+          if (got > file.bytes) { reader.cancel(); return fail(file, "long", { got: got }); }
+          bytes.set(part.value, got - part.value.length);
+          progress.add(part.value.length);
+          return next();
+        }, function () { return fail(file, "short", { got: got }); });
+      }
+      return next();
+    });
+  }
+
+  // Compiles while the bytes come in. Resolves to a WebAssembly.Module, or to a failure.
+  function load_module(file) {
+    return request_file(file).then(function (response) {
+      if (!response) return fail(file, "unreachable");
+      if (!response.ok) return fail(file, "missing", { status: response.status });
+      var got = 0, reader = response.body.getReader();
+      var counted = new ReadableStream({
+        pull: function (controller) {
+          return reader.read().then(function (part) {
+            if (part.done) { controller.close(); return; }
+            got += part.value.length;
+            progress.add(part.value.length);
+            controller.enqueue(part.value);
+          });
+        },
+        // After an unreadable byte the rest is still counted, to tell "damaged" from "incomplete".
+        cancel: function () {},
+      });
+      function count_rest() {
+        return reader.read().then(function (part) {
+          if (part.done) return got;
+          got += part.value.length;
+          return count_rest();
+        }, function () { return got; });
+      }
+      function length_failure() {
+        if (got === file.bytes) return null;
+        return fail(file, got < file.bytes ? "short" : "long", { got: got });
+      }
+      // The type is set here because not every static host knows that of .wasm.
+      var typed = new Response(counted, { headers: { "Content-Type": "application/wasm" } });
+      return WebAssembly.compileStreaming(typed).then(function (module) {
+        return length_failure() || module;
+      }, function () {
+        return count_rest().then(function () {
+          return length_failure() || fail(file, "damaged");
+        });
+      });
+    });
+  }
+
+  // The scripts load by themselves, in order, deferred; this one waits and counts.
+  function load_scripts(files) {
+    function file_of(element) {
+      return files.filter(function (file) {
+        return new URL(file.url, document.baseURI).href === element.src;
+      })[0];
+    }
+    return new Promise(function (resolve) {
+      var failed = [];
+      document.querySelectorAll("script[src]").forEach(function (script) {
+        var file = file_of(script);
+        if (!file) return;
+        script.addEventListener("load", function () { progress.add(file.bytes); });
+        script.addEventListener("error", function () {
+          // The element doesn't say why: ask once more, past any cached damage.
+          failed.push(fetch(file.url, { cache: "reload" }).then(function (response) {
+            if (!response.ok) return fail(file, "missing", { status: response.status });
+            return response.arrayBuffer().then(function (all) {
+              return fail(file, "short", { got: Math.min(all.byteLength, file.bytes - 1) });
+            }, function () { return fail(file, "short", { got: 0 }); });
+          }, function () { return fail(file, "unreachable"); }));
+        });
+      });
+      document.addEventListener("DOMContentLoaded", function () {
+        Promise.all(failed).then(function (list) {
+          if (list.length === 0 && typeof window.createWarmline !== "function") {
+            var engine = file_of(element("engine"));
+            list.push(fail(engine, "damaged"));
+          }
+          resolve(list);
+        });
+      });
+    });
+  }
+
+  // ---- Start ------------------------------------------------------------------------------------
+
+  function of_kind(manifest, kind) {
+    return manifest.filter(function (file) { return file.kind === kind; });
+  }
+
+  function start(module, fonts, scenarios, missing) {
+    progress.stop();
+    show("loading", false);
+    show("starting", true);
+    started = true;
+    return window.createWarmline({
+      canvas: element("canvas"),
+      instantiateWasm: function (imports, done) {
+        WebAssembly.instantiate(module, imports).then(function (instance) {
+          done(instance, module);
+        }).catch(crash);
+        return {};
+      },
+      onAbort: function (what) { crash(what); },
+      print: function (text) { console.log(text); },
+      printErr: function (text) { console.warn(text); },
+      warmline: {
+        scenarios: scenarios,
+        missing_scenarios: missing,
+        fonts: fonts,
+        semantics: window.WarmlineSemantics,
+        store: window.WarmlineStore,
+        onReady: function () { if (!ended) { show("starting", false); show("shell", false); } },
+        onCrash: function (message) { crash(message); },
+      },
+    });
+  }
+
+  // The parallel elements are set in the same face as the canvas; no second download.
+  function add_fonts(fonts) {
+    if (!window.FontFace || !document.fonts) return;
+    [["regular", "400"], ["semibold", "600"]].forEach(function (pair) {
+      document.fonts.add(new FontFace("Inter Warmline", fonts[pair[0]], { weight: pair[1] }));
+    });
+  }
+
+  function main() {
+    if (typeof WebAssembly !== "object" || !WebAssembly.compileStreaming ||
+        !WebAssembly.validate(kExceptionsProbe)) {
+      show_panel("no-wasm", fill_nothing);
+      return;
+    }
+    var manifest = JSON.parse(element("manifest").textContent);
+    progress.start(manifest.reduce(function (sum, file) { return sum + file.bytes; }, 0));
+
+    var font_files = of_kind(manifest, "font");
+    var scenario_files = of_kind(manifest, "scenario");
+    var downloads = Promise.all([
+      load_scripts(of_kind(manifest, "script")),
+      load_module(of_kind(manifest, "wasm")[0]),
+      Promise.all(font_files.map(load_bytes)),
+      Promise.all(scenario_files.map(load_bytes)),
+    ]);
+
+    if (!element("canvas").getContext("webgl2", kContext)) {
+      show_panel("no-webgl", fill_nothing);
+      return;
+    }
+
+    downloads.then(function (loaded) {
+      if (ended) return null;
+      failures = loaded[0].concat([loaded[1]], loaded[2]).filter(function (one) { return one.failed; });
+      if (failures.length > 0) { show_download_panel(); return null; }
+      var fonts = {}, scenarios = [], missing = [];
+      font_files.forEach(function (file, at) { fonts[file.name] = loaded[2][at]; });
+      scenario_files.forEach(function (file, at) {
+        if (loaded[3][at].failed) missing.push(file.name);
+        else scenarios.push({ name: file.name, bytes: loaded[3][at] });
+      });
+      add_fonts(fonts);
+      return start(loaded[1], fonts, scenarios, missing);
+    }).catch(crash);
+  }
+
+  // Emscripten leaves main() by throwing these; they are no mistakes.
+  function is_normal_exit(reason) {
+    return reason === "unwind" ||
+        Boolean(reason && reason.name === "ExitStatus" && reason.status === 0);
+  }
+
+  window.addEventListener("error", function (event) {
+    if (!started || is_normal_exit(event.error)) return;
+    var ours = !event.filename || event.filename.indexOf(location.origin) === 0;
+    if (ours && event.error) crash(event.error);
+  });
+  window.addEventListener("unhandledrejection", function (event) {
+    if (started && !is_normal_exit(event.reason)) crash(event.reason);
+  });
+
+  main();
+})();
