@@ -17,6 +17,7 @@ struct InputEvent {
     kScroll,    // a scroll container stands at `amount` CSS pixels
     kKey,       // a key that the last frame claimed, named as in KeyboardEvent.key ("1", "k", "?", " ", "Escape")
     kEdit,      // a text field now holds `text`
+    kHover,     // the pointer came to the control `id` (empty: left it)
   };
   Kind kind = Kind::kActivate;
   std::string id;
@@ -62,6 +63,8 @@ struct Boot {  // what the page had loaded before the program started
   std::string font_semibold;
 };
 [[nodiscard]] Boot take_boot();
+// Calls `frame` whenever one is due. On the web it returns at once and the page goes on calling.
+void run(std::function<void()> frame);
 void ready();  // the first frame is drawn: the page may drop its loading screen
 
 }  // namespace warmline::platform

@@ -27,7 +27,8 @@ struct Node {
   Role role = Role::kGroup;
   std::string name;   // what it says; text broken by '\n' where it is broken on the canvas
   std::string description;
-  Rect rect;          // relative to the parent's content (scrolling does not change it)
+  Rect rect;          // as given: on the screen; as kept: relative to the parent's content, scrolling apart
+  Rect screen;        // kept for tests and hit areas: where it stands on the screen
   int parent = -1;    // index into the frame's nodes
   int level = 0;      // headings 1..6
   bool disabled = false;
@@ -40,6 +41,8 @@ struct Node {
   bool bold = false;
   bool centred = false;
   float content_h = 0;    // kScroll
+  float scroll_y = 0;     // kScroll: where it stands in this frame
+  std::string href;       // kLink
   bool focusable = false; // takes focus by program only (headings of new screens)
 };
 
@@ -56,6 +59,7 @@ class Semantics {
   void begin_frame();
   int open(Node node);   // children go inside until close(); returns its index
   void close();
+  void resize(int index, float w, float h);  // for what only its content decides
   void add(Node node) { open(std::move(node)); close(); }
   Node& at(int index) { return nodes_[static_cast<std::size_t>(index)]; }
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
@@ -63,6 +67,7 @@ class Semantics {
 
   void claim_key(std::string_view key);  // this frame's owner of a key; all others stay the browser's
   void set_title(std::string_view title) { title_ = title; }
+  void set_dark(bool dark) { dark_ = dark; }
   Requests& requests() { return requests_; }
   [[nodiscard]] const std::string& title() const { return title_; }
   [[nodiscard]] bool claims(std::string_view key) const;
@@ -76,11 +81,13 @@ class Semantics {
   std::vector<int> open_;
   std::vector<std::string> keys_;
   std::string title_;
+  bool dark_ = false;
   Requests requests_;
   std::unordered_map<std::string, std::size_t> sent_;  // id to hash of what the DOM has
   std::size_t sent_order_ = 0;
   std::size_t sent_keys_ = 0;
   std::string sent_title_;
+  int sent_dark_ = -1;
 };
 
 }  // namespace warmline::ui

@@ -23,16 +23,17 @@ struct Theme {
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;
   float scale = 1;  // text size
+  float em = 1;     // ImGui's size of a font over its CSS size: (ascent + descent) ÷ em
   bool reduced_motion = false;
 };
 
-enum class Type : std::uint8_t { kBody, kSmall, kLabel, kTitle, kDisplay, kFigure };
+enum class Type : std::uint8_t { kBody, kSmall, kNote, kLabel, kTitle, kDisplay, kFigure };
 struct TypeStyle {
   float size;   // px
   float line;   // px
   bool bold;
 };
-// Body 16/25, small 14/21, label 13/19 semibold, title 18/25 semibold, display 28/36 semibold, figure 44/48 semibold.
+// Body 16/25, small 14/21, note 13/19, label 13/19 semibold, title 18/25 semibold, display 28/36 semibold, figure 44/48 semibold.
 [[nodiscard]] TypeStyle type_style(Type type);
 
 }  // namespace warmline::ui

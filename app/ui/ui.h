@@ -1,6 +1,7 @@
 // The context that views draw with: theme, semantics, what happened since the last frame, and the time it is said to be.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,7 +19,10 @@ enum class Form : std::uint8_t { kWide, kMedium, kNarrow };  // ≥ 1200, ≥ 72
 
 class Ui {
  public:
-  Ui(Theme& theme, Semantics& semantics) : theme(theme), semantics(semantics) {}
+  Ui(Theme& theme_in, Semantics& semantics_in);
+  ~Ui();
+  Ui(const Ui&) = delete;
+  Ui& operator=(const Ui&) = delete;
 
   // Opens the frame's one full-size ImGui window. Between ImGui::NewFrame and ImGui::Render.
   void begin_frame(float width, float height, double now_ms, const std::vector<platform::InputEvent>& events);
@@ -36,6 +40,7 @@ class Ui {
   // True once when the key was pressed; claims it for the next frames. Repeats only if asked for.
   [[nodiscard]] bool key(std::string_view key, bool repeats = false);
   [[nodiscard]] bool focused(std::string_view id) const;    // shows a ring
+  [[nodiscard]] bool hovered(std::string_view id) const;    // the pointer is over it, says the DOM
   [[nodiscard]] float scroll(std::string_view id) const;    // where a container stands
   void scroll_to(std::string_view id, float y);             // after this frame
   void focus(std::string_view id) { semantics.requests().focus = id; }
@@ -47,10 +52,26 @@ class Ui {
 
   [[nodiscard]] Colour tint(Colour colour) const;  // with alpha applied
 
+  // Two drawing layers: what is drawn between goes to the front one, and back_layer to what lies behind it. Nests.
+  [[nodiscard]] int push_layers();
+  void back_layer(int layers);
+  void pop_layers(int layers);
+
+  // What lies under a dialog takes no pointer.
+  void enter_modal();
+  void leave_modal();
+  [[nodiscard]] bool takes_pointer() const { return in_modal_ || !modal_before_; }
+
  private:
+  struct Layers;
+  std::unique_ptr<Layers> layers_;
   std::vector<platform::InputEvent> events_;
   std::string focused_;
+  std::string hovered_;
   bool focus_visible_ = false;
+  bool modal_before_ = false;  // the last frame held a dialog
+  bool modal_now_ = false;
+  bool in_modal_ = false;
   std::unordered_map<std::string, float> scrolls_;
 };
 

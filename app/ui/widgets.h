@@ -55,7 +55,7 @@ struct Box {
   Surface surface = Surface::kCard;
   float padding_x = 18, padding_y = 16;
   int node = -1;
-  void* splitter = nullptr;
+  int layer = -1;  // of Ui's drawing layers
   bool tail_left = false, tail_right = false;  // the small corner at the speaker's side
   bool focus_ring = false;
 };

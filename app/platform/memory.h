@@ -1,0 +1,26 @@
+// What the native platform did instead of reaching a page, for tests to look at.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "platform/frame_pacer.h"
+#include "platform/platform.h"
+
+namespace warmline::platform {
+
+struct Memory {
+  FramePacer pacer;
+  std::vector<InputEvent> input;  // what take_input() gives next
+  std::string copied;
+  std::vector<File> saved;
+  std::vector<std::string> patches;
+  Preferences preferences;
+  Boot boot;
+  bool ready = false;
+};
+
+[[nodiscard]] Memory& memory();
+
+}  // namespace warmline::platform

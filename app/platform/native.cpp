@@ -1,0 +1,50 @@
+// platform.h for the command line and for tests: a real clock and randomness, no screen, no page.
+#include <chrono>
+#include <random>
+#include <string>
+#include <utility>
+
+#include "platform/memory.h"
+#include "platform/platform.h"
+
+namespace warmline::platform {
+
+std::vector<InputEvent> take_input() { return std::exchange(memory().input, {}); }
+
+std::int64_t wall_ms() {
+  using std::chrono::duration_cast;
+  using std::chrono::milliseconds;
+  return duration_cast<milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+double steady_ms() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration<double, std::milli>(now).count();
+}
+
+std::string random_hex(std::size_t bytes) {
+  std::random_device source;
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::string hex;
+  for (std::size_t i = 0; i < 2 * bytes; ++i) hex += kDigits[source() & 15u];
+  return hex;
+}
+
+void wake() { memory().pacer.wake(); }
+void wake_at(double steady_time_ms) { memory().pacer.wake_at(steady_time_ms); }
+void copy_text(std::string_view text) { memory().copied = text; }
+void save_file(std::string_view name, std::string_view, std::string_view bytes) {
+  memory().saved.push_back({std::string(name), std::string(bytes)});
+}
+void patch_semantics(std::string_view patch) { memory().patches.emplace_back(patch); }
+Preferences preferences() { return memory().preferences; }
+Boot take_boot() { return memory().boot; }
+void run(std::function<void()> frame) { frame(); }
+void ready() { memory().ready = true; }
+
+Memory& memory() {
+  static Memory instance;
+  return instance;
+}
+
+}  // namespace warmline::platform

@@ -1,0 +1,88 @@
+// Screen over SDL2 and WebGL 2. SDL gives the window and the context; input comes by way of the parallel DOM.
+#include <SDL.h>
+
+#include "imgui.h"
+#include "imgui_impl_opengl3.h"
+#include "imgui_impl_sdl2.h"
+#include "platform/platform.h"
+#include "platform/screen.h"
+
+#include <GLES3/gl3.h>
+
+namespace warmline::platform {
+
+struct Screen::Impl {
+  SDL_Window* window = nullptr;
+  SDL_GLContext context = nullptr;
+};
+
+Result<std::shared_ptr<Screen>> Screen::open(const std::string& title) {
+  // Keys belong to the page; SDL listens where none arrive and swallows nothing.
+  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return Error{"no-window", SDL_GetError(), "SDL_Init"};
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+  SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+  SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
+
+  std::shared_ptr<Screen> screen(new Screen);
+  screen->impl_ = std::make_unique<Impl>();
+  Impl& impl = *screen->impl_;
+  constexpr auto kFlags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+  impl.window = SDL_CreateWindow(title.c_str(), 0, 0, 1280, 800, kFlags);
+  if (impl.window == nullptr) return Error{"no-window", SDL_GetError(), "SDL_CreateWindow"};
+  impl.context = SDL_GL_CreateContext(impl.window);
+  if (impl.context == nullptr) return Error{"no-gl", SDL_GetError(), "SDL_GL_CreateContext"};
+  SDL_GL_SetSwapInterval(0);
+
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+  ImGui_ImplSDL2_InitForOpenGL(impl.window, impl.context);
+  ImGui_ImplOpenGL3_Init("#version 300 es");
+  return screen;
+}
+
+Screen::~Screen() {
+  if (impl_->context != nullptr) {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplSDL2_Shutdown();
+    ImGui::DestroyContext();
+    SDL_GL_DeleteContext(impl_->context);
+  }
+  if (impl_->window != nullptr) SDL_DestroyWindow(impl_->window);
+}
+
+ImFont* Screen::add_font(std::string& truetype_bytes) {
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(truetype_bytes.data(), static_cast<int>(truetype_bytes.size()),
+                                                    16, &config);
+}
+
+ScreenSize Screen::begin_frame() {
+  SDL_Event event;
+  while (SDL_PollEvent(&event) != 0) ImGui_ImplSDL2_ProcessEvent(&event);
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplSDL2_NewFrame();
+  ImGui::NewFrame();
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  return {size.x, size.y};
+}
+
+void Screen::end_frame() {
+  ImGui::Render();
+  const ImDrawData* data = ImGui::GetDrawData();
+  glViewport(0, 0, static_cast<int>(data->DisplaySize.x * data->FramebufferScale.x),
+             static_cast<int>(data->DisplaySize.y * data->FramebufferScale.y));
+  glClearColor(0, 0, 0, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  SDL_GL_SwapWindow(impl_->window);
+}
+
+}  // namespace warmline::platform

@@ -1,0 +1,164 @@
+// The browser's side of platform.h. Bridges are one line of JavaScript each: the work is done in web/*.js.
+#include <emscripten.h>
+
+#include <cstdlib>
+#include <string>
+#include <utility>
+
+#include "platform/frame_pacer.h"
+#include "platform/platform.h"
+
+// clang-format off
+EM_JS(double, wl_steady_ms, (), { return performance.now(); });
+EM_JS(double, wl_wall_ms, (), { return Date.now(); });
+EM_JS(void, wl_request_frame, (), { Module.warmline.page.frame(); });
+EM_JS(void, wl_set_timer, (double at), { Module.warmline.page.at(at); });
+EM_JS(void, wl_ready, (), { Module.warmline.onReady(); });
+EM_JS(void, wl_start, (), { Module.warmline.page.start(Module); });
+EM_JS(void, wl_random, (unsigned char* to, int count), { crypto.getRandomValues(HEAPU8.subarray(to, to + count)); });
+EM_JS(void, wl_copy, (const char* text, int size), {
+  Module.warmline.page.copy(UTF8ToString(text, size));
+});
+EM_JS(void, wl_save, (const char* name, int name_size, const char* mime, int mime_size, const char* bytes, int size), {
+  Module.warmline.page.save(UTF8ToString(name, name_size), UTF8ToString(mime, mime_size), HEAPU8.slice(bytes, bytes + size));
+});
+EM_JS(void, wl_patch, (const char* patch, int size), {
+  Module.warmline.semantics.patch(UTF8ToString(patch, size));
+});
+EM_JS(int, wl_prefers, (int what), {
+  return matchMedia(what === 0 ? "(prefers-color-scheme: dark)" : "(prefers-reduced-motion: reduce)").matches ? 1 : 0;
+});
+EM_JS(int, wl_language, (char* to, int room), { return stringToUTF8(navigator.language || "en", to, room); });
+EM_JS(int, wl_boot_count, (int list), {
+  return (list === 0 ? Module.warmline.scenarios : Module.warmline.missing_scenarios || []).length;
+});
+// The text or bytes of boot item `index` of `list` (0 scenario name, 1 scenario bytes, 2 missing name, 3 fonts), or only
+// their size where `to` is null.
+EM_JS(int, wl_boot_item, (int list, int index, unsigned char* to), {
+  const boot = Module.warmline;
+  const item = list === 0 ? boot.scenarios[index].name : list === 1 ? boot.scenarios[index].bytes
+             : list === 2 ? boot.missing_scenarios[index] : index === 0 ? boot.fonts.regular : boot.fonts.semibold;
+  const bytes = typeof item === "string" ? new TextEncoder().encode(item) : item;
+  if (to) HEAPU8.set(bytes, to);
+  return bytes.length;
+});
+// clang-format on
+
+namespace warmline::platform {
+namespace {
+
+struct Page {
+  FramePacer pacer;
+  std::vector<InputEvent> input;
+  std::function<void()> frame;
+};
+
+Page& page() {  // the one page this program runs in; C callbacks have nowhere else to find it
+  static Page instance;
+  return instance;
+}
+
+std::string boot_item(int list, int index) {
+  std::string bytes(static_cast<std::size_t>(wl_boot_item(list, index, nullptr)), '\0');
+  wl_boot_item(list, index, reinterpret_cast<unsigned char*>(bytes.data()));
+  return bytes;
+}
+
+int size_of(std::string_view text) { return static_cast<int>(text.size()); }
+
+void ask_for_what_is_due() {
+  if (page().pacer.frame_due()) wl_request_frame();
+  if (const auto timer = page().pacer.timer()) wl_set_timer(*timer);
+}
+
+}  // namespace
+
+std::vector<InputEvent> take_input() { return std::exchange(page().input, {}); }
+std::int64_t wall_ms() { return static_cast<std::int64_t>(wl_wall_ms()); }
+double steady_ms() { return wl_steady_ms(); }
+
+std::string random_hex(std::size_t bytes) {
+  std::string random(bytes, '\0');
+  wl_random(reinterpret_cast<unsigned char*>(random.data()), static_cast<int>(bytes));
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::string hex;
+  for (const char c : random) {
+    const auto byte = static_cast<unsigned char>(c);
+    hex += kDigits[byte >> 4];
+    hex += kDigits[byte & 15];
+  }
+  return hex;
+}
+
+void wake() {
+  page().pacer.wake();
+  wl_request_frame();
+}
+
+void wake_at(double steady_time_ms) {
+  page().pacer.wake_at(steady_time_ms);
+  if (const auto timer = page().pacer.timer()) wl_set_timer(*timer);
+}
+
+void copy_text(std::string_view text) { wl_copy(text.data(), size_of(text)); }
+
+void save_file(std::string_view name, std::string_view mime, std::string_view bytes) {
+  wl_save(name.data(), size_of(name), mime.data(), size_of(mime), bytes.data(), size_of(bytes));
+}
+
+void patch_semantics(std::string_view patch) {
+  if (!patch.empty()) wl_patch(patch.data(), size_of(patch));
+}
+
+Preferences preferences() {
+  char language[32] = "en";
+  wl_language(language, static_cast<int>(sizeof language));
+  return {wl_prefers(0) == 1, wl_prefers(1) == 1, language};
+}
+
+Boot take_boot() {
+  Boot boot;
+  for (int i = 0; i < wl_boot_count(0); ++i) boot.scenarios.push_back({boot_item(0, i), boot_item(1, i)});
+  for (int i = 0; i < wl_boot_count(1); ++i) boot.missing.push_back(boot_item(2, i));
+  boot.font_regular = boot_item(3, 0);
+  boot.font_semibold = boot_item(3, 1);
+  return boot;
+}
+
+void run(std::function<void()> frame) {
+  page().frame = std::move(frame);
+  wl_start();
+  wake();
+}
+
+void ready() { wl_ready(); }
+
+}  // namespace warmline::platform
+
+extern "C" {
+
+// Called by web/page.js, from requestAnimationFrame or a timer that came due.
+EMSCRIPTEN_KEEPALIVE void warmline_frame() {
+  using namespace warmline::platform;
+  page().pacer.frame_begins(steady_ms());
+  page().frame();
+  ask_for_what_is_due();
+}
+
+EMSCRIPTEN_KEEPALIVE void warmline_wake() { warmline::platform::wake(); }
+
+// Called by web/semantics.js. `flags`: 1 held down, 2 show the focus ring.
+EMSCRIPTEN_KEEPALIVE void warmline_input(int kind, const char* id, const char* text, float amount, int flags) {
+  using namespace warmline::platform;
+  InputEvent event;
+  event.kind = static_cast<InputEvent::Kind>(kind);
+  event.id = id;
+  event.text = text;
+  event.amount = amount;
+  event.repeat = (flags & 1) != 0;
+  event.visible = (flags & 2) != 0;
+  page().input.push_back(std::move(event));
+  wake();
+}
+
+}  // extern "C"

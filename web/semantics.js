@@ -1,0 +1,265 @@
+// Keeps a tree of real elements in step with what the canvas shows (app/ui/semantics.h), lying transparent over it at
+// the same rectangles. Focus, scrolling, selection and touch are the browser's own; what a person does goes back by id.
+(function () {
+  "use strict";
+
+  var kActivate = 0, kFocus = 1, kScroll = 2, kKey = 3, kEdit = 4, kHover = 5;
+  var kHeld = 1, kRing = 2;
+  var kTags = {
+    group: "div", banner: "header", navigation: "nav", main: "main", complementary: "aside", region: "section",
+    heading: "h2", text: "p", button: "button", link: "a", list: "ul", listitem: "li", meter: "div", status: "div",
+    dialog: "div", image: "div", table: "div", row: "div", columnheader: "div", rowheader: "div", cell: "div",
+    textfield: "input", scroll: "div",
+  };
+  // Roles that the element itself doesn't bring.
+  var kRoles = {
+    meter: "meter", status: "status", dialog: "dialog", image: "img", table: "table", row: "row",
+    columnheader: "columnheader", rowheader: "rowheader", cell: "cell", list: "list",
+  };
+  var kTextual = { heading: true, text: true, cell: true, columnheader: true, rowheader: true };
+
+  var root = null, live = null;
+  var send = null;       // (kind, id, text, amount, flags)
+  var elements = {};     // id → element
+  var keys = {};         // claimed by the last frame
+  var hovered = "";
+  var dialog = null;     // the open one
+  var before_dialog = "";  // id that had focus when it opened
+
+  function px(tenths) { return (tenths / 10) + "px"; }
+
+  function tag_of(node) {
+    return node.role === "heading" ? "h" + (node.level || 2) : kTags[node.role] || "div";
+  }
+
+  function toggle(element, name, value) {
+    if (value === undefined || value === null || value === false || value === "") element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "true" : String(value));
+  }
+
+  function create(node) {
+    var element = document.createElement(tag_of(node));
+    element.dataset.id = node.id;
+    element.className = "s-" + node.role;
+    if (kRoles[node.role]) element.setAttribute("role", kRoles[node.role]);
+    if (node.role === "button") element.type = "button";
+    if (node.role === "scroll") {
+      element.appendChild(document.createElement("div")).className = "s-extent";
+      element.tabIndex = 0;
+      element.addEventListener("scroll", function () {
+        send(kScroll, element.dataset.id, "", element.scrollTop, 0);
+      }, { passive: true });
+    }
+    return element;
+  }
+
+  // Where children go: a scroll container's extent, else the element itself.
+  function inside(element) {
+    return element.firstElementChild && element.firstElementChild.className === "s-extent"
+      ? element.firstElementChild : element;
+  }
+
+  function label(element, node) {
+    if (kTextual[node.role] || node.role === "button" || node.role === "link") {
+      if (element.firstChild && element.firstChild.nodeType === 3) element.firstChild.data = node.name || "";
+      else element.insertBefore(document.createTextNode(node.name || ""), element.firstChild);
+      return;
+    }
+    if (node.role === "status") { element.textContent = node.name || ""; return; }
+    toggle(element, "aria-label", node.name);
+    if (node.role === "scroll") toggle(element, "role", node.name ? "region" : "");
+  }
+
+  function apply(element, node) {
+    var style = element.style;
+    style.left = px(node.at[0]);
+    style.top = px(node.at[1]);
+    style.width = px(node.at[2]);
+    style.height = px(node.at[3]);
+    label(element, node);
+    toggle(element, "aria-description", node.about);
+    toggle(element, "aria-disabled", node.disabled);
+    toggle(element, "aria-current", node.current);
+    toggle(element, "aria-pressed", node.pressed === undefined ? null : String(node.pressed));
+    toggle(element, "aria-expanded", node.expanded === undefined ? null : String(node.expanded));
+    if (node.role === "heading" || node.focusable) element.tabIndex = -1;
+    if (node.href) element.href = node.href;
+    if (node.role === "dialog") {
+      element.setAttribute("aria-modal", "true");
+      element.tabIndex = -1;
+    }
+    if (node.role === "meter") {
+      element.setAttribute("aria-valuemin", "0");
+      element.setAttribute("aria-valuemax", String(node.max));
+      element.setAttribute("aria-valuenow", String(node.value));
+    }
+    if (node.role === "scroll") inside(element).style.height = px(node.content);
+    if (node.font) {
+      style.fontSize = px(node.font[0]);
+      style.lineHeight = px(node.font[1]);
+      style.fontWeight = String(node.font[2]);
+      style.textAlign = node.centred ? "center" : "";
+    }
+  }
+
+  // The element for a node; a new one where its tag changed.
+  function upsert(node) {
+    var element = elements[node.id];
+    var stale = element && (element.localName !== tag_of(node) || element.className !== "s-" + node.role);
+    if (!element || stale) {
+      var fresh = create(node);
+      if (stale) {
+        while (inside(element).firstElementChild) inside(fresh).appendChild(inside(element).firstElementChild);
+        element.replaceWith(fresh);
+      }
+      element = elements[node.id] = fresh;
+    }
+    apply(element, node);
+  }
+
+  function reorder(order) {
+    var seen = {}, last = {};
+    order.forEach(function (pair) {
+      var id = pair[0], parent_id = pair[1];
+      var element = elements[id];
+      var parent = parent_id ? inside(elements[parent_id]) : root;
+      seen[id] = true;
+      var previous = last[parent_id || ""];
+      var wanted = previous ? previous.nextSibling : first_child(parent);
+      if (element.parentNode !== parent || wanted !== element) parent.insertBefore(element, wanted);
+      last[parent_id || ""] = element;
+    });
+    Object.keys(elements).forEach(function (id) {
+      if (seen[id]) return;
+      elements[id].remove();
+      delete elements[id];
+    });
+  }
+
+  function first_child(parent) {
+    var first = parent.firstChild;
+    return first && first.nodeType === 3 ? first.nextSibling : first;  // a label's own text stays in front
+  }
+
+  // An open dialog holds focus: everything beside it is inert; closing gives focus back.
+  function hold_dialog() {
+    var open = root.querySelector(".s-dialog");
+    if (open === dialog) return;
+    if (open) {
+      if (!dialog) before_dialog = focused_id();
+      Array.prototype.forEach.call(root.children, function (child) { child.inert = !child.contains(open); });
+      inert_around(open, true);
+      open.focus();
+    } else {
+      root.querySelectorAll("[inert]").forEach(function (element) { element.inert = false; });
+      if (elements[before_dialog]) elements[before_dialog].focus();
+    }
+    dialog = open;
+  }
+
+  function inert_around(element, value) {
+    for (var at = element; at !== root; at = at.parentNode) {
+      Array.prototype.forEach.call(at.parentNode.children, function (child) { if (child !== at) child.inert = value; });
+    }
+  }
+
+  function focused_id() {
+    var at = document.activeElement;
+    return at && root.contains(at) && at.dataset.id ? at.dataset.id : "";
+  }
+
+  function patch(text) {
+    var change = JSON.parse(text);
+    if (change.nodes) change.nodes.forEach(upsert);
+    if (change.order) reorder(change.order);
+    if (change.nodes || change.order) hold_dialog();
+    if (change.keys) {
+      keys = {};
+      change.keys.forEach(function (key) { keys[key] = true; });
+    }
+    if (change.title) document.title = change.title;
+    if ("dark" in change) document.documentElement.dataset.theme = change.dark ? "dark" : "light";
+    if (change.scroll && elements[change.scroll[0]]) elements[change.scroll[0]].scrollTop = change.scroll[1] / 10;
+    if (change.focus && elements[change.focus]) elements[change.focus].focus({ preventScroll: true });
+    if (change.announce) announce(change.announce);
+  }
+
+  // A new paragraph each time, so that the same words are said again when they come again.
+  function announce(text) {
+    var said = document.createElement("p");
+    said.textContent = text;
+    live.appendChild(said);
+    while (live.children.length > 6) live.firstElementChild.remove();
+  }
+
+  function id_at(target) {
+    var control = target.closest ? target.closest(".s-button, .s-link") : null;
+    return control && root.contains(control) ? control.dataset.id : "";
+  }
+
+  function is_editing(target) {
+    return target.isContentEditable || /^(input|textarea|select)$/.test(target.localName || "");
+  }
+
+  function on_click(event) {
+    var id = id_at(event.target);
+    if (!id || elements[id].getAttribute("aria-disabled") === "true") return;
+    if (elements[id].localName === "a" && elements[id].href) return;  // a real link: the browser's
+    event.preventDefault();
+    send(kActivate, id, "", 0, 0);
+  }
+
+  function on_key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || is_editing(event.target)) return;
+    if (!keys[event.key]) return;
+    // Space and Enter on a control press that control.
+    if ((event.key === " " || event.key === "Enter") && id_at(event.target)) return;
+    event.preventDefault();
+    send(kKey, "", event.key, 0, event.repeat ? kHeld : 0);
+  }
+
+  function on_focus() {
+    var at = document.activeElement;
+    send(kFocus, focused_id(), "", 0, at && at.matches(":focus-visible") ? kRing : 0);
+  }
+
+  function on_pointer(event) {
+    if (event.pointerType !== "mouse") return;
+    var id = id_at(event.target);
+    if (id === hovered) return;
+    hovered = id;
+    send(kHover, id, "", 0, 0);
+  }
+
+  // Lines are broken where the canvas breaks them; a copy should not be.
+  function on_copy(event) {
+    var text = String(getSelection());
+    if (!text || is_editing(event.target)) return;
+    event.clipboardData.setData("text/plain", text.replace(/([^\n])\n(?!\n)/g, "$1 "));
+    event.preventDefault();
+  }
+
+  window.WarmlineSemantics = {
+    // `on_input(kind, id, text, amount, flags)` takes what a person does.
+    start: function (into, on_input) {
+      root = into;
+      send = on_input;
+      live = document.createElement("div");
+      live.className = "s-live";
+      live.setAttribute("role", "log");
+      live.setAttribute("aria-live", "polite");
+      live.setAttribute("aria-label", "New lines");
+      root.parentNode.insertBefore(live, root.nextSibling);
+      root.addEventListener("click", on_click);
+      root.addEventListener("focusin", on_focus);
+      root.addEventListener("focusout", on_focus);
+      root.addEventListener("input", function (event) {
+        if (event.target.dataset.id) send(kEdit, event.target.dataset.id, event.target.value, 0, 0);
+      });
+      document.addEventListener("keydown", on_key);
+      document.addEventListener("pointermove", on_pointer);
+      document.addEventListener("copy", on_copy);
+    },
+    patch: patch,
+  };
+})();
