@@ -50,7 +50,12 @@ function(warmline_imgui)
     IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS)
   target_compile_options(imgui PRIVATE -w)
 
-  add_library(imgui_null STATIC EXCLUDE_FROM_ALL "${folder}/backends/imgui_impl_null.cpp")
+  set(null "${folder}/backends")
+  if(NOT EXISTS "${null}/imgui_impl_null.cpp") # it came with 1.92.4
+    set(null "${WARMLINE_THIRD_PARTY}/imgui_null")
+  endif()
+  add_library(imgui_null STATIC EXCLUDE_FROM_ALL "${null}/imgui_impl_null.cpp")
+  target_include_directories(imgui_null SYSTEM PUBLIC "${null}")
   target_link_libraries(imgui_null PUBLIC imgui)
   target_compile_options(imgui_null PRIVATE -w)
 

@@ -1,0 +1,38 @@
+# warmline_notices(FILE NAME…): writes the notices of what the page is made from, from the licence files that came with it.
+set(WARMLINE_NOTICES_FOLDER "${CMAKE_CURRENT_LIST_DIR}")
+
+function(warmline_notices file)
+  set(rule "================================================================================")
+  set(text "Warmline is made with the work of others. These are their notices.\n")
+  foreach(name IN LISTS ARGN)
+    warmline_source(${name} folder)
+    set(licence "${folder}/${DEP_${name}_LICENSE}")
+    if(NOT EXISTS "${licence}")
+      file(GLOB others "${folder}/LICEN[CS]E*" "${folder}/COPYING*" "${folder}/license*")
+      if(NOT others)
+        message(FATAL_ERROR "${folder} holds no licence file, so the page's notices can't be written.\n"
+          "Add the ${DEP_${name}_TITLE} licence to it as ${DEP_${name}_LICENSE}.")
+      endif()
+      list(GET others 0 licence)
+    endif()
+    file(READ "${licence}" words)
+    string(APPEND text "\n${rule}\n${DEP_${name}_TITLE}\n${rule}\n\n${words}")
+  endforeach()
+
+  # What Emscripten links into every program.
+  file(READ "${WARMLINE_NOTICES_FOLDER}/notices.emscripten.txt" words)
+  string(APPEND text "\n${rule}\nEmscripten's run-time libraries\n${rule}\n\n${words}")
+  set(musl "${EMSCRIPTEN_ROOT_PATH}/system/lib/libc/musl/COPYRIGHT")
+  set(apache "/usr/share/common-licenses/Apache-2.0")
+  foreach(extra IN ITEMS musl apache)
+    if(NOT EXISTS "${${extra}}")
+      message(FATAL_ERROR "${${extra}} is missing, so the page's notices can't be written. "
+        "Use an Emscripten with its sources (Debian's package has them) on a Debian system.")
+    endif()
+    file(READ "${${extra}}" words)
+    string(APPEND text "\n${rule}\n${${extra}_TITLE}\n${rule}\n\n${words}")
+  endforeach()
+  file(CONFIGURE OUTPUT "${file}" CONTENT "@text@" @ONLY)
+endfunction()
+set(musl_TITLE "musl, the C library")
+set(apache_TITLE "Apache License 2.0 (LLVM's run-time libraries, with the LLVM exception)")
