@@ -1,0 +1,149 @@
+#include "ui/widgets.h"
+
+#include <doctest/doctest.h>
+
+#include "support/stage.h"
+
+using namespace warmline;
+using namespace warmline::ui;
+using tests::Stage;
+
+TEST_CASE("a button is pressed by pointer, and by its element, once each") {
+  Stage stage(800, 600);
+  int pressed = 0;
+  const auto view = [&](Ui& ui) {
+    Column column{20, 20, 300};
+    if (button(ui, column, "go", "Pick up")) ++pressed;
+  };
+  stage.settle(view);
+  CHECK(pressed == 0);
+  stage.click(view, "go");
+  CHECK(pressed == 1);
+  stage.activate("go");
+  stage.settle(view);
+  CHECK(pressed == 2);
+}
+
+TEST_CASE("a disabled button takes nothing") {
+  Stage stage(800, 600);
+  int pressed = 0;
+  ButtonLook look;
+  look.disabled = true;
+  const auto view = [&](Ui& ui) {
+    Column column{20, 20, 300};
+    if (button(ui, column, "go", "Pick up", look)) ++pressed;
+  };
+  stage.settle(view);
+  stage.click(view, "go");
+  stage.activate("go");
+  stage.settle(view);
+  CHECK(pressed == 0);
+  CHECK(stage.find("go")->disabled);
+}
+
+TEST_CASE("a choice is taken by its key, but not by a held key, nor while inactive, nor when a rule blocks it") {
+  Stage stage(800, 600);
+  int pressed = 0;
+  ChoiceLook look;
+  look.number = 2;
+  const auto view = [&](Ui& ui) {
+    Column column{20, 20, 500};
+    if (choice(ui, column, "c", "I'll ring them while you stay with me.", look)) ++pressed;
+  };
+  stage.press_key("2");
+  stage.frame(view);
+  CHECK(pressed == 1);
+  stage.press_key("2", true);
+  stage.frame(view);
+  CHECK(pressed == 1);
+
+  look.active = false;
+  stage.press_key("2");
+  stage.activate("c");
+  stage.frame(view);
+  stage.click(view, "c");
+  CHECK(pressed == 1);
+  CHECK_FALSE(stage.semantics.claims("2"));
+
+  look.active = true;
+  look.rule = "Not allowed: agents may not authorise medication";
+  stage.press_key("2");
+  stage.activate("c");
+  stage.frame(view);
+  CHECK(pressed == 1);
+  CHECK(stage.find("c")->name.find("may not authorise") != std::string::npos);
+}
+
+TEST_CASE("what lies under a dialog takes no pointer and no choice key") {
+  Stage stage(800, 600);
+  int under = 0;
+  int over = 0;
+  bool open = true;
+  const auto view = [&](Ui& ui) {
+    Column column{0, 0, 800};
+    ChoiceLook look;
+    if (choice(ui, column, "c", "words", look)) ++under;
+    Column below{0, 90, 800};
+    if (button(ui, below, "under", "Under", {})) ++under;
+    if (!open) return;
+    Dialog dialog = begin_dialog(ui, "d", "Who covers for the clinic", 400);
+    if (button(ui, dialog.box.content, "over", "Close")) ++over;
+    end_dialog(ui, dialog);
+    if (dialog.dismissed) open = false;
+  };
+  stage.settle(view);
+  stage.click(view, "under");
+  stage.press_key("1");
+  stage.settle(view);
+  CHECK(under == 0);
+  stage.click(view, "over");
+  CHECK(over == 1);
+  stage.press_key("Escape");
+  stage.settle(view);
+  CHECK_FALSE(open);
+  stage.settle(view);
+  stage.press_key("1");
+  stage.settle(view);
+  CHECK(under == 1);
+}
+
+TEST_CASE("text is broken to its width, recorded as it is drawn, and shortened with an ellipsis") {
+  Stage stage(800, 600);
+  const std::string words = "They sent me home with three tablets. Three. I took the last one at six this morning.";
+  stage.frame([&](Ui& ui) {
+    Column column{10, 10, 160};
+    paragraph(ui, column, "p", words);
+    TextLook look;
+    look.max_lines = 2;
+    paragraph(ui, column, "short", words, look);
+    const Broken lines = break_text(ui, words, 160);
+    CHECK(lines.lines.size() > 2);
+    for (const std::string& line : lines.lines) CHECK(text_width(ui, line, Type::kBody) <= 160);
+  });
+  std::string joined = stage.find("p")->name;
+  CHECK(joined.find('\n') != std::string::npos);
+  for (char& c : joined) {
+    if (c == '\n') c = ' ';
+  }
+  CHECK(joined == words);
+  const std::string cut = stage.find("short")->name;
+  CHECK(cut.substr(cut.size() - 3) == "…");
+}
+
+TEST_CASE("a box is as high as what it holds, and its children stand inside it") {
+  Stage stage(800, 600);
+  stage.frame([&](Ui& ui) {
+    Column column{10, 10, 300};
+    Box box = begin_box(ui, column, "card", Surface::kCard, Role::kRegion, "The caller");
+    meter(ui, box.content, "m", "Distress", 7, 10, ui.theme.colours.accent);
+    end_box(ui, column, box);
+    CHECK(column.y > 10 + 2 * 16);
+  });
+  const Node* card = stage.find("card");
+  const Node* gauge = stage.find("m");
+  REQUIRE(card != nullptr);
+  REQUIRE(gauge != nullptr);
+  CHECK(gauge->screen.y + gauge->screen.h < card->screen.y + card->screen.h);
+  CHECK(gauge->value == 7);
+  CHECK(gauge->max == 10);
+}
