@@ -1,5 +1,6 @@
-// Appends records and keeps the truth about whether they are stored. Knows no store: it hands out batches of bytes and is
-// told what became of them, so that it can be tested without one (platform/store.h moves the bytes).
+// Appends records and keeps the truth about whether they are stored. Knows no store: it hands out
+// batches of bytes and is told what became of them, so that it can be tested without one
+// (platform/store.h moves the bytes).
 #pragma once
 
 #include <cstdint>
@@ -26,20 +27,31 @@ class Journal {
     std::vector<std::string> records;  // envelopes
   };
 
-  void add(const std::vector<Record>& records);      // one batch
-  [[nodiscard]] std::optional<Batch> next_to_store();  // in order, one at a time under way
+  // The number that no batch has: failed(kWholeStore, …) says that what was stored before may be
+  // gone. It stays kNotSaved from then on, whatever is stored later.
+  static constexpr std::uint64_t kWholeStore = 0;
+
+  void add(const std::vector<Record>& records);  // one batch; none if empty
+  // In order, one at a time under way; none after a failure until retry().
+  [[nodiscard]] std::optional<Batch> next_to_store();
+  // Answers may come late or twice: stored() after failed() counts, any number but the first
+  // waiting one's is ignored. A batch stored twice does no harm, because applying a record twice
+  // changes nothing (portfolio.h).
   void stored(std::uint64_t number);
-  void failed(std::uint64_t number, std::string message);
-  void retry();                                        // offers what failed again, in order
+  void failed(std::uint64_t number, std::string message);  // message: plain words
+  void retry();                                            // offers what failed again, in order
 
   [[nodiscard]] SaveState state() const;
-  [[nodiscard]] const std::string& failure() const { return failure_; }  // plain words; empty unless kNotSaved
-  [[nodiscard]] std::vector<std::string> unsaved() const;                // envelopes not yet stored, in order
+  // Plain words; empty unless kNotSaved.
+  [[nodiscard]] const std::string& failure() const { return failure_; }
+  // Envelopes not yet stored, in order.
+  [[nodiscard]] std::vector<std::string> unsaved() const;
 
  private:
   std::deque<Batch> waiting_;
   bool under_way_ = false;
   bool failed_ = false;
+  bool broken_ = false;
   std::string failure_;
   std::uint64_t next_number_ = 1;
 };

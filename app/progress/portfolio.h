@@ -1,7 +1,9 @@
 // The journal read back: attempts with their events, in order; what was set aside; settings.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -20,10 +22,10 @@ struct Attempt {
   std::uint64_t seed = 0;
   std::int64_t begun_wall_ms = 0;
   std::int64_t last_wall_ms = 0;
-  std::vector<replay::Event> events;     // rewound ones include what they took over
-  std::optional<ClosedHow> closed;       // nothing: open, can be resumed
-  bool practised = false;                // rewound or hinted
-  std::uint64_t ordinal = 0;             // order of beginning over all attempts
+  std::vector<replay::Event> events;  // rewound ones include what they took over
+  std::optional<ClosedHow> closed;    // nothing: open, can be resumed
+  bool practised = false;             // rewound or hinted; never a first attempt
+  std::uint64_t ordinal = 0;          // order of beginning over all attempts
 };
 
 struct SetAside {  // a stored record that could not be used; it stays in the store untouched
@@ -37,26 +39,54 @@ struct StoredRecord {
   std::string bytes;           // an envelope
 };
 
-// State derived from records; the only thing that applies them.
+// State derived from records; the only thing that applies them. A journal means one thing:
+// - an attempt's events are those whose step is the next one. A step that it has is a duplicate and
+//   changes nothing; a later one is out of place (the record between them is damaged, or two pages
+//   wrote at once) and doesn't count;
+// - beginning an attempt closes the open one of its scenario as superseded; an event after a close
+//   is out of place;
+// - a rewound attempt starts with its source's first events and counts its steps on from there.
 class Portfolio {
  public:
-  void load(const std::vector<StoredRecord>& records);  // decodes and applies in order of sequence; never fails
+  // Starts from nothing; decodes and applies in order of sequence. Never fails: what can't be read
+  // is set aside.
+  void load(const std::vector<StoredRecord>& records);
+  // Applying a record again changes nothing (but a setting's older value comes back).
   void apply(const Record& record);
 
-  [[nodiscard]] const std::vector<Attempt>& attempts() const { return attempts_; }  // in order of beginning
+  // In order of beginning.
+  [[nodiscard]] const std::vector<Attempt>& attempts() const { return attempts_; }
   [[nodiscard]] const Attempt* find(std::string_view attempt) const;
-  [[nodiscard]] const Attempt* open_attempt(std::string_view scenario) const;   // the one to resume, if any
+  // The one to resume, if any.
+  [[nodiscard]] const Attempt* open_attempt(std::string_view scenario) const;
   [[nodiscard]] const Attempt* latest_open() const;
-  [[nodiscard]] const Attempt* first_attempt(std::string_view scenario) const;  // the first begun, declined ones apart
-  [[nodiscard]] const std::string* canonical(std::string_view version) const;   // of a kept scenario
+  // The first begun, declined and practised ones apart.
+  [[nodiscard]] const Attempt* first_attempt(std::string_view scenario) const;
+  [[nodiscard]] const std::string* canonical(std::string_view version) const;  // of a kept scenario
   [[nodiscard]] std::string setting(std::string_view key, std::string_view otherwise) const;
   [[nodiscard]] const std::vector<SetAside>& set_aside() const { return set_aside_; }
+  // Sound records that count for nothing (see above, or their attempt's beginning is missing). They
+  // stay in the store.
+  [[nodiscard]] std::size_t out_of_place() const { return out_of_place_; }
 
  private:
+  void take(const ScenarioKept& record);
+  void take(const AttemptBegun& record);
+  void take(const ChoiceMade& record);
+  void take(const CardOpened& record);
+  void take(const AttemptClosed& record);
+  void take(const SettingChanged& record);
+  void take_event(const AttemptId& attempt, std::uint32_t step, std::int64_t wall_ms,
+                  replay::Event event);
+  [[nodiscard]] Attempt* find_own(std::string_view attempt);
+
   std::vector<Attempt> attempts_;
+  std::map<std::string, std::size_t, std::less<>> places_;  // attempt id → place in attempts_
+  std::map<std::string, std::size_t, std::less<>> open_;    // scenario → place of its open attempt
   std::map<std::string, std::string, std::less<>> scenarios_;
   std::map<std::string, std::string, std::less<>> settings_;
   std::vector<SetAside> set_aside_;
+  std::size_t out_of_place_ = 0;
 };
 
 }  // namespace warmline::progress

@@ -1,0 +1,137 @@
+#include "progress/portfolio.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "progress/codec.h"
+
+namespace warmline::progress {
+
+void Portfolio::load(const std::vector<StoredRecord>& records) {
+  *this = Portfolio();
+  std::vector<const StoredRecord*> order;
+  order.reserve(records.size());
+  for (const StoredRecord& record : records) order.push_back(&record);
+  std::stable_sort(order.begin(), order.end(), [](const StoredRecord* a, const StoredRecord* b) {
+    return a->sequence < b->sequence;
+  });
+  for (const StoredRecord* stored : order) {
+    const Result<Record> record = decode(stored->bytes);
+    if (record.ok()) {
+      apply(record.value());
+    } else {
+      set_aside_.push_back(
+          {stored->sequence, record.error().code == "newer", record.error().message});
+    }
+  }
+}
+
+void Portfolio::apply(const Record& record) {
+  std::visit([this](const auto& one) { take(one); }, record);
+}
+
+void Portfolio::take(const ScenarioKept& record) {
+  scenarios_.try_emplace(record.version, record.canonical);
+}
+
+void Portfolio::take(const SettingChanged& record) {
+  settings_[record.key] = record.value;
+}
+
+void Portfolio::take(const AttemptBegun& record) {
+  if (places_.count(record.attempt) != 0) return;
+  Attempt attempt;
+  attempt.id = record.attempt;
+  attempt.scenario = record.scenario;
+  attempt.version = record.version;
+  attempt.seed = record.seed;
+  attempt.begun_wall_ms = attempt.last_wall_ms = record.wall_ms;
+  attempt.practised = !record.rewound_from.empty();
+  attempt.ordinal = attempts_.size();
+  const Attempt* source = find(record.rewound_from);
+  if (source != nullptr && source->scenario == record.scenario &&
+      source->version == record.version) {
+    const std::size_t count = std::min<std::size_t>(record.rewound_steps, source->events.size());
+    attempt.events.assign(source->events.begin(),
+                          source->events.begin() + static_cast<std::ptrdiff_t>(count));
+  }
+  const auto earlier = open_.find(record.scenario);
+  if (earlier != open_.end()) attempts_[earlier->second].closed = ClosedHow::kSuperseded;
+  open_[record.scenario] = attempts_.size();
+  places_.emplace(record.attempt, attempts_.size());
+  attempts_.push_back(std::move(attempt));
+}
+
+void Portfolio::take(const ChoiceMade& record) {
+  take_event(record.attempt, record.step, record.wall_ms,
+             replay::ChoiceEvent{NodeId(record.node), ChoiceId(record.choice)});
+}
+
+void Portfolio::take(const CardOpened& record) {
+  take_event(record.attempt, record.step, record.wall_ms, replay::CardEvent{CardId(record.card)});
+}
+
+void Portfolio::take_event(const AttemptId& id, std::uint32_t step, std::int64_t wall_ms,
+                           replay::Event event) {
+  Attempt* attempt = find_own(id);
+  if (attempt != nullptr && step < attempt->events.size()) return;
+  if (attempt == nullptr || attempt->closed || step > attempt->events.size()) {
+    ++out_of_place_;
+    return;
+  }
+  attempt->events.push_back(std::move(event));
+  attempt->last_wall_ms = wall_ms;
+}
+
+void Portfolio::take(const AttemptClosed& record) {
+  Attempt* attempt = find_own(record.attempt);
+  if (attempt == nullptr) {
+    ++out_of_place_;
+    return;
+  }
+  if (attempt->closed) return;
+  attempt->closed = record.how;
+  attempt->last_wall_ms = record.wall_ms;
+  open_.erase(attempt->scenario);
+}
+
+Attempt* Portfolio::find_own(std::string_view attempt) {
+  const auto place = places_.find(attempt);
+  return place == places_.end() ? nullptr : &attempts_[place->second];
+}
+
+const Attempt* Portfolio::find(std::string_view attempt) const {
+  const auto place = places_.find(attempt);
+  return place == places_.end() ? nullptr : &attempts_[place->second];
+}
+
+const Attempt* Portfolio::open_attempt(std::string_view scenario) const {
+  const auto place = open_.find(scenario);
+  return place == open_.end() ? nullptr : &attempts_[place->second];
+}
+
+const Attempt* Portfolio::latest_open() const {
+  const auto latest = std::find_if(attempts_.rbegin(), attempts_.rend(),
+                                   [](const Attempt& one) { return !one.closed; });
+  return latest == attempts_.rend() ? nullptr : &*latest;
+}
+
+const Attempt* Portfolio::first_attempt(std::string_view scenario) const {
+  const auto first =
+      std::find_if(attempts_.begin(), attempts_.end(), [scenario](const Attempt& one) {
+        return one.scenario == scenario && one.closed != ClosedHow::kDeclined && !one.practised;
+      });
+  return first == attempts_.end() ? nullptr : &*first;
+}
+
+const std::string* Portfolio::canonical(std::string_view version) const {
+  const auto kept = scenarios_.find(version);
+  return kept == scenarios_.end() ? nullptr : &kept->second;
+}
+
+std::string Portfolio::setting(std::string_view key, std::string_view otherwise) const {
+  const auto found = settings_.find(key);
+  return found == settings_.end() ? std::string(otherwise) : found->second;
+}
+
+}  // namespace warmline::progress

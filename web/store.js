@@ -1,0 +1,267 @@
+// The journal in IndexedDB: database "warmline", store "journal", keys counted up by the browser, one
+// Uint8Array a record. A record counts as stored at its transaction's `complete`, with strict
+// durability, and at nothing earlier. Whatever goes wrong is answered in plain words.
+//
+//   WarmlineStore.open(listen)             must come first; listen(event) is called with, in any order,
+//     {kind: "loaded", records: [{sequence, bytes}]}   bytes: Uint8Array, empty if unreadable
+//     {kind: "load-failed", message}
+//     {kind: "stored", ticket}             may follow a "failed" of the same ticket: it is stored after all
+//     {kind: "failed", ticket, message}    ticket 0: what was stored before is gone, and nothing more is stored
+//   WarmlineStore.load()
+//   WarmlineStore.append(ticket, [bytes])  all or nothing, in the order of the calls; ticket > 0
+//
+// boot.js reads the same database when the app has crashed.
+(function () {
+  "use strict";
+
+  var kDatabase = "warmline";
+  var kVersion = 1;
+  var kJournal = "journal";
+  var kPatienceMs = 10000;  // after this long without an answer from the browser, say so
+  var kChunk = 1000;        // records read at a time
+
+  var listen = null;
+  var opening = null;    // promise of an open database; null: not open
+  var last_stored = 0;   // highest key that was acknowledged here
+  var gone = "";         // why nothing more can be stored, once that is certain
+
+  // ---- Words ------------------------------------------------------------------------------------
+
+  var kWords = {
+    QuotaExceededError: "The space this browser gives this site is full.",
+    SecurityError: "This browser doesn't let this site store anything: site data is blocked or the window is private.",
+    InvalidStateError: "This browser doesn't let this site store anything at the moment; a private window may be the reason.",
+    VersionError: "A newer Warmline has been used in this browser. Load the page again to get it.",
+    Absent: "This browser has no storage for this site.",
+    Blocked: "Another tab holds an older form of the store. Close the other Warmline tabs.",
+    Replaced: "A newer Warmline was opened in another tab. Load this page again.",
+    Vanished: "What was stored for this site has been removed from this browser.",
+    Silent: "The browser hasn't confirmed it yet.",
+  };
+
+  function problem(name) {
+    var error = new Error(kWords[name]);
+    error.name = name;
+    return error;
+  }
+
+  function message_of(error) {
+    if (!error) return "The browser broke off without saying why.";
+    if (kWords[error.name]) return kWords[error.name];
+    return "The browser couldn't store it (" + error.name + (error.message ? ": " + error.message : "") + ").";
+  }
+
+  // ---- Opening ----------------------------------------------------------------------------------
+
+  function request_database() {
+    return new Promise(function (resolve, reject) {
+      if (!window.indexedDB) throw problem("Absent");
+      var request = window.indexedDB.open(kDatabase, kVersion);  // may throw: then the promise is rejected
+      request.onupgradeneeded = function () {
+        request.result.createObjectStore(kJournal, { autoIncrement: true });
+      };
+      var refused = false;
+      request.onblocked = function () { refused = true; reject(problem("Blocked")); };
+      request.onerror = function () { reject(request.error); };
+      request.onsuccess = function () {
+        if (refused) request.result.close();  // nobody waits for it any more
+        else resolve(request.result);
+      };
+    });
+  }
+
+  function finished(transaction) {
+    return new Promise(function (resolve, reject) {
+      transaction.oncomplete = function () { resolve(); };
+      transaction.onabort = function () { reject(transaction.error || problem_of_abort()); };
+    });
+  }
+
+  // A connection that the browser closes aborts its transactions without an error.
+  function problem_of_abort() {
+    var error = new Error("the connection to the store was closed");
+    error.name = "AbortError";
+    return error;
+  }
+
+  function last_key(database) {
+    var last = 0;
+    var transaction = database.transaction(kJournal, "readonly");
+    var request = transaction.objectStore(kJournal).openKeyCursor(null, "prev");
+    request.onsuccess = function () { if (request.result) last = request.result.key; };
+    return finished(transaction).then(function () { return last; });
+  }
+
+  // After a database was closed under us it may have come back empty: then "saved" was true and is no more.
+  function check_not_vanished(database) {
+    if (last_stored === 0) return database;
+    return last_key(database).then(function (last) {
+      if (last >= last_stored) return database;
+      database.close();
+      give_up("Vanished");
+      throw problem("Vanished");
+    });
+  }
+
+  function give_up(name) {
+    if (gone) return;
+    gone = name;
+    opening = null;
+    if (name === "Vanished") listen({ kind: "failed", ticket: 0, message: kWords[name] });
+  }
+
+  function database() {
+    if (gone) return Promise.reject(problem(gone));
+    if (opening) return opening;
+    var mine = request_database().then(function (opened) {
+      function forget() { if (opening === mine) opening = null; }
+      opened.onclose = function () {
+        forget();
+        // Find out at once whether the records are still there; other failures are told by the next append.
+        if (last_stored > 0) database().catch(function (error) { report_closed(error); });
+      };
+      opened.onversionchange = function (event) {
+        opened.close();
+        forget();
+        give_up(event.newVersion === null ? "Vanished" : "Replaced");
+      };
+      return check_not_vanished(opened);
+    });
+    opening = mine;
+    mine.catch(function () { if (opening === mine) opening = null; });  // the next call tries again
+    return mine;
+  }
+
+  function report_closed(error) {
+    if (error.name !== "Vanished") console.warn("Warmline's store closed and didn't open again: " + message_of(error));
+  }
+
+  function new_transaction(opened, mode) {
+    return opened.transaction(kJournal, mode, mode === "readwrite" ? { durability: "strict" } : undefined);
+  }
+
+  // Calls with a new transaction; on a new connection if this one turns out to be closing.
+  function with_transaction(mode, work) {
+    var used = database();
+    return used.then(function (opened) {
+      var transaction;
+      try {
+        transaction = new_transaction(opened, mode);
+      } catch (error) {
+        if (error.name !== "InvalidStateError") throw error;
+        if (opening === used) opening = null;
+        return database().then(function (again) { return work(new_transaction(again, mode)); });
+      }
+      return work(transaction);
+    });
+  }
+
+  // ---- Reading ----------------------------------------------------------------------------------
+
+  function bytes_of(value) {
+    if (value instanceof ArrayBuffer) return new Uint8Array(value);
+    if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+    return new Uint8Array(0);  // not ours: whoever decodes it sets it aside
+  }
+
+  // One by one, so that a record the browser can't read any more doesn't take its neighbours with it.
+  function read_singly(store, keys, records, done) {
+    var waiting = keys.length;
+    keys.forEach(function (key) {
+      var record = { sequence: key, bytes: new Uint8Array(0) };
+      var request = store.get(key);
+      records.push(record);
+      function next() { if (--waiting === 0) done(); }
+      request.onsuccess = function () { record.bytes = bytes_of(request.result); next(); };
+      request.onerror = function (event) {
+        event.preventDefault();
+        event.stopPropagation();
+        next();
+      };
+    });
+  }
+
+  function read_chunk(store, after, records) {
+    var range = after === 0 ? null : IDBKeyRange.lowerBound(after, true);
+    var keys_request = store.getAllKeys(range, kChunk);
+    keys_request.onsuccess = function () {
+      var keys = keys_request.result;
+      if (keys.length === 0) return;
+      function next() { read_chunk(store, keys[keys.length - 1], records); }
+      var request = store.getAll(range, kChunk);
+      request.onsuccess = function () {
+        keys.forEach(function (key, at) {
+          records.push({ sequence: key, bytes: bytes_of(request.result[at]) });
+        });
+        next();
+      };
+      request.onerror = function (event) {
+        event.preventDefault();
+        event.stopPropagation();
+        read_singly(store, keys, records, next);
+      };
+    };
+  }
+
+  function load() {
+    var answered = false;
+    function answer(event) {
+      if (answered) return;
+      answered = true;
+      clearTimeout(timer);
+      listen(event);
+    }
+    var timer = setTimeout(function () {
+      answer({ kind: "load-failed", message: "The browser hasn't opened the store yet. Load the page again." });
+    }, kPatienceMs);
+    with_transaction("readonly", function (transaction) {
+      var records = [];
+      read_chunk(transaction.objectStore(kJournal), 0, records);
+      return finished(transaction).then(function () { return records; });
+    }).then(function (records) {
+      if (records.length > 0) last_stored = Math.max(last_stored, records[records.length - 1].sequence);
+      answer({ kind: "loaded", records: records });
+    }, function (error) {
+      answer({ kind: "load-failed", message: message_of(error) });
+    });
+  }
+
+  // ---- Writing ----------------------------------------------------------------------------------
+
+  function write(transaction, records) {
+    var outcome = finished(transaction);
+    var store = transaction.objectStore(kJournal);
+    var last = null;
+    try {
+      records.forEach(function (bytes) { last = store.add(bytes); });
+      if (transaction.commit) transaction.commit();  // saves waiting for the answers to add()
+    } catch (error) {
+      transaction.abort();
+      // What was thrown says more than the abort that it leads to.
+      return outcome.then(function () { throw error; }, function () { throw error; });
+    }
+    return outcome.then(function () { if (last) last_stored = Math.max(last_stored, last.result); });
+  }
+
+  function append(ticket, records) {
+    var timer = setTimeout(function () {
+      listen({ kind: "failed", ticket: ticket, message: kWords.Silent });
+    }, kPatienceMs);
+    with_transaction("readwrite", function (transaction) { return write(transaction, records); }).then(function () {
+      clearTimeout(timer);
+      listen({ kind: "stored", ticket: ticket });
+    }, function (error) {
+      clearTimeout(timer);
+      listen({ kind: "failed", ticket: ticket, message: message_of(error) });
+    });
+  }
+
+  window.WarmlineStore = {
+    open: function (listener) {
+      listen = listener;
+      if (!opening) database().catch(function () { /* load() and append() try again and report it */ });
+    },
+    load: load,
+    append: append,
+  };
+})();
