@@ -342,6 +342,7 @@
         fonts: fonts,
         semantics: window.WarmlineSemantics,
         store: window.WarmlineStore,
+        page: window.WarmlinePage,
         onReady: function () { if (!ended) { show("starting", false); show("shell", false); } },
         onCrash: function (message) { crash(message); },
       },
@@ -402,8 +403,8 @@
 
   window.addEventListener("error", function (event) {
     if (!started || is_normal_exit(event.error)) return;
-    var ours = !event.filename || event.filename.indexOf(location.origin) === 0;
-    if (ours && event.error) crash(event.error);
+    // An extension's mistakes in this page are not ours; a trap's file name is wasm://….
+    if (event.error && !/^[a-z-]*extension:/.test(event.filename)) crash(event.error);
   });
   window.addEventListener("unhandledrejection", function (event) {
     if (started && !is_normal_exit(event.reason)) crash(event.reason);
