@@ -74,6 +74,12 @@ struct ParseOutcome {
 
 // Where a JSON Pointer's value stands in the text; for a member its key. nth: which of equal keys (0: the first).
 [[nodiscard]] std::optional<Position> locate(std::string_view text, std::string_view pointer, std::size_t nth = 0);
+// The same for many pointers in one pass over the text.
+[[nodiscard]] std::vector<std::optional<Position>> locate_all(std::string_view text, const std::vector<std::string>& pointers);
+
+// The pointer to a member or an item of what `pointer` names; ~ and / in a name are escaped (RFC 6901, section 3).
+[[nodiscard]] std::string child(std::string_view pointer, std::string_view name);
+[[nodiscard]] std::string child(std::string_view pointer, std::size_t index);
 
 // Members sorted by name (bytewise), no white space, minimal escapes: the bytes a version's hash is taken of.
 [[nodiscard]] std::string canonical(const Value& value);

@@ -1,0 +1,30 @@
+#include "core/hash.h"
+
+#include <sodium/crypto_hash_sha256.h>
+#include <zlib.h>
+
+#include <array>
+
+namespace warmline {
+
+std::string sha256_hex(std::string_view bytes) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+  // Fails for no input: the return value is always 0.
+  static_cast<void>(crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string hex;
+  hex.reserve(digest.size() * 2);
+  for (const unsigned char byte : digest) {
+    hex += kDigits[byte >> 4];
+    hex += kDigits[byte & 0xFu];
+  }
+  return hex;
+}
+
+std::uint32_t crc32(std::string_view bytes) {
+  // zlib reads a null pointer as "give the first value", so an empty view is answered here.
+  if (bytes.empty()) return 0;
+  return static_cast<std::uint32_t>(::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+}
+
+}  // namespace warmline

@@ -1,0 +1,284 @@
+#include "core/json_read.h"
+
+#include <rapidjson/reader.h>
+
+#include <algorithm>
+#include <cassert>
+
+#include "core/text.h"
+
+namespace warmline::json {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// Bounded by length, where RapidJSON's own string stream relies on a closing NUL.
+class TextStream {
+ public:
+  using Ch = char;
+  TextStream(std::string_view text, std::size_t begin) : text_(text), at_(begin) {}
+  [[nodiscard]] char Peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+  char Take() { return at_ < text_.size() ? text_[at_++] : '\0'; }
+  [[nodiscard]] std::size_t Tell() const { return at_; }
+  // The writing half of RapidJSON's stream concept; called only when parsing in place, which we never do.
+  char* PutBegin() { return nullptr; }
+  void Put(char) { assert(false); }
+  void Flush() {}
+  std::size_t PutEnd(char*) { return 0; }
+
+ private:
+  std::string_view text_;
+  std::size_t at_;
+};
+
+bool is_number_character(char c) {
+  return (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.' || c == 'e' || c == 'E';
+}
+
+// RapidJSON's handler: works out where each event began and passes it on.
+class Forwarder {
+ public:
+  Forwarder(std::string_view text, const TextStream& stream, Sink& sink) : text_(text), stream_(stream), sink_(sink) {}
+
+  bool Null() { return send(EventType::kNull, stream_.Tell() - 4); }
+  bool Bool(bool value) {
+    Event event = at(EventType::kBool, stream_.Tell() - (value ? 4 : 5));
+    event.boolean = value;
+    return sink_.on(event);
+  }
+  bool Int(int value) { return Int64(value); }
+  bool Uint(unsigned value) { return Int64(static_cast<std::int64_t>(value)); }
+  bool Int64(std::int64_t value) {
+    Event event = at(EventType::kInteger, number_start());
+    event.integer = value;
+    return sink_.on(event);
+  }
+  bool Uint64(std::uint64_t value) {
+    if (value <= static_cast<std::uint64_t>(INT64_MAX)) return Int64(static_cast<std::int64_t>(value));
+    Event event = at(EventType::kUnsigned, number_start());
+    event.big = value;
+    return sink_.on(event);
+  }
+  bool Double(double value) {
+    Event event = at(EventType::kDouble, number_start());
+    event.real = value;
+    return sink_.on(event);
+  }
+  bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }  // comes only with a flag we don't set
+  bool String(const char* text, rapidjson::SizeType length, bool) { return send_text(EventType::kString, text, length); }
+  bool Key(const char* text, rapidjson::SizeType length, bool) { return send_text(EventType::kKey, text, length); }
+  bool StartObject() { return send(EventType::kStartObject, stream_.Tell()); }
+  bool StartArray() { return send(EventType::kStartArray, stream_.Tell()); }
+  bool EndObject(rapidjson::SizeType count) { return send_end(EventType::kEndObject, count); }
+  bool EndArray(rapidjson::SizeType count) { return send_end(EventType::kEndArray, count); }
+
+ private:
+  static Event at(EventType type, std::size_t offset) {
+    Event event;
+    event.type = type;
+    event.offset = offset;
+    return event;
+  }
+  bool send(EventType type, std::size_t offset) { return sink_.on(at(type, offset)); }
+  bool send_end(EventType type, rapidjson::SizeType count) {
+    Event event = at(type, stream_.Tell());
+    event.count = count;
+    return sink_.on(event);
+  }
+  bool send_text(EventType type, const char* text, rapidjson::SizeType length) {
+    Event event = at(type, string_start());
+    event.text = std::string_view(text, length);
+    return sink_.on(event);
+  }
+  [[nodiscard]] std::size_t number_start() const {
+    std::size_t start = stream_.Tell();
+    while (start > 0 && is_number_character(text_[start - 1])) --start;
+    return start;
+  }
+  // Backwards from the closing quote: inside a string every quote has a backslash before it, the opening one can't have.
+  [[nodiscard]] std::size_t string_start() const {
+    std::size_t start = stream_.Tell() - 1;
+    do {
+      --start;
+    } while (text_[start] != '"' || (start > 0 && text_[start - 1] == '\\'));
+    return start;
+  }
+
+  std::string_view text_;
+  const TextStream& stream_;
+  Sink& sink_;
+};
+
+std::string_view trimmed_before(std::string_view text, std::size_t offset) {
+  while (offset > 0 && (text[offset - 1] == ' ' || text[offset - 1] == '\n' || text[offset - 1] == '\r' || text[offset - 1] == '\t')) {
+    --offset;
+  }
+  return text.substr(0, offset);
+}
+
+std::string met(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return "the file ends here";
+  std::size_t end = offset + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) ++end;
+  return "here stands " + text::quoted(text.substr(offset, end - offset));
+}
+
+struct Words {
+  std::string problem;
+  std::string remedy;
+};
+
+Words missing_separator(std::string_view text, std::size_t offset, char closing) {
+  const std::string what = closing == '}' ? "field" : "item";
+  if (offset >= text.size()) {
+    return {"the file ends before everything that was opened is closed",
+            std::string("add the missing \"") + closing + "\" or look where the end of the file was lost"};
+  }
+  return {"after this " + what + " a comma or \"" + closing + "\" is expected, but " + met(text, offset),
+          "put a comma between two " + what + "s, or close with \"" + closing + "\""};
+}
+
+Words missing_value(std::string_view text, std::size_t offset) {
+  const char c = offset < text.size() ? text[offset] : '\0';
+  const std::string_view before = trimmed_before(text, offset);
+  if ((c == ']' || c == '}') && !before.empty() && before.back() == ',') {
+    return {"a comma stands before the closing bracket", "remove the last comma"};
+  }
+  if (c == '\'') return {"a text is written in single quotes", "use double quotes"};
+  if (c == '/') return {"JSON has no comments", "remove the comment"};
+  return {"a value is expected, but " + met(text, offset),
+          "write a text in double quotes, a number, true, false, an object or a list"};
+}
+
+Words missing_name(std::string_view text, std::size_t offset) {
+  const char c = offset < text.size() ? text[offset] : '\0';
+  const std::string_view before = trimmed_before(text, offset);
+  if (c == '}' && !before.empty() && before.back() == ',') {
+    return {"a comma stands before the closing brace", "remove the last comma"};
+  }
+  if (c == '/') return {"JSON has no comments", "remove the comment"};
+  return {"the name of a field is expected, but " + met(text, offset), "write the name in double quotes"};
+}
+
+Words words_for(rapidjson::ParseErrorCode code, std::string_view text, std::size_t offset) {
+  switch (code) {
+    case rapidjson::kParseErrorDocumentEmpty:
+      return {"the file is empty", "write the object that describes it, from \"{\" to \"}\""};
+    case rapidjson::kParseErrorDocumentRootNotSingular:
+      return {"something follows after the end: " + met(text, offset), "remove it, or look whether a bracket closes too early"};
+    case rapidjson::kParseErrorValueInvalid:
+      return missing_value(text, offset);
+    case rapidjson::kParseErrorObjectMissName:
+      return missing_name(text, offset);
+    case rapidjson::kParseErrorObjectMissColon:
+      return {"a colon is expected after the name of a field, but " + met(text, offset), "write \"name\": value"};
+    case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
+      return missing_separator(text, offset, '}');
+    case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
+      return missing_separator(text, offset, ']');
+    case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+      return {"\\u must be followed by four hexadecimal digits", "write the character itself"};
+    case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
+      return {"this escape is half of a pair", "write the character itself"};
+    case rapidjson::kParseErrorStringEscapeInvalid:
+      if (offset < text.size() && text[offset] != '\\') {
+        return {"a line break or another control character stands inside a text",
+                "close the text with a double quote on the same line; write \\n where a new line is meant"};
+      }
+      return {"a backslash is followed by something that is no escape", "write \\\\ where a backslash is meant"};
+    case rapidjson::kParseErrorStringMissQuotationMark:
+      if (offset < text.size()) return {"a text contains the character NUL", "remove it"};
+      return {"the file ends inside a text", "close the text with a double quote"};
+    case rapidjson::kParseErrorNumberTooBig:
+      return {"this number is too large", "write a smaller one"};
+    case rapidjson::kParseErrorNumberMissFraction:
+      return {"a digit is expected after the decimal point", "write the digits, or leave the point out"};
+    case rapidjson::kParseErrorNumberMissExponent:
+      return {"a digit is expected in the exponent", "write the number without an exponent"};
+    default:
+      return {"this can't be read as JSON", "compare the place with a file that works"};
+  }
+}
+
+}  // namespace
+
+ReadResult read(std::string_view text, Sink& sink) {
+  constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
+  const std::size_t begin = text.substr(0, kByteOrderMark.size()) == kByteOrderMark ? kByteOrderMark.size() : 0;
+  TextStream stream(text, begin);
+  Forwarder forwarder(text, stream, sink);
+  rapidjson::Reader reader;
+  const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, forwarder);
+  if (result.IsError()) return {result.Code(), std::min(result.Offset(), text.size())};
+  // The reader takes a NUL byte for the end.
+  if (stream.Tell() < text.size()) return {rapidjson::kParseErrorDocumentRootNotSingular, stream.Tell()};
+  return {};
+}
+
+void Path::before(const Event& event) {
+  if (event.type == EventType::kEndObject || event.type == EventType::kEndArray) return;
+  if (!frames_.empty()) {
+    Frame& top = frames_.back();
+    if (event.type == EventType::kKey) {
+      top.key.assign(event.text);
+      top.due = true;
+    } else if (!top.object) {
+      top.index = top.any ? top.index + 1 : 0;
+    } else {
+      top.due = false;
+    }
+    top.any = true;
+  }
+}
+
+void Path::after(const Event& event) {
+  if (event.type == EventType::kStartObject || event.type == EventType::kStartArray) {
+    frames_.emplace_back();
+    frames_.back().object = event.type == EventType::kStartObject;
+  } else if (event.type == EventType::kEndObject || event.type == EventType::kEndArray) {
+    frames_.pop_back();
+  }
+}
+
+std::string Path::join(std::size_t frames) const {
+  std::string pointer;
+  for (std::size_t i = 0; i < frames; ++i) {
+    const Frame& frame = frames_[i];
+    pointer = frame.object ? child(pointer, frame.key) : child(pointer, frame.index);
+  }
+  return pointer;
+}
+
+std::string Path::pointer() const { return join(frames_.size()); }
+
+std::string Path::container() const {
+  if (frames_.empty()) return {};
+  return join(frames_.back().due ? frames_.size() : frames_.size() - 1);
+}
+
+Diagnostic syntax_problem(const ReadResult& result, std::string_view text) {
+  Words words = words_for(result.code, text, result.offset);
+  Diagnostic diagnostic;
+  diagnostic.code = "syntax";
+  diagnostic.problem = std::move(words.problem);
+  diagnostic.remedy = std::move(words.remedy);
+  const Position position = position_at(text, result.offset);
+  diagnostic.line = position.line;
+  diagnostic.column = position.column;
+  return diagnostic;
+}
+
+Position position_at(std::string_view text, std::size_t offset) {
+  const std::string_view before = text.substr(0, offset);
+  const std::size_t last_break = before.rfind('\n');
+  std::string_view line = last_break == std::string_view::npos ? before : before.substr(last_break + 1);
+  if (last_break == std::string_view::npos && line.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
+    line.remove_prefix(kByteOrderMark.size());
+  }
+  Position position;
+  position.line = static_cast<std::uint32_t>(1 + std::count(before.begin(), before.end(), '\n'));
+  position.column = static_cast<std::uint32_t>(1 + text::code_points(line));
+  return position;
+}
+
+}  // namespace warmline::json
