@@ -21,25 +21,29 @@ struct Lifted {
   [[nodiscard]] bool lifts(Index which) const { return all || (block && *block == which); }
 };
 
-// The full state of a call (the solver uses a smaller one, see score/graph.h). Copyable, comparable by value.
+// The full state of a call (the solver uses a smaller one, see score/reducer.h). Copyable,
+// comparable by value.
 struct CallState {
   Index node = 0;
-  std::vector<scenario::NeedLevel> needs;  // one for each need
+  std::vector<scenario::NeedLevel> needs;  // one for each need; all unmet at the start
   std::vector<bool> flags;                 // one for each flag
   scenario::Mood mood;
-  std::vector<bool> used;          // one for each choice, in order of nodes and choices (choice_ordinal)
+  std::vector<bool> used;  // one for each choice, in order of nodes and choices (choice_ordinal)
   std::vector<bool> opened_cards;  // one for each card
   Seconds seconds = 0;
-  Hundredths costs = 0;            // so far
+  Hundredths costs = 0;  // so far
   std::int32_t transfers = 0;
   std::int32_t repeats = 0;
   std::int32_t critical_misses = 0;
+
+  friend bool operator==(const CallState& a, const CallState& b);
+  friend bool operator!=(const CallState& a, const CallState& b) { return !(a == b); }
 };
 
 enum class Availability : std::uint8_t { kAvailable, kHidden, kBlocked };
 
 struct Option {
-  Index choice = 0;  // in the node's choices
+  Index choice = 0;                                      // in the node's choices
   Availability availability = Availability::kAvailable;  // never kHidden in options()
 };
 
@@ -47,7 +51,8 @@ struct Option {
 [[nodiscard]] bool holds(const scenario::Condition& condition, const CallState& state);
 [[nodiscard]] bool at_ending(const Scenario& scenario, const CallState& state);
 
-// What is shown at the current node, in authored order: available and blocked choices, hidden ones left out.
+// What is shown at the current node, in authored order: available and blocked choices, hidden ones
+// left out. Once-only choices that were used are hidden.
 [[nodiscard]] std::vector<Option> options(const Scenario& scenario, const CallState& state,
                                           const Lifted& lifted = {});
 
@@ -61,14 +66,24 @@ struct Option {
 // Lines of the current node whose condition holds, authored order.
 [[nodiscard]] std::vector<Index> lines(const Scenario& scenario, const CallState& state);
 
-// Errors: "no-such-choice", "choice-not-available", "call-ended". `choice` is an index into the node's choices.
-[[nodiscard]] Result<CallState> choose(const Scenario& scenario, const CallState& state, Index choice,
-                                       const Lifted& lifted = {});
+// Effects (needs; flags cleared, then set; mood, clamped), then the first target whose condition
+// holds. Errors: "no-such-choice", "choice-not-available", "call-ended". `choice` is an index into
+// the node's choices.
+[[nodiscard]] Result<CallState> choose(const Scenario& scenario, const CallState& state,
+                                       Index choice, const Lifted& lifted = {});
 
-// Opening a card again adds its seconds again. Errors: "no-such-card", "call-ended".
-[[nodiscard]] Result<CallState> open_card(const Scenario& scenario, const CallState& state, Index card);
+// Opening a card again adds its seconds again. Errors: "no-such-card" (not listed here either),
+// "call-ended".
+[[nodiscard]] Result<CallState> open_card(const Scenario& scenario, const CallState& state,
+                                          Index card);
 
 // Position of a choice among all choices of the scenario, the index into CallState::used.
 [[nodiscard]] std::size_t choice_ordinal(const Scenario& scenario, Index node, Index choice);
+
+// What a need at this level counts: 0, the author's credit for "arranged", 100.
+[[nodiscard]] Percent credit_of(const scenario::Need& need, scenario::NeedLevel level);
+
+// Credit of the needs as they stand: Σ weight × credit, 0..10000.
+[[nodiscard]] Hundredths credit(const Scenario& scenario, const CallState& state);
 
 }  // namespace warmline::replay

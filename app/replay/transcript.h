@@ -20,13 +20,13 @@ struct CardEvent {
 };
 using Event = std::variant<ChoiceEvent, CardEvent>;  // in order of happening
 
-// One thing on the page of a call, in order.
+// One thing on the page of a call, in order. A node's lines are those that held on arrival.
 struct Entry {
   enum class Kind : std::uint8_t { kLine, kChoice, kCard };
   Kind kind = Kind::kLine;
-  Index node = 0;    // kLine, kChoice
-  Index item = 0;    // line of the node, choice of the node, or card of the scenario
-  std::size_t step = 0;    // how many events had happened before it
+  Index node = 0;        // where it happened
+  Index item = 0;        // line of the node, choice of the node, or card of the scenario
+  std::size_t step = 0;  // how many events had happened before it
 };
 
 struct Run {
@@ -34,11 +34,20 @@ struct Run {
   std::vector<Entry> entries;     // includes the lines of the node the call stands at
 };
 
-// Replays events from the start. Errors: "does-not-fit" with the number of events that did, when a node, choice or
-// card no longer exists or is not available there (the scenario was edited).
+// Replays events from the start. Error: "does-not-fit" when a node, choice or card no longer exists
+// or is not available there (the scenario was edited); `where` is the number of events that did
+// fit, in decimal digits.
 [[nodiscard]] Result<Run> replay(const Scenario& scenario, const std::vector<Event>& events);
 
-// One line for each entry, "Caller: …", ending included; for terminals, golden files and exports.
+// The call in order of happening, for terminals, golden files and exports; one line each, "\n" at
+// the end of each:
+//   Caller: …   Agent: …   NAME OF A THIRD PARTY: …   [system line]   Agent: (something done)
+//   [Looked up: card's title]
+// and, at an ending, an empty line, its title and its text. What was before the call, and choices
+// not made, are left out.
 [[nodiscard]] std::string to_text(const Scenario& scenario, const Run& run);
+
+// One entry of it, with its "\n".
+[[nodiscard]] std::string to_text(const Scenario& scenario, const Entry& entry);
 
 }  // namespace warmline::replay

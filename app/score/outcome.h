@@ -1,26 +1,33 @@
-// Resolution by dynamic programming (scoring.md, "Resolution: an exact account") and the best call's empathy.
+// Resolution by dynamic programming (scoring.md, "Resolution: an exact account") and the best
+// call's empathy.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "core/diagnostic.h"
 #include "core/units.h"
 #include "replay/call.h"
 #include "replay/transcript.h"
-#include "score/graph.h"
+#include "scenario/scenario.h"
 
 namespace warmline::score {
 
-// What the best continuation from a state is worth. Ties: V*, then empathy earned, then fewest choices, then
-// authored position.
+using scenario::Index;
+using scenario::Scenario;
+
+// What the best continuation from a state is worth. Ties: V*, then empathy earned, then fewest
+// choices, then authored position, choices before cards.
 struct Best {
-  Hundredths value = 0;           // V*: credit at the end − costs still to come
-  std::int32_t empathy = 0;       // Σ earned along it
-  std::int32_t stakes = 0;        // B: Σ stakes along it
-  std::int32_t choices = 0;       // its length
-  std::int32_t edge = -1;         // position in Graph::edges; −1 at an ending
+  Hundredths value = 0;      // V*: credit at the end − costs still to come
+  std::int32_t empathy = 0;  // Σ earned along it
+  std::int32_t stakes = 0;   // B: Σ stakes along it
+  std::int32_t choices = 0;  // its length
+  std::int32_t faced = 0;    // decisions with a stake along it
+  std::int32_t edge = -1;    // its first step, for this room alone; −1 at an ending
 };
 
 struct Stake {
@@ -31,16 +38,21 @@ struct Stake {
 // A scenario solved with the blocks as they are. Immutable; share it.
 class Solution {
  public:
-  [[nodiscard]] const Best& best_at(const replay::CallState& state) const;  // asserts that the state is reachable
-  [[nodiscard]] const Best& best() const;                             // at the start
-  [[nodiscard]] Hundredths worst() const;                             // lowest value any path reaches
-  [[nodiscard]] Hundredths best_lifted_all() const;                   // V*(s0) with every block lifted
-  [[nodiscard]] Hundredths best_lifted(Index block) const;            // V*(s0) with that one lifted
-  [[nodiscard]] std::size_t states() const;
-  [[nodiscard]] std::vector<replay::Event> best_path() const;          // from the start, cards included
+  [[nodiscard]] const Best& best_at(
+      const replay::CallState& state) const;         // asserts that the state is reachable
+  [[nodiscard]] const Best& best() const;            // at the start
+  [[nodiscard]] Hundredths worst() const;            // lowest value any finished call reaches
+  [[nodiscard]] Hundredths best_lifted_all() const;  // V*(s0) with every block lifted
+  [[nodiscard]] Hundredths best_lifted(Index block) const;  // V*(s0) with that one lifted
+  [[nodiscard]] std::size_t states() const;                 // reduced, with every block lifted
 
-  struct Impl;
+  // The best call on from a reachable state, cards included; from the start if none is given.
+  [[nodiscard]] std::vector<replay::Event> best_path() const;
+  [[nodiscard]] std::vector<replay::Event> best_path(const replay::CallState& from) const;
+
+  struct Impl;  // score/values.h
   explicit Solution(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+  [[nodiscard]] const Impl& details() const { return *impl_; }
 
  private:
   std::shared_ptr<const Impl> impl_;
@@ -48,11 +60,14 @@ class Solution {
 
 struct Solved {
   std::optional<Solution> solution;
-  std::vector<Diagnostic> problems;  // what explore() finds, with blocks as they are, each and all lifted
+  std::vector<Diagnostic> problems;  // what explore() finds (score/graph.h), pointers filled
 };
 [[nodiscard]] Solved solve(const scenario::ScenarioPtr& scenario);
 
 // T(c) = Σ w_d·k_d(c) over feel, understand, explore (equal weights).
 [[nodiscard]] std::int32_t empathy_of(const scenario::Qualities& qualities);
+
+// Of the choices available at a node; `available` are indices into its choices, none gives 0.
+[[nodiscard]] Stake stake_of(const scenario::Node& node, const std::vector<Index>& available);
 
 }  // namespace warmline::score

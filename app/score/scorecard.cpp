@@ -1,0 +1,171 @@
+#include "score/scorecard.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+#include <variant>
+
+namespace warmline::score {
+
+using replay::CallState;
+using scenario::kCriterionCount;
+using scenario::Node;
+
+namespace {
+
+struct Tally {
+  std::array<std::int32_t, kCriterionCount> observations{};
+  std::array<std::int32_t, kCriterionCount> stakes{};
+  std::array<std::int32_t, kCriterionCount> earned{};
+};
+
+Index choice_made(const Node& node, const replay::ChoiceEvent& event) {
+  const auto found =
+      std::find_if(node.choices.begin(), node.choices.end(),
+                   [&event](const scenario::Choice& each) { return each.id == event.choice; });
+  assert(found != node.choices.end());  // run is the replay of these events
+  return static_cast<Index>(found - node.choices.begin());
+}
+
+void weigh_criteria(const Node& node, const std::vector<Index>& offered, DecisionScore& decision) {
+  for (std::size_t k = 0; k < kCriterionCount; ++k) {
+    std::int32_t lowest = decision.qualities[k];
+    std::int32_t highest = lowest;
+    for (const Index each : offered) {
+      const std::int32_t quality = node.choices[each].criteria[k];
+      lowest = std::min(lowest, quality);
+      highest = std::max(highest, quality);
+    }
+    decision.stakes[k] = highest - lowest;
+    decision.earned[k] = decision.qualities[k] - lowest;
+  }
+}
+
+DecisionScore weigh(const Scenario& scenario, const Solution& solution, const CallState& before,
+                    const CallState& after, Index choice) {
+  const Node& node = scenario.nodes[before.node];
+  const scenario::Choice& chosen = node.choices[choice];
+  const std::vector<Index> offered = replay::available(scenario, before);
+  const Best& best = solution.best_at(before);
+  const Best& next = solution.best_at(after);
+  const Stake stake = stake_of(node, offered);
+
+  DecisionScore decision;
+  decision.node = before.node;
+  decision.choice = choice;
+  decision.offered = static_cast<std::int32_t>(offered.size());
+  decision.lost = best.value - (next.value - chosen.effects.cost);
+  decision.qualities = chosen.criteria;
+  weigh_criteria(node, offered, decision);
+  decision.stake = stake.stake;
+  decision.earned_total = empathy_of(chosen.criteria) - stake.lowest;
+  if (decision.lost > 0) {
+    decision.closed_off = std::max(0, best.stakes - stake.stake - next.stakes);
+  }
+  decision.critical = chosen.effects.critical.has_value();
+  return decision;
+}
+
+void add_decision(const DecisionScore& decision, Scorecard& card, Tally& tally) {
+  card.lost += decision.lost;
+  card.empathy_decisions += decision.stake > 0 ? 1 : 0;
+  card.empathy_earned += decision.earned_total;
+  card.empathy_chances += decision.stake + decision.closed_off;
+  for (std::size_t k = 0; k < kCriterionCount; ++k) {
+    tally.observations[k] += decision.stakes[k] > 0 ? 1 : 0;
+    tally.stakes[k] += decision.stakes[k];
+    tally.earned[k] += decision.earned[k];
+  }
+  card.decisions.push_back(decision);
+}
+
+std::optional<PerMille> evidenced(std::int32_t observations, std::int32_t earned,
+                                  std::int32_t chances) {
+  if (observations < kMinObservations || chances <= 0) return std::nullopt;
+  return per_mille(earned, chances);
+}
+
+void add_blocks(const Scenario& scenario, const Solution& solution, const replay::Run& run,
+                Scorecard& card) {
+  if (scenario.blocks.empty()) return;
+  for (std::size_t step = 0; step < run.states.size(); ++step) {
+    const CallState& state = run.states[step];
+    for (const replay::Option& option : replay::options(scenario, state)) {
+      if (option.availability != replay::Availability::kBlocked) continue;
+      const Index block = *scenario.nodes[state.node].choices[option.choice].block;
+      const bool met = std::any_of(card.blocks_met.begin(), card.blocks_met.end(),
+                                   [block](const BlockMet& each) { return each.block == block; });
+      if (!met) card.blocks_met.push_back({block, step, solution.best_lifted(block)});
+    }
+  }
+}
+
+void add_account(const Scenario& scenario, const Solution& solution, const CallState& last,
+                 Scorecard& card) {
+  const Hundredths credit = replay::credit(scenario, last);
+  const Best& rest = solution.best_at(last);
+  card.finished = replay::at_ending(scenario, last);
+  card.achieved = credit - last.costs;
+  card.best = solution.best().value;
+  card.not_finished = rest.value - credit;  // at an ending V* is the credit
+  card.out_of_reach_rules = solution.best_lifted_all() - card.best;
+  card.out_of_reach_nobody = kHundredPoints - solution.best_lifted_all();
+  if (card.best > 0) {
+    card.resolution = std::clamp(per_mille(card.achieved, card.best), 0, 1000);
+  }
+  if (card.finished) card.ending = scenario.nodes[last.node].id.text;
+  card.chances_left = rest.stakes;  // none at an ending
+  card.empathy_chances += rest.stakes;
+  card.critical_misses = last.critical_misses;
+  card.seconds = last.seconds;
+  card.transfers = last.transfers;
+  card.repeats = last.repeats;
+}
+
+}  // namespace
+
+Scorecard score(const Scenario& scenario, const Solution& solution,
+                const std::vector<replay::Event>& events, const replay::Run& run) {
+  assert(run.states.size() == events.size() + 1);
+  Scorecard card;
+  Tally tally;
+  for (std::size_t step = 0; step < events.size(); ++step) {
+    const auto* event = std::get_if<replay::ChoiceEvent>(&events[step]);
+    if (event == nullptr) continue;
+    const CallState& before = run.states[step];
+    const Index choice = choice_made(scenario.nodes[before.node], *event);
+    DecisionScore decision = weigh(scenario, solution, before, run.states[step + 1], choice);
+    if (decision.offered < 2 && decision.lost == 0) continue;  // Continue
+    decision.step = step;
+    decision.number = static_cast<std::int32_t>(card.decisions.size()) + 1;
+    add_decision(decision, card, tally);
+  }
+  add_account(scenario, solution, run.states.back(), card);
+  add_blocks(scenario, solution, run, card);
+
+  card.empathy = evidenced(card.empathy_decisions, card.empathy_earned, card.empathy_chances);
+  const Best& best = solution.best();
+  card.best_call_empathy = evidenced(best.faced, best.empathy, best.stakes);
+  for (std::size_t k = 0; k < kCriterionCount; ++k) {
+    card.criteria[k].observations = tally.observations[k];
+    card.criteria[k].quality = evidenced(tally.observations[k], tally.earned[k], tally.stakes[k]);
+  }
+  return card;
+}
+
+std::string_view name_of(scenario::Criterion criterion) {
+  switch (criterion) {
+    case scenario::Criterion::kFeel:
+      return "feel";
+    case scenario::Criterion::kUnderstand:
+      return "understand";
+    case scenario::Criterion::kExplore:
+      return "explore";
+    case scenario::Criterion::kRespect:
+      return "respect";
+  }
+  assert(false);
+  return {};
+}
+
+}  // namespace warmline::score
