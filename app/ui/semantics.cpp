@@ -54,7 +54,7 @@ std::string to_json(const Node& node) {
 }
 
 std::size_t mix(std::size_t seed, std::string_view text) {
-  return (seed ^ std::hash<std::string_view>{}(text)) * 0x9E3779B97F4A7C15ull;
+  return (seed ^ std::hash<std::string_view>{}(text)) * 0x9E3779B1u;
 }
 
 }  // namespace
