@@ -82,7 +82,7 @@ class Portfolio {
 
   std::vector<Attempt> attempts_;
   std::map<std::string, std::size_t, std::less<>> places_;  // attempt id → place in attempts_
-  std::map<std::string, std::size_t, std::less<>> open_;    // scenario → place of its open attempt
+  std::map<std::string, std::size_t, std::less<>> open_;  // scenario → place of its open attempt
   std::map<std::string, std::string, std::less<>> scenarios_;
   std::map<std::string, std::string, std::less<>> settings_;
   std::vector<SetAside> set_aside_;

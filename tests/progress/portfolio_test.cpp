@@ -1,0 +1,260 @@
+#include "progress/portfolio.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "progress/histories.h"
+
+namespace warmline::progress {
+namespace {
+
+AttemptBegun begun(const std::string& id, const std::string& scenario = "refill") {
+  AttemptBegun record;
+  record.attempt = id;
+  record.scenario = scenario;
+  record.version = "v1";
+  return record;
+}
+
+AttemptBegun rewound(const std::string& id, const std::string& source, std::uint32_t steps) {
+  AttemptBegun record = begun(id);
+  record.rewound_from = source;
+  record.rewound_steps = steps;
+  return record;
+}
+
+ChoiceMade choice(const std::string& id, std::uint32_t step, const std::string& what) {
+  return {id, step, "n", what, 1000 + step};
+}
+
+Portfolio of(const std::vector<Record>& records) {
+  Portfolio portfolio;
+  portfolio.load(to_stored(records));
+  return portfolio;
+}
+
+std::string events_of(const Attempt* attempt) {
+  REQUIRE(attempt != nullptr);
+  std::string text;
+  for (const replay::Event& event : attempt->events) {
+    text += (text.empty() ? "" : " ") + event_text(event);
+  }
+  return text;
+}
+
+TEST_CASE("an attempt holds its events in order and is open until it is closed") {
+  std::vector<Record> records = {begun("a"), choice("a", 0, "x"), CardOpened{"a", 1, "card", 5},
+                                 choice("a", 2, "y")};
+  Portfolio portfolio = of(records);
+  CHECK(events_of(portfolio.open_attempt("refill")) == "n>x #card n>y");
+  CHECK(portfolio.find("a")->last_wall_ms == 1002);
+  CHECK(portfolio.latest_open() == portfolio.find("a"));
+  portfolio.apply(AttemptClosed{"a", ClosedHow::kFinished, 9});
+  CHECK(portfolio.open_attempt("refill") == nullptr);
+  CHECK(portfolio.latest_open() == nullptr);
+  CHECK(portfolio.find("a")->closed == ClosedHow::kFinished);
+  CHECK(portfolio.find("b") == nullptr);
+}
+
+TEST_CASE("beginning anew closes the open attempt of that scenario where it stands, no other") {
+  const Portfolio portfolio = of(
+      {begun("a"), choice("a", 0, "x"), begun("o", "other"), begun("b"), choice("a", 1, "late")});
+  CHECK(portfolio.find("a")->closed == ClosedHow::kSuperseded);
+  CHECK(events_of(portfolio.find("a")) == "n>x");
+  CHECK(portfolio.out_of_place() == 1);
+  CHECK(portfolio.open_attempt("refill")->id == "b");
+  CHECK(portfolio.open_attempt("other")->id == "o");
+  CHECK(portfolio.latest_open()->id == "b");
+  CHECK(portfolio.first_attempt("refill")->id == "a");
+}
+
+TEST_CASE("a declined attempt is not the first, and neither is a practised one") {
+  const Portfolio portfolio = of({begun("a"), AttemptClosed{"a", ClosedHow::kDeclined, 1},
+                                  rewound("r", "a", 0), begun("b"), begun("c")});
+  CHECK(portfolio.first_attempt("refill")->id == "b");
+  CHECK(portfolio.first_attempt("other") == nullptr);
+}
+
+TEST_CASE("a rewound attempt takes over its source's first events and is practised") {
+  const Portfolio portfolio =
+      of({begun("a"), choice("a", 0, "x"), choice("a", 1, "y"), choice("a", 2, "z"),
+          rewound("r", "a", 2), choice("r", 2, "other"), rewound("s", "r", 3)});
+  CHECK(events_of(portfolio.find("a")) == "n>x n>y n>z");
+  CHECK_FALSE(portfolio.find("a")->practised);
+  CHECK(events_of(portfolio.find("r")) == "n>x n>y n>other");
+  CHECK(portfolio.find("r")->practised);
+  CHECK(events_of(portfolio.find("s")) == "n>x n>y n>other");
+  CHECK(portfolio.out_of_place() == 0);
+}
+
+TEST_CASE("a rewound attempt without its source's events keeps what is contiguous") {
+  const Portfolio portfolio =
+      of({begun("a"), choice("a", 0, "x"), rewound("r", "a", 2), choice("r", 2, "y"),
+          rewound("s", "gone", 1), choice("s", 1, "y")});
+  CHECK(events_of(portfolio.find("r")) == "n>x");
+  CHECK(events_of(portfolio.find("s")).empty());
+  CHECK(portfolio.out_of_place() == 2);
+}
+
+TEST_CASE("a rewound attempt takes nothing over from another scenario or version") {
+  AttemptBegun strange = rewound("r", "a", 1);
+  strange.scenario = "other";
+  AttemptBegun edited = rewound("s", "a", 1);
+  edited.version = "v2";
+  const Portfolio portfolio = of({begun("a"), choice("a", 0, "x"), strange, edited});
+  CHECK(portfolio.find("r")->events.empty());
+  CHECK(portfolio.find("s")->events.empty());
+}
+
+TEST_CASE("steps that come twice or too early don't count, and the gap can be filled") {
+  const Portfolio portfolio =
+      of({begun("a"), choice("a", 0, "x"), choice("a", 0, "again"), choice("a", 2, "early"),
+          choice("a", 1, "y"), choice("a", 2, "z"), choice("b", 0, "nobody's")});
+  CHECK(events_of(portfolio.find("a")) == "n>x n>y n>z");
+  CHECK(portfolio.out_of_place() == 2);
+}
+
+TEST_CASE("order is the sequence number's, not the clock's and not the row's") {
+  std::vector<Record> records = {begun("a"), begun("b")};
+  std::get<AttemptBegun>(records[0]).wall_ms = 2000000;
+  std::get<AttemptBegun>(records[1]).wall_ms = -5;
+  std::vector<StoredRecord> stored = to_stored(records);
+  std::swap(stored[0], stored[1]);
+  Portfolio portfolio;
+  portfolio.load(stored);
+  CHECK(portfolio.attempts()[0].id == "a");
+  CHECK(portfolio.attempts()[1].ordinal == 1);
+  CHECK(portfolio.first_attempt("refill")->id == "a");
+  CHECK(portfolio.open_attempt("refill")->id == "b");
+}
+
+TEST_CASE("settings: the latest wins; scenarios are kept by version") {
+  const Portfolio portfolio = of({SettingChanged{"theme", "dark"}, SettingChanged{"theme", "light"},
+                                  ScenarioKept{"v1", "{}"}, ScenarioKept{"v1", "changed"}});
+  CHECK(portfolio.setting("theme", "?") == "light");
+  CHECK(portfolio.setting("other", "?") == "?");
+  REQUIRE(portfolio.canonical("v1") != nullptr);
+  CHECK(*portfolio.canonical("v1") == "{}");
+  CHECK(portfolio.canonical("v2") == nullptr);
+}
+
+TEST_CASE("load starts from nothing") {
+  Portfolio portfolio = of({begun("a"), choice("z", 0, "x")});
+  portfolio.load({{3, "rubbish"}});
+  CHECK(portfolio.attempts().empty());
+  CHECK(portfolio.open_attempt("refill") == nullptr);
+  CHECK(portfolio.out_of_place() == 0);
+  REQUIRE(portfolio.set_aside().size() == 1);
+  CHECK(portfolio.set_aside()[0].sequence == 3);
+  CHECK_FALSE(portfolio.set_aside()[0].newer);
+}
+
+TEST_CASE("property: what one page wrote has no record out of place") {
+  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+    const Portfolio portfolio = of(HistoryMaker(seed).make(120));
+    CHECK(portfolio.out_of_place() == 0);
+    CHECK(portfolio.set_aside().empty());
+  }
+}
+
+TEST_CASE("property: applying a record twice, or the whole journal twice, changes no attempt") {
+  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+    const std::vector<Record> records = HistoryMaker(seed).make(120);
+    Portfolio once;
+    Portfolio doubled;
+    for (const Record& record : records) {
+      once.apply(record);
+      doubled.apply(record);
+      doubled.apply(record);
+      REQUIRE(attempts_text(once) == attempts_text(doubled));
+    }
+    for (const Record& record : records) doubled.apply(record);
+    CHECK(attempts_text(once) == attempts_text(doubled));
+    CHECK(doubled.out_of_place() == 0);
+  }
+}
+
+TEST_CASE("property: each open attempt is found, and a scenario has at most one") {
+  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+    const Portfolio portfolio = of(HistoryMaker(seed).make(120));
+    std::vector<std::string> seen;
+    const Attempt* latest = nullptr;
+    for (const Attempt& attempt : portfolio.attempts()) {
+      if (attempt.closed) continue;
+      CHECK(portfolio.open_attempt(attempt.scenario) == &attempt);
+      CHECK(std::count(seen.begin(), seen.end(), attempt.scenario) == 0);
+      seen.push_back(attempt.scenario);
+      latest = &attempt;
+    }
+    CHECK(portfolio.latest_open() == latest);
+  }
+}
+
+// The journal as if the record at `missing` had never been written.
+std::string text_without(const std::vector<StoredRecord>& stored, std::size_t missing) {
+  std::vector<StoredRecord> rest = stored;
+  rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(missing));
+  Portfolio portfolio;
+  portfolio.load(rest);
+  return attempts_text(portfolio);
+}
+
+TEST_CASE("property: a flipped byte anywhere sets that record aside and nothing else") {
+  for (std::uint32_t seed = 0; seed < 5; ++seed) {
+    const std::vector<StoredRecord> stored = to_stored(HistoryMaker(seed).make(40));
+    for (std::size_t which = 0; which < stored.size(); ++which) {
+      const std::string expected = text_without(stored, which);
+      for (std::size_t at = 0; at < stored[which].bytes.size(); ++at) {
+        std::vector<StoredRecord> damaged = stored;
+        damaged[which].bytes[at] = static_cast<char>(damaged[which].bytes[at] ^ (1 << (at % 8)));
+        Portfolio portfolio;
+        portfolio.load(damaged);
+        REQUIRE(portfolio.set_aside().size() == 1);
+        REQUIRE(portfolio.set_aside()[0].sequence == stored[which].sequence);
+        REQUIRE(attempts_text(portfolio) == expected);
+      }
+    }
+  }
+}
+
+TEST_CASE("property: a record cut short anywhere is set aside and nothing else") {
+  const std::vector<StoredRecord> stored = to_stored(HistoryMaker(9).make(60));
+  for (std::size_t which = 0; which < stored.size(); ++which) {
+    const std::string expected = text_without(stored, which);
+    for (std::size_t size = 0; size < stored[which].bytes.size(); ++size) {
+      std::vector<StoredRecord> damaged = stored;
+      damaged[which].bytes.resize(size);
+      Portfolio portfolio;
+      portfolio.load(damaged);
+      REQUIRE(portfolio.set_aside().size() == 1);
+      REQUIRE(attempts_text(portfolio) == expected);
+    }
+  }
+}
+
+TEST_CASE("a call goes on after a damaged record in its middle") {
+  std::vector<StoredRecord> stored = to_stored(
+      {begun("a"), choice("a", 0, "x"), choice("a", 1, "lost"), choice("a", 2, "stranded")});
+  stored[2].bytes.back() ^= 1;
+  stored.push_back({10, encode(choice("a", 1, "new"))});
+  stored.push_back({11, encode(choice("a", 2, "newer"))});
+  Portfolio portfolio;
+  portfolio.load(stored);
+  CHECK(events_of(portfolio.find("a")) == "n>x n>new n>newer");
+  CHECK(portfolio.out_of_place() == 1);
+}
+
+TEST_CASE("a record of a newer build is set aside as such") {
+  std::vector<StoredRecord> stored = to_stored({begun("a"), choice("a", 0, "x")});
+  stored[1].bytes[3] = '2';
+  Portfolio portfolio;
+  portfolio.load(stored);
+  REQUIRE(portfolio.set_aside().size() == 1);
+  CHECK(portfolio.set_aside()[0].newer);
+  CHECK_FALSE(portfolio.set_aside()[0].message.empty());
+  CHECK(portfolio.attempts().size() == 1);
+}
+
+}  // namespace
+}  // namespace warmline::progress
