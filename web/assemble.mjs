@@ -85,24 +85,24 @@ function scenario_names(folder) {
 function add_parts(site, options) {
   const { build, scenarios } = options;
   const manifest = [];
-  const add_listed = (kind, name, file_name, bytes) =>
-    manifest.push({ name, url: site.add_hashed(file_name, bytes), bytes: bytes.length, kind });
+  const add_listed = (kind, name, bytes, more) =>
+    manifest.push({ name, url: site.add_hashed(name, bytes), bytes: bytes.length, kind, ...more });
   const build_first = "build the web app first (./web/run --build)";
 
-  add_listed("wasm", "warmline.wasm", "warmline.wasm", read(join(build, "warmline.wasm"), build_first));
-  add_listed("script", "warmline.js", "warmline.js", read(join(build, "warmline.js"), build_first));
+  add_listed("wasm", "warmline.wasm", read(join(build, "warmline.wasm"), build_first));
+  add_listed("script", "warmline.js", read(join(build, "warmline.js"), build_first));
   for (const weight of ["regular", "semibold"]) {
-    const file_name = `inter-${weight}.ttf`;
-    add_listed("font", weight, file_name, read(join(build, "fonts", file_name), build_first));
+    const name = `inter-${weight}.ttf`;
+    add_listed("font", name, read(join(build, "fonts", name), build_first), { weight });
   }
   for (const name of scenario_names(scenarios)) {
-    add_listed("scenario", name, name, read(join(scenarios, name), "it was there a moment ago"));
+    add_listed("scenario", name, read(join(scenarios, name), "it was there a moment ago"));
   }
   for (const name of readdirSync(kWeb).sort()) {
     const bytes = () => readFileSync(join(kWeb, name));
     // boot.js is not in the manifest: it is what reads it.
     if (name === "boot.js" || name.endsWith(".css")) site.add_hashed(name, bytes());
-    else if (name.endsWith(".js")) add_listed("script", name, name, bytes());
+    else if (name.endsWith(".js")) add_listed("script", name, bytes());
   }
   site.add_hashed("icon.svg", read(join(kRoot, "assets", "icon.svg"), "it belongs to the sources"));
   site.add("NOTICES.txt", read(join(build, "NOTICES.txt"), build_first));

@@ -71,7 +71,9 @@
   }
 
   function crash(reason) {
-    var text = reason && reason.stack ? String(reason) + "\n" + reason.stack : String(reason || "");
+    var text = String(reason || ""), stack = (reason && reason.stack) || "";
+    // Some browsers' stacks begin with the message, others' don't.
+    text = stack.indexOf(text) === 0 ? stack : (text + "\n" + stack).trim();
     show_panel("crash", function (panel) {
       panel.querySelector('[data-fill="detail"]').textContent = text || words("crash-unknown");
     });
@@ -385,7 +387,7 @@
       failures = loaded[0].concat([loaded[1]], loaded[2]).filter(function (one) { return one.failed; });
       if (failures.length > 0) { show_download_panel(); return null; }
       var fonts = {}, scenarios = [], missing = [];
-      font_files.forEach(function (file, at) { fonts[file.name] = loaded[2][at]; });
+      font_files.forEach(function (file, at) { fonts[file.weight] = loaded[2][at]; });
       scenario_files.forEach(function (file, at) {
         if (loaded[3][at].failed) missing.push(file.name);
         else scenarios.push({ name: file.name, bytes: loaded[3][at] });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { kSlow, open_app, open_page, open_stand_in } from "./support.mjs";
+import { kSlow, open_app, open_page, open_profile, open_stand_in, play_stand_in } from "./support.mjs";
 
 async function manifest_of(page) {
   return JSON.parse(await page.locator("#manifest").textContent());
@@ -41,7 +41,7 @@ async function store_journal(page, records) {
     request.onupgradeneeded = () => request.result.createObjectStore("journal", { autoIncrement: true });
     request.onerror = () => failed(request.error);
     request.onsuccess = () => {
-      const transaction = request.result.transaction("journal", "readwrite");
+      const transaction = request.result.transaction("journal", "readwrite", { durability: "strict" });
       for (const bytes of list) transaction.objectStore("journal").add(new Uint8Array(bytes));
       transaction.oncomplete = () => { request.result.close(); done(); };
     };
@@ -118,7 +118,7 @@ test("no WebGL 2", async (t) => {
 
 for (const [what, pattern, name] of [
   ["wasm", "**/warmline.*.wasm", "warmline.wasm"],
-  ["font", "**/inter-regular.*", "regular"],
+  ["font", "**/inter-regular.*", "inter-regular.ttf"],
 ]) {
   test(`a truncated ${what} is named with its bytes, and trying again helps`, async (t) => {
     const app = await open_stand_in(t);
@@ -146,7 +146,7 @@ test("a wasm of the right length that is not one is called unreadable", async (t
 
 for (const [what, pattern, words] of [
   ["wasm", "**/warmline.*.wasm", "warmline.wasm: the server answered 404"],
-  ["font", "**/inter-semibold.*", "semibold: the server answered 404"],
+  ["font", "**/inter-semibold.*", "inter-semibold.ttf: the server answered 404"],
   ["script", "**/warmline.*.js", "warmline.js: the server answered 404"],
 ]) {
   test(`a missing ${what} is named, and trying again helps`, async (t) => {
@@ -250,6 +250,22 @@ test("leaving main by unwind or exit 0 is no crash, nor is an extension's mistak
   assert.equal(await app.page.getByRole("alert").count(), 0);
 });
 
+test("what was stored strictly outlives a killed browser, and can be exported from the next one", async (t) => {
+  const profile = await open_profile(t);
+  let app = await profile.start();
+  await app.page.goto(`${app.url}NOTICES.txt`);
+  await store_journal(app.page, [[7, 7, 7]]);
+  await profile.kill();
+  app = await profile.start();
+  await play_stand_in(app);
+  await app.load();
+  await app.page.evaluate(() => window.stand_in.onAbort("again"));
+  const panel = await panel_titled(app.page, "Warmline has stopped");
+  await panel.getByRole("button", { name: "Export what is stored" }).click();
+  await panel.getByText("Stored records written to warmline-rescue.json: 1.").waitFor();
+  await app.expect_clean();
+});
+
 test("after a crash, what is stored can be exported without the app", async (t) => {
   const app = await open_beside(t);
   const records = [[1, 2, 3], [], Array.from({ length: 70000 }, (_, at) => at % 251)];
@@ -266,7 +282,7 @@ test("after a crash, what is stored can be exported without the app", async (t) 
   assert.equal(rescue.format, "warmline-rescue-1");
   assert.deepEqual(rescue.records.map(({ key }) => key), [1, 2, 3]);
   assert.deepEqual(rescue.records.map(({ base64 }) => [...Buffer.from(base64, "base64")]), records);
-  await panel.getByText("3 stored records written to warmline-rescue.json.").waitFor();
+  await panel.getByText("Stored records written to warmline-rescue.json: 3.").waitFor();
   await app.expect_clean();
 });
 

@@ -240,9 +240,13 @@ export async function open_app(t, options = {}) {
 // boot.js gave it are `window.stand_in` in the page; the test plays the engine.
 export async function open_stand_in(t, options = {}) {
   const app = await open_page(t, options);
-  await app.page.route("**/files/warmline.*.js", (route) =>
-    route.fulfill({ path: fileURLToPath(new URL("stand_in_engine.js", import.meta.url)), contentType: "text/javascript" }));
+  await play_stand_in(app);
   return app;
+}
+
+export function play_stand_in(app) {
+  return app.page.route("**/files/warmline.*.js", (route) =>
+    route.fulfill({ path: fileURLToPath(new URL("stand_in_engine.js", import.meta.url)), contentType: "text/javascript" }));
 }
 
 // ---- A browser that can be killed -----------------------------------------------------------------
