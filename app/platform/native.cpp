@@ -1,5 +1,7 @@
 // platform.h for the command line and for tests: a real clock and randomness, no screen, no page.
 #include <chrono>
+#include <cstdio>
+#include <cstdlib>
 #include <random>
 #include <string>
 #include <utility>
@@ -41,6 +43,12 @@ Preferences preferences() { return memory().preferences; }
 Boot take_boot() { return memory().boot; }
 void run(std::function<void()> frame) { frame(); }
 void ready() { memory().ready = true; }
+
+void fail(std::string_view message) {
+  std::fwrite(message.data(), 1, message.size(), stderr);
+  std::fputc('\n', stderr);
+  std::abort();
+}
 
 Memory& memory() {
   static Memory instance;

@@ -65,6 +65,7 @@ struct Boot {  // what the page had loaded before the program started
 [[nodiscard]] Boot take_boot();
 // Calls `frame` whenever one is due. On the web it returns at once and the page goes on calling.
 void run(std::function<void()> frame);
+[[noreturn]] void fail(std::string_view message);  // can't go on: the page says so and offers what is stored
 void ready();  // the first frame is drawn: the page may drop its loading screen
 
 }  // namespace warmline::platform

@@ -14,6 +14,7 @@ EM_JS(double, wl_wall_ms, (), { return Date.now(); });
 EM_JS(void, wl_request_frame, (), { Module.warmline.page.frame(); });
 EM_JS(void, wl_set_timer, (double at), { Module.warmline.page.at(at); });
 EM_JS(void, wl_ready, (), { Module.warmline.onReady(); });
+EM_JS(void, wl_fail, (const char* message, int size), { Module.warmline.onCrash(UTF8ToString(message, size)); });
 EM_JS(void, wl_start, (), { Module.warmline.page.start(Module); });
 EM_JS(void, wl_random, (unsigned char* to, int count), { crypto.getRandomValues(HEAPU8.subarray(to, to + count)); });
 EM_JS(void, wl_copy, (const char* text, int size), {
@@ -132,6 +133,11 @@ void run(std::function<void()> frame) {
 }
 
 void ready() { wl_ready(); }
+
+void fail(std::string_view message) {
+  wl_fail(message.data(), size_of(message));
+  std::abort();
+}
 
 }  // namespace warmline::platform
 
