@@ -6,7 +6,7 @@
 //     {kind: "loaded", records: [{sequence, bytes}]}   bytes: Uint8Array, empty if unreadable
 //     {kind: "load-failed", message}
 //     {kind: "stored", ticket}             may follow a "failed" of the same ticket: it is stored after all
-//     {kind: "failed", ticket, message}    ticket 0: what was stored before is gone, and nothing more is stored
+//     {kind: "failed", ticket, message}    ticket 0: what was stored before is gone or out of reach
 //   WarmlineStore.load()
 //   WarmlineStore.append(ticket, [bytes])  all or nothing, in the order of the calls; ticket > 0
 //
@@ -18,6 +18,7 @@
   var kVersion = 1;
   var kJournal = "journal";
   var kPatienceMs = 10000;  // after this long without an answer from the browser, say so
+  var kReopenMs = [0, 100, 400, 1000, 2000];  // tries after the browser closed the store
   var kChunk = 1000;        // records read at a time
 
   var listen = null;
@@ -36,6 +37,7 @@
     Blocked: "Another tab holds an older form of the store. Close the other Warmline tabs.",
     Replaced: "A newer Warmline was opened in another tab. Load this page again.",
     Vanished: "What was stored for this site has been removed from this browser.",
+    Closed: "The browser closed the store and doesn't open it again; what was stored may be gone.",
     Silent: "The browser hasn't confirmed it yet.",
   };
 
@@ -117,8 +119,7 @@
       function forget() { if (opening === mine) opening = null; }
       opened.onclose = function () {
         forget();
-        // Find out at once whether the records are still there; other failures are told by the next append.
-        if (last_stored > 0) database().catch(function (error) { report_closed(error); });
+        if (last_stored > 0) find_out(0);
       };
       opened.onversionchange = function (event) {
         opened.close();
@@ -132,8 +133,16 @@
     return mine;
   }
 
-  function report_closed(error) {
-    if (error.name !== "Vanished") console.warn("Warmline's store closed and didn't open again: " + message_of(error));
+  // The browser closed the store: are the records still there? While it clears the site's data it
+  // refuses to open a new one, so ask more than once.
+  function find_out(tries) {
+    setTimeout(function () {
+      database().catch(function () {
+        if (gone) return;  // has been told
+        if (tries + 1 < kReopenMs.length) find_out(tries + 1);
+        else listen({ kind: "failed", ticket: 0, message: kWords.Closed });
+      });
+    }, kReopenMs[tries]);
   }
 
   function new_transaction(opened, mode) {

@@ -142,7 +142,10 @@ TEST_CASE(
   CHECK(code_of(sealed(6, 1, "")) == "damaged");
   CHECK(code_of(sealed(6, 1, endian)) == "damaged");
   // A key that claims 4 GB, and one that claims a byte more than there is.
-  CHECK(code_of(sealed(6, 1, endian + "\xFF\xFF\xFF\xFF")) == "damaged");
+  const Result<Record> huge = decode(sealed(6, 1, endian + "\xFF\xFF\xFF\xFF"));
+  REQUIRE_FALSE(huge.ok());
+  CHECK(huge.error().code == "damaged");
+  CHECK(huge.error().message.find("out of its range") != std::string::npos);
   CHECK(code_of(sealed(6, 1, endian + little_endian(4) + "abc")) == "damaged");
   // Bytes left over.
   CHECK(code_of(sealed(6, 1, endian + little_endian(0) + little_endian(0))) == "ok");

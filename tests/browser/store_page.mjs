@@ -1,0 +1,59 @@
+// A page with web/store.js on it and nothing else, served with the headers of production, for what
+// tests and measures the store alone. In the page: `answers`, and ask(ticket, records) → its answer.
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { kSecurityHeaders } from "../../web/headers.mjs";
+import { kRoot } from "./support.mjs";
+
+const kPage = '<!doctype html><html lang="en"><title>store</title><script src="store.js"></script><script src="ask.js"></script>';
+
+// Runs in the page. Records are arrays of numbers; loaded ones come back as such.
+function ask_script() {
+  const answers = [];
+  const waiting = [];
+  function matches(wanted, answer) {
+    if (wanted.ticket === undefined) return answer.kind === "loaded" || answer.kind === "load-failed";
+    return answer.ticket === wanted.ticket;
+  }
+  window.answers = answers;
+  window.next_answer = (ticket) => new Promise((resolve) => waiting.push({ ticket, resolve }));
+  window.ask = (ticket, records) => {
+    const answer = window.next_answer(ticket);
+    window.WarmlineStore.append(ticket, records.map((record) => Array.isArray(record) ? new Uint8Array(record) : record));
+    return answer;
+  };
+  window.load_all = () => {
+    const answer = window.next_answer(undefined);
+    window.WarmlineStore.load();
+    return answer;
+  };
+  window.WarmlineStore.open((event) => {
+    const answer = { ...event };
+    if (event.records) {
+      answer.records = event.records.map(({ sequence, bytes }) => ({ sequence, bytes: Array.from(bytes) }));
+    }
+    answers.push(answer);
+    const at = waiting.findIndex((wanted) => matches(wanted, answer));
+    if (at >= 0) waiting.splice(at, 1)[0].resolve(answer);
+  });
+}
+
+// Returns {url, stop()}.
+export function serve_store_page() {
+  const files = {
+    "/": ["text/html; charset=utf-8", kPage],
+    "/store.js": ["text/javascript; charset=utf-8", readFileSync(join(kRoot, "web", "store.js"))],
+    "/ask.js": ["text/javascript; charset=utf-8", `(${ask_script})();`],
+    "/empty": ["text/html; charset=utf-8", "<!doctype html><title>empty</title>"],
+  };
+  const server = createServer((request, response) => {
+    const found = files[request.url];
+    response.writeHead(found ? 200 : 404, { ...kSecurityHeaders, "Content-Type": found ? found[0] : "text/plain" });
+    response.end(found ? found[1] : "");
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve({
+    url: `http://127.0.0.1:${server.address().port}/`,
+    stop: () => new Promise((stopped) => { server.close(stopped); server.closeAllConnections(); }),
+  })));
+}
