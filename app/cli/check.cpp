@@ -1,0 +1,131 @@
+#include <cstddef>
+#include <iostream>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/load.h"
+#include "core/json.h"
+
+namespace warmline::cli {
+
+namespace {
+
+struct Counts {
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+};
+
+Counts count(const std::vector<Loaded>& all) {
+  Counts counts;
+  for (const Loaded& each : all) {
+    for (const Diagnostic& diagnostic : each.diagnostics) {
+      ++(diagnostic.severity == Severity::kError ? counts.errors : counts.warnings);
+    }
+  }
+  return counts;
+}
+
+std::string counted(std::size_t number, const std::string& what) {
+  return (number == 0 ? "no" : std::to_string(number)) + " " + what + (number == 1 ? "" : "s");
+}
+
+// Attempts are kept under a scenario's id, so two files of one check may not share it.
+void find_twins(std::vector<Loaded>& all) {
+  std::map<std::string, std::string> owner;
+  for (Loaded& each : all) {
+    if (!each.scenario) continue;
+    const std::string& id = each.scenario->id.text;
+    const auto [known, is_new] = owner.emplace(id, each.file);
+    if (is_new) continue;
+    Diagnostic twin;
+    twin.code = "duplicate-scenario";
+    twin.pointer = "/id";
+    twin.problem = "\"" + id + "\" is also the id of " + known->second;
+    twin.remedy = "give each scenario an id of its own";
+    twin.file = each.file;
+    each.diagnostics.push_back(twin);
+  }
+}
+
+void print_text(const std::vector<Loaded>& all) {
+  for (const Loaded& each : all) {
+    for (const Diagnostic& diagnostic : each.diagnostics) std::cout << to_line(diagnostic) << "\n";
+  }
+  const Counts counts = count(all);
+  std::cout << counted(all.size(), "scenario") << " checked: " << counted(counts.errors, "error")
+            << ", " << counted(counts.warnings, "warning") << ".\n";
+}
+
+void write(json::Writer& out, const Diagnostic& diagnostic) {
+  out.begin_object();
+  out.key("severity").string(diagnostic.severity == Severity::kError ? "error" : "warning");
+  out.key("code").string(diagnostic.code);
+  out.key("file").string(diagnostic.file);
+  out.key("line").integer(diagnostic.line);
+  out.key("column").integer(diagnostic.column);
+  out.key("pointer").string(diagnostic.pointer);
+  out.key("problem").string(diagnostic.problem);
+  out.key("remedy").string(diagnostic.remedy);
+  out.end_object();
+}
+
+void print_json(const std::vector<Loaded>& all) {
+  const Counts counts = count(all);
+  json::Writer out(true);
+  out.begin_object();
+  out.key("files").begin_array();
+  for (const Loaded& each : all) {
+    out.begin_object();
+    out.key("file").string(each.file);
+    out.key("sound").boolean(!has_errors(each.diagnostics));
+    if (each.scenario) {
+      out.key("id").string(each.scenario->id.text);
+      out.key("version").string(each.scenario->version);
+    }
+    if (each.solution) {
+      out.key("states").integer(static_cast<std::int64_t>(each.solution->states()));
+      out.key("best").integer(each.solution->best().value);
+    }
+    out.key("diagnostics").begin_array();
+    for (const Diagnostic& diagnostic : each.diagnostics) write(out, diagnostic);
+    out.end_array().end_object();
+  }
+  out.end_array();
+  out.key("errors").integer(static_cast<std::int64_t>(counts.errors));
+  out.key("warnings").integer(static_cast<std::int64_t>(counts.warnings));
+  out.end_object();
+  std::cout << out.take() << "\n";
+}
+
+}  // namespace
+
+int check(const std::vector<std::string>& paths, bool as_json) {
+  const Result<std::vector<std::string>> files = scenario_files(paths);
+  if (!files) {
+    std::cerr << files.error().where << ": error: " << files.error().message << "\n";
+    return kMisused;
+  }
+  std::vector<Loaded> all;
+  bool unreadable = false;
+  for (const std::string& file : files.value()) {
+    Result<Loaded> loaded = load(file);
+    if (loaded) {
+      all.push_back(std::move(loaded).value());
+    } else {
+      std::cerr << file << ": error: " << loaded.error().message << "\n";
+      unreadable = true;
+    }
+  }
+  find_twins(all);
+  if (as_json) {
+    print_json(all);
+  } else {
+    print_text(all);
+  }
+  if (unreadable) return kMisused;
+  return count(all).errors > 0 ? kFoundErrors : kDone;
+}
+
+}  // namespace warmline::cli

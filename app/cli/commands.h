@@ -1,0 +1,22 @@
+// The commands of the program `warmline`, each giving its exit status.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace warmline::cli {
+
+inline constexpr int kDone = 0;
+inline constexpr int kFoundErrors = 1;  // the scenario is wrong
+inline constexpr int kMisused = 2;      // the command is: no such file, no such choice
+
+[[nodiscard]] int check(const std::vector<std::string>& paths, bool as_json);
+[[nodiscard]] int solve(const std::string& file);
+[[nodiscard]] int play(
+    const std::string& file);  // in the terminal, until the call's end or the input's
+
+// `choices`: the steps, separated by commas: CHOICE, NODE/CHOICE or card:CARD.
+[[nodiscard]] int play_choices(const std::string& file, const std::string& choices, bool as_json);
+
+}  // namespace warmline::cli
