@@ -1,0 +1,151 @@
+#include "ui/app.h"
+
+#include <string>
+#include <utility>
+
+#include "ui/backlog.h"
+#include "ui/models.h"
+#include "ui/update.h"
+#include "ui/view_notice.h"
+#include "ui/view_settings.h"
+
+namespace warmline::ui {
+namespace {
+
+const char* heading_of(Screen screen) {
+  switch (screen) {
+    case Screen::kLibrary: return "library-title";
+    case Screen::kNotice: return "notice-title";
+    case Screen::kBefore: return "before-title";
+    case Screen::kCall: return "call-title";
+    case Screen::kDebrief: return "debrief-title";
+    case Screen::kSettings: return "settings-title";
+  }
+  return "";
+}
+
+const char* scroll_of(Screen screen) {
+  switch (screen) {
+    case Screen::kLibrary: return "library";
+    case Screen::kNotice: return "notice";
+    case Screen::kBefore: return "before";
+    case Screen::kDebrief: return "debrief";
+    case Screen::kSettings: return "settings";
+    case Screen::kCall: break;
+  }
+  return "";
+}
+
+std::string title_of(Screen screen, const AppState& state) {
+  if (screen == Screen::kSettings) return "Settings · Warmline";
+  std::string version = state.chosen;
+  if (screen == Screen::kCall && state.call) version = state.call->version;
+  if (screen == Screen::kDebrief) {
+    if (const progress::Attempt* attempt = state.portfolio.find(state.debrief)) version = attempt->version;
+  }
+  const Edition* edition = screen == Screen::kLibrary ? nullptr : find_edition(state, version);
+  if (edition == nullptr) return "Warmline: practise difficult calls";
+  const std::string prefix = screen == Screen::kDebrief ? "Debrief: " : "";
+  return prefix + edition->scenario->title + " · Warmline";
+}
+
+}  // namespace
+
+App::App(std::unique_ptr<platform::Store> store, const platform::Boot& boot) : store_(std::move(store)) {
+  take_scenarios(state_, boot);
+  store_->load();
+}
+
+void App::prepare(Theme& theme, const platform::Preferences& wishes) const {
+  const std::string chosen = state_.portfolio.setting("theme", "system");
+  theme.dark = chosen == "dark" || (chosen != "light" && wishes.dark);
+  theme.colours = theme.dark ? dark_palette() : light_palette();
+  theme.reduced_motion = wishes.reduced_motion;
+}
+
+void App::poll_store(Ui& ui) {
+  using Kind = platform::StoreEvent::Kind;
+  for (platform::StoreEvent& event : store_->poll()) {
+    const auto batch = under_way_.find(event.ticket);
+    switch (event.kind) {
+      case Kind::kLoaded: {
+        std::vector<progress::StoredRecord> records;
+        for (platform::StoredBytes& one : event.records) records.push_back({one.sequence, std::move(one.bytes)});
+        take_records(state_, std::move(records));
+        break;
+      }
+      case Kind::kLoadFailed: take_store_failure(state_, std::move(event.message)); break;
+      case Kind::kStored:
+        if (batch == under_way_.end()) break;
+        keep_in_archive(state_, std::move(batch->second.records));
+        state_.journal.stored(batch->second.batch);
+        under_way_.erase(batch);
+        break;
+      case Kind::kFailed:
+        if (batch == under_way_.end()) break;
+        ui.announce("Not saved. " + event.message);
+        state_.journal.failed(batch->second.batch, std::move(event.message));
+        under_way_.erase(batch);
+        break;
+    }
+  }
+}
+
+void App::hand_to_store() {
+  while (auto batch = state_.journal.next_to_store()) {
+    const platform::Ticket ticket = store_->append(batch->records);
+    under_way_[ticket] = {batch->number, std::move(batch->records)};
+  }
+}
+
+void App::apply(const Intent& intent) {
+  Env env;
+  env.wall_ms = platform::wall_ms();
+  env.random_hex = platform::random_hex;
+  update(state_, intent, env);
+  hand_to_store();
+  if (state_.file_out) {
+    platform::save_file(state_.file_out->name, state_.file_out->mime, state_.file_out->bytes);
+    state_.file_out.reset();
+  }
+  platform::wake();
+}
+
+// A screen whose subject is gone gives way to the library.
+void App::settle_screen(Ui& ui) {
+  const bool gone = (state_.screen == Screen::kCall && !call_model(state_)) ||
+                    (state_.screen == Screen::kDebrief && state_.portfolio.find(state_.debrief) == nullptr) ||
+                    ((state_.screen == Screen::kNotice || state_.screen == Screen::kBefore) &&
+                     find_edition(state_, state_.chosen) == nullptr);
+  if (gone) state_.screen = Screen::kLibrary;
+  ui.semantics.set_title(title_of(state_.screen, state_));
+  if (focused_screen_ == state_.screen) return;
+  focused_screen_ = state_.screen;
+  before_ = {};
+  ui.focus(heading_of(state_.screen));
+  if (const char* page = scroll_of(state_.screen); *page != '\0') ui.scroll_to(page, 0);
+}
+
+std::optional<Intent> App::draw(Ui& ui) {
+  switch (state_.screen) {
+    case Screen::kLibrary: return draw_library(ui, library_model(state_), library_);
+    case Screen::kNotice: return draw_notice(ui, *before_model(state_));
+    case Screen::kBefore: return draw_before(ui, *before_model(state_), before_);
+    case Screen::kCall: return draw_call(ui, *call_model(state_), call_);
+    case Screen::kDebrief: return draw_debrief(ui, *debrief_model(state_), debrief_);
+    case Screen::kSettings: return draw_settings(ui, settings_model(state_));
+  }
+  return std::nullopt;
+}
+
+void App::frame(Ui& ui) {
+  poll_store(ui);
+  hand_to_store();
+  if (drawn_ && state_.store != StoreState::kLoading && do_some_work(state_)) platform::wake();
+  settle_screen(ui);
+  if (const std::optional<Intent> intent = draw(ui)) apply(*intent);
+  if (!drawn_) platform::wake();
+  drawn_ = true;
+}
+
+}  // namespace warmline::ui

@@ -1,0 +1,58 @@
+// The program behind a frame: owns the state and the store, and lets one view after the other draw it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/platform.h"
+#include "platform/store.h"
+#include "ui/app_state.h"
+#include "ui/intent.h"
+#include "ui/ui.h"
+#include "ui/view_before.h"
+#include "ui/view_call.h"
+#include "ui/view_debrief.h"
+#include "ui/view_library.h"
+
+namespace warmline::ui {
+
+class App {
+ public:
+  // Parses the scenarios at once and asks the store for its records; they come in a later frame.
+  App(std::unique_ptr<platform::Store> store, const platform::Boot& boot);
+
+  // Chosen or system colours; before Ui::begin_frame.
+  void prepare(Theme& theme, const platform::Preferences& wishes) const;
+
+  // Between Ui::begin_frame and Ui::end_frame.
+  void frame(Ui& ui);
+
+  [[nodiscard]] const AppState& state() const { return state_; }
+
+ private:
+  void poll_store(Ui& ui);
+  void hand_to_store();
+  void apply(const Intent& intent);
+  std::optional<Intent> draw(Ui& ui);
+  void settle_screen(Ui& ui);
+
+  AppState state_;
+  std::unique_ptr<platform::Store> store_;
+  struct UnderWay {
+    std::uint64_t batch = 0;
+    std::vector<std::string> records;
+  };
+  std::map<platform::Ticket, UnderWay> under_way_;
+  LibraryViewState library_;
+  BeforeViewState before_;
+  CallViewState call_;
+  DebriefViewState debrief_;
+  Screen focused_screen_ = Screen::kLibrary;
+  bool drawn_ = false;  // the first frame is up: time for work that can wait
+};
+
+}  // namespace warmline::ui

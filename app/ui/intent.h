@@ -1,0 +1,47 @@
+// What a person wants, as a view understood it. Views return intents; update() alone acts on them.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "scenario/scenario.h"
+
+namespace warmline::ui {
+
+enum class Screen : std::uint8_t { kLibrary, kNotice, kBefore, kCall, kDebrief, kSettings };
+
+struct GoTo {  // kLibrary or kSettings; an open call stays open and can be resumed
+  Screen screen = Screen::kLibrary;
+};
+struct OpenScenario {  // from the library: the content note if there is one, else what came before the call
+  std::string scenario;
+};
+struct ResumeAttempt {
+  std::string attempt;
+};
+struct AcceptNotice {};
+struct DeclineCall {};  // recorded, and not scored
+struct PickUp {};       // the attempt begins; an open one of the same scenario is closed where it stands
+struct Choose {
+  scenario::Index choice = 0;  // in the current node
+};
+struct OpenCard {
+  scenario::Index card = 0;  // of the scenario
+};
+struct CloseCard {};
+struct LeaveCall {};  // closes the attempt where it stands and goes to its debrief
+struct OpenDebrief {
+  std::string attempt;
+};
+struct ChangeSetting {
+  std::string key;  // "theme", "mood-hidden"
+  std::string value;
+};
+struct ExportAll {};    // everything kept, saved records and unsaved ones, as one file
+struct RetrySaving {};  // offers what could not be stored to the store again
+
+using Intent =
+    std::variant<GoTo, OpenScenario, ResumeAttempt, AcceptNotice, DeclineCall, PickUp, Choose, OpenCard, CloseCard,
+                 LeaveCall, OpenDebrief, ChangeSetting, ExportAll, RetrySaving>;
+
+}  // namespace warmline::ui

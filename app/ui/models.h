@@ -1,0 +1,181 @@
+// What each screen shows, in words and numbers, read from the state. Views draw models and know nothing behind them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/units.h"
+#include "progress/journal.h"
+#include "scenario/scenario.h"
+#include "ui/app_state.h"
+
+namespace warmline::ui {
+
+struct SaveModel {
+  progress::SaveState state = progress::SaveState::kSaved;
+  std::string failure;  // plain words; empty unless not saved
+};
+
+// --- library ----------------------------------------------------------------------------------------------------
+struct CallCard {
+  std::string scenario;
+  std::string title, chip, summary;
+  std::string results;       // "First 62 % · 71 %, best …" or "Not tried yet"
+  std::string open_attempt;  // interrupted: can be resumed
+  std::string open_words;    // "Interrupted at decision 4"
+};
+struct AttemptRow {
+  std::string attempt;
+  std::string title, when, results, mark;  // mark: "First attempt", "Repeat", "Practised", with how it ended
+  bool has_debrief = false;
+  std::string no_debrief;  // why not, in words
+};
+struct Suggestion {
+  bool resumes = false;
+  std::string target;  // attempt to resume, or scenario to open
+  std::string label;   // of the button
+  std::string reason;  // a sentence
+};
+struct LeftOutModel {
+  std::string file;
+  std::vector<std::string> lines;
+};
+struct LibraryModel {
+  bool loading = false;  // what is stored has not come yet
+  std::string notice;
+  std::string store_problem;
+  std::optional<Suggestion> suggestion;
+  std::vector<CallCard> calls;
+  std::vector<AttemptRow> attempts;  // latest first
+  std::vector<LeftOutModel> left_out;
+  std::vector<std::string> missing;
+  std::vector<std::string> set_aside;
+  SaveModel save;
+};
+[[nodiscard]] LibraryModel library_model(const AppState& state);
+
+// --- before the call --------------------------------------------------------------------------------------------
+struct StepModel {
+  std::string id, what, detail, time;
+};
+struct FactModel {
+  std::string label, value;
+};
+struct BeforeModel {
+  std::string key;  // changes when another call is about to be taken
+  std::string title, chip, content_note, role;
+  bool outbound = false;
+  std::vector<FactModel> customer;
+  std::vector<StepModel> steps;
+  std::string total;      // "12 min 50 s before you say hello"; empty without steps
+  std::string closes_open;  // an open attempt will be closed: the sentence; else empty
+};
+[[nodiscard]] std::optional<BeforeModel> before_model(const AppState& state);
+
+// --- the call ---------------------------------------------------------------------------------------------------
+enum class Voice : std::uint8_t { kCaller, kAgent, kThird, kSystem, kSaid, kDone, kLookedUp };
+struct Utterance {
+  std::string id;
+  Voice voice = Voice::kCaller;
+  std::string label;
+  std::string text;
+};
+struct OptionModel {
+  scenario::Index choice = 0;
+  std::string id;
+  std::string words;
+  std::string rule;  // blocked: the sentence with the rule
+  bool blocked = false;
+};
+struct CardModel {
+  scenario::Index card = 0;
+  std::string id, title, text, kind, cost;
+  bool opened = false;
+};
+struct CallModel {
+  std::string attempt;
+  std::string title, chip, clock, decision;
+  SaveModel save;
+  bool fresh = false;  // nothing chosen yet: the first lines unfold
+  std::vector<Utterance> utterances;
+  std::vector<OptionModel> options;
+  std::size_t available = 0;
+  std::vector<CardModel> cards;
+  std::optional<CardModel> reading;
+  std::vector<StepModel> steps;
+  std::vector<FactModel> customer;
+  std::string role;
+  bool outbound = false;
+  int distress = 0, trust = 0;
+  std::string mood_sentence;
+  bool mood_hidden = false;
+  bool ended = false;
+};
+[[nodiscard]] std::optional<CallModel> call_model(const AppState& state);
+
+// --- debrief ----------------------------------------------------------------------------------------------------
+struct CriterionModel {
+  std::string name, meaning;
+  std::optional<int> percent;  // nothing: not enough evidence
+  std::int32_t observations = 0;
+};
+struct Segment {
+  enum class Kind : std::uint8_t { kAchieved, kLost, kNotFinished, kRules, kNobody };
+  Kind kind = Kind::kAchieved;
+  std::int32_t points = 0;  // whole, adding up to 100
+  std::size_t decision = 0;  // kLost: position in decisions
+  std::string words;         // "Lost at decision 4: 11 points"
+};
+struct DecisionModel {
+  std::int32_t number = 0;
+  std::string id, words, summary, why;
+  std::int32_t lost = 0;  // whole points, as in the bar
+  std::int32_t stake = 0, earned = 0;
+  std::string qualities;  // "Warmth 2 of 2 · Respect 0 of 1"
+  std::vector<std::string> alternatives;
+  std::vector<std::string> forbidden;  // alternatives a rule forbade, with the rule
+  bool critical = false;
+};
+struct NeedModel {
+  std::string label, outcome;
+  std::int32_t weight = 0;
+  scenario::NeedLevel level = scenario::NeedLevel::kUnmet;
+};
+struct DebriefModel {
+  std::string attempt, scenario, title, mark;
+  enum class Ready : std::uint8_t { kReady, kPreparing, kImpossible };
+  Ready ready = Ready::kPreparing;
+  bool finished = false;
+  std::string ending_title, ending_text;
+  int resolution = 0;
+  std::string resolution_words;
+  std::optional<int> empathy;
+  std::string empathy_title, empathy_words;
+  std::vector<CriterionModel> criteria;
+  bool signed_list = false;  // achieved is below zero: a list instead of the bar
+  std::vector<Segment> segments;
+  std::vector<std::string> rules_met;
+  std::vector<DecisionModel> decisions;
+  std::vector<std::string> critical;
+  std::vector<NeedModel> needs;
+  std::vector<FactModel> shown_only;  // time, transfers, repeats
+  bool can_repeat = false;            // the scenario is still shipped
+  SaveModel save;
+};
+[[nodiscard]] std::optional<DebriefModel> debrief_model(const AppState& state);
+
+// --- settings ---------------------------------------------------------------------------------------------------
+struct SettingsModel {
+  std::string theme;  // "light", "dark", "system"
+  bool mood_hidden = false;
+  std::string stored_words;
+  std::string store_problem;
+  SaveModel save;
+};
+[[nodiscard]] SettingsModel settings_model(const AppState& state);
+
+[[nodiscard]] SaveModel save_model(const AppState& state);
+
+}  // namespace warmline::ui

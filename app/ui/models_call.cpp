@@ -1,0 +1,166 @@
+#include <utility>
+
+#include "replay/call.h"
+#include "ui/models.h"
+#include "ui/words.h"
+
+namespace warmline::ui {
+namespace {
+
+using scenario::Scenario;
+
+std::vector<StepModel> steps_of(const Scenario& scenario) {
+  std::vector<StepModel> out;
+  for (std::size_t i = 0; i < scenario.before.size(); ++i) {
+    const scenario::BeforeStep& step = scenario.before[i];
+    out.push_back({"step-" + std::to_string(i), step.what, step.detail, step.seconds > 0 ? duration(step.seconds) : ""});
+  }
+  return out;
+}
+
+std::vector<FactModel> facts_of(const Scenario& scenario) {
+  std::vector<FactModel> out;
+  for (const scenario::Fact& fact : scenario.customer) out.push_back({fact.label, fact.value});
+  return out;
+}
+
+Utterance line_utterance(const Scenario& scenario, const scenario::Line& line, std::string id) {
+  switch (line.speaker) {
+    case scenario::SpeakerKind::kCaller: return {std::move(id), Voice::kCaller, "Caller", line.text};
+    case scenario::SpeakerKind::kAgent: return {std::move(id), Voice::kAgent, "You", line.text};
+    case scenario::SpeakerKind::kThird:
+      return {std::move(id), Voice::kThird, scenario.people[line.person].name, line.text};
+    case scenario::SpeakerKind::kSystem: break;
+  }
+  return {std::move(id), Voice::kSystem, "", line.text};
+}
+
+Utterance utterance_of(const Scenario& scenario, const replay::Entry& entry, std::string id) {
+  switch (entry.kind) {
+    case replay::Entry::Kind::kLine:
+      return line_utterance(scenario, scenario.nodes[entry.node].lines[entry.item], std::move(id));
+    case replay::Entry::Kind::kChoice: {
+      const scenario::Choice& choice = scenario.nodes[entry.node].choices[entry.item];
+      const bool said = choice.form == scenario::ChoiceForm::kSay;
+      return {std::move(id), said ? Voice::kSaid : Voice::kDone, said ? "You" : "What you do", choice.text};
+    }
+    case replay::Entry::Kind::kCard: break;
+  }
+  const scenario::Card& card = scenario.cards[entry.item];
+  return {std::move(id), Voice::kLookedUp, "", "You looked up “" + card.title + "” · " + duration(card.seconds)};
+}
+
+CardModel card_model(const Scenario& scenario, const replay::CallState& now, scenario::Index index) {
+  const scenario::Card& card = scenario.cards[index];
+  return {index,
+          "card-" + card.id.text,
+          card.title,
+          card.text,
+          card.kind == scenario::CardKind::kPolicy ? "Policy" : "Knowledge",
+          duration(card.seconds),
+          now.opened_cards[index]};
+}
+
+std::string rule_sentence(const Scenario& scenario, scenario::Index block) {
+  return "Not allowed: " + scenario.blocks[block].rule;
+}
+
+void add_options(const Scenario& scenario, const replay::CallState& now, CallModel& model) {
+  const scenario::Node& node = scenario.nodes[now.node];
+  for (const replay::Option& option : replay::options(scenario, now)) {
+    const scenario::Choice& choice = node.choices[option.choice];
+    OptionModel out;
+    out.choice = option.choice;
+    out.id = "choice-" + node.id.text + "-" + choice.id.text;
+    out.words = spoken_or_done(choice.form, choice.text);
+    out.blocked = option.availability == replay::Availability::kBlocked;
+    if (out.blocked && choice.block) out.rule = rule_sentence(scenario, *choice.block);
+    if (!out.blocked) ++model.available;
+    model.options.push_back(std::move(out));
+  }
+}
+
+std::string change_words(int distress, int trust) {
+  std::string calm = distress < 0 ? "Calmer" : distress > 0 ? "More upset" : "";
+  const std::string faith = trust > 0 ? "more trusting" : trust < 0 ? "less trusting" : "";
+  if (calm.empty() && faith.empty()) return "No change since what you last did.";
+  if (calm.empty()) return (trust > 0 ? "More trusting" : "Less trusting") + std::string(" since what you last did.");
+  if (faith.empty()) return calm + " since what you last did.";
+  const bool mixed = (distress < 0) != (trust > 0);
+  return calm + (mixed ? ", but " : " and ") + faith + " since what you last did.";
+}
+
+// Compares the mood now with the mood before the latest choice.
+std::string mood_sentence(const replay::Run& run, const std::vector<replay::Event>& events, bool outbound) {
+  for (std::size_t i = events.size(); i > 0; --i) {
+    if (!std::holds_alternative<replay::ChoiceEvent>(events[i - 1])) continue;
+    const scenario::Mood& was = run.states[i - 1].mood;
+    const scenario::Mood& is = run.states.back().mood;
+    return change_words(is.distress - was.distress, is.trust - was.trust);
+  }
+  return outbound ? "How they are as they answer." : "How they are as you say hello.";
+}
+
+}  // namespace
+
+SaveModel save_model(const AppState& state) { return {state.journal.state(), state.journal.failure()}; }
+
+std::optional<BeforeModel> before_model(const AppState& state) {
+  const Edition* edition = find_edition(state, state.chosen);
+  if (edition == nullptr) return std::nullopt;
+  const Scenario& scenario = *edition->scenario;
+  BeforeModel model;
+  model.key = scenario.version;
+  model.title = scenario.title;
+  model.chip = chip_words(scenario);
+  model.content_note = scenario.content_note;
+  model.role = scenario.role;
+  model.outbound = scenario.outbound;
+  model.customer = facts_of(scenario);
+  model.steps = steps_of(scenario);
+  Seconds total = 0;
+  for (const scenario::BeforeStep& step : scenario.before) total += step.seconds;
+  if (total > 0) model.total = duration(total) + " in all, before you say a word.";
+  if (state.portfolio.open_attempt(scenario.id.text) != nullptr) {
+    model.closes_open =
+        "You have an attempt at this call that isn't finished. Starting anew closes it where it stands; it is kept, and "
+        "scored as not finished.";
+  }
+  return model;
+}
+
+std::optional<CallModel> call_model(const AppState& state) {
+  if (!state.call) return std::nullopt;
+  const Edition* edition = find_edition(state, state.call->version);
+  const progress::Attempt* attempt = state.portfolio.find(state.call->attempt);
+  if (edition == nullptr || attempt == nullptr) return std::nullopt;
+  const Scenario& scenario = *edition->scenario;
+  const replay::CallState& now = state.call->run.states.back();
+  CallModel model;
+  model.attempt = state.call->attempt;
+  model.title = scenario.title;
+  model.chip = chip_words(scenario);
+  model.clock = clock_time(now.seconds);
+  model.ended = state.call->ended;
+  model.save = save_model(state);
+  model.fresh = attempt->events.empty();
+  const auto& entries = state.call->run.entries;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    model.utterances.push_back(utterance_of(scenario, entries[i], "said-" + std::to_string(i)));
+  }
+  if (!model.ended) add_options(scenario, now, model);
+  if (model.available > 1) model.decision = "Decision " + std::to_string(state.call->decisions + 1);
+  for (const scenario::Index card : replay::cards(scenario, now)) model.cards.push_back(card_model(scenario, now, card));
+  if (state.call->open_card) model.reading = card_model(scenario, now, *state.call->open_card);
+  model.steps = steps_of(scenario);
+  model.customer = facts_of(scenario);
+  model.role = scenario.role;
+  model.outbound = scenario.outbound;
+  model.distress = now.mood.distress;
+  model.trust = now.mood.trust;
+  model.mood_sentence = mood_sentence(state.call->run, attempt->events, scenario.outbound);
+  model.mood_hidden = state.portfolio.setting("mood-hidden", "0") == "1";
+  return model;
+}
+
+}  // namespace warmline::ui

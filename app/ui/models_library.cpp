@@ -1,0 +1,220 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "core/diagnostic.h"
+#include "replay/call.h"
+#include "ui/models.h"
+#include "ui/words.h"
+
+namespace warmline::ui {
+namespace {
+
+using progress::Attempt;
+using progress::ClosedHow;
+
+bool counts(const Attempt& attempt) {
+  return attempt.closed && *attempt.closed != ClosedHow::kDeclined && *attempt.closed != ClosedHow::kInterrupted;
+}
+
+const score::Scorecard* card_of(const AppState& state, const Attempt& attempt) {
+  const auto found = state.scorecards.find(attempt.id);
+  return found == state.scorecards.end() ? nullptr : &found->second;
+}
+
+std::string figures(const score::Scorecard& card) {
+  const std::string empathy =
+      card.empathy ? percent_words(*card.empathy) + " empathic choices" : "empathy: not enough evidence";
+  return percent_words(card.resolution) + " resolution, " + empathy;
+}
+
+// Best: no critical miss, not practised, highest resolution, then empathy, then earliest (scoring.md).
+const Attempt* best_attempt(const AppState& state, const std::string& scenario) {
+  const Attempt* best = nullptr;
+  const score::Scorecard* best_card = nullptr;
+  for (const Attempt& attempt : state.portfolio.attempts()) {
+    if (attempt.scenario != scenario || !counts(attempt) || attempt.practised) continue;
+    const score::Scorecard* card = card_of(state, attempt);
+    if (card == nullptr || card->critical_misses > 0) continue;
+    const auto rank = [](const score::Scorecard& of) { return std::pair(of.resolution, of.empathy.value_or(-1)); };
+    if (best_card != nullptr && !(rank(*best_card) < rank(*card))) continue;
+    best = &attempt;
+    best_card = card;
+  }
+  return best;
+}
+
+std::int64_t tries(const AppState& state, const std::string& scenario) {
+  const auto& all = state.portfolio.attempts();
+  return std::count_if(all.begin(), all.end(), [&](const Attempt& attempt) {
+    return attempt.scenario == scenario && attempt.closed != ClosedHow::kDeclined;
+  });
+}
+
+std::string results_words(const AppState& state, const std::string& scenario) {
+  if (tries(state, scenario) == 0) return "Not tried yet";
+  const Attempt* first = state.portfolio.first_attempt(scenario);
+  const score::Scorecard* first_card = first != nullptr && counts(*first) ? card_of(state, *first) : nullptr;
+  if (first_card == nullptr) return first != nullptr && counts(*first) ? "Scoring…" : "First attempt not finished";
+  std::string words = "First: " + figures(*first_card);
+  const Attempt* best = best_attempt(state, scenario);
+  if (best != nullptr && best != first) words += "\nBest: " + figures(*card_of(state, *best));
+  return words;
+}
+
+std::int32_t decision_of(const AppState& state, const Attempt& attempt) {
+  const Edition* edition = edition_of(state, attempt);
+  if (edition == nullptr) return 0;
+  const Result<replay::Run> run = replay::replay(*edition->scenario, attempt.events);
+  if (!run) return 0;
+  std::int32_t number = 1;
+  for (std::size_t i = 0; i < attempt.events.size(); ++i) {
+    if (!std::holds_alternative<replay::ChoiceEvent>(attempt.events[i])) continue;
+    if (replay::available(*edition->scenario, run.value().states[i]).size() > 1) ++number;
+  }
+  return number;
+}
+
+std::string title_of(const AppState& state, const Attempt& attempt) {
+  if (const Edition* edition = edition_of(state, attempt)) return edition->scenario->title;
+  if (const Edition* edition = shipped(state, attempt.scenario)) return edition->scenario->title;
+  return attempt.scenario;
+}
+
+std::string open_words(const AppState& state, const Attempt& attempt) {
+  const std::int32_t decision = decision_of(state, attempt);
+  return decision > 0 ? "decision " + std::to_string(decision) : "where you stopped";
+}
+
+CallCard call_card(const AppState& state, const scenario::Scenario& scenario) {
+  CallCard card;
+  card.scenario = scenario.id.text;
+  card.title = scenario.title;
+  card.chip = chip_words(scenario);
+  card.summary = scenario.summary;
+  card.results = results_words(state, card.scenario);
+  if (const Attempt* open = state.portfolio.open_attempt(card.scenario)) {
+    card.open_attempt = open->id;
+    card.open_words = "Interrupted at " + open_words(state, *open);
+  }
+  return card;
+}
+
+std::string how_words(ClosedHow how) {
+  switch (how) {
+    case ClosedHow::kFinished: return "";
+    case ClosedHow::kLeft: return " · left early";
+    case ClosedHow::kDeclined: return "Declined";
+    case ClosedHow::kSuperseded: return " · begun anew before its end";
+    case ClosedHow::kInterrupted: return " · interrupted";
+  }
+  return "";
+}
+
+AttemptRow attempt_row(const AppState& state, const Attempt& attempt) {
+  AttemptRow row;
+  row.attempt = attempt.id;
+  row.title = title_of(state, attempt);
+  row.when = when_words(attempt.begun_wall_ms);
+  const bool declined = *attempt.closed == ClosedHow::kDeclined;
+  const Attempt* first = state.portfolio.first_attempt(attempt.scenario);
+  const bool is_first = first != nullptr && first->id == attempt.id;
+  const std::string kind = declined ? "" : attempt.practised ? "Practised" : is_first ? "First attempt" : "Repeat";
+  row.mark = kind + how_words(*attempt.closed);
+  if (declined) {
+    row.no_debrief = "Not scored";
+  } else if (*attempt.closed == ClosedHow::kInterrupted) {
+    row.no_debrief = "The call was edited; kept, not scored";
+  } else {
+    row.has_debrief = true;
+    const score::Scorecard* card = card_of(state, attempt);
+    row.results = card != nullptr ? figures(*card) : "Scoring…";
+  }
+  return row;
+}
+
+const scenario::Scenario& scenario_at(const AppState& state, std::size_t position) {
+  return *find_edition(state, state.catalog[position])->scenario;
+}
+
+// Untried calls come first, the easiest of them; then the call with the most left to find.
+std::optional<Suggestion> suggest(const AppState& state) {
+  if (const Attempt* open = state.portfolio.latest_open()) {
+    const std::string title = title_of(state, *open);
+    return Suggestion{true, open->id, "Go on with “" + title + "”, " + open_words(state, *open),
+                      "You stopped in the middle of this call; everything up to there is kept."};
+  }
+  const scenario::Scenario* fresh = nullptr;
+  const scenario::Scenario* weakest = nullptr;
+  PerMille weakest_resolution = 1001;
+  for (std::size_t i = 0; i < state.catalog.size(); ++i) {
+    const scenario::Scenario& one = scenario_at(state, i);
+    if (tries(state, one.id.text) == 0) {
+      const auto ease = [](const scenario::Scenario& of) { return std::pair(of.difficulty, of.minutes); };
+      if (fresh == nullptr || ease(one) < ease(*fresh)) fresh = &one;
+      continue;
+    }
+    const Attempt* best = best_attempt(state, one.id.text);
+    const PerMille resolution = best != nullptr ? card_of(state, *best)->resolution : 0;
+    if (resolution < weakest_resolution) {
+      weakest = &one;
+      weakest_resolution = resolution;
+    }
+  }
+  if (fresh != nullptr) {
+    const bool nothing_yet = weakest == nullptr;
+    return Suggestion{false, fresh->id.text, "Take “" + fresh->title + "”",
+                      nothing_yet ? "A good first call: about " + count_of(fresh->minutes, "minute", "minutes") + "."
+                                  : "You haven't taken this one yet; about " +
+                                        count_of(fresh->minutes, "minute", "minutes") + "."};
+  }
+  if (weakest == nullptr) return std::nullopt;
+  return Suggestion{false, weakest->id.text, "Take “" + weakest->title + "” again",
+                    "You know all the calls here. This one has the most left to find: your best so far is " +
+                        percent_words(weakest_resolution) + " of what was in your reach."};
+}
+
+}  // namespace
+
+LibraryModel library_model(const AppState& state) {
+  LibraryModel model;
+  model.loading = state.store == StoreState::kLoading;
+  model.notice = state.notice;
+  if (state.store == StoreState::kFailed) model.store_problem = state.store_message;
+  model.missing = state.missing;
+  model.save = save_model(state);
+  for (const LeftOut& left : state.left_out) {
+    LeftOutModel out{left.file, {}};
+    for (const Diagnostic& diagnostic : left.diagnostics) out.lines.push_back(to_line(diagnostic));
+    model.left_out.push_back(std::move(out));
+  }
+  for (const progress::SetAside& record : state.portfolio.set_aside()) {
+    model.set_aside.push_back("Record " + std::to_string(record.sequence) + ": " + record.message);
+  }
+  for (std::size_t i = 0; i < state.catalog.size(); ++i) {
+    model.calls.push_back(call_card(state, scenario_at(state, i)));
+  }
+  if (model.loading) return model;
+  model.suggestion = suggest(state);
+  const auto& attempts = state.portfolio.attempts();
+  for (auto attempt = attempts.rbegin(); attempt != attempts.rend(); ++attempt) {
+    if (attempt->closed) model.attempts.push_back(attempt_row(state, *attempt));
+  }
+  return model;
+}
+
+SettingsModel settings_model(const AppState& state) {
+  SettingsModel model;
+  model.theme = state.portfolio.setting("theme", "system");
+  model.mood_hidden = state.portfolio.setting("mood-hidden", "0") == "1";
+  model.save = save_model(state);
+  if (state.store == StoreState::kFailed) model.store_problem = state.store_message;
+  const auto records = static_cast<std::int64_t>(state.archive.size() + state.journal.unsaved().size());
+  const auto attempts = static_cast<std::int64_t>(state.portfolio.attempts().size());
+  model.stored_words = records == 0 ? "Nothing is stored yet."
+                                    : "At the moment: " + count_of(attempts, "attempt", "attempts") + " in " +
+                                          count_of(records, "record", "records") + ".";
+  return model;
+}
+
+}  // namespace warmline::ui

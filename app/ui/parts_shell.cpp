@@ -1,0 +1,127 @@
+// What frames every screen: the way between areas, the title bar, and the truth about saving.
+#include <algorithm>
+#include <string>
+
+#include "ui/parts.h"
+
+namespace warmline::ui {
+namespace {
+
+constexpr float kRail = 88;
+constexpr float kBar = 64;
+
+struct Place {
+  const char* id;
+  const char* label;
+  Screen screen;
+};
+constexpr Place kPractice{"nav-practice", "Practice", Screen::kLibrary};
+constexpr Place kSettings{"nav-settings", "Settings", Screen::kSettings};
+
+void place_button(Ui& ui, const Rect& area, const Place& place, bool current, std::optional<Intent>& intent) {
+  const Pressable state = pressable(ui, area, place.id, Role::kButton, place.label, false, current);
+  const Rect inner{area.x + 8, area.y + 2, area.w - 16, area.h - 4};
+  if (current || state.hovered) fill(ui, inner, ui.theme.colours.sunk, 10);
+  const Colour ink = current ? ui.theme.colours.ink : ui.theme.colours.muted;
+  const float width = text_width(ui, place.label, Type::kNote, current);
+  const float line = type_style(Type::kNote).line * ui.theme.scale;
+  text_at(ui, area.x + (area.w - width) / 2, area.y + (area.h - line) / 2, {}, place.label,
+          coloured(ink, Type::kNote, current));
+  if (state.focused) focus_ring(ui, inner, 10);
+  if (state.pressed) intent = GoTo{place.screen};
+}
+
+void mark(Ui& ui, float x, float y) {
+  dot(ui, x, y, 18, ui.theme.colours.accent, true);
+  fill(ui, {x - 9, y - 2, 18, 4}, ui.theme.colours.on_accent, 2);
+}
+
+}  // namespace
+
+Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& intent) {
+  const float scale = ui.theme.scale;
+  const bool settings = current == Screen::kSettings;
+  if (ui.form() != Form::kNarrow) {
+    const float rail = kRail * scale;
+    begin_group(ui, "nav", Role::kNavigation, "Areas", {0, 0, rail, ui.height});
+    mark(ui, rail / 2, 38);
+    place_button(ui, {0, 84, rail, 48 * scale}, kPractice, !settings, intent);
+    place_button(ui, {0, ui.height - 64 * scale, rail, 48 * scale}, kSettings, settings, intent);
+    end_group(ui);
+    fill(ui, {rail - 1, 0, 1, ui.height}, ui.theme.colours.line, 0);
+    return {rail, 0, ui.width - rail, ui.height};
+  }
+  if (bare) return {0, 0, ui.width, ui.height};
+  const float height = 56 * scale;
+  const float top = ui.height - height;
+  begin_group(ui, "nav", Role::kNavigation, "Areas", {0, top, ui.width, height});
+  place_button(ui, {0, top, ui.width / 2, height}, kPractice, !settings, intent);
+  place_button(ui, {ui.width / 2, top, ui.width / 2, height}, kSettings, settings, intent);
+  end_group(ui);
+  hairline(ui, 0, top, ui.width);
+  return {0, 0, ui.width, top};
+}
+
+Rect draw_title_bar(Ui& ui, const Rect& area, std::string_view id, std::string_view title, std::string_view chip_text,
+                    float reserve, Rect& bar) {
+  const float margin = page_margin(ui);
+  const float gap = 24;
+  const float room = std::max(120.0f, area.w - 2 * margin - reserve);
+  TextLook look;
+  look.type = Type::kTitle;
+  const float chip_width =
+      chip_text.empty() ? 0 : text_width(ui, chip_text, Type::kNote) + 20 * ui.theme.scale + gap;
+  const float title_width = text_width(ui, title, Type::kTitle, true) + 2;
+  const bool with_chip = chip_width > 0 && title_width + chip_width <= room;
+  const float width = std::min(title_width, room);
+  const float height = break_text(ui, title, width, look).height;
+  const float bar_height = std::max(kBar * ui.theme.scale, height + 24);
+  bar = {area.x, area.y, area.w, bar_height};
+  Column column{area.x + margin, area.y + (bar_height - height) / 2, width};
+  heading(ui, column, id, title, 1);
+  if (with_chip) {
+    const float chip_height = type_style(Type::kNote).line * ui.theme.scale + 6;
+    chip(ui, area.x + margin + width + gap, area.y + (bar_height - chip_height) / 2, std::string(id) + "/chip",
+         chip_text);
+  }
+  hairline(ui, area.x, area.y + bar_height - 1, area.w);
+  return {area.x, area.y + bar_height, area.w, area.h - bar_height};
+}
+
+float save_state(Ui& ui, float right, float middle_y, const SaveModel& save, std::optional<Intent>& intent) {
+  const float scale = ui.theme.scale;
+  if (save.state == progress::SaveState::kNotSaved) {
+    constexpr std::string_view kLabel = "Not saved: export now";
+    const float width = text_width(ui, kLabel, Type::kBody, true) + 40 * scale;
+    ButtonLook look;
+    look.kind = ButtonKind::kPrimary;
+    look.description = save.failure;
+    if (button_at(ui, right - width, middle_y - 22 * scale, width, "save-export", kLabel, look)) intent = ExportAll{};
+    return right - width;
+  }
+  const std::string_view words = save.state == progress::SaveState::kSaved ? "✓ Saved" : "Saving…";
+  const float width = text_width(ui, words, Type::kSmall);
+  const float line = type_style(Type::kSmall).line * scale;
+  text_at(ui, right - width, middle_y - line / 2, "save-state", words, small_look(ui));
+  return right - width;
+}
+
+void save_trouble(Ui& ui, Column& column, const SaveModel& save, std::optional<Intent>& intent) {
+  if (save.state != progress::SaveState::kNotSaved) return;
+  Box box = begin_box(ui, column, "save-trouble", Surface::kSunk, Role::kRegion, "Not saved");
+  heading(ui, box.content, "save-trouble/title", "Your latest steps are not saved", 2);
+  box.content.gap(4);
+  paragraph(ui, box.content, "save-trouble/why", save.failure);
+  paragraph(ui, box.content, "save-trouble/what",
+            "They are kept as long as this page is open. Export them to be safe, or try again.", small_look(ui));
+  box.content.gap(12);
+  const auto pressed = button_row(ui, box.content,
+                                  {{"trouble-export", "Export everything", ButtonKind::kPrimary},
+                                   {"trouble-retry", "Try saving again"}});
+  if (pressed == 0u) intent = ExportAll{};
+  if (pressed == 1u) intent = RetrySaving{};
+  end_box(ui, column, box);
+  column.gap(24);
+}
+
+}  // namespace warmline::ui

@@ -1,0 +1,116 @@
+#include "ui/update.h"
+
+#include <utility>
+
+#include "ui/export_file.h"
+
+namespace warmline::ui {
+namespace {
+
+template <typename... Handlers>
+struct Overloaded : Handlers... {
+  using Handlers::operator()...;
+};
+template <typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+void open_scenario(AppState& state, const std::string& id) {
+  const Edition* edition = shipped(state, id);
+  if (edition == nullptr) return;
+  state.chosen = edition->scenario->version;
+  state.screen = edition->scenario->content_note.empty() ? Screen::kBefore : Screen::kNotice;
+}
+
+void open_debrief(AppState& state, const std::string& attempt) {
+  const progress::Attempt* found = state.portfolio.find(attempt);
+  if (found == nullptr || !found->closed || *found->closed == progress::ClosedHow::kDeclined) return;
+  state.call.reset();
+  state.debrief = attempt;
+  state.screen = Screen::kDebrief;
+}
+
+void go_to(AppState& state, Screen screen) {
+  if (screen != Screen::kLibrary && screen != Screen::kSettings) return;
+  state.call.reset();
+  state.chosen.clear();
+  state.screen = screen;
+}
+
+void change_setting(AppState& state, const ChangeSetting& change) {
+  if (state.portfolio.setting(change.key, "") == change.value) return;
+  record(state, {progress::SettingChanged{change.key, change.value}});
+}
+
+void export_all(AppState& state) {
+  std::vector<progress::StoredRecord> all = state.archive;
+  std::uint64_t sequence = all.empty() ? 0 : all.back().sequence;
+  for (std::string& bytes : state.journal.unsaved()) all.push_back({++sequence, std::move(bytes)});
+  state.file_out = FileOut{"warmline-records.json", "application/json", rescue_json(all)};
+}
+
+}  // namespace
+
+const Edition* find_edition(const AppState& state, std::string_view version) {
+  const auto found = state.editions.find(version);
+  return found == state.editions.end() ? nullptr : &found->second;
+}
+
+const Edition* edition_of(const AppState& state, const progress::Attempt& attempt) {
+  return find_edition(state, attempt.version);
+}
+
+const Edition* shipped(const AppState& state, std::string_view scenario_id) {
+  for (const std::string& version : state.catalog) {
+    const Edition* edition = find_edition(state, version);
+    if (edition != nullptr && edition->scenario->id.text == scenario_id) return edition;
+  }
+  return nullptr;
+}
+
+void record(AppState& state, const std::vector<progress::Record>& records) {
+  for (const progress::Record& one : records) state.portfolio.apply(one);
+  state.journal.add(records);
+}
+
+void take_records(AppState& state, std::vector<progress::StoredRecord> records) {
+  state.portfolio.load(records);
+  state.archive = std::move(records);
+  state.store = StoreState::kReady;
+}
+
+void take_store_failure(AppState& state, std::string message) {
+  state.store = StoreState::kFailed;
+  state.store_message = std::move(message);
+}
+
+void keep_in_archive(AppState& state, std::vector<std::string> envelopes) {
+  std::uint64_t sequence = state.archive.empty() ? 0 : state.archive.back().sequence;
+  for (std::string& bytes : envelopes) state.archive.push_back({++sequence, std::move(bytes)});
+}
+
+void update(AppState& state, const Intent& intent, const Env& env) {
+  state.notice.clear();
+  std::visit(Overloaded{
+                 [&](const GoTo& to) { go_to(state, to.screen); },
+                 [&](const OpenScenario& open) { open_scenario(state, open.scenario); },
+                 [&](const ResumeAttempt& resume) { resume_attempt(state, resume.attempt, env); },
+                 [&](const AcceptNotice&) {
+                   if (state.screen == Screen::kNotice) state.screen = Screen::kBefore;
+                 },
+                 [&](const DeclineCall&) { decline_attempt(state, env); },
+                 [&](const PickUp&) { begin_attempt(state, env); },
+                 [&](const Choose& made) { choose(state, made.choice, env); },
+                 [&](const OpenCard& opened) { open_card(state, opened.card, env); },
+                 [&](const CloseCard&) {
+                   if (state.call) state.call->open_card.reset();
+                 },
+                 [&](const LeaveCall&) { leave_call(state, env); },
+                 [&](const OpenDebrief& open) { open_debrief(state, open.attempt); },
+                 [&](const ChangeSetting& change) { change_setting(state, change); },
+                 [&](const ExportAll&) { export_all(state); },
+                 [&](const RetrySaving&) { state.journal.retry(); },
+             },
+             intent);
+}
+
+}  // namespace warmline::ui

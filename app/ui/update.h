@@ -1,0 +1,39 @@
+// The one place that changes the state of the app. What happened is added to the journal and applied to the portfolio in
+// the same breath; the screen follows from those.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "ui/app_state.h"
+#include "ui/intent.h"
+
+namespace warmline::ui {
+
+struct Env {
+  std::int64_t wall_ms = 0;                                  // for display only
+  std::function<std::string(std::size_t bytes)> random_hex;  // two lower-case hex digits a byte
+};
+
+// Intents that no longer fit the state (a second press on a choice that is gone) do nothing.
+void update(AppState& state, const Intent& intent, const Env& env);
+
+// Takes in what the store held. Called once, when the store has loaded or failed to.
+void take_records(AppState& state, std::vector<progress::StoredRecord> records);
+void take_store_failure(AppState& state, std::string message);
+
+// Envelopes that the store has taken in: part of the next export.
+void keep_in_archive(AppState& state, std::vector<std::string> envelopes);
+
+// --- the parts, for update's own files --------------------------------------------------------------------------
+void record(AppState& state, const std::vector<progress::Record>& records);
+void begin_attempt(AppState& state, const Env& env);
+void decline_attempt(AppState& state, const Env& env);
+void resume_attempt(AppState& state, const std::string& attempt, const Env& env);
+void choose(AppState& state, scenario::Index choice, const Env& env);
+void open_card(AppState& state, scenario::Index card, const Env& env);
+void leave_call(AppState& state, const Env& env);
+
+}  // namespace warmline::ui

@@ -1,0 +1,156 @@
+// The part of update() that a call is about: beginning, going on, choosing, looking up, leaving.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "replay/call.h"
+#include "ui/backlog.h"
+#include "ui/update.h"
+
+namespace warmline::ui {
+namespace {
+
+using progress::ClosedHow;
+
+// 64 bits from 16 hex digits; anything else counts as 0 in its place.
+std::uint64_t from_hex(const std::string& digits) {
+  std::uint64_t value = 0;
+  for (const char digit : digits) {
+    const bool letter = digit >= 'a' && digit <= 'f';
+    const bool number = digit >= '0' && digit <= '9';
+    const int worth = number ? digit - '0' : letter ? digit - 'a' + 10 : 0;
+    value = value * 16 + static_cast<std::uint64_t>(worth);
+  }
+  return value;
+}
+
+std::int32_t decisions_in(const scenario::Scenario& scenario, const std::vector<replay::Event>& events,
+                          const replay::Run& run) {
+  std::int32_t count = 0;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!std::holds_alternative<replay::ChoiceEvent>(events[i])) continue;
+    if (replay::available(scenario, run.states[i]).size() > 1) ++count;
+  }
+  return count;
+}
+
+// Derives the call on the screen from what the portfolio holds. False when the record doesn't fit the scenario.
+bool derive_call(AppState& state, const std::string& attempt_id) {
+  const progress::Attempt* attempt = state.portfolio.find(attempt_id);
+  if (attempt == nullptr) return false;
+  const Edition* edition = edition_of(state, *attempt);
+  if (edition == nullptr) return false;
+  Result<replay::Run> run = replay::replay(*edition->scenario, attempt->events);
+  if (!run) return false;
+  ActiveCall call;
+  call.attempt = attempt_id;
+  call.version = attempt->version;
+  call.run = std::move(run).value();
+  call.decisions = decisions_in(*edition->scenario, attempt->events, call.run);
+  call.ended = replay::at_ending(*edition->scenario, call.run.states.back());
+  state.call = std::move(call);
+  return true;
+}
+
+// The scenario's own bytes go in before the first attempt that uses them, so that its score never changes.
+void begin_records(const AppState& state, const scenario::Scenario& scenario, const std::string& attempt,
+                   const Env& env, std::vector<progress::Record>& out) {
+  if (state.portfolio.canonical(scenario.version) == nullptr) {
+    out.push_back(progress::ScenarioKept{scenario.version, scenario.canonical});
+  }
+  progress::AttemptBegun begun;
+  begun.attempt = attempt;
+  begun.scenario = scenario.id.text;
+  begun.version = scenario.version;
+  begun.seed = from_hex(env.random_hex(8));
+  begun.wall_ms = env.wall_ms;
+  out.push_back(std::move(begun));
+}
+
+std::uint32_t next_step(const ActiveCall& call) {
+  return static_cast<std::uint32_t>(call.run.states.size() - 1);
+}
+
+}  // namespace
+
+void begin_attempt(AppState& state, const Env& env) {
+  const Edition* edition = find_edition(state, state.chosen);
+  if (state.screen != Screen::kBefore || edition == nullptr) return;
+  const scenario::Scenario& scenario = *edition->scenario;
+  std::vector<progress::Record> records;
+  if (const progress::Attempt* open = state.portfolio.open_attempt(scenario.id.text)) {
+    records.push_back(progress::AttemptClosed{open->id, ClosedHow::kSuperseded, env.wall_ms});
+  }
+  const std::string attempt = env.random_hex(16);
+  begin_records(state, scenario, attempt, env, records);
+  record(state, records);
+  if (derive_call(state, attempt)) state.screen = Screen::kCall;
+}
+
+void decline_attempt(AppState& state, const Env& env) {
+  const Edition* edition = find_edition(state, state.chosen);
+  if (state.screen != Screen::kNotice || edition == nullptr) return;
+  const std::string attempt = env.random_hex(16);
+  std::vector<progress::Record> records;
+  begin_records(state, *edition->scenario, attempt, env, records);
+  records.push_back(progress::AttemptClosed{attempt, ClosedHow::kDeclined, env.wall_ms});
+  record(state, records);
+  state.notice = "You passed on “" + edition->scenario->title + "”. That is fine: it is not scored, and it stays here.";
+  state.chosen.clear();
+  state.screen = Screen::kLibrary;
+}
+
+void resume_attempt(AppState& state, const std::string& attempt_id, const Env& env) {
+  const progress::Attempt* attempt = state.portfolio.find(attempt_id);
+  if (attempt == nullptr || attempt->closed) return;
+  // An attempt goes on with the version it was begun with, which may no longer be the shipped one.
+  if (ensure_edition(state, attempt->version) && derive_call(state, attempt_id)) {
+    state.screen = Screen::kCall;
+    if (state.call->ended) record(state, {progress::AttemptClosed{attempt_id, ClosedHow::kFinished, env.wall_ms}});
+    return;
+  }
+  record(state, {progress::AttemptClosed{attempt_id, ClosedHow::kInterrupted, env.wall_ms}});
+  state.notice = "That call was edited since you began it, so it can't go on. What you did is kept, and it is not scored.";
+  state.screen = Screen::kLibrary;
+}
+
+void choose(AppState& state, scenario::Index choice, const Env& env) {
+  if (!state.call || state.call->ended || state.call->open_card) return;
+  const Edition* edition = find_edition(state, state.call->version);
+  if (edition == nullptr) return;
+  const scenario::Scenario& scenario = *edition->scenario;
+  const replay::CallState& now = state.call->run.states.back();
+  const Result<replay::CallState> next = replay::choose(scenario, now, choice);
+  if (!next) return;
+  const scenario::Node& node = scenario.nodes[now.node];
+  const std::string attempt = state.call->attempt;
+  std::vector<progress::Record> records{progress::ChoiceMade{attempt, next_step(*state.call), node.id.text,
+                                                             node.choices[choice].id.text, env.wall_ms}};
+  if (replay::at_ending(scenario, next.value())) {
+    records.push_back(progress::AttemptClosed{attempt, ClosedHow::kFinished, env.wall_ms});
+  }
+  record(state, records);
+  derive_call(state, attempt);
+}
+
+void open_card(AppState& state, scenario::Index card, const Env& env) {
+  if (!state.call || state.call->ended || state.call->open_card) return;
+  const Edition* edition = find_edition(state, state.call->version);
+  if (edition == nullptr) return;
+  const scenario::Scenario& scenario = *edition->scenario;
+  if (!replay::open_card(scenario, state.call->run.states.back(), card)) return;
+  const std::string attempt = state.call->attempt;
+  record(state, {progress::CardOpened{attempt, next_step(*state.call), scenario.cards[card].id.text, env.wall_ms}});
+  if (derive_call(state, attempt)) state.call->open_card = card;
+}
+
+void leave_call(AppState& state, const Env& env) {
+  if (!state.call) return;
+  const std::string attempt = state.call->attempt;
+  if (!state.call->ended) record(state, {progress::AttemptClosed{attempt, ClosedHow::kLeft, env.wall_ms}});
+  state.call.reset();
+  state.debrief = attempt;
+  state.screen = Screen::kDebrief;
+}
+
+}  // namespace warmline::ui

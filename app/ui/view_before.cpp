@@ -1,0 +1,124 @@
+#include "ui/view_before.h"
+
+#include <algorithm>
+
+#include "ui/parts.h"
+
+namespace warmline::ui {
+namespace {
+
+constexpr double kPaceMs = 1100;  // from one stage to the next
+
+void unfold(Ui& ui, const BeforeModel& model, BeforeViewState& state, bool hurry) {
+  if (state.key != model.key) {
+    state = {};
+    state.key = model.key;
+    state.newest_at = ui.now_ms - kPaceMs;
+  }
+  const auto say = [&](const StepModel& step) {
+    ui.announce(step.detail.empty() ? step.what : step.what + ": " + step.detail);
+  };
+  while (state.shown < model.steps.size() && (hurry || ui.now_ms >= state.newest_at + kPaceMs)) {
+    say(model.steps[state.shown++]);
+    state.newest_at = ui.now_ms;
+  }
+  if (state.shown < model.steps.size()) ui.wake_at(state.newest_at + kPaceMs);
+}
+
+void way_in(Ui& ui, Column& column, const BeforeModel& model, BeforeViewState& state) {
+  Box box = begin_card(ui, column, "way-in", model.outbound ? "What came before this call" : "The caller's way to you", 2);
+  if (model.steps.empty()) {
+    paragraph(ui, box.content, "way-in/none",
+              model.outbound ? "Nothing: this is your first contact." : "They came straight through to you.",
+              small_look(ui));
+  }
+  time_line(ui, box.content, "way-in", model.steps, state.shown, state.newest_at);
+  const bool all = state.shown >= model.steps.size();
+  if (all && !model.total.empty()) {
+    box.content.gap(12);
+    paragraph(ui, box.content, "way-in/total", model.total, coloured(0, Type::kSmall, true));
+  }
+  if (!all) {
+    box.content.gap(12);
+    if (button(ui, box.content, "show-all", "Show all (Space)")) {
+      unfold(ui, model, state, true);
+      ui.animate_until(ui.now_ms + 1);
+    }
+  }
+  end_box(ui, column, box);
+}
+
+void who(Ui& ui, Column& column, const BeforeModel& model) {
+  if (!model.customer.empty()) {
+    Box box = begin_card(ui, column, "customer", "Customer card", 2);
+    facts(ui, box.content, "customer", model.customer);
+    end_box(ui, column, box);
+    column.gap(16);
+  }
+  Box box = begin_card(ui, column, "role", "Who you are on this call", 2);
+  paragraph(ui, box.content, "role/text", model.role);
+  end_box(ui, column, box);
+}
+
+// The way on stays in sight below the page.
+void hand(Ui& ui, const Rect& area, const BeforeModel& model, std::optional<Intent>& intent) {
+  hairline(ui, area.x, area.y, area.w);
+  Column column{area.x + page_margin(ui), area.y + 14, area.w - 2 * page_margin(ui)};
+  if (!model.closes_open.empty()) {
+    paragraph(ui, column, "before-closes", model.closes_open, small_look(ui));
+    column.gap(10);
+  }
+  const float scale = ui.theme.scale;
+  const std::string_view go = model.outbound ? "Ring now" : "Pick up now";
+  const float back_width = text_width(ui, "Back to calls", Type::kBody) + 40 * scale;
+  ButtonLook primary;
+  primary.kind = ButtonKind::kPrimary;
+  const float room = column.width - back_width - 12;
+  const float width = std::min(room, 280 * scale);
+  if (button_at(ui, column.x, column.y, width, "pick-up", go, primary)) intent = PickUp{};
+  if (button_at(ui, column.x + width + 12, column.y, back_width, "before-back", "Back to calls")) {
+    intent = GoTo{Screen::kLibrary};
+  }
+}
+
+}  // namespace
+
+std::optional<Intent> draw_before(Ui& ui, const BeforeModel& model, BeforeViewState& state) {
+  std::optional<Intent> intent;
+  const bool unfolding = state.key != model.key || state.shown < model.steps.size();
+  unfold(ui, model, state, unfolding && ui.key(" "));
+  const Rect area = draw_navigation(ui, Screen::kBefore, true, intent);
+  begin_group(ui, "main", Role::kMain, "", area);
+  const float margin = page_margin(ui);
+  float hand_height = 72 * ui.theme.scale;
+  if (!model.closes_open.empty()) {
+    hand_height += break_text(ui, model.closes_open, area.w - 2 * margin, small_look(ui)).height + 10;
+  }
+  const Rect upper{area.x, area.y, area.w, area.h - hand_height};
+  const bool wide = ui.form() == Form::kWide;
+  Scroll page = begin_page(ui, upper, "before", "Before the call", wide ? 960.0f : 680.0f);
+  Column& column = page.content;
+  paragraph(ui, column, "before-kind", model.outbound ? "Before you ring" : "Before you pick up", note_look(ui));
+  column.gap(4);
+  heading(ui, column, "before-title", model.title, 1, Type::kDisplay);
+  paragraph(ui, column, "before-chip", model.chip, note_look(ui));
+  column.gap(24);
+  if (wide) {
+    const float half = (column.width - 32) / 2;
+    Column left{column.x, column.y, half};
+    Column right{column.x + half + 32, column.y, half};
+    way_in(ui, left, model, state);
+    who(ui, right, model);
+    column.y = std::max(left.y, right.y);
+  } else {
+    way_in(ui, column, model, state);
+    column.gap(16);
+    who(ui, column, model);
+  }
+  end_page(ui, page);
+  hand(ui, {area.x, upper.y + upper.h, area.w, hand_height}, model, intent);
+  end_group(ui);
+  return intent;
+}
+
+}  // namespace warmline::ui

@@ -1,0 +1,110 @@
+#include <algorithm>
+#include <array>
+
+#include "ui/view_call_parts.h"
+
+namespace warmline::ui {
+namespace {
+
+// Long text scrolls inside the dialog, so that its buttons stay in sight.
+void dialog_text(Ui& ui, Column& column, const std::string& id, const std::string& text) {
+  const float wanted = break_text(ui, text, column.width).height;
+  const float room = std::max(120.0f, ui.height * 0.45f);
+  if (wanted <= room) {
+    paragraph(ui, column, id, text);
+    return;
+  }
+  Scroll scroll = begin_scroll(ui, {column.x, column.y, column.width, room}, id + "/scroll", "Text");
+  paragraph(ui, scroll.content, id, text);
+  end_scroll(ui, scroll);
+  column.gap(room);
+}
+
+void reading_dialog(Ui& ui, const CardModel& card, std::optional<Intent>& intent) {
+  Dialog dialog = begin_dialog(ui, "reading", card.title, 560);
+  Column& column = dialog.box.content;
+  paragraph(ui, column, "reading/kind", card.kind + " · looking it up took " + card.cost, note_look(ui));
+  column.gap(12);
+  dialog_text(ui, column, "reading/text", card.text);
+  column.gap(12);
+  paragraph(ui, column, "reading/again", "Looking it up once more takes another " + card.cost + ".", note_look(ui));
+  column.gap(16);
+  const auto pressed = button_row(ui, column, {{"reading/close", "Back to the call", ButtonKind::kPrimary}});
+  if (pressed || dialog.dismissed) intent = CloseCard{};
+  end_dialog(ui, dialog);
+}
+
+void leave_dialog(Ui& ui, CallViewState& state, std::optional<Intent>& intent) {
+  Dialog dialog = begin_dialog(ui, "leave", "Leave this call?", 560);
+  Column& column = dialog.box.content;
+  paragraph(ui, column, "leave/ends",
+            "If you leave, the call ends where it stands and is scored as not finished. What you did is kept.");
+  column.gap(8);
+  paragraph(ui, column, "leave/later",
+            "If you only need a break, come back later: the call waits for you right here, also when you close the page.");
+  column.gap(20);
+  const auto pressed = button_row(ui, column,
+                                  {{"leave/stay", "Stay on the call", ButtonKind::kPrimary},
+                                   {"leave/break", "Come back later"},
+                                   {"leave/end", "End it here"}});
+  if (pressed == 1u) intent = GoTo{Screen::kLibrary};
+  if (pressed == 2u) intent = LeaveCall{};
+  if (pressed || dialog.dismissed) {
+    state.dialog = CallDialog::kNone;
+    ui.animate_until(ui.now_ms + 1);
+  }
+  end_dialog(ui, dialog);
+}
+
+void keys_dialog(Ui& ui, CallViewState& state) {
+  struct Key {
+    const char* key;
+    const char* what;
+  };
+  constexpr std::array<Key, 6> kKeys{{{"1 to 4", "say or do what has that number"},
+                                      {"Space", "show all lines at once"},
+                                      {"K", "go to what you can look up"},
+                                      {"H", "hide or show the caller's mood"},
+                                      {"Esc", "close what is open"},
+                                      {"?", "this list"}}};
+  Dialog dialog = begin_dialog(ui, "all-keys-dialog", "Keys", 440);
+  Column& column = dialog.box.content;
+  const float first = 90 * ui.theme.scale;
+  const Rect at{column.x, column.y, column.width, 0};
+  const int list = begin_group(ui, "all-keys-dialog/list", Role::kList, "", at);
+  for (std::size_t i = 0; i < kKeys.size(); ++i) {
+    const std::string id = "all-keys-dialog/" + std::to_string(i);
+    const Rect row{column.x, column.y, column.width, 0};
+    const int item = begin_group(ui, id, Role::kListItem, "", row);
+    text_at(ui, column.x, column.y, id + "/key", kKeys[i].key, coloured(0, Type::kBody, true));
+    Column words{column.x + first, column.y, column.width - first};
+    paragraph(ui, words, id + "/what", kKeys[i].what);
+    column.y = words.y;
+    ui.semantics.resize(item, row.w, column.y - row.y);
+    end_group(ui);
+    column.gap(6);
+  }
+  ui.semantics.resize(list, at.w, column.y - at.y);
+  end_group(ui);
+  column.gap(14);
+  const auto pressed = button_row(ui, column, {{"all-keys-dialog/close", "Close", ButtonKind::kPrimary}});
+  if (pressed || dialog.dismissed) {
+    state.dialog = CallDialog::kNone;
+    ui.animate_until(ui.now_ms + 1);
+  }
+  end_dialog(ui, dialog);
+}
+
+}  // namespace
+
+void draw_dialogs(Ui& ui, const CallModel& model, CallViewState& state, std::optional<Intent>& intent) {
+  if (model.reading) {
+    reading_dialog(ui, *model.reading, intent);
+  } else if (state.dialog == CallDialog::kLeave) {
+    leave_dialog(ui, state, intent);
+  } else if (state.dialog == CallDialog::kKeys) {
+    keys_dialog(ui, state);
+  }
+}
+
+}  // namespace warmline::ui

@@ -1,0 +1,87 @@
+// What lies at hand under the transcript: choices, or what stands in their place while lines unfold and at the end.
+#include <algorithm>
+
+#include "ui/view_call_parts.h"
+
+namespace warmline::ui {
+namespace {
+
+constexpr float kBetween = 10;
+constexpr float kBelow = 24;
+
+// As ui/widgets lays a choice out: key, words, and the rule below them.
+float choice_height(const Ui& ui, const OptionModel& option, float width) {
+  const float scale = ui.theme.scale;
+  const float room = width - (16 + 26 + 14 + 16) * scale;
+  float inner = break_text(ui, option.words, room).height;
+  if (option.blocked) inner += break_text(ui, option.rule, room, note_look(ui)).height + 4;
+  return std::max(inner, 26 * scale) + 28 * scale;
+}
+
+}  // namespace
+
+float hand_height(const Ui& ui, const CallModel& model, const CallViewState& state, float width) {
+  const float button = 44 * ui.theme.scale;
+  const float below = ui.form() == Form::kNarrow ? 16 : kBelow;
+  if (!all_shown(model, state)) return button + below;
+  if (model.ended) return type_style(Type::kBody).line * ui.theme.scale + 12 + button + below;
+  float height = below;
+  for (std::size_t i = 0; i < model.options.size(); ++i) {
+    height += choice_height(ui, model.options[i], width) + (i > 0 ? kBetween : 0);
+  }
+  return height;
+}
+
+void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& state,
+               std::optional<Intent>& intent) {
+  const int group = begin_group(ui, "hand", Role::kRegion, "What you can say or do", area);
+  static_cast<void>(group);
+  Column column{area.x, area.y, area.w};
+  const bool dialog = state.dialog != CallDialog::kNone || model.reading.has_value();
+  const bool active = all_shown(model, state) && ui.now_ms >= state.active_at && !dialog;
+  if (!all_shown(model, state)) {
+    ButtonLook look;
+    const float width = text_width(ui, "Show all (Space)", Type::kBody) + 40 * ui.theme.scale;
+    if (button_at(ui, column.x + (column.width - width) / 2, column.y, width, "show-all", "Show all (Space)", look)) {
+      unfold(ui, model, state, true);
+      ui.animate_until(ui.now_ms + 1);
+    }
+  } else if (model.ended) {
+    TextLook look = small_look(ui);
+    look.centred = true;
+    paragraph(ui, column, "call-over", "The call is over.", look);
+    column.gap(12);
+    ButtonLook primary;
+    primary.kind = ButtonKind::kPrimary;
+    primary.full_width = true;
+    if ((button(ui, column, "to-debrief", "See what it did", primary) || ui.key("1")) && active) {
+      intent = OpenDebrief{model.attempt};
+    }
+  } else {
+    const float wanted = hand_height(ui, model, state, area.w);
+    const bool scrolls = wanted > area.h + 1;
+    Scroll scroll;
+    if (scrolls) {
+      scroll = begin_scroll(ui, area, "choices", "What you can say or do");
+      column = scroll.content;
+    }
+    for (std::size_t i = 0; i < model.options.size(); ++i) {
+      const OptionModel& option = model.options[i];
+      if (i > 0) column.gap(kBetween);
+      ChoiceLook look;
+      look.number = static_cast<int>(i) + 1;
+      look.active = active;
+      look.rule = option.rule;
+      if (choice(ui, column, option.id, option.words, look) && active && !option.blocked) {
+        intent = Choose{option.choice};
+      }
+    }
+    if (scrolls) {
+      scroll.content.y = column.y + 8;
+      end_scroll(ui, scroll);
+    }
+  }
+  end_group(ui);
+}
+
+}  // namespace warmline::ui

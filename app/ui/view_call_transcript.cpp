@@ -1,0 +1,157 @@
+#include <algorithm>
+#include <string_view>
+
+#include "ui/view_call_parts.h"
+
+namespace warmline::ui {
+namespace {
+
+constexpr double kFadeMs = 160;
+constexpr float kRise = 8;
+constexpr double kLeadMs = 300;       // a reading pace: a moment, and a little for each character …
+constexpr double kCharacterMs = 18;
+constexpr double kLongestMs = 1600;   // … at most this
+constexpr float kBubble = 560;
+constexpr float kBetween = 12;
+
+bool is_own(Voice voice) { return voice == Voice::kSaid || voice == Voice::kDone || voice == Voice::kLookedUp; }
+
+bool is_plain(Voice voice) { return voice == Voice::kSystem || voice == Voice::kLookedUp; }
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
+  }));
+}
+
+double pause_after(const Utterance& said) {
+  if (is_own(said.voice)) return kLeadMs;
+  return std::min(kLongestMs, kLeadMs + kCharacterMs * static_cast<double>(characters(said.text)));
+}
+
+void say(Ui& ui, const Utterance& said) {
+  if (said.voice == Voice::kSaid) return;  // they have just chosen it
+  ui.announce(said.label.empty() ? said.text : said.label + ": " + said.text);
+}
+
+struct BubbleShape {
+  float width;
+  float height;
+};
+
+BubbleShape shape_of(const Ui& ui, const Utterance& said, float room) {
+  const float scale = ui.theme.scale;
+  if (is_plain(said.voice)) {
+    const Broken lines = break_text(ui, said.text, room - 32 * scale, small_look(ui));
+    return {room, lines.height + 8};
+  }
+  const float padding = 32 * scale;
+  const float width = std::min(kBubble * scale, room * (room < 480 ? 1.0f : 0.88f));
+  const Broken lines = break_text(ui, said.text, width - padding);
+  const float label = type_style(Type::kNote).line * scale;
+  return {width, 24 * scale + label + 4 + lines.height};
+}
+
+Surface surface_of(Voice voice) {
+  switch (voice) {
+    case Voice::kCaller: return Surface::kCaller;
+    case Voice::kThird: return Surface::kThird;
+    case Voice::kDone: return Surface::kOutline;
+    default: return Surface::kAgent;
+  }
+}
+
+void draw_bubble(Ui& ui, Column at, const Utterance& said, const BubbleShape& shape) {
+  const int item = begin_group(ui, said.id, Role::kListItem, "", {at.x, at.y, at.width, shape.height});
+  if (is_plain(said.voice)) {
+    TextLook look = small_look(ui);
+    look.centred = true;
+    Column inner{at.x + 16 * ui.theme.scale, at.y + 4, at.width - 32 * ui.theme.scale};
+    paragraph(ui, inner, said.id + "/text", said.text, look);
+  } else {
+    const bool right = said.voice == Voice::kSaid || said.voice == Voice::kDone || said.voice == Voice::kAgent;
+    Column column{right ? at.x + at.width - shape.width : at.x, at.y, shape.width};
+    Box box = begin_box(ui, column, said.id + "/bubble", surface_of(said.voice));
+    box.padding_x = 16 * ui.theme.scale;
+    box.padding_y = 12 * ui.theme.scale;
+    box.content = {column.x + box.padding_x, column.y + box.padding_y, column.width - 2 * box.padding_x};
+    box.tail_left = !right;
+    box.tail_right = right;
+    paragraph(ui, box.content, said.id + "/label", said.label, note_look(ui));
+    box.content.gap(4);
+    paragraph(ui, box.content, said.id + "/text", said.text);
+    end_box(ui, column, box);
+  }
+  ui.semantics.resize(item, at.width, shape.height);
+  end_group(ui);
+}
+
+}  // namespace
+
+bool all_shown(const CallModel& model, const CallViewState& state) {
+  return state.born.size() >= model.utterances.size();
+}
+
+void unfold(Ui& ui, const CallModel& model, CallViewState& state, bool hurry) {
+  constexpr double kLongAgo = -1e9;
+  if (state.attempt != model.attempt) {
+    state = {};
+    state.attempt = model.attempt;
+    if (!model.fresh) state.born.assign(model.utterances.size(), kLongAgo);
+    state.next_at = ui.now_ms;
+  }
+  while (state.born.size() < model.utterances.size()) {
+    const Utterance& next = model.utterances[state.born.size()];
+    if (!hurry && !is_own(next.voice) && ui.now_ms < state.next_at) break;
+    say(ui, next);
+    state.born.push_back(ui.now_ms);
+    state.next_at = ui.now_ms + pause_after(next);
+  }
+  if (!all_shown(model, state)) {
+    ui.wake_at(state.next_at);
+  } else if (state.complete_at != model.utterances.size()) {
+    state.complete_at = model.utterances.size();
+    state.active_at = ui.now_ms + kGuardMs;
+  }
+  const bool dialog = state.dialog != CallDialog::kNone || model.reading.has_value();
+  if (state.dialog_before && !dialog) state.active_at = std::max(state.active_at, ui.now_ms + kGuardMs);
+  state.dialog_before = dialog;
+  if (ui.now_ms < state.active_at) ui.wake_at(state.active_at);
+}
+
+void draw_transcript(Ui& ui, const Rect& area, const CallModel& model, CallViewState& state) {
+  constexpr float kEdge = 24;
+  std::vector<BubbleShape> shapes;
+  float total = 2 * kEdge;
+  for (std::size_t i = 0; i < state.born.size() && i < model.utterances.size(); ++i) {
+    shapes.push_back(shape_of(ui, model.utterances[i], area.w));
+    total += shapes.back().height + (i > 0 ? kBetween : 0);
+  }
+  // Follows the newest line whenever there is one more, or less room; reading back is left alone.
+  const float measure = total * 4 + area.h;
+  if (measure != state.followed) {
+    ui.scroll_to("transcript", std::max(0.0f, total - area.h));
+    state.followed = measure;
+  }
+  Scroll scroll = begin_scroll(ui, area, "transcript", "What was said");
+  Column& column = scroll.content;
+  column.gap(kEdge + std::max(0.0f, area.h - total));
+  const int list = begin_group(ui, "said", Role::kList, "", {column.x, column.y, column.width, total - 2 * kEdge});
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    if (i > 0) column.gap(kBetween);
+    const double age = ui.now_ms - state.born[i];
+    const bool fading = age < kFadeMs && !ui.theme.reduced_motion;
+    const float share = fading ? static_cast<float>(std::max(0.0, age) / kFadeMs) : 1.0f;
+    if (fading) ui.animate_until(state.born[i] + kFadeMs);
+    ui.alpha = share;
+    draw_bubble(ui, {column.x, column.y + kRise * (1 - share), column.width}, model.utterances[i], shapes[i]);
+    ui.alpha = 1;
+    column.gap(shapes[i].height);
+  }
+  static_cast<void>(list);
+  end_group(ui);
+  column.gap(kEdge);
+  end_scroll(ui, scroll);
+}
+
+}  // namespace warmline::ui

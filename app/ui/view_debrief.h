@@ -1,0 +1,21 @@
+// After the call: two figures, where the 100 points of need went, each decision with what it cost and why.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "ui/intent.h"
+#include "ui/models.h"
+#include "ui/ui.h"
+
+namespace warmline::ui {
+
+struct DebriefViewState {
+  std::string attempt;                  // that the rest is about
+  std::optional<std::size_t> selected;  // the decision whose detail is shown
+};
+
+[[nodiscard]] std::optional<Intent> draw_debrief(Ui& ui, const DebriefModel& model, DebriefViewState& state);
+
+}  // namespace warmline::ui

@@ -1,0 +1,278 @@
+// The debrief's figures: both headlines, the bar of 100 points, needs, and what is shown but not rewarded.
+#include <algorithm>
+#include <string>
+
+#include "ui/view_debrief_parts.h"
+#include "ui/words.h"
+
+namespace warmline::ui {
+namespace {
+
+// A big number with its unit, read as one.
+void figure(Ui& ui, Column& column, const std::string& id, const std::string& number, const std::string& words) {
+  const float width = text_at(ui, column.x, column.y, id, number, coloured(0, Type::kFigure));
+  const TypeStyle big = type_style(Type::kFigure);
+  const TypeStyle small = type_style(Type::kBody);
+  const float baseline = (big.line - small.line - (big.size - small.size) * 0.35f) * ui.theme.scale;
+  text_at(ui, column.x + width + 6, column.y + baseline, id + "/unit", words,
+          coloured(ui.theme.colours.muted, Type::kBody));
+  column.y += big.line * ui.theme.scale;
+}
+
+void resolution_card(Ui& ui, Column& column, const DebriefModel& model) {
+  Box box = begin_card(ui, column, "resolution", "Resolution, of what was in your reach", 2);
+  figure(ui, box.content, "resolution/figure", std::to_string(model.resolution), "%");
+  box.content.gap(6);
+  paragraph(ui, box.content, "resolution/words", model.resolution_words, small_look(ui));
+  end_box(ui, column, box);
+}
+
+std::string criterion_words(const CriterionModel& criterion) {
+  const std::string count = count_of(criterion.observations, "observation", "observations");
+  if (!criterion.percent) return "not enough evidence, " + count;
+  return std::to_string(*criterion.percent) + " %, " + count;
+}
+
+void empathy_card(Ui& ui, Column& column, const DebriefModel& model) {
+  Box box = begin_card(ui, column, "empathy", model.empathy_title, 2);
+  if (model.empathy) {
+    figure(ui, box.content, "empathy/figure", std::to_string(*model.empathy), "%");
+    box.content.gap(6);
+  }
+  if (!model.empathy_words.empty()) {
+    paragraph(ui, box.content, "empathy/words", model.empathy_words, small_look(ui));
+    box.content.gap(10);
+  }
+  const Rect at{box.content.x, box.content.y, box.content.width, 0};
+  const int list = begin_group(ui, "empathy/criteria", Role::kList, "", at);
+  for (std::size_t i = 0; i < model.criteria.size(); ++i) {
+    const CriterionModel& criterion = model.criteria[i];
+    const std::string id = "empathy/criterion-" + std::to_string(i);
+    const Rect row{box.content.x, box.content.y, box.content.width, 0};
+    const int item = begin_group(ui, id, Role::kListItem, "", row);
+    paragraph(ui, box.content, id + "/words", criterion.name + ": " + criterion_words(criterion),
+              coloured(0, Type::kSmall));
+    paragraph(ui, box.content, id + "/meaning", criterion.meaning, note_look(ui));
+    ui.semantics.resize(item, row.w, box.content.y - row.y);
+    end_group(ui);
+    box.content.gap(4);
+  }
+  ui.semantics.resize(list, at.w, box.content.y - at.y);
+  end_group(ui);
+  box.content.gap(6);
+  paragraph(ui, box.content, "empathy/chosen",
+            "Chosen is not spoken: picking a good line shows that you recognise it, not yet that you would say it.",
+            note_look(ui));
+  end_box(ui, column, box);
+}
+
+struct Paint {
+  Colour back, ink, stripes;
+  bool hatch;
+};
+
+Paint paint_of(const Ui& ui, Segment::Kind kind) {
+  const Palette& c = ui.theme.colours;
+  switch (kind) {
+    case Segment::Kind::kAchieved: return {c.good_bg, c.good, 0, false};
+    case Segment::Kind::kLost: return {c.lost_bg, c.lost, 0, false};
+    case Segment::Kind::kNotFinished: return {c.sunk, c.muted, 0, false};
+    case Segment::Kind::kRules: return {c.surface, c.out, c.out_bg, true};
+    case Segment::Kind::kNobody: break;
+  }
+  return {c.surface, c.out, c.sunk, true};
+}
+
+std::string segment_label(const Segment& segment) {
+  switch (segment.kind) {
+    case Segment::Kind::kAchieved: return std::to_string(segment.points) + " achieved";
+    case Segment::Kind::kLost: return minus(segment.points);
+    case Segment::Kind::kNotFinished: return std::to_string(segment.points) + " not finished";
+    case Segment::Kind::kRules: return std::to_string(segment.points) + " rules";
+    case Segment::Kind::kNobody: return std::to_string(segment.points) + " nobody's";
+  }
+  return {};
+}
+
+// Words, else the bare number, else nothing: whatever fits.
+std::string fitting_label(const Ui& ui, const Segment& segment, float width) {
+  const std::string number =
+      segment.kind == Segment::Kind::kLost ? minus(segment.points) : std::to_string(segment.points);
+  for (const std::string& label : {segment_label(segment), number}) {
+    if (text_width(ui, label, Type::kLabel) + 8 <= width) return label;
+  }
+  return {};
+}
+
+void draw_segment(Ui& ui, const Rect& area, const Segment& segment, const std::string& id, DebriefViewState& state) {
+  const Paint paint = paint_of(ui, segment.kind);
+  bool focused = false;
+  if (segment.kind == Segment::Kind::kLost) {
+    const Pressable press = pressable(ui, area, id, Role::kButton, segment.words, false, false);
+    focused = press.focused;
+    if (press.pressed) {
+      state.selected = segment.decision;
+      ui.animate_until(ui.now_ms + 1);
+    }
+  } else {
+    Node node;
+    node.id = id;
+    node.role = Role::kImage;
+    node.name = segment.words;
+    node.rect = area;
+    ui.semantics.add(std::move(node));
+  }
+  if (paint.hatch) {
+    hatched(ui, area, paint.back, paint.stripes, 6);
+  } else {
+    fill(ui, area, paint.back, 6);
+  }
+  const std::string label = fitting_label(ui, segment, area.w);
+  if (!label.empty()) {
+    const float width = text_width(ui, label, Type::kLabel);
+    const float line = type_style(Type::kLabel).line * ui.theme.scale;
+    const float x = area.x + (area.w - width) / 2;
+    const float y = area.y + (area.h - line) / 2;
+    if (paint.hatch) fill(ui, {x - 4, y + 1, width + 8, line - 2}, paint.back, 4);
+    text_at(ui, x, y, {}, label, coloured(paint.ink, Type::kLabel));
+  }
+  if (focused) focus_ring(ui, area, 6);
+}
+
+void draw_bar(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
+  constexpr float kGap = 2;
+  const Rect bar{column.x, column.y, column.width, 44 * ui.theme.scale};
+  begin_group(ui, "account/bar", Role::kGroup, "100 points of need", bar);
+  std::size_t drawn = 0;
+  for (const Segment& segment : model.segments) drawn += segment.points > 0 ? 1 : 0;
+  const float room = bar.w - kGap * static_cast<float>(drawn > 0 ? drawn - 1 : 0);
+  float x = bar.x;
+  for (std::size_t i = 0; i < model.segments.size(); ++i) {
+    const Segment& segment = model.segments[i];
+    if (segment.points <= 0) continue;
+    const float width = room * static_cast<float>(segment.points) / 100;
+    draw_segment(ui, {x, bar.y, width, bar.h}, segment, "account/segment-" + std::to_string(i), state);
+    x += width + kGap;
+  }
+  end_group(ui);
+  column.y += bar.h;
+}
+
+// Below the bar in words, and instead of it when what was achieved is below zero.
+void draw_legend(Ui& ui, Column& column, const DebriefModel& model) {
+  const Rect at{column.x, column.y, column.width, 0};
+  const int list = begin_group(ui, "account/list", Role::kList, "", at);
+  for (std::size_t i = 0; i < model.segments.size(); ++i) {
+    const std::string id = "account/item-" + std::to_string(i);
+    const Rect row{column.x, column.y, column.width, 0};
+    const int item = begin_group(ui, id, Role::kListItem, "", row);
+    const Paint paint = paint_of(ui, model.segments[i].kind);
+    const float line = type_style(Type::kSmall).line * ui.theme.scale;
+    const Rect swatch{column.x, column.y + (line - 12) / 2, 18, 12};
+    if (paint.hatch) {
+      hatched(ui, swatch, paint.back, paint.stripes, 3);
+    } else {
+      fill(ui, swatch, paint.back, 3);
+    }
+    Column words{column.x + 28, column.y, column.width - 28};
+    paragraph(ui, words, id + "/words", model.segments[i].words, coloured(0, Type::kSmall));
+    column.y = words.y;
+    ui.semantics.resize(item, row.w, column.y - row.y);
+    end_group(ui);
+  }
+  ui.semantics.resize(list, at.w, column.y - at.y);
+  end_group(ui);
+}
+
+}  // namespace
+
+void ending_card(Ui& ui, Column& column, const DebriefModel& model) {
+  Box box = begin_box(ui, column, "ending", Surface::kSunk, Role::kRegion, "How it ended");
+  paragraph(ui, box.content, "ending/kind", "How it ended", note_look(ui));
+  heading(ui, box.content, "ending/title", model.ending_title, 2);
+  box.content.gap(4);
+  paragraph(ui, box.content, "ending/text", model.ending_text);
+  end_box(ui, column, box);
+}
+
+void critical_card(Ui& ui, Column& column, const DebriefModel& model) {
+  if (model.critical.empty()) return;
+  Box box = begin_card(ui, column, "critical", "A critical miss: this attempt does not pass", 2);
+  for (std::size_t i = 0; i < model.critical.size(); ++i) {
+    paragraph(ui, box.content, "critical/" + std::to_string(i), model.critical[i],
+              coloured(ui.theme.colours.lost, Type::kBody, true));
+  }
+  paragraph(ui, box.content, "critical/apart",
+            "It stands apart from the figures below: they are what they would be without it.", small_look(ui));
+  end_box(ui, column, box);
+  column.gap(16);
+}
+
+void figure_cards(Ui& ui, Column& column, const DebriefModel& model) {
+  if (column.width < 620 * ui.theme.scale) {
+    resolution_card(ui, column, model);
+    column.gap(16);
+    empathy_card(ui, column, model);
+    return;
+  }
+  const float left_width = (column.width - 16) * 0.42f;
+  Column left{column.x, column.y, left_width};
+  Column right{column.x + left_width + 16, column.y, column.width - left_width - 16};
+  resolution_card(ui, left, model);
+  empathy_card(ui, right, model);
+  column.y = std::max(left.y, right.y);
+}
+
+void account_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
+  Box box = begin_card(ui, column, "account", "Where 100 points of need went", 2);
+  if (!model.signed_list) {
+    draw_bar(ui, box.content, model, state);
+    box.content.gap(12);
+  }
+  draw_legend(ui, box.content, model);
+  if (model.signed_list) {
+    box.content.gap(8);
+    paragraph(ui, box.content, "account/sum",
+              "What was done cost more than it brought, so there is no bar. Added up with their signs, these are 100.",
+              small_look(ui));
+  }
+  for (std::size_t i = 0; i < model.rules_met.size(); ++i) {
+    box.content.gap(10);
+    paragraph(ui, box.content, "account/rule-" + std::to_string(i), model.rules_met[i], small_look(ui));
+  }
+  end_box(ui, column, box);
+}
+
+void needs_card(Ui& ui, Column& column, const DebriefModel& model) {
+  Box box = begin_card(ui, column, "needs", "What the caller needed", 2);
+  const Rect at{box.content.x, box.content.y, box.content.width, 0};
+  const int list = begin_group(ui, "needs/list", Role::kList, "", at);
+  for (std::size_t i = 0; i < model.needs.size(); ++i) {
+    const NeedModel& need = model.needs[i];
+    const std::string id = "needs/" + std::to_string(i);
+    if (i > 0) box.content.gap(8);
+    const Rect row{box.content.x, box.content.y, box.content.width, 0};
+    const int item = begin_group(ui, id, Role::kListItem, "", row);
+    paragraph(ui, box.content, id + "/label", need.label, coloured(0, Type::kSmall));
+    const Palette& c = ui.theme.colours;
+    const Colour ink = need.level == scenario::NeedLevel::kMet     ? c.good
+                       : need.level == scenario::NeedLevel::kUnmet ? c.lost
+                                                                   : c.muted;
+    paragraph(ui, box.content, id + "/outcome",
+              need.outcome + " · " + count_of(need.weight, "point", "points") + " when met",
+              coloured(ink, Type::kNote, true));
+    ui.semantics.resize(item, row.w, box.content.y - row.y);
+    end_group(ui);
+  }
+  ui.semantics.resize(list, at.w, box.content.y - at.y);
+  end_group(ui);
+  end_box(ui, column, box);
+}
+
+void shown_only_card(Ui& ui, Column& column, const DebriefModel& model) {
+  Box box = begin_card(ui, column, "shown-only", "Shown, not rewarded", 2);
+  facts(ui, box.content, "shown-only", model.shown_only);
+  end_box(ui, column, box);
+}
+
+}  // namespace warmline::ui

@@ -1,0 +1,166 @@
+// The debrief's list of decisions, and one of them in full.
+#include <algorithm>
+#include <string>
+
+#include "ui/view_debrief_parts.h"
+#include "ui/words.h"
+
+namespace warmline::ui {
+namespace {
+
+constexpr int kDots = 3;
+constexpr float kDotStep = 15;
+
+std::string empathy_words(const DecisionModel& decision) {
+  if (decision.stake == 0) return "empathy not at stake";
+  return "empathy " + std::to_string(decision.earned) + " of " + std::to_string(decision.stake);
+}
+
+std::string row_name(const DecisionModel& decision) {
+  std::string name = "Decision " + std::to_string(decision.number) + ": " + decision.summary + " " +
+                     empathy_words(decision) + ", " +
+                     (decision.lost == 0 ? "nothing lost" : "lost " + count_of(decision.lost, "point", "points"));
+  if (decision.critical) name += ", critical miss";
+  return name;
+}
+
+// Three dots for how much of the empathy at stake was earned; a dash where none was.
+void quality_dots(Ui& ui, float x, float middle, const DecisionModel& decision) {
+  if (decision.stake == 0) {
+    fill(ui, {x + kDotStep - 5, middle - 1, 10, 2}, ui.theme.colours.muted, 1);
+    return;
+  }
+  const int filled = (2 * kDots * decision.earned + decision.stake) / (2 * decision.stake);
+  for (int i = 0; i < kDots; ++i) {
+    const bool full = i < filled;
+    dot(ui, x + kDotStep * static_cast<float>(i), middle, 5, full ? ui.theme.colours.good : ui.theme.colours.muted,
+        full);
+  }
+}
+
+bool decision_row(Ui& ui, Column& column, const DecisionModel& decision, bool selected) {
+  const float scale = ui.theme.scale;
+  const bool narrow = ui.form() == Form::kNarrow;
+  const float words_x = column.x + 40 * scale;
+  const float right = column.x + column.width - 10;
+  const float lost_width = 48 * scale;
+  const float dots_x = right - lost_width - (narrow ? 44.0f : 90.0f) * scale;
+  const float room = std::max(60.0f, dots_x - words_x - 16);
+  TextLook look;
+  look.max_lines = 2;
+  const Broken words = break_text(ui, decision.summary, room, look);
+  const Rect area{column.x, column.y, column.width, std::max(46 * scale, words.height + 16)};
+  const Pressable row = pressable(ui, area, decision.id, Role::kButton, row_name(decision), false, selected);
+  if (selected || row.hovered) fill(ui, area, ui.theme.colours.sunk, 10);
+  const float middle = area.y + area.h / 2;
+  const float line = type_style(Type::kBody).line * scale;
+  text_at(ui, area.x + 10, middle - line / 2, {}, std::to_string(decision.number),
+          coloured(ui.theme.colours.muted, Type::kBody));
+  float y = middle - words.height / 2;
+  for (const std::string& text : words.lines) {
+    text_at(ui, words_x, y, {}, text);
+    y += line;
+  }
+  quality_dots(ui, dots_x, middle, decision);
+  const std::string lost = decision.critical ? minus(decision.lost) + " !" : minus(decision.lost);
+  const Colour ink = decision.lost > 0 || decision.critical ? ui.theme.colours.lost : ui.theme.colours.muted;
+  text_at(ui, right - text_width(ui, lost, Type::kBody, true), middle - line / 2, {}, lost,
+          coloured(ink, Type::kBody, true));
+  if (row.focused) focus_ring(ui, area, 10);
+  column.y += area.h;
+  return row.pressed;
+}
+
+void alternatives(Ui& ui, Column& column, const DecisionModel& decision) {
+  const auto listed = [&](const char* id, const char* title, const std::vector<std::string>& all, Surface surface) {
+    if (all.empty()) return;
+    column.gap(14);
+    heading(ui, column, std::string("detail/") + id, title, 3, Type::kLabel);
+    column.gap(6);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (i > 0) column.gap(8);
+      const std::string item = std::string("detail/") + id + "-" + std::to_string(i);
+      Box box = begin_box(ui, column, item, surface);
+      box.padding_y = 12 * ui.theme.scale;
+      box.content.y = box.y + box.padding_y;
+      paragraph(ui, box.content, item + "/words", all[i],
+                coloured(surface == Surface::kSunk ? ui.theme.colours.muted : 0, Type::kSmall));
+      end_box(ui, column, box);
+    }
+  };
+  listed("alternative", "You could also have chosen", decision.alternatives, Surface::kOutline);
+  listed("forbidden", "Out of your reach", decision.forbidden, Surface::kSunk);
+}
+
+void detail(Ui& ui, Column& column, const DecisionModel& decision) {
+  paragraph(ui, column, "detail/words", decision.words);
+  column.gap(8);
+  if (decision.critical) {
+    paragraph(ui, column, "detail/critical", "A critical miss: it fails the attempt on its own.",
+              coloured(ui.theme.colours.lost, Type::kSmall, true));
+    column.gap(4);
+  }
+  paragraph(ui, column, "detail/qualities", decision.qualities, note_look(ui));
+  if (!decision.why.empty()) {
+    column.gap(12);
+    heading(ui, column, "detail/why-title", "What it did", 3, Type::kLabel);
+    column.gap(4);
+    paragraph(ui, column, "detail/why", decision.why);
+  }
+  alternatives(ui, column, decision);
+}
+
+std::string detail_title(const DecisionModel& decision) {
+  return "Decision " + std::to_string(decision.number) +
+         (decision.lost == 0 ? " · nothing lost" : " · lost " + std::to_string(decision.lost));
+}
+
+}  // namespace
+
+void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state, bool inline_detail) {
+  Box box = begin_card(ui, column, "decisions", "Your decisions", 2);
+  if (model.decisions.empty()) {
+    paragraph(ui, box.content, "decisions/none", "The call ended before there was anything to decide.", small_look(ui));
+    end_box(ui, column, box);
+    return;
+  }
+  paragraph(ui, box.content, "decisions/how",
+            "Dots: how much of the empathy at stake you took up. Number: points of need it cost. Choose one to see why.",
+            note_look(ui));
+  box.content.gap(8);
+  const Rect at{box.content.x, box.content.y, box.content.width, 0};
+  const int list = begin_group(ui, "decisions/list", Role::kList, "", at);
+  for (std::size_t i = 0; i < model.decisions.size(); ++i) {
+    const DecisionModel& decision = model.decisions[i];
+    const bool selected = state.selected == i;
+    hairline(ui, box.content.x, box.content.y, box.content.width);
+    box.content.gap(1);
+    const Rect row{box.content.x, box.content.y, box.content.width, 0};
+    const int item = begin_group(ui, decision.id + "/item", Role::kListItem, "", row);
+    if (decision_row(ui, box.content, decision, selected)) {
+      state.selected = selected && inline_detail ? std::optional<std::size_t>{model.decisions.size()} : i;
+      ui.animate_until(ui.now_ms + 1);
+    }
+    if (selected && inline_detail) {
+      box.content.gap(8);
+      Column inner{box.content.x + 8, box.content.y, box.content.width - 16};
+      detail(ui, inner, decision);
+      box.content.y = inner.y + 16;
+    }
+    ui.semantics.resize(item, row.w, box.content.y - row.y);
+    end_group(ui);
+  }
+  ui.semantics.resize(list, at.w, box.content.y - at.y);
+  end_group(ui);
+  end_box(ui, column, box);
+}
+
+void detail_card(Ui& ui, Column& column, const DebriefModel& model, const DebriefViewState& state) {
+  if (!state.selected || *state.selected >= model.decisions.size()) return;
+  const DecisionModel& decision = model.decisions[*state.selected];
+  Box box = begin_card(ui, column, "detail", detail_title(decision), 2);
+  detail(ui, box.content, decision);
+  end_box(ui, column, box);
+}
+
+}  // namespace warmline::ui

@@ -1,0 +1,227 @@
+#include "ui/view_library.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "ui/parts.h"
+#include "ui/words.h"
+
+namespace warmline::ui {
+namespace {
+
+constexpr float kReading = 720;
+constexpr float kSide = 360;
+constexpr float kBetween = 40;
+
+void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<Intent>& intent) {
+  heading(ui, column, "library-title", "Practise the calls that are hard to take", 1, Type::kDisplay);
+  column.gap(8);
+  paragraph(ui, column, "library-what",
+            "Warmline replays anonymous calls: you choose what to say, you see what it did to the caller and to the "
+            "caller's problem, and everything stays on this device.");
+  column.gap(24);
+  if (!model.notice.empty()) {
+    Box box = begin_box(ui, column, "library-notice", Surface::kSunk, Role::kRegion, "Notice");
+    paragraph(ui, box.content, "library-notice/text", model.notice);
+    end_box(ui, column, box);
+    column.gap(24);
+  }
+  if (!model.suggestion) {
+    if (model.loading) paragraph(ui, column, "library-loading", "Reading what is kept on this device…", small_look(ui));
+    return;
+  }
+  const Suggestion& next = *model.suggestion;
+  const auto pressed = button_row(ui, column, {{"start", next.label, ButtonKind::kPrimary}});
+  if (pressed && next.resumes) intent = ResumeAttempt{next.target};
+  if (pressed && !next.resumes) intent = OpenScenario{next.target};
+  column.gap(8);
+  paragraph(ui, column, "start-reason", next.reason, small_look(ui));
+}
+
+void call_card(Ui& ui, Column& column, const CallCard& card, bool loading, std::optional<Intent>& intent) {
+  const std::string id = "call-" + card.scenario;
+  Box box = begin_box(ui, column, id, Surface::kCard, Role::kListItem);
+  heading(ui, box.content, id + "/title", card.title, 3);
+  paragraph(ui, box.content, id + "/chip", card.chip, note_look(ui));
+  box.content.gap(8);
+  paragraph(ui, box.content, id + "/summary", card.summary);
+  box.content.gap(8);
+  if (!card.open_words.empty()) {
+    paragraph(ui, box.content, id + "/open", card.open_words,
+              coloured(ui.theme.colours.accent, Type::kSmall, true));
+  }
+  if (!loading) paragraph(ui, box.content, id + "/results", card.results, small_look(ui));
+  box.content.gap(12);
+  if (!loading && card.open_attempt.empty()) {
+    const std::string take = id + "/take";
+    if (button_row(ui, box.content, {{take, "Take this call", ButtonKind::kQuiet, card.title}})) {
+      intent = OpenScenario{card.scenario};
+    }
+  } else if (!loading) {
+    const std::string resume = id + "/resume";
+    const std::string anew = id + "/anew";
+    const auto pressed = button_row(ui, box.content,
+                                    {{resume, "Go on with it", ButtonKind::kQuiet, card.title},
+                                     {anew, "Start anew", ButtonKind::kQuiet, card.title}});
+    if (pressed == 0u) intent = ResumeAttempt{card.open_attempt};
+    if (pressed == 1u) intent = OpenScenario{card.scenario};
+  }
+  end_box(ui, column, box);
+}
+
+void calls(Ui& ui, Column& column, const LibraryModel& model, std::optional<Intent>& intent) {
+  heading(ui, column, "calls-title", "All calls", 2);
+  column.gap(12);
+  if (model.calls.empty()) {
+    paragraph(ui, column, "calls-none",
+              "There is no call here that can be taken. Below stands what was left out and why; whoever looks after this "
+              "site can mend it.",
+              small_look(ui));
+    return;
+  }
+  const int list = begin_group(ui, "calls", Role::kList, "", {column.x, column.y, column.width, 0});
+  const float top = column.y;
+  for (std::size_t i = 0; i < model.calls.size(); ++i) {
+    if (i > 0) column.gap(16);
+    call_card(ui, column, model.calls[i], model.loading, intent);
+  }
+  ui.semantics.resize(list, column.width, column.y - top);
+  end_group(ui);
+}
+
+void attempt_row(Ui& ui, Column& column, const AttemptRow& row, std::optional<Intent>& intent) {
+  const std::string id = "attempt-" + row.attempt;
+  Box box = begin_box(ui, column, id, Surface::kCard, Role::kListItem);
+  heading(ui, box.content, id + "/title", row.title, 3, Type::kBody);
+  paragraph(ui, box.content, id + "/when", row.mark + " · " + row.when, note_look(ui));
+  box.content.gap(6);
+  if (row.has_debrief) {
+    paragraph(ui, box.content, id + "/results", row.results, coloured(0, Type::kSmall));
+    box.content.gap(10);
+    const std::string open = id + "/debrief";
+    const std::string about = row.title + ", " + row.when;
+    if (button_row(ui, box.content, {{open, "Open the debrief", ButtonKind::kQuiet, about}})) {
+      intent = OpenDebrief{row.attempt};
+    }
+  } else {
+    paragraph(ui, box.content, id + "/results", row.no_debrief, small_look(ui));
+  }
+  end_box(ui, column, box);
+}
+
+void attempts(Ui& ui, Column& column, const LibraryModel& model, std::optional<Intent>& intent) {
+  heading(ui, column, "attempts-title", "Your attempts", 2);
+  column.gap(12);
+  if (model.attempts.empty()) {
+    paragraph(ui, column, "attempts-none",
+              model.loading ? "Reading what is kept on this device…"
+                            : "Each call you finish is listed here with its debrief: what you achieved, what each decision "
+                              "cost, and what was out of your reach. Your first attempt at a call is kept for ever.",
+              small_look(ui));
+    return;
+  }
+  const int list = begin_group(ui, "attempts", Role::kList, "", {column.x, column.y, column.width, 0});
+  const float top = column.y;
+  for (std::size_t i = 0; i < model.attempts.size(); ++i) {
+    if (i > 0) column.gap(12);
+    attempt_row(ui, column, model.attempts[i], intent);
+  }
+  ui.semantics.resize(list, column.width, column.y - top);
+  end_group(ui);
+}
+
+// A notice with details that unfold.
+void folded(Ui& ui, Column& column, const std::string& id, const std::string& title, const std::string& sentence,
+            const std::vector<std::string>& lines, LibraryViewState& state) {
+  Box box = begin_box(ui, column, id, Surface::kOutline, Role::kRegion, title);
+  heading(ui, box.content, id + "/title", title, 3, Type::kBody);
+  paragraph(ui, box.content, id + "/sentence", sentence, small_look(ui));
+  if (!lines.empty()) {
+    box.content.gap(8);
+    const bool open = state.unfolded.count(id) != 0;
+    ButtonLook look;
+    look.expanded = open ? 1 : 0;
+    look.description = title;
+    if (button(ui, box.content, id + "/fold", open ? "Hide the details" : "Show the details", look)) {
+      if (open) {
+        state.unfolded.erase(id);
+      } else {
+        state.unfolded.insert(id);
+      }
+      ui.animate_until(ui.now_ms + 1);
+    }
+    for (std::size_t i = 0; open && i < lines.size(); ++i) {
+      box.content.gap(8);
+      paragraph(ui, box.content, id + "/line-" + std::to_string(i), lines[i], coloured(0, Type::kNote));
+    }
+  }
+  end_box(ui, column, box);
+  column.gap(12);
+}
+
+void notices(Ui& ui, Column& column, const LibraryModel& model, LibraryViewState& state) {
+  if (model.left_out.empty() && model.missing.empty() && model.set_aside.empty()) return;
+  column.gap(32);
+  heading(ui, column, "notices-title", "Left out", 2);
+  column.gap(12);
+  for (const LeftOutModel& left : model.left_out) {
+    folded(ui, column, "left-out-" + left.file, left.file,
+           "This call has " + count_of(static_cast<std::int64_t>(left.lines.size()), "mistake", "mistakes") +
+               " in its file and was left out. The others are not affected.",
+           left.lines, state);
+  }
+  for (const std::string& file : model.missing) {
+    folded(ui, column, "missing-" + file, file, "This file could not be loaded. Reloading the page tries again.", {},
+           state);
+  }
+  if (!model.set_aside.empty()) {
+    folded(ui, column, "set-aside", "Stored records set aside",
+           count_of(static_cast<std::int64_t>(model.set_aside.size()), "stored record", "stored records") +
+               " could not be used. Nothing was deleted, and everything else was loaded.",
+           model.set_aside, state);
+  }
+}
+
+void store_problem(Ui& ui, Column& column, const LibraryModel& model) {
+  if (model.store_problem.empty()) return;
+  Box box = begin_box(ui, column, "store-problem", Surface::kSunk, Role::kRegion, "Storage");
+  heading(ui, box.content, "store-problem/title", "What was kept on this device could not be read", 2);
+  box.content.gap(4);
+  paragraph(ui, box.content, "store-problem/why", model.store_problem);
+  paragraph(ui, box.content, "store-problem/what",
+            "You can take calls all the same. What you do may not be kept when the page closes; Settings has an export.",
+            small_look(ui));
+  end_box(ui, column, box);
+  column.gap(24);
+}
+
+}  // namespace
+
+std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryViewState& state) {
+  std::optional<Intent> intent;
+  const Rect area = draw_navigation(ui, Screen::kLibrary, false, intent);
+  begin_group(ui, "main", Role::kMain, "", area);
+  const bool wide = ui.form() == Form::kWide;
+  Scroll page = begin_page(ui, area, "library", "Practice", wide ? kReading + kBetween + kSide : kReading);
+  Column& whole = page.content;
+  const float side = kSide * ui.theme.scale;
+  Column left = whole;
+  if (wide) left.width = whole.width - side - kBetween;
+  save_trouble(ui, left, model.save, intent);
+  store_problem(ui, left, model);
+  welcome(ui, left, model, intent);
+  left.gap(40);
+  const float second_row = left.y;
+  calls(ui, left, model, intent);
+  Column right{whole.x + whole.width - side, second_row, side};
+  Column& after = wide ? right : left;
+  if (!wide) left.gap(40);
+  attempts(ui, after, model, intent);
+  notices(ui, after, model, state);
+  whole.y = std::max(left.y, wide ? right.y : left.y);
+  end_page(ui, page);
+  end_group(ui);
+  return intent;
+}
+
+}  // namespace warmline::ui

@@ -1,0 +1,123 @@
+#include "ui/view_settings.h"
+
+#include <array>
+#include <string>
+
+#include "ui/parts.h"
+
+namespace warmline::ui {
+namespace {
+
+void look_and_feel(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
+  struct Theme {
+    const char* id;
+    const char* label;
+    const char* value;
+  };
+  constexpr std::array<Theme, 3> kThemes{{{"theme-system", "As this device", "system"},
+                                          {"theme-light", "Light", "light"},
+                                          {"theme-dark", "Dark", "dark"}}};
+  Box box = begin_card(ui, column, "look", "Light or dark", 2);
+  const bool stacked = ui.form() == Form::kNarrow;
+  float x = box.content.x;
+  for (const Theme& theme : kThemes) {
+    ButtonLook look;
+    look.pressed = model.theme == theme.value ? 1 : 0;
+    look.full_width = stacked;
+    bool pressed = false;
+    if (stacked) {
+      pressed = button(ui, box.content, theme.id, theme.label, look);
+      box.content.gap(8);
+    } else {
+      float right = x;
+      pressed = button_at(ui, x, box.content.y, 0, theme.id, theme.label, look, &right);
+      x = right + 12;
+    }
+    if (pressed) intent = ChangeSetting{"theme", theme.value};
+  }
+  if (!stacked) box.content.gap(44 * ui.theme.scale);
+  end_box(ui, column, box);
+}
+
+void mood(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
+  Box box = begin_card(ui, column, "mood", "The caller's mood", 2);
+  paragraph(ui, box.content, "mood/what",
+            "During a call two bars can show how upset the caller is and how far they trust you. On a real call nobody "
+            "shows you that; hide them when you want to listen for it.");
+  box.content.gap(12);
+  ButtonLook look;
+  look.pressed = model.mood_hidden ? 1 : 0;
+  if (button(ui, box.content, "mood-hidden", "Hide the mood", look)) {
+    intent = ChangeSetting{"mood-hidden", model.mood_hidden ? "0" : "1"};
+  }
+  end_box(ui, column, box);
+}
+
+void kept(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
+  Box box = begin_card(ui, column, "kept", "What is kept, and where", 2);
+  paragraph(ui, box.content, "kept/what",
+            "Each decision is kept the moment you make it, with the version of the call you took, so that your scores "
+            "never change behind your back. All of it lies in this browser's storage on this device. Nothing is sent "
+            "anywhere; there is no account and no server.");
+  box.content.gap(8);
+  paragraph(ui, box.content, "kept/now", model.stored_words, small_look(ui));
+  if (!model.store_problem.empty()) {
+    box.content.gap(8);
+    paragraph(ui, box.content, "kept/problem", "The storage could not be read: " + model.store_problem,
+              coloured(ui.theme.colours.lost, Type::kSmall));
+  }
+  box.content.gap(12);
+  if (button_row(ui, box.content, {{"export", "Export everything"}})) intent = ExportAll{};
+  end_box(ui, column, box);
+}
+
+void about(Ui& ui, Column& column) {
+  Box box = begin_card(ui, column, "about", "About Warmline", 2);
+  paragraph(ui, box.content, "about/what",
+            "Warmline is a practice line for people who answer calls. Scores come from what the authors of a call wrote "
+            "about each choice, with fixed rules and no guessing. Choosing a good line shows that you recognise it; "
+            "speaking it on a real call is another skill.");
+  box.content.gap(12);
+  Node link;
+  link.id = "notices-link";
+  link.role = Role::kLink;
+  link.name = "Licences of what Warmline is built from";
+  link.href = "NOTICES.txt";
+  const float width = text_width(ui, link.name, Type::kBody);
+  const float height = 44 * ui.theme.scale;
+  const float line = type_style(Type::kBody).line * ui.theme.scale;
+  link.rect = {box.content.x, box.content.y, width, height};
+  const bool focused = ui.focused(link.id);
+  const float y = box.content.y + (height - line) / 2;
+  text_at(ui, box.content.x, y, {}, link.name, coloured(ui.theme.colours.accent, Type::kBody));
+  fill(ui, {box.content.x, y + line - 3, width, 1}, ui.theme.colours.accent, 0);
+  if (focused) focus_ring(ui, link.rect, 8);
+  ui.semantics.add(std::move(link));
+  box.content.gap(height);
+  end_box(ui, column, box);
+}
+
+}  // namespace
+
+std::optional<Intent> draw_settings(Ui& ui, const SettingsModel& model) {
+  std::optional<Intent> intent;
+  const Rect area = draw_navigation(ui, Screen::kSettings, false, intent);
+  begin_group(ui, "main", Role::kMain, "", area);
+  Scroll page = begin_page(ui, area, "settings", "Settings", 720);
+  Column& column = page.content;
+  save_trouble(ui, column, model.save, intent);
+  heading(ui, column, "settings-title", "Settings", 1, Type::kDisplay);
+  column.gap(24);
+  look_and_feel(ui, column, model, intent);
+  column.gap(16);
+  mood(ui, column, model, intent);
+  column.gap(16);
+  kept(ui, column, model, intent);
+  column.gap(16);
+  about(ui, column);
+  end_page(ui, page);
+  end_group(ui);
+  return intent;
+}
+
+}  // namespace warmline::ui
