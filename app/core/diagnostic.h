@@ -20,7 +20,8 @@ struct Diagnostic {
   std::uint32_t column = 0;  // 1-based, in code points
 };
 
-// "FILE:12:7: error: /nodes/3/choices/0/to: no node is called \"ring-bak\"; did you mean \"ring-back\"? [dangling-target]"
+// "FILE:12:7: error: /nodes/3/choices/0/to: no node is called \"ring-bak\"; did you mean
+// \"ring-back\"? [dangling-target]"
 [[nodiscard]] std::string to_line(const Diagnostic& diagnostic);
 
 [[nodiscard]] bool has_errors(const std::vector<Diagnostic>& diagnostics);

@@ -10,7 +10,8 @@ namespace warmline {
 std::string sha256_hex(std::string_view bytes) {
   std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
   // Fails for no input: the return value is always 0.
-  static_cast<void>(crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
+  static_cast<void>(crypto_hash_sha256(
+      digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
   static constexpr char kDigits[] = "0123456789abcdef";
   std::string hex;
   hex.reserve(digest.size() * 2);
@@ -24,7 +25,8 @@ std::string sha256_hex(std::string_view bytes) {
 std::uint32_t crc32(std::string_view bytes) {
   // zlib reads a null pointer as "give the first value", so an empty view is answered here.
   if (bytes.empty()) return 0;
-  return static_cast<std::uint32_t>(::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+  return static_cast<std::uint32_t>(
+      ::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
 }  // namespace warmline

@@ -1,4 +1,5 @@
-// SHA-256 (libsodium) and CRC-32 (zlib: polynomial edb88320), by name so that nothing else includes those libraries.
+// SHA-256 (libsodium) and CRC-32 (zlib: polynomial edb88320), by name so that nothing else includes
+// those libraries.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// Author-written ids, told apart by type so that a node's id can't be passed where a flag's is meant.
+// Author-written ids, told apart by type so that a node's id can't be passed where a flag's is
+// meant.
 #pragma once
 
 #include <cstddef>

@@ -12,9 +12,13 @@ namespace {
 
 using Node = rapidjson::Value;
 
-const Node* node_of(const Value& value) { return static_cast<const Node*>(value.node()); }
+const Node* node_of(const Value& value) {
+  return static_cast<const Node*>(value.node());
+}
 
-rapidjson::SizeType size_of(std::size_t number) { return static_cast<rapidjson::SizeType>(number); }
+rapidjson::SizeType size_of(std::size_t number) {
+  return static_cast<rapidjson::SizeType>(number);
+}
 
 std::string megabytes(std::size_t bytes) {
   const std::size_t tenths = bytes * 10 / (1u << 20);
@@ -42,7 +46,8 @@ class Builder final : public Sink {
   }
 
   std::vector<Diagnostic> take_problems() {
-    if (result_.code != rapidjson::kParseErrorNone && result_.code != rapidjson::kParseErrorTermination) {
+    if (result_.code != rapidjson::kParseErrorNone &&
+        result_.code != rapidjson::kParseErrorTermination) {
       problems_.push_back(syntax_problem(result_, text_));
       problems_.back().pointer = path_.container();
     }
@@ -63,25 +68,33 @@ class Builder final : public Sink {
   }
 
   bool within_limits(const Event& event) {
-    if (event.type == EventType::kKey || event.type == EventType::kEndObject || event.type == EventType::kEndArray) return true;
+    if (event.type == EventType::kKey || event.type == EventType::kEndObject ||
+        event.type == EventType::kEndArray)
+      return true;
     if (++values_ > limits_.values) {
-      problem(event, "too-many-values", "the file holds more than " + std::to_string(limits_.values) + " values", "split it");
+      problem(event, "too-many-values",
+              "the file holds more than " + std::to_string(limits_.values) + " values", "split it");
       return false;
     }
-    const bool opens = event.type == EventType::kStartObject || event.type == EventType::kStartArray;
+    const bool opens =
+        event.type == EventType::kStartObject || event.type == EventType::kStartArray;
     if (opens && path_.depth() >= limits_.depth) {
-      problem(event, "too-deep", "objects and lists stand inside each other more than " + std::to_string(limits_.depth) + " deep",
+      problem(event, "too-deep",
+              "objects and lists stand inside each other more than " +
+                  std::to_string(limits_.depth) + " deep",
               "make it flatter");
       return false;
     }
     return true;
   }
 
-  // What RapidJSON lets pass: a lone low surrogate as an escape, the character NUL, a name that was there already.
+  // What RapidJSON lets pass: a lone low surrogate as an escape, the character NUL, a name that was
+  // there already.
   bool sound(const Event& event) {
     if (event.type != EventType::kString && event.type != EventType::kKey) return true;
     if (text::first_invalid_utf8(event.text) != text::kNone) {
-      problem(event, "not-utf-8", "an escape in this text is half of a pair", "write the character itself");
+      problem(event, "not-utf-8", "an escape in this text is half of a pair",
+              "write the character itself");
       return false;
     }
     if (event.text.find('\0') != std::string_view::npos) {
@@ -94,7 +107,8 @@ class Builder final : public Sink {
   bool first_of_its_name(const Event& event) {
     if (names_.back().insert(std::string(event.text)).second) return true;
     if (problems_.size() < kMostDuplicates) {
-      problem(event, "duplicate-key", "the field " + text::quoted(event.text) + " was written before in the same object",
+      problem(event, "duplicate-key",
+              "the field " + text::quoted(event.text) + " was written before in the same object",
               "keep one of the two");
     }
     return true;
@@ -104,17 +118,30 @@ class Builder final : public Sink {
     rapidjson::Document& document = *document_;
     const auto length = size_of(event.text.size());
     switch (event.type) {
-      case EventType::kNull: return document.Null();
-      case EventType::kBool: return document.Bool(event.boolean);
-      case EventType::kInteger: return document.Int64(event.integer);
-      case EventType::kUnsigned: return document.Uint64(event.big);
-      case EventType::kDouble: return document.Double(event.real);
-      case EventType::kString: return document.String(event.text.data(), length, true);
-      case EventType::kKey: return document.Key(event.text.data(), length, true);
-      case EventType::kStartArray: return document.StartArray();
-      case EventType::kEndArray: return document.EndArray(event.count);
-      case EventType::kStartObject: names_.emplace_back(); return document.StartObject();
-      case EventType::kEndObject: names_.pop_back(); return document.EndObject(event.count);
+      case EventType::kNull:
+        return document.Null();
+      case EventType::kBool:
+        return document.Bool(event.boolean);
+      case EventType::kInteger:
+        return document.Int64(event.integer);
+      case EventType::kUnsigned:
+        return document.Uint64(event.big);
+      case EventType::kDouble:
+        return document.Double(event.real);
+      case EventType::kString:
+        return document.String(event.text.data(), length, true);
+      case EventType::kKey:
+        return document.Key(event.text.data(), length, true);
+      case EventType::kStartArray:
+        return document.StartArray();
+      case EventType::kEndArray:
+        return document.EndArray(event.count);
+      case EventType::kStartObject:
+        names_.emplace_back();
+        return document.StartObject();
+      case EventType::kEndObject:
+        names_.pop_back();
+        return document.EndObject(event.count);
     }
     return false;
   }
@@ -125,7 +152,8 @@ class Builder final : public Sink {
   Limits limits_;
   rapidjson::Document* document_ = nullptr;
   Path path_;
-  std::vector<std::set<std::string>> names_;  // of the objects that are open; a tree, for nobody can make it collide
+  std::vector<std::set<std::string>>
+      names_;  // of the objects that are open; a tree, for nobody can make it collide
   std::size_t values_ = 0;
   ReadResult result_;
   std::vector<Diagnostic> problems_;
@@ -143,20 +171,34 @@ Diagnostic whole_file(std::string code, std::string what, std::string remedy, Po
 
 }  // namespace
 
-bool Value::is_object() const { return node_ != nullptr && node_of(*this)->IsObject(); }
-bool Value::is_array() const { return node_ != nullptr && node_of(*this)->IsArray(); }
-bool Value::is_string() const { return node_ != nullptr && node_of(*this)->IsString(); }
-bool Value::is_integer() const { return node_ != nullptr && node_of(*this)->IsInt64(); }
-bool Value::is_bool() const { return node_ != nullptr && node_of(*this)->IsBool(); }
+bool Value::is_object() const {
+  return node_ != nullptr && node_of(*this)->IsObject();
+}
+bool Value::is_array() const {
+  return node_ != nullptr && node_of(*this)->IsArray();
+}
+bool Value::is_string() const {
+  return node_ != nullptr && node_of(*this)->IsString();
+}
+bool Value::is_integer() const {
+  return node_ != nullptr && node_of(*this)->IsInt64();
+}
+bool Value::is_bool() const {
+  return node_ != nullptr && node_of(*this)->IsBool();
+}
 
 std::string_view Value::string() const {
   if (!is_string()) return {};
   return {node_of(*this)->GetString(), node_of(*this)->GetStringLength()};
 }
 
-std::int64_t Value::integer(std::int64_t otherwise) const { return is_integer() ? node_of(*this)->GetInt64() : otherwise; }
+std::int64_t Value::integer(std::int64_t otherwise) const {
+  return is_integer() ? node_of(*this)->GetInt64() : otherwise;
+}
 
-bool Value::boolean(bool otherwise) const { return is_bool() ? node_of(*this)->GetBool() : otherwise; }
+bool Value::boolean(bool otherwise) const {
+  return is_bool() ? node_of(*this)->GetBool() : otherwise;
+}
 
 std::size_t Value::size() const {
   if (is_array()) return node_of(*this)->Size();
@@ -182,7 +224,8 @@ Value Value::member(std::size_t index) const {
 
 std::optional<Value> Value::find(std::string_view name) const {
   if (!is_object()) return std::nullopt;
-  const Node key(rapidjson::StringRef(name.data() == nullptr ? "" : name.data(), size_of(name.size())));
+  const Node key(
+      rapidjson::StringRef(name.data() == nullptr ? "" : name.data(), size_of(name.size())));
   const auto found = node_of(*this)->FindMember(key);
   if (found == node_of(*this)->MemberEnd()) return std::nullopt;
   return Value(&found->value);
@@ -192,18 +235,24 @@ Document::Document() : impl_(std::make_unique<Impl>()) {}
 Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
-Value Document::root() const { return Value(&impl_->document); }
+Value Document::root() const {
+  return Value(&impl_->document);
+}
 
 ParseOutcome parse(std::string_view text, const Limits& limits) {
   ParseOutcome outcome;
   if (text.size() > limits.bytes) {
-    outcome.problems.push_back(whole_file("too-large", "the file has " + megabytes(text.size()) + ", more than the " + megabytes(limits.bytes) + " that can be read",
+    outcome.problems.push_back(whole_file("too-large",
+                                          "the file has " + megabytes(text.size()) +
+                                              ", more than the " + megabytes(limits.bytes) +
+                                              " that can be read",
                                           "split it", Position{}));
     return outcome;
   }
   const std::size_t bad_byte = text::first_invalid_utf8(text);
   if (bad_byte != text::kNone) {
-    outcome.problems.push_back(whole_file("not-utf-8", "the file isn't UTF-8 from here on", "save it with the encoding UTF-8",
+    outcome.problems.push_back(whole_file("not-utf-8", "the file isn't UTF-8 from here on",
+                                          "save it with the encoding UTF-8",
                                           position_at(text, bad_byte)));
     return outcome;
   }

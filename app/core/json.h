@@ -1,5 +1,6 @@
-// The one hardened way in for JSON from outside. RapidJSON does the reading; its headers stay in json*.cpp.
-// Limits on size, depth and counts; duplicate keys refused; invalid UTF-8 refused; no recursion on input depth.
+// The one hardened way in for JSON from outside. RapidJSON does the reading; its headers stay in
+// json*.cpp. Limits on size, depth and counts; duplicate keys refused; invalid UTF-8 refused; no
+// recursion on input depth.
 #pragma once
 
 #include <cstddef>
@@ -39,8 +40,8 @@ class Value {
   [[nodiscard]] std::string_view string() const;  // empty if not a string
   [[nodiscard]] std::int64_t integer(std::int64_t otherwise = 0) const;
   [[nodiscard]] bool boolean(bool otherwise = false) const;
-  [[nodiscard]] std::size_t size() const;                    // items of an array, members of an object, else 0
-  [[nodiscard]] Value item(std::size_t index) const;         // of an array
+  [[nodiscard]] std::size_t size() const;  // items of an array, members of an object, else 0
+  [[nodiscard]] Value item(std::size_t index) const;             // of an array
   [[nodiscard]] std::string_view name(std::size_t index) const;  // of an object's member
   [[nodiscard]] Value member(std::size_t index) const;
   [[nodiscard]] std::optional<Value> find(std::string_view name) const;
@@ -64,24 +65,30 @@ class Document {
   std::unique_ptr<Impl> impl_;
 };
 
-// Every problem found (a syntax error ends the reading), with pointer, line and column. The document is there only
-// when there is none.
+// Every problem found (a syntax error ends the reading), with pointer, line and column. The
+// document is there only when there is none.
 struct ParseOutcome {
   std::optional<Document> document;
-  std::vector<Diagnostic> problems;  // "syntax", "duplicate-key", "too-large", "too-deep", "too-many-values", "not-utf-8"
+  std::vector<Diagnostic> problems;  // "syntax", "duplicate-key", "too-large", "too-deep",
+                                     // "too-many-values", "not-utf-8"
 };
 [[nodiscard]] ParseOutcome parse(std::string_view text, const Limits& limits = {});
 
-// Where a JSON Pointer's value stands in the text; for a member its key. nth: which of equal keys (0: the first).
-[[nodiscard]] std::optional<Position> locate(std::string_view text, std::string_view pointer, std::size_t nth = 0);
+// Where a JSON Pointer's value stands in the text; for a member its key. nth: which of equal keys
+// (0: the first).
+[[nodiscard]] std::optional<Position> locate(std::string_view text, std::string_view pointer,
+                                             std::size_t nth = 0);
 // The same for many pointers in one pass over the text.
-[[nodiscard]] std::vector<std::optional<Position>> locate_all(std::string_view text, const std::vector<std::string>& pointers);
+[[nodiscard]] std::vector<std::optional<Position>> locate_all(
+    std::string_view text, const std::vector<std::string>& pointers);
 
-// The pointer to a member or an item of what `pointer` names; ~ and / in a name are escaped (RFC 6901, section 3).
+// The pointer to a member or an item of what `pointer` names; ~ and / in a name are escaped (RFC
+// 6901, section 3).
 [[nodiscard]] std::string child(std::string_view pointer, std::string_view name);
 [[nodiscard]] std::string child(std::string_view pointer, std::size_t index);
 
-// Members sorted by name (bytewise), no white space, minimal escapes: the bytes a version's hash is taken of.
+// Members sorted by name (bytewise), no white space, minimal escapes: the bytes a version's hash is
+// taken of.
 [[nodiscard]] std::string canonical(const Value& value);
 
 // A compiled JSON Schema (draft 4 as RapidJSON knows it).

@@ -55,9 +55,11 @@ class Finder final : public Sink {
 
 }  // namespace
 
-std::vector<std::optional<Position>> locate_all(std::string_view text, const std::vector<std::string>& pointers) {
+std::vector<std::optional<Position>> locate_all(std::string_view text,
+                                                const std::vector<std::string>& pointers) {
   Finder finder(pointers, 0);
-  // How the pass ends is no matter: what stands before an error has been found, the rest stays nothing.
+  // How the pass ends is no matter: what stands before an error has been found, the rest stays
+  // nothing.
   static_cast<void>(read(text, finder));
   std::vector<std::optional<Position>> positions;
   positions.reserve(pointers.size());

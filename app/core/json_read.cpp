@@ -20,7 +20,8 @@ class TextStream {
   [[nodiscard]] char Peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   char Take() { return at_ < text_.size() ? text_[at_++] : '\0'; }
   [[nodiscard]] std::size_t Tell() const { return at_; }
-  // The writing half of RapidJSON's stream concept; called only when parsing in place, which we never do.
+  // The writing half of RapidJSON's stream concept; called only when parsing in place, which we
+  // never do.
   char* PutBegin() { return nullptr; }
   void Put(char) { assert(false); }
   void Flush() {}
@@ -38,7 +39,8 @@ bool is_number_character(char c) {
 // RapidJSON's handler: works out where each event began and passes it on.
 class Forwarder {
  public:
-  Forwarder(std::string_view text, const TextStream& stream, Sink& sink) : text_(text), stream_(stream), sink_(sink) {}
+  Forwarder(std::string_view text, const TextStream& stream, Sink& sink)
+      : text_(text), stream_(stream), sink_(sink) {}
 
   bool Null() { return send(EventType::kNull, stream_.Tell() - 4); }
   bool Bool(bool value) {
@@ -54,7 +56,8 @@ class Forwarder {
     return sink_.on(event);
   }
   bool Uint64(std::uint64_t value) {
-    if (value <= static_cast<std::uint64_t>(INT64_MAX)) return Int64(static_cast<std::int64_t>(value));
+    if (value <= static_cast<std::uint64_t>(INT64_MAX))
+      return Int64(static_cast<std::int64_t>(value));
     Event event = at(EventType::kUnsigned, number_start());
     event.big = value;
     return sink_.on(event);
@@ -64,9 +67,15 @@ class Forwarder {
     event.real = value;
     return sink_.on(event);
   }
-  bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }  // comes only with a flag we don't set
-  bool String(const char* text, rapidjson::SizeType length, bool) { return send_text(EventType::kString, text, length); }
-  bool Key(const char* text, rapidjson::SizeType length, bool) { return send_text(EventType::kKey, text, length); }
+  bool RawNumber(const char*, rapidjson::SizeType, bool) {
+    return false;
+  }  // comes only with a flag we don't set
+  bool String(const char* text, rapidjson::SizeType length, bool) {
+    return send_text(EventType::kString, text, length);
+  }
+  bool Key(const char* text, rapidjson::SizeType length, bool) {
+    return send_text(EventType::kKey, text, length);
+  }
   bool StartObject() { return send(EventType::kStartObject, stream_.Tell()); }
   bool StartArray() { return send(EventType::kStartArray, stream_.Tell()); }
   bool EndObject(rapidjson::SizeType count) { return send_end(EventType::kEndObject, count); }
@@ -95,7 +104,8 @@ class Forwarder {
     while (start > 0 && is_number_character(text_[start - 1])) --start;
     return start;
   }
-  // Backwards from the closing quote: inside a string every quote has a backslash before it, the opening one can't have.
+  // Backwards from the closing quote: inside a string every quote has a backslash before it, the
+  // opening one can't have.
   [[nodiscard]] std::size_t string_start() const {
     std::size_t start = stream_.Tell() - 1;
     do {
@@ -110,14 +120,15 @@ class Forwarder {
 };
 
 std::string_view trimmed_before(std::string_view text, std::size_t offset) {
-  while (offset > 0 && (text[offset - 1] == ' ' || text[offset - 1] == '\n' || text[offset - 1] == '\r' || text[offset - 1] == '\t')) {
+  while (offset > 0 && (text[offset - 1] == ' ' || text[offset - 1] == '\n' ||
+                        text[offset - 1] == '\r' || text[offset - 1] == '\t')) {
     --offset;
   }
   return text.substr(0, offset);
 }
 
 std::string met(std::string_view text, std::size_t offset) {
-  if (offset >= text.size()) return "the file ends here";
+  if (text[offset] == '"') return "a text begins here";
   std::size_t end = offset + 1;
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) ++end;
   return "here stands " + text::quoted(text.substr(offset, end - offset));
@@ -130,11 +141,8 @@ struct Words {
 
 Words missing_separator(std::string_view text, std::size_t offset, char closing) {
   const std::string what = closing == '}' ? "field" : "item";
-  if (offset >= text.size()) {
-    return {"the file ends before everything that was opened is closed",
-            std::string("add the missing \"") + closing + "\" or look where the end of the file was lost"};
-  }
-  return {"after this " + what + " a comma or \"" + closing + "\" is expected, but " + met(text, offset),
+  return {"after this " + what + " a comma or \"" + closing + "\" is expected, but " +
+              met(text, offset),
           "put a comma between two " + what + "s, or close with \"" + closing + "\""};
 }
 
@@ -157,21 +165,33 @@ Words missing_name(std::string_view text, std::size_t offset) {
     return {"a comma stands before the closing brace", "remove the last comma"};
   }
   if (c == '/') return {"JSON has no comments", "remove the comment"};
-  return {"the name of a field is expected, but " + met(text, offset), "write the name in double quotes"};
+  return {"the name of a field is expected, but " + met(text, offset),
+          "write the name in double quotes"};
+}
+
+Words cut_off(rapidjson::ParseErrorCode code) {
+  if (code == rapidjson::kParseErrorDocumentEmpty) {
+    return {"the file is empty", "write the object that describes it, from \"{\" to \"}\""};
+  }
+  return {"the file ends before everything that was opened is closed",
+          "close it, or look where the end of the file was lost"};
 }
 
 Words words_for(rapidjson::ParseErrorCode code, std::string_view text, std::size_t offset) {
+  if (offset >= text.size() && code != rapidjson::kParseErrorStringMissQuotationMark) {
+    return cut_off(code);
+  }
   switch (code) {
-    case rapidjson::kParseErrorDocumentEmpty:
-      return {"the file is empty", "write the object that describes it, from \"{\" to \"}\""};
     case rapidjson::kParseErrorDocumentRootNotSingular:
-      return {"something follows after the end: " + met(text, offset), "remove it, or look whether a bracket closes too early"};
+      return {"something follows after the end: " + met(text, offset),
+              "remove it, or look whether a bracket closes too early"};
     case rapidjson::kParseErrorValueInvalid:
       return missing_value(text, offset);
     case rapidjson::kParseErrorObjectMissName:
       return missing_name(text, offset);
     case rapidjson::kParseErrorObjectMissColon:
-      return {"a colon is expected after the name of a field, but " + met(text, offset), "write \"name\": value"};
+      return {"a colon is expected after the name of a field, but " + met(text, offset),
+              "write \"name\": value"};
     case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
       return missing_separator(text, offset, '}');
     case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
@@ -183,16 +203,19 @@ Words words_for(rapidjson::ParseErrorCode code, std::string_view text, std::size
     case rapidjson::kParseErrorStringEscapeInvalid:
       if (offset < text.size() && text[offset] != '\\') {
         return {"a line break or another control character stands inside a text",
-                "close the text with a double quote on the same line; write \\n where a new line is meant"};
+                "close the text with a double quote on the same line; write \\n where a new line "
+                "is meant"};
       }
-      return {"a backslash is followed by something that is no escape", "write \\\\ where a backslash is meant"};
+      return {"a backslash is followed by something that is no escape",
+              "write \\\\ where a backslash is meant"};
     case rapidjson::kParseErrorStringMissQuotationMark:
       if (offset < text.size()) return {"a text contains the character NUL", "remove it"};
       return {"the file ends inside a text", "close the text with a double quote"};
     case rapidjson::kParseErrorNumberTooBig:
       return {"this number is too large", "write a smaller one"};
     case rapidjson::kParseErrorNumberMissFraction:
-      return {"a digit is expected after the decimal point", "write the digits, or leave the point out"};
+      return {"a digit is expected after the decimal point",
+              "write the digits, or leave the point out"};
     case rapidjson::kParseErrorNumberMissExponent:
       return {"a digit is expected in the exponent", "write the number without an exponent"};
     default:
@@ -203,15 +226,19 @@ Words words_for(rapidjson::ParseErrorCode code, std::string_view text, std::size
 }  // namespace
 
 ReadResult read(std::string_view text, Sink& sink) {
-  constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
-  const std::size_t begin = text.substr(0, kByteOrderMark.size()) == kByteOrderMark ? kByteOrderMark.size() : 0;
+  constexpr unsigned kFlags = rapidjson::kParseIterativeFlag |
+                              rapidjson::kParseValidateEncodingFlag |
+                              rapidjson::kParseFullPrecisionFlag;
+  const std::size_t begin =
+      text.substr(0, kByteOrderMark.size()) == kByteOrderMark ? kByteOrderMark.size() : 0;
   TextStream stream(text, begin);
   Forwarder forwarder(text, stream, sink);
   rapidjson::Reader reader;
   const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, forwarder);
   if (result.IsError()) return {result.Code(), std::min(result.Offset(), text.size())};
   // The reader takes a NUL byte for the end.
-  if (stream.Tell() < text.size()) return {rapidjson::kParseErrorDocumentRootNotSingular, stream.Tell()};
+  if (stream.Tell() < text.size())
+    return {rapidjson::kParseErrorDocumentRootNotSingular, stream.Tell()};
   return {};
 }
 
@@ -249,7 +276,9 @@ std::string Path::join(std::size_t frames) const {
   return pointer;
 }
 
-std::string Path::pointer() const { return join(frames_.size()); }
+std::string Path::pointer() const {
+  return join(frames_.size());
+}
 
 std::string Path::container() const {
   if (frames_.empty()) return {};
@@ -271,8 +300,10 @@ Diagnostic syntax_problem(const ReadResult& result, std::string_view text) {
 Position position_at(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
   const std::size_t last_break = before.rfind('\n');
-  std::string_view line = last_break == std::string_view::npos ? before : before.substr(last_break + 1);
-  if (last_break == std::string_view::npos && line.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
+  std::string_view line =
+      last_break == std::string_view::npos ? before : before.substr(last_break + 1);
+  if (last_break == std::string_view::npos &&
+      line.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
     line.remove_prefix(kByteOrderMark.size());
   }
   Position position;

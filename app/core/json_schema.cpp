@@ -1,6 +1,7 @@
 #include <rapidjson/schema.h>
 #include <rapidjson/stringbuffer.h>
 
+#include <algorithm>
 #include <cassert>
 #include <map>
 #include <utility>
@@ -9,9 +10,10 @@
 #include "core/json_read.h"
 #include "core/text.h"
 
-// RapidJSON's validator stops at the first violation, so it says only whether a document is sound. What exactly is
-// wrong, all of it and in plain words, comes from walking schema and document side by side. If the walk finds nothing
-// in a document that the validator refuses (a keyword the walk doesn't know), the validator's own words are passed on.
+// RapidJSON's validator stops at the first violation, so it says only whether a document is sound.
+// What exactly is wrong, all of it and in plain words, comes from walking schema and document side
+// by side. If the walk finds nothing in a document that the validator refuses (a keyword the walk
+// doesn't know), the validator's own words are passed on.
 namespace warmline::json {
 namespace {
 
@@ -20,7 +22,9 @@ using Node = rapidjson::Value;
 constexpr std::size_t kMostProblems = 100;
 constexpr int kMostReferences = 16;
 
-std::string_view text_of(const Node& node) { return {node.GetString(), node.GetStringLength()}; }
+std::string_view text_of(const Node& node) {
+  return {node.GetString(), node.GetStringLength()};
+}
 
 const Node* member(const Node& object, const char* name) {
   if (!object.IsObject()) return nullptr;
@@ -72,7 +76,8 @@ std::string how_many(std::uint64_t count, std::string_view what) {
 std::string as_remedy(std::string_view description) {
   std::string words(description);
   if (!words.empty() && words.back() == '.') words.pop_back();
-  const bool one_capital = words.size() > 1 && words[0] >= 'A' && words[0] <= 'Z' && !(words[1] >= 'A' && words[1] <= 'Z');
+  const bool one_capital = words.size() > 1 && words[0] >= 'A' && words[0] <= 'Z' &&
+                           !(words[1] >= 'A' && words[1] <= 'Z');
   if (one_capital) words[0] = static_cast<char>(words[0] - 'A' + 'a');
   return words;
 }
@@ -136,7 +141,8 @@ class Walk {
   std::vector<Diagnostic> problems;
 
  private:
-  void report(const std::string& pointer, std::string code, std::string problem, std::string remedy) {
+  void report(const std::string& pointer, std::string code, std::string problem,
+              std::string remedy) {
     if (problems.size() >= kMostProblems) return;
     Diagnostic diagnostic;
     diagnostic.code = std::move(code);
@@ -155,7 +161,8 @@ class Walk {
       }
       const Node* reference = member(*rule.schema, "$ref");
       if (reference == nullptr) break;
-      const Node* next = rapidjson::Pointer(reference->GetString(), reference->GetStringLength()).Get(root_);
+      const Node* next =
+          rapidjson::Pointer(reference->GetString(), reference->GetStringLength()).Get(root_);
       assert(next != nullptr && "a reference of the schema leads nowhere");
       rule.schema = next;
     }
@@ -163,7 +170,9 @@ class Walk {
   }
 
   // At the minimum or maximum of a rule: the number there, if there is one.
-  static const Node* bound(const Rule& rule, const char* name) { return member(*rule.schema, name); }
+  static const Node* bound(const Rule& rule, const char* name) {
+    return member(*rule.schema, name);
+  }
 
   bool right_type(const Rule& rule, const Node& value, const std::string& pointer) {
     const Node* type = member(*rule.schema, "type");
@@ -179,7 +188,8 @@ class Walk {
       expected += (expected.empty() ? "" : " or ") + plain_type(name);
     }
     const std::string hint = rule.description.empty() ? "" : ": " + as_remedy(rule.description);
-    report(pointer, "wrong-type", expected + " is expected, not " + plain_value(value), "write " + expected + hint);
+    report(pointer, "wrong-type", expected + " is expected, not " + plain_value(value),
+           "write " + expected + hint);
     return false;
   }
 
@@ -199,7 +209,8 @@ class Walk {
         remedy = "did you mean " + text::quoted(*near) + "? The list is " + known;
       }
     }
-    report(pointer, "not-in-list", plain_value(value) + " isn't one of the values known here", remedy);
+    report(pointer, "not-in-list", plain_value(value) + " isn't one of the values known here",
+           remedy);
     return false;
   }
 
@@ -209,8 +220,9 @@ class Walk {
     const Node* most = bound(rule, "maxLength");
     if (least != nullptr && length < least->GetUint64()) {
       report(pointer, "too-short", length == 0 ? "the text is empty" : "the text is too short",
-             least->GetUint64() == 1 ? "write something, or leave the field out if it may be left out"
-                                     : "write at least " + how_many(least->GetUint64(), "character"));
+             least->GetUint64() == 1
+                 ? "write something, or leave the field out if it may be left out"
+                 : "write at least " + how_many(least->GetUint64(), "character"));
       return;
     }
     if (most != nullptr && length > most->GetUint64()) {
@@ -220,8 +232,10 @@ class Walk {
     }
     const Node* pattern = bound(rule, "pattern");
     if (pattern != nullptr && !matches_(text_of(*pattern), value)) {
-      const std::string hint = rule.form.empty() ? "match " + std::string(text_of(*pattern)) : as_remedy(rule.form);
-      report(pointer, "wrong-form", text::quoted(text_of(value)) + " doesn't have the form that is asked for",
+      const std::string hint =
+          rule.form.empty() ? "match " + std::string(text_of(*pattern)) : as_remedy(rule.form);
+      report(pointer, "wrong-form",
+             text::quoted(text_of(value)) + " doesn't have the form that is asked for",
              "what may stand here: " + hint);
     }
   }
@@ -240,19 +254,24 @@ class Walk {
     } else {
       remedy += " of at most " + canonical(Value(most));
     }
-    report(pointer, "out-of-range", canonical(Value(&value)) + (below ? " is too small" : " is too large"), remedy);
+    report(pointer, "out-of-range",
+           canonical(Value(&value)) + (below ? " is too small" : " is too large"), remedy);
   }
 
-  void count(const Rule& rule, std::uint64_t count, const char* least_name, const char* most_name, std::string_view what,
-             const std::string& pointer) {
+  void count(const Rule& rule, std::uint64_t count, const char* least_name, const char* most_name,
+             std::string_view what, const std::string& pointer) {
     const Node* least = bound(rule, least_name);
     const Node* most = bound(rule, most_name);
     if (least != nullptr && count < least->GetUint64()) {
-      report(pointer, "too-few", "here are " + how_many(count, what) + ", and there must be " + std::to_string(least->GetUint64()) + " or more",
+      report(pointer, "too-few",
+             "here are " + how_many(count, what) + ", and there must be " +
+                 std::to_string(least->GetUint64()) + " or more",
              "add " + how_many(least->GetUint64() - count, what));
     }
     if (most != nullptr && count > most->GetUint64()) {
-      report(pointer, "too-many", "here are " + how_many(count, what) + ", and there may be " + std::to_string(most->GetUint64()) + " at the most",
+      report(pointer, "too-many",
+             "here are " + how_many(count, what) + ", and there may be " +
+                 std::to_string(most->GetUint64()) + " at the most",
              "remove " + how_many(count - most->GetUint64(), what));
     }
   }
@@ -269,45 +288,58 @@ class Walk {
   void object(const Rule& rule, const Node& value, const std::string& pointer) {
     count(rule, value.MemberCount(), "minProperties", "maxProperties", "field", pointer);
     const Node* properties = member(*rule.schema, "properties");
-    if (const Node* required = member(*rule.schema, "required")) {
-      for (const Node& name : required->GetArray()) {
-        if (value.FindMember(name) == value.MemberEnd()) missing(name, properties, pointer);
-      }
-    }
     const Node* others = member(*rule.schema, "additionalProperties");
+    std::vector<std::string_view>
+        misspelt;  // fields that are meant by unknown ones: one mistake, one line
     for (const Node::Member& entry : value.GetObject()) {
       if (problems.size() >= kMostProblems) return;
       const std::string place = child(pointer, text_of(entry.name));
-      const auto known = properties == nullptr ? Node::ConstMemberIterator() : properties->FindMember(entry.name);
+      const auto known =
+          properties == nullptr ? Node::ConstMemberIterator() : properties->FindMember(entry.name);
       if (properties != nullptr && known != properties->MemberEnd()) {
         this->value(known->value, entry.value, place);
       } else if (others != nullptr && others->IsObject()) {
         this->value(*others, entry.value, place);
       } else if (others != nullptr && others->IsFalse()) {
-        unknown(entry, value, names_of(properties), place);
+        misspelt.push_back(unknown(entry, value, names_of(properties), place));
       }
+    }
+    const Node* required = member(*rule.schema, "required");
+    if (required == nullptr) return;
+    for (const Node& name : required->GetArray()) {
+      if (value.FindMember(name) != value.MemberEnd()) continue;
+      if (std::find(misspelt.begin(), misspelt.end(), text_of(name)) != misspelt.end()) continue;
+      missing(name, properties, pointer);
     }
   }
 
   void missing(const Node& name, const Node* properties, const std::string& pointer) {
-    const auto known = properties == nullptr ? Node::ConstMemberIterator() : properties->FindMember(name);
+    const auto known =
+        properties == nullptr ? Node::ConstMemberIterator() : properties->FindMember(name);
     std::string hint;
     if (properties != nullptr && known != properties->MemberEnd()) {
       const Rule rule = resolve(known->value);
       if (!rule.description.empty()) hint = ": " + as_remedy(rule.description);
     }
-    report(pointer, "missing-field", "the field " + text::quoted(text_of(name)) + " is missing", "add it" + hint);
+    report(pointer, "missing-field", "the field " + text::quoted(text_of(name)) + " is missing",
+           "add it" + hint);
   }
 
-  void unknown(const Node::Member& entry, const Node& value, const std::vector<std::string_view>& names, const std::string& place) {
+  // Returns the name that was meant, if one is near.
+  std::string_view unknown(const Node::Member& entry, const Node& value,
+                           const std::vector<std::string_view>& names, const std::string& place) {
     std::vector<std::string_view> free;  // a field that is there already is not what was meant
     for (const std::string_view name : names) {
-      const Node key(rapidjson::StringRef(name.data(), static_cast<rapidjson::SizeType>(name.size())));
+      const Node key(
+          rapidjson::StringRef(name.data(), static_cast<rapidjson::SizeType>(name.size())));
       if (value.FindMember(key) == value.MemberEnd()) free.push_back(name);
     }
     const auto near = text::nearest(text_of(entry.name), free);
-    report(place, "unknown-field", "no field is called " + text::quoted(text_of(entry.name)) + " here",
-           near ? "did you mean " + text::quoted(*near) + "?" : "remove it; the fields here are " + text::list_of(names, 24));
+    report(place, "unknown-field",
+           "no field is called " + text::quoted(text_of(entry.name)) + " here",
+           near ? "did you mean " + text::quoted(*near) + "?"
+                : "remove it; the fields here are " + text::list_of(names, 24));
+    return near.value_or(std::string_view());
   }
 
   const Node& root_;
@@ -329,7 +361,9 @@ Schema::~Schema() = default;
 
 std::vector<Diagnostic> Schema::validate(const Document& document) const {
   const Node& root = Access::of(document);
-  auto matches = [this](std::string_view pattern, const Node& value) { return impl_->matches(pattern, value); };
+  auto matches = [this](std::string_view pattern, const Node& value) {
+    return impl_->matches(pattern, value);
+  };
   Walk<decltype(matches)> walk(impl_->text, matches);
   walk.value(impl_->text, root, "");
   if (!walk.problems.empty()) return std::move(walk.problems);
@@ -341,7 +375,8 @@ std::vector<Diagnostic> Schema::validate(const Document& document) const {
   Diagnostic diagnostic;
   diagnostic.code = "schema";
   diagnostic.pointer.assign(place.GetString(), place.GetSize());
-  diagnostic.problem = "this breaks the rule " + text::quoted(validator.GetInvalidSchemaKeyword()) + " of the schema";
+  diagnostic.problem = "this breaks the rule " + text::quoted(validator.GetInvalidSchemaKeyword()) +
+                       " of the schema";
   diagnostic.remedy = "compare it with the schema";
   return {diagnostic};
 }

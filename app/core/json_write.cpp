@@ -13,9 +13,12 @@ namespace {
 
 using Node = rapidjson::Value;
 
-std::string_view text_of(const Node& node) { return {node.GetString(), node.GetStringLength()}; }
+std::string_view text_of(const Node& node) {
+  return {node.GetString(), node.GetStringLength()};
+}
 
-// Only numbers with a point or an exponent come here: the shortest digits that read back as the same number.
+// Only numbers with a point or an exponent come here: the shortest digits that read back as the
+// same number.
 void append_real(std::string& out, const Node& node) {
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
@@ -29,8 +32,9 @@ void append_members(std::string& out, const Node& node) {
   std::vector<const Node::Member*> members;
   members.reserve(node.MemberCount());
   for (const Node::Member& member : node.GetObject()) members.push_back(&member);
-  std::sort(members.begin(), members.end(),
-            [](const Node::Member* a, const Node::Member* b) { return text_of(a->name) < text_of(b->name); });
+  std::sort(members.begin(), members.end(), [](const Node::Member* a, const Node::Member* b) {
+    return text_of(a->name) < text_of(b->name);
+  });
   out += '{';
   for (std::size_t i = 0; i < members.size(); ++i) {
     if (i > 0) out += ',';
@@ -77,13 +81,27 @@ void append_escaped(std::string& out, std::string_view text) {
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
         if (byte < 0x20) {
           out += "\\u00";
@@ -156,7 +174,9 @@ struct Writer::Impl {
   std::vector<Open> open;
 };
 
-Writer::Writer(bool pretty) : impl_(std::make_unique<Impl>()) { impl_->pretty = pretty; }
+Writer::Writer(bool pretty) : impl_(std::make_unique<Impl>()) {
+  impl_->pretty = pretty;
+}
 Writer::Writer(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 

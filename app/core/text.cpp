@@ -39,7 +39,9 @@ void append_escape(std::string& out, unsigned code) {
   for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[(code >> shift) & 0xFu];
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // Optimal string alignment: insertions, deletions, changes and swapped neighbours, each one step.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -52,7 +54,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t change = lower(a[i - 1]) == lower(b[j - 1]) ? 0 : 1;
       current[j] = std::min({previous[j] + 1, current[j - 1] + 1, previous[j - 1] + change});
-      if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1])) {
+      if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
+          lower(a[i - 2]) == lower(b[j - 1])) {
         current[j] = std::min(current[j], before[j - 2] + 1);
       }
     }
@@ -74,8 +77,9 @@ std::size_t first_invalid_utf8(std::string_view bytes) {
 }
 
 std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+  }));
 }
 
 std::string printable(std::string_view text) {
@@ -108,13 +112,15 @@ std::string quoted(std::string_view text, std::size_t most) {
   return '"' + printable(text.substr(0, end)) + (cut ? "…\"" : "\"");
 }
 
-std::optional<std::string_view> nearest(std::string_view written, const std::vector<std::string_view>& names) {
+std::optional<std::string_view> nearest(std::string_view written,
+                                        const std::vector<std::string_view>& names) {
   if (written.empty() || written.size() > kLongestName) return std::nullopt;
   const std::size_t allowed = std::max<std::size_t>(1, written.size() / 3);
   std::size_t best = allowed + 1;
   std::optional<std::string_view> found;
   for (const std::string_view name : names) {
-    const std::size_t gap = name.size() > written.size() ? name.size() - written.size() : written.size() - name.size();
+    const std::size_t gap =
+        name.size() > written.size() ? name.size() - written.size() : written.size() - name.size();
     if (gap >= best || name.empty()) continue;
     const std::size_t steps = distance(written, name);
     if (steps < best && steps < name.size()) {

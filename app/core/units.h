@@ -1,4 +1,5 @@
-// The units of every score: integers throughout, so that two builds agree to the last digit (scoring.md).
+// The units of every score: integers throughout, so that two builds agree to the last digit
+// (scoring.md).
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,8 @@ using Seconds = std::int32_t;     // authored seconds, never the wall clock
 
 inline constexpr Hundredths kHundredPoints = 10000;
 
-// part/whole in per mille, half up. whole > 0; part may be negative (rounded towards +infinity at a half).
+// part/whole in per mille, half up. whole > 0; part may be negative (rounded towards +infinity at a
+// half).
 [[nodiscard]] constexpr PerMille per_mille(std::int64_t part, std::int64_t whole) {
   const std::int64_t doubled = 2000 * part + whole;
   const std::int64_t divisor = 2 * whole;

@@ -35,14 +35,18 @@ void check_nodes(Draft& draft) {
     ends = ends || (reached[i] && node.ending);
     decides = decides || node.choices.size() > 1;
     if (reached[i]) continue;
-    draft.error(json::child("/nodes", i), "unreachable-node", "no call gets to the node " + text::quoted(node.id.text, 64),
+    draft.error(json::child("/nodes", i), "unreachable-node",
+                "no call gets to the node " + text::quoted(node.id.text, 64),
                 "lead a choice to it, or remove it");
   }
   if (!ends) {
-    draft.error("/nodes", "no-ending", "no call comes to an ending", "give the nodes where a call is over an ending, and lead choices to them");
+    draft.error("/nodes", "no-ending", "no call comes to an ending",
+                "give the nodes where a call is over an ending, and lead choices to them");
   }
   if (!decides) {
-    draft.warning("/nodes", "no-decision", "no node offers two choices, so there is nothing to decide", "offer two to four choices where a decision is");
+    draft.warning("/nodes", "no-decision",
+                  "no node offers two choices, so there is nothing to decide",
+                  "offer two to four choices where a decision is");
   }
 }
 
@@ -51,40 +55,52 @@ void check_used(Draft& draft) {
     const std::string name = text::quoted(draft.flags.all()[i], 64);
     const std::string pointer = json::child("/flags", i);
     if (!draft.flag_read[i] && !draft.flag_set[i]) {
-      draft.warning(pointer, "unused-flag", "the flag " + name + " is never set and never read", "remove it");
+      draft.warning(pointer, "unused-flag", "the flag " + name + " is never set and never read",
+                    "remove it");
     } else if (!draft.flag_read[i]) {
-      draft.warning(pointer, "flag-never-read", "the flag " + name + " is set and no condition reads it", "read it somewhere, or remove it");
+      draft.warning(pointer, "flag-never-read",
+                    "the flag " + name + " is set and no condition reads it",
+                    "read it somewhere, or remove it");
     } else if (!draft.flag_set[i]) {
-      draft.warning(pointer, "flag-never-set", "the flag " + name + " is read and nothing sets it", "set it in the effects of a choice or with a card");
+      draft.warning(pointer, "flag-never-set", "the flag " + name + " is read and nothing sets it",
+                    "set it in the effects of a choice or with a card");
     }
   }
   for (std::size_t i = 0; i < draft.block_used.size(); ++i) {
     if (draft.block_used[i]) continue;
-    draft.warning(json::child("/blocks", i), "unused-block", "the block " + text::quoted(draft.blocks.all()[i], 64) + " forbids no choice",
+    draft.warning(json::child("/blocks", i), "unused-block",
+                  "the block " + text::quoted(draft.blocks.all()[i], 64) + " forbids no choice",
                   "name it in the choice that it forbids, or remove it");
   }
   for (std::size_t i = 0; i < draft.person_used.size(); ++i) {
     if (draft.person_used[i]) continue;
-    draft.warning(json::child("/people", i), "unused-person", text::quoted(draft.people.all()[i], 64) + " says nothing in the call",
+    draft.warning(json::child("/people", i), "unused-person",
+                  text::quoted(draft.people.all()[i], 64) + " says nothing in the call",
                   "give this person a line, or remove them");
   }
 }
 
-// A card is used if it can be listed: a condition that reads only flags that nothing sets never holds.
+// A card is used if it can be listed: a condition that reads only flags that nothing sets never
+// holds.
 bool can_hold(const Condition& condition, const std::vector<bool>& flag_set) {
   const auto holds = [&flag_set](const Condition& part) { return can_hold(part, flag_set); };
   switch (condition.kind) {
-    case Condition::Kind::kFlag: return flag_set[condition.index];
-    case Condition::Kind::kAll: return std::all_of(condition.parts.begin(), condition.parts.end(), holds);
-    case Condition::Kind::kAny: return std::any_of(condition.parts.begin(), condition.parts.end(), holds);
-    default: return true;
+    case Condition::Kind::kFlag:
+      return flag_set[condition.index];
+    case Condition::Kind::kAll:
+      return std::all_of(condition.parts.begin(), condition.parts.end(), holds);
+    case Condition::Kind::kAny:
+      return std::any_of(condition.parts.begin(), condition.parts.end(), holds);
+    default:
+      return true;
   }
 }
 
 void check_cards(Draft& draft) {
   for (std::size_t i = 0; i < draft.scenario.cards.size(); ++i) {
     if (can_hold(draft.scenario.cards[i].when, draft.flag_set)) continue;
-    draft.warning(json::child("/cards", i), "unused-card", "the card " + text::quoted(draft.cards.all()[i], 64) + " is never listed",
+    draft.warning(json::child("/cards", i), "unused-card",
+                  "the card " + text::quoted(draft.cards.all()[i], 64) + " is never listed",
                   "set the flag that it waits for, or take its condition away");
   }
 }
@@ -93,9 +109,12 @@ void check_cards(Draft& draft) {
 
 void check_whole(Draft& draft) {
   // With a target that leads nowhere the reachable nodes can't be told.
-  const bool dangling = std::any_of(draft.problems.begin(), draft.problems.end(),
-                                    [](const Diagnostic& problem) { return problem.code == "dangling-target"; });
+  const bool dangling =
+      std::any_of(draft.problems.begin(), draft.problems.end(),
+                  [](const Diagnostic& problem) { return problem.code == "dangling-target"; });
   if (!dangling && !draft.full()) check_nodes(draft);
+  // A misspelt reference would make what it means look unused.
+  if (has_errors(draft.problems)) return;
   check_used(draft);
   check_cards(draft);
 }

@@ -18,7 +18,16 @@ std::optional<Index> Names::find(std::string_view name) const {
   return found->second;
 }
 
-void Draft::add(Severity severity, std::string pointer, std::string code, std::string problem, std::string remedy) {
+std::vector<std::string_view> Names::distinct() const {
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < all_.size(); ++i) {
+    if (positions_.at(all_[i]) == i) names.push_back(all_[i]);
+  }
+  return names;
+}
+
+void Draft::add(Severity severity, std::string pointer, std::string code, std::string problem,
+                std::string remedy) {
   std::size_t& count = severity == Severity::kError ? errors : warnings;
   if (count >= kMostProblems) {
     cut = true;
@@ -38,14 +47,17 @@ void Draft::error(std::string pointer, std::string code, std::string problem, st
   add(Severity::kError, std::move(pointer), std::move(code), std::move(problem), std::move(remedy));
 }
 
-void Draft::warning(std::string pointer, std::string code, std::string problem, std::string remedy) {
-  add(Severity::kWarning, std::move(pointer), std::move(code), std::move(problem), std::move(remedy));
+void Draft::warning(std::string pointer, std::string code, std::string problem,
+                    std::string remedy) {
+  add(Severity::kWarning, std::move(pointer), std::move(code), std::move(problem),
+      std::move(remedy));
 }
 
-std::optional<Index> Draft::refer(const Names& names, std::string_view name, std::string pointer, std::string code, std::string_view what) {
+std::optional<Index> Draft::refer(const Names& names, std::string_view name, std::string pointer,
+                                  std::string code, std::string_view what) {
   const auto found = names.find(name);
-  if (found) return found;
-  if (full()) {  // spares the search for a near name
+  if (found || name.empty()) return found;  // the schema has named an empty one
+  if (full()) {                             // spares the search for a near name
     cut = true;
     return found;
   }
@@ -56,9 +68,10 @@ std::optional<Index> Draft::refer(const Names& names, std::string_view name, std
   } else if (names.all().empty()) {
     remedy = "the file lists no " + std::string(what) + " yet; add it";
   } else {
-    remedy = "add it, or use one of " + text::list_of(names.all(), 6);
+    remedy = "add it, or use one of " + text::list_of(names.distinct(), 6);
   }
-  error(std::move(pointer), std::move(code), "no " + std::string(what) + " is called " + text::quoted(name, 64), std::move(remedy));
+  error(std::move(pointer), std::move(code),
+        "no " + std::string(what) + " is called " + text::quoted(name, 64), std::move(remedy));
   return std::nullopt;
 }
 

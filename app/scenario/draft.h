@@ -1,9 +1,11 @@
-// Shared by this room's reading files: the scenario being built, its names, what was used, and what is wrong.
+// Shared by this room's reading files: the scenario being built, its names, what was used, and what
+// is wrong.
 #pragma once
 
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +26,7 @@ class Names {
   bool add(std::string_view name);
   [[nodiscard]] std::optional<Index> find(std::string_view name) const;
   [[nodiscard]] const std::vector<std::string_view>& all() const { return all_; }
+  [[nodiscard]] std::vector<std::string_view> distinct() const;
 
  private:
   std::vector<std::string_view> all_;  // views into the document
@@ -32,38 +35,51 @@ class Names {
 
 struct Draft {
   Scenario scenario;
-  std::vector<Diagnostic> problems;  // errors and warnings are counted apart: a hundred warnings must not hide an error
+  std::vector<Diagnostic>
+      problems;  // errors and warnings are counted apart: a hundred warnings must not hide an error
   std::size_t errors = 0;
   std::size_t warnings = 0;
   bool cut = false;  // something was left out
+  std::set<std::string>
+      misspelt;  // pointers of objects with an unknown field: what seems to be missing may be that
+  bool shape_broken = false;  // the schema had something to say
+
+  [[nodiscard]] bool complete(const std::string& pointer) const {
+    return misspelt.count(pointer) == 0;
+  }
   Names people, needs, flags, blocks, cards, nodes;
   std::vector<bool> person_used, flag_read, flag_set, block_used;  // by index
 
-  void add(Severity severity, std::string pointer, std::string code, std::string problem, std::string remedy);
+  void add(Severity severity, std::string pointer, std::string code, std::string problem,
+           std::string remedy);
   void error(std::string pointer, std::string code, std::string problem, std::string remedy);
   void warning(std::string pointer, std::string code, std::string problem, std::string remedy);
   [[nodiscard]] bool full() const { return errors >= kMostProblems; }
 
-  // The position of a name that is referred to; otherwise one error (`code`) with the nearest name, and nothing.
-  // `what` is the kind in words: "flag".
-  std::optional<Index> refer(const Names& names, std::string_view name, std::string pointer, std::string code, std::string_view what);
+  // The position of a name that is referred to; otherwise one error (`code`) with the nearest name,
+  // and nothing. `what` is the kind in words: "flag".
+  std::optional<Index> refer(const Names& names, std::string_view name, std::string pointer,
+                             std::string code, std::string_view what);
 };
 
-// Each reads one part into the draft. The shape has been checked against the schema; what the schema can't say is
-// checked here. Names come first, because everything else refers to them.
+// Each reads one part into the draft. The shape has been checked against the schema; what the
+// schema can't say is checked here. Names come first, because everything else refers to them.
 void read_names(const json::Value& root, Draft& draft);
 void read_head(const json::Value& root, Draft& draft);
 void read_lists(const json::Value& root, Draft& draft);
 void read_nodes(const json::Value& root, Draft& draft);
-[[nodiscard]] Condition read_condition(const json::Value& value, const std::string& pointer, Draft& draft);
-[[nodiscard]] Effects read_effects(const json::Value& value, const std::string& pointer, Draft& draft);
+[[nodiscard]] Condition read_condition(const json::Value& value, const std::string& pointer,
+                                       Draft& draft);
+[[nodiscard]] Effects read_effects(const json::Value& value, const std::string& pointer,
+                                   Draft& draft);
 
 // What only the whole shows: nodes nobody reaches, no ending, things written and never used.
 void check_whole(Draft& draft);
 
 // Values by name; what is missing reads as empty or as `otherwise`.
 [[nodiscard]] std::string text_at(const json::Value& object, std::string_view name);
-[[nodiscard]] std::int64_t number_at(const json::Value& object, std::string_view name, std::int64_t otherwise);
+[[nodiscard]] std::int64_t number_at(const json::Value& object, std::string_view name,
+                                     std::int64_t otherwise);
 [[nodiscard]] bool truth_at(const json::Value& object, std::string_view name);
 [[nodiscard]] json::Value list_at(const json::Value& object, std::string_view name);
 [[nodiscard]] std::optional<NeedLevel> need_level(std::string_view name);

@@ -15,11 +15,13 @@ namespace {
 
 // After these alone the rest can still be read, so an author sees everything in one go.
 bool is_harmless(const Diagnostic& problem) {
-  static constexpr std::array<std::string_view, 4> kHarmless = {"unknown-field", "too-long", "too-short", "out-of-range"};
+  static constexpr std::array<std::string_view, 4> kHarmless = {"unknown-field", "too-long",
+                                                                "too-short", "out-of-range"};
   return std::find(kHarmless.begin(), kHarmless.end(), problem.code) != kHarmless.end();
 }
 
-// Texts reach terminals and screens: a new line may stand in them, other control characters may not.
+// Texts reach terminals and screens: a new line may stand in them, other control characters may
+// not.
 void check_texts(const json::Value& value, const std::string& pointer, Draft& draft) {
   if (draft.full()) return;
   std::string_view text = value.string();
@@ -28,7 +30,8 @@ void check_texts(const json::Value& value, const std::string& pointer, Draft& dr
     text.remove_prefix(cut + 1);
   }
   if (text::printable(text).size() != text.size()) {
-    draft.error(pointer, "control-character", "a control character stands in this text", "remove it; a new line is written \\n");
+    draft.error(pointer, "control-character", "a control character stands in this text",
+                "remove it; a new line is written \\n");
   }
   for (std::size_t i = 0; i < value.size(); ++i) {
     if (value.is_array()) check_texts(value.item(i), json::child(pointer, i), draft);
@@ -45,16 +48,35 @@ Diagnostic more_to_come(Severity severity) {
   return more;
 }
 
+constexpr std::int64_t kFormat = 1;
+
+// A file of a later format would be all unknown fields; one line says why.
+std::optional<Diagnostic> from_the_future(const json::Value& root) {
+  if (number_at(root, "format", 0) <= kFormat) return std::nullopt;
+  Diagnostic newer;
+  newer.code = "newer-format";
+  newer.pointer = "/format";
+  newer.problem = "this file is written in format " + std::to_string(number_at(root, "format", 0)) +
+                  ", and this version of Warmline knows formats up to " + std::to_string(kFormat);
+  newer.remedy = "open it with a newer version";
+  return newer;
+}
+
 Draft read(const json::Value& root, std::vector<Diagnostic> problems) {
   Draft draft;
   draft.errors = problems.size();
+  draft.shape_broken = !problems.empty();
+  for (const Diagnostic& problem : problems) {
+    if (problem.code == "unknown-field")
+      draft.misspelt.insert(problem.pointer.substr(0, problem.pointer.rfind('/')));
+  }
   draft.problems = std::move(problems);
   check_texts(root, "", draft);
   read_names(root, draft);
   read_head(root, draft);
   read_lists(root, draft);
   read_nodes(root, draft);
-  check_whole(draft);
+  if (!draft.shape_broken) check_whole(draft);
   return draft;
 }
 
@@ -79,6 +101,11 @@ Parsed parse(std::string_view text, std::string_view file) {
     return parsed;
   }
   const json::Value root = outcome.document->root();
+  if (auto newer = from_the_future(root)) {
+    parsed.diagnostics.push_back(std::move(*newer));
+    place(parsed.diagnostics, text, file);
+    return parsed;
+  }
   std::vector<Diagnostic> problems = json::Schema(kSchemaText).validate(*outcome.document);
   if (!std::all_of(problems.begin(), problems.end(), is_harmless)) {
     parsed.diagnostics = std::move(problems);
@@ -89,7 +116,9 @@ Parsed parse(std::string_view text, std::string_view file) {
       draft.scenario.version = sha256_hex(draft.scenario.canonical);
       parsed.scenario = std::make_shared<const Scenario>(std::move(draft.scenario));
     }
-    if (draft.cut) draft.problems.push_back(more_to_come(has_errors(draft.problems) ? Severity::kError : Severity::kWarning));
+    if (draft.cut)
+      draft.problems.push_back(
+          more_to_come(has_errors(draft.problems) ? Severity::kError : Severity::kWarning));
     parsed.diagnostics = std::move(draft.problems);
   }
   place(parsed.diagnostics, text, file);
@@ -100,7 +129,8 @@ void place(std::vector<Diagnostic>& diagnostics, std::string_view text, std::str
   std::vector<std::string> pointers;
   for (const Diagnostic& diagnostic : diagnostics) {
     if (diagnostic.line > 0) continue;
-    for (std::string& pointer : with_ancestors(diagnostic.pointer)) pointers.push_back(std::move(pointer));
+    for (std::string& pointer : with_ancestors(diagnostic.pointer))
+      pointers.push_back(std::move(pointer));
   }
   const auto positions = json::locate_all(text, pointers);
   std::size_t next = 0;
@@ -116,9 +146,10 @@ void place(std::vector<Diagnostic>& diagnostics, std::string_view text, std::str
     next += chain;
     if (diagnostic.line == 0) diagnostic.line = diagnostic.column = 1;
   }
-  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return a.line != b.line ? a.line < b.line : a.column < b.column;
-  });
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) {
+                     return a.line != b.line ? a.line < b.line : a.column < b.column;
+                   });
 }
 
 }  // namespace warmline::scenario

@@ -1,4 +1,5 @@
-// JSON text to Scenario: syntax, schema, then references. What needs the state graph is proved in score/proof.h.
+// JSON text to Scenario: syntax, schema, then references. What needs the state graph is proved in
+// score/proof.h.
 #pragma once
 
 #include <string>

@@ -20,25 +20,33 @@ Condition combine(std::vector<Condition> bounds) {
 }
 
 // The level that stands at `name`, or nothing and an error.
-std::optional<NeedLevel> level_at(const json::Value& value, const std::string& pointer, Draft& draft) {
+std::optional<NeedLevel> level_at(const json::Value& value, const std::string& pointer,
+                                  Draft& draft) {
   const auto level = need_level(value.string());
   if (level) return level;
-  draft.error(pointer, "not-in-list", "the level of a need is expected here", "use one of \"unmet\", \"arranged\", \"met\"");
+  draft.error(pointer, "not-in-list", "the level of a need is expected here",
+              "use one of \"unmet\", \"arranged\", \"met\"");
   return std::nullopt;
 }
 
-Condition read_need(const json::Value& value, std::string_view name, const std::string& pointer, Draft& draft) {
-  const auto need = draft.refer(draft.needs, name, json::child(pointer, "need"), "unknown-need", "need");
+Condition read_need(const json::Value& value, std::string_view name, const std::string& pointer,
+                    Draft& draft) {
+  const auto need =
+      draft.refer(draft.needs, name, json::child(pointer, "need"), "unknown-need", "need");
   const auto is = value.find("is");
   const auto least = value.find("at_least");
   const auto most = value.find("at_most");
+  if (!is && !least && !most && !draft.complete(pointer)) return {};
   if (is ? least || most : !least && !most) {
-    draft.error(pointer, "condition-form", is ? "\"is\" says it all and stands beside at_least or at_most" : "it isn't said how far the need must be met",
+    draft.error(pointer, "condition-form",
+                is ? "\"is\" says it all and stands beside at_least or at_most"
+                   : "it isn't said how far the need must be met",
                 "write is, or at_least, or at_most, or at_least with at_most");
     return {};
   }
   std::vector<Condition> bounds;
-  const auto add = [&](const std::optional<json::Value>& written, std::string_view field, Kind kind) {
+  const auto add = [&](const std::optional<json::Value>& written, std::string_view field,
+                       Kind kind) {
     if (!written) return;
     const auto level = level_at(*written, json::child(pointer, field), draft);
     Condition bound;
@@ -57,20 +65,25 @@ Condition read_need(const json::Value& value, std::string_view name, const std::
   return combine(std::move(bounds));
 }
 
-Condition read_mood(const json::Value& value, std::string_view axis, const std::string& pointer, Draft& draft) {
+Condition read_mood(const json::Value& value, std::string_view axis, const std::string& pointer,
+                    Draft& draft) {
   const auto least = value.find("at_least");
   const auto most = value.find("at_most");
+  if (!value.find("is") && !least && !most && !draft.complete(pointer)) return {};
   if (value.find("is") || (!least && !most)) {
-    draft.error(pointer, "condition-form", "a mood is compared with at_least or at_most", "write at_least, at_most, or both, from 0 to 10");
+    draft.error(pointer, "condition-form", "a mood is compared with at_least or at_most",
+                "write at_least, at_most, or both, from 0 to 10");
     return {};
   }
   std::vector<Condition> bounds;
-  const auto add = [&](const std::optional<json::Value>& written, std::string_view field, Kind kind) {
+  const auto add = [&](const std::optional<json::Value>& written, std::string_view field,
+                       Kind kind) {
     if (!written) return;
     const std::int64_t number = written->integer(-1);
     if (number < kMoodMin || number > kMoodMax) {
-      draft.error(json::child(pointer, field), written->is_integer() ? "out-of-range" : "wrong-type", "a mood is a whole number from 0 to 10",
-                  "write a number in that range");
+      draft.error(json::child(pointer, field),
+                  written->is_integer() ? "out-of-range" : "wrong-type",
+                  "a mood is a whole number from 0 to 10", "write a number in that range");
       return;
     }
     Condition bound;
@@ -106,7 +119,8 @@ Condition read_flag(std::string_view name, const std::string& pointer, Draft& dr
 
 // Recursion is bounded by the depth that json::parse lets in.
 Condition read_condition(const json::Value& value, const std::string& pointer, Draft& draft) {
-  static constexpr std::array<std::string_view, 6> kKinds = {"flag", "need", "mood", "not", "all", "any"};
+  static constexpr std::array<std::string_view, 6> kKinds = {"flag", "need", "mood",
+                                                             "not",  "all",  "any"};
   std::string_view kind;
   int kinds = 0;
   for (const std::string_view name : kKinds) {
@@ -115,13 +129,19 @@ Condition read_condition(const json::Value& value, const std::string& pointer, D
     ++kinds;
   }
   const bool compares = value.find("is") || value.find("at_least") || value.find("at_most");
+  if (kinds == 0 && !draft.complete(pointer)) return {};
   if (kinds != 1) {
-    draft.error(pointer, "condition-form", kinds == 0 ? "this condition asks for nothing" : "this condition asks for several things at once",
-                kinds == 0 ? std::string(kForms) : "put each into its own object, in a list called all or any");
+    draft.error(pointer, "condition-form",
+                kinds == 0 ? "this condition asks for nothing"
+                           : "this condition asks for several things at once",
+                kinds == 0 ? std::string(kForms)
+                           : "put each into its own object, in a list called all or any");
     return {};
   }
   if (compares && kind != "need" && kind != "mood") {
-    draft.error(pointer, "condition-form", "is, at_least and at_most belong to a need or a mood, not to " + text::quoted(kind), "remove them");
+    draft.error(pointer, "condition-form",
+                "is, at_least and at_most belong to a need or a mood, not to " + text::quoted(kind),
+                "remove them");
     return {};
   }
   const json::Value content = *value.find(kind);

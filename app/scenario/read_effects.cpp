@@ -8,26 +8,32 @@ namespace {
 
 constexpr Hundredths kHundredthsPerPoint = 100;
 
-void read_need_effects(const json::Value& value, const std::string& pointer, Effects& effects, Draft& draft) {
+void read_need_effects(const json::Value& value, const std::string& pointer, Effects& effects,
+                       Draft& draft) {
   const auto needs = value.find("needs");
   if (!needs) return;
   const std::string place = json::child(pointer, "needs");
   for (std::size_t i = 0; i < needs->size(); ++i) {
-    const auto need = draft.refer(draft.needs, needs->name(i), json::child(place, needs->name(i)), "unknown-need", "need");
+    const auto need = draft.refer(draft.needs, needs->name(i), json::child(place, needs->name(i)),
+                                  "unknown-need", "need");
     const auto level = need_level(needs->member(i).string());
     if (need && level) effects.needs.push_back({*need, *level});
   }
 }
 
-std::vector<Index> read_flag_list(const json::Value& value, std::string_view name, const std::string& pointer, Draft& draft) {
+std::vector<Index> read_flag_list(const json::Value& value, std::string_view name,
+                                  const std::string& pointer, Draft& draft) {
   std::vector<Index> flags;
   const json::Value list = list_at(value, name);
   const std::string place = json::child(pointer, name);
   for (std::size_t i = 0; i < list.size(); ++i) {
-    const auto flag = draft.refer(draft.flags, list.item(i).string(), json::child(place, i), "unknown-flag", "flag");
+    const auto flag = draft.refer(draft.flags, list.item(i).string(), json::child(place, i),
+                                  "unknown-flag", "flag");
     if (!flag) continue;
     if (std::find(flags.begin(), flags.end(), *flag) != flags.end()) {
-      draft.error(json::child(place, i), "duplicate-flag", "the flag " + text::quoted(list.item(i).string(), 64) + " stands here twice", "remove one");
+      draft.error(json::child(place, i), "duplicate-flag",
+                  "the flag " + text::quoted(list.item(i).string(), 64) + " stands here twice",
+                  "remove one");
     }
     flags.push_back(*flag);
   }
@@ -50,9 +56,13 @@ Effects read_effects(const json::Value& value, const std::string& pointer, Draft
   effects.clear_flags = read_flag_list(value, "clear", pointer, draft);
   for (const Index flag : effects.set_flags) {
     draft.flag_set[flag] = true;
-    if (std::find(effects.clear_flags.begin(), effects.clear_flags.end(), flag) == effects.clear_flags.end()) continue;
-    draft.error(json::child(pointer, "clear"), "set-and-clear",
-                "the flag " + text::quoted(draft.flags.all()[flag], 64) + " is set and cleared at once", "leave it in one of the two lists");
+    if (std::find(effects.clear_flags.begin(), effects.clear_flags.end(), flag) ==
+        effects.clear_flags.end())
+      continue;
+    draft.error(
+        json::child(pointer, "clear"), "set-and-clear",
+        "the flag " + text::quoted(draft.flags.all()[flag], 64) + " is set and cleared at once",
+        "leave it in one of the two lists");
   }
   effects.cost = static_cast<Hundredths>(number_at(value, "cost", 0)) * kHundredthsPerPoint;
   effects.critical = read_critical(value);

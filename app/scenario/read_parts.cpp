@@ -12,15 +12,18 @@ constexpr std::string_view kOwnSpeakers[] = {"caller", "agent", "system"};
 constexpr std::int64_t kArrangedCredit = 60;
 constexpr std::int64_t kWholeWeight = 100;
 
-void read_ids(const json::Value& root, std::string_view list_name, std::string_view what, Names& names, Draft& draft) {
+void read_ids(const json::Value& root, std::string_view list_name, std::string_view what,
+              Names& names, Draft& draft) {
   const json::Value list = list_at(root, list_name);
   const std::string pointer = json::child("", list_name);
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto id = list.item(i).find("id");
     const std::string_view name = id ? id->string() : std::string_view();
     if (names.add(name)) continue;
-    draft.error(json::child(json::child(pointer, i), "id"), "duplicate-id",
-                "a " + std::string(what) + " called " + text::quoted(name, 64) + " stands further up", "give one of the two another id");
+    draft.error(
+        json::child(json::child(pointer, i), "id"), "duplicate-id",
+        "a " + std::string(what) + " called " + text::quoted(name, 64) + " stands further up",
+        "give one of the two another id");
   }
 }
 
@@ -32,7 +35,8 @@ void read_people(const json::Value& root, Draft& draft) {
     person.name = text_at(list.item(i), "name");
     for (const std::string_view own : kOwnSpeakers) {
       if (person.id.text != own) continue;
-      draft.error(json::child(json::child("/people", i), "id"), "reserved-id", text::quoted(own) + " has a meaning of its own in lines",
+      draft.error(json::child(json::child("/people", i), "id"), "reserved-id",
+                  text::quoted(own) + " has a meaning of its own in lines",
                   "give this person another id");
     }
     draft.scenario.people.push_back(std::move(person));
@@ -42,6 +46,7 @@ void read_people(const json::Value& root, Draft& draft) {
 void read_needs(const json::Value& root, Draft& draft) {
   const json::Value list = list_at(root, "needs");
   std::int64_t sum = 0;
+  bool weighed = true;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const json::Value entry = list.item(i);
     Need need;
@@ -50,11 +55,14 @@ void read_needs(const json::Value& root, Draft& draft) {
     need.weight = static_cast<std::int32_t>(number_at(entry, "weight", 0));
     need.arranged_credit = static_cast<Percent>(number_at(entry, "arranged", kArrangedCredit));
     sum += need.weight;
+    weighed = weighed && need.weight > 0;
     draft.scenario.needs.push_back(std::move(need));
   }
-  if (sum == kWholeWeight) return;
-  const std::string gap = std::to_string(sum > kWholeWeight ? sum - kWholeWeight : kWholeWeight - sum);
-  draft.error("/needs", "weights-not-100", "the weights of the needs sum to " + std::to_string(sum) + ", not to 100",
+  if (sum == kWholeWeight || !weighed) return;
+  const std::string gap =
+      std::to_string(sum > kWholeWeight ? sum - kWholeWeight : kWholeWeight - sum);
+  draft.error("/needs", "weights-not-100",
+              "the weights of the needs sum to " + std::to_string(sum) + ", not to 100",
               sum > kWholeWeight ? "take " + gap + " away" : "add " + gap);
 }
 
@@ -91,10 +99,12 @@ void read_cards(const json::Value& root, Draft& draft) {
     card.text = text_at(entry, "text");
     card.seconds = static_cast<Seconds>(number_at(entry, "seconds", 0));
     if (const auto sets = entry.find("sets")) {
-      card.sets_flag = draft.refer(draft.flags, sets->string(), json::child(pointer, "sets"), "unknown-flag", "flag");
+      card.sets_flag = draft.refer(draft.flags, sets->string(), json::child(pointer, "sets"),
+                                   "unknown-flag", "flag");
       if (card.sets_flag) draft.flag_set[*card.sets_flag] = true;
     }
-    if (const auto when = entry.find("when")) card.when = read_condition(*when, json::child(pointer, "when"), draft);
+    if (const auto when = entry.find("when"))
+      card.when = read_condition(*when, json::child(pointer, "when"), draft);
     draft.scenario.cards.push_back(std::move(card));
   }
 }
@@ -146,9 +156,11 @@ void read_head(const json::Value& root, Draft& draft) {
   }
   const json::Value customer = list_at(root, "customer");
   for (std::size_t i = 0; i < customer.size(); ++i) {
-    scenario.customer.push_back({text_at(customer.item(i), "label"), text_at(customer.item(i), "value")});
+    scenario.customer.push_back(
+        {text_at(customer.item(i), "label"), text_at(customer.item(i), "value")});
   }
-  const auto start = draft.refer(draft.nodes, text_at(root, "start"), "/start", "dangling-target", "node");
+  const auto start =
+      draft.refer(draft.nodes, text_at(root, "start"), "/start", "dangling-target", "node");
   scenario.start = start.value_or(0);
 }
 

@@ -1,5 +1,6 @@
-// An authored call, immutable after parsing. Shapes follow scenarios/scenario.schema.json one to one; indices
-// (NodeIndex …) are positions in the scenario's own vectors, resolved and range-checked by parse.
+// An authored call, immutable after parsing. Shapes follow scenarios/scenario.schema.json one to
+// one; indices (NodeIndex …) are positions in the scenario's own vectors, resolved and
+// range-checked by parse.
 #pragma once
 
 #include <array>
@@ -32,9 +33,9 @@ struct Mood {
 
 struct Need {
   NeedId id;
-  std::string label;                 // what the caller needs, in the caller's terms
-  std::int32_t weight = 0;           // points; the weights of a scenario sum to 100
-  Percent arranged_credit = 60;      // credit when somebody owns it and the caller knows who and when
+  std::string label;             // what the caller needs, in the caller's terms
+  std::int32_t weight = 0;       // points; the weights of a scenario sum to 100
+  Percent arranged_credit = 60;  // credit when somebody owns it and the caller knows who and when
 };
 
 struct Flag {
@@ -50,13 +51,23 @@ struct Block {
 
 // A boolean tree over flags, needs and mood; never over seconds.
 struct Condition {
-  enum class Kind : std::uint8_t { kAlways, kFlag, kNeedAtLeast, kNeedAtMost, kMoodAtLeast, kMoodAtMost, kNot, kAll, kAny };
+  enum class Kind : std::uint8_t {
+    kAlways,
+    kFlag,
+    kNeedAtLeast,
+    kNeedAtMost,
+    kMoodAtLeast,
+    kMoodAtMost,
+    kNot,
+    kAll,
+    kAny
+  };
   Kind kind = Kind::kAlways;
-  Index index = 0;                        // kFlag: flag; kNeed…: need
-  NeedLevel level = NeedLevel::kUnmet;    // kNeed…
-  MoodAxis axis = MoodAxis::kDistress;    // kMood…
-  std::int8_t bound = 0;                  // kMood…
-  std::vector<Condition> parts;           // kNot: one; kAll, kAny: one or more
+  Index index = 0;                      // kFlag: flag; kNeed…: need
+  NeedLevel level = NeedLevel::kUnmet;  // kNeed…
+  MoodAxis axis = MoodAxis::kDistress;  // kMood…
+  std::int8_t bound = 0;                // kMood…
+  std::vector<Condition> parts;         // kNot: one; kAll, kAny: one or more
 };
 
 enum class CriticalMiss : std::uint8_t { kPrivacy, kDisclosure };
@@ -90,14 +101,14 @@ struct Choice {
   ChoiceId id;
   ChoiceForm form = ChoiceForm::kSay;
   std::string text;
-  Condition when;                  // fails: the choice is hidden
-  std::optional<Index> block;      // a rule that forbids it …
-  Condition block_when;            // … whenever this holds (always, if not written)
-  bool again = false;              // may recur in a different state; otherwise once only
+  Condition when;              // fails: the choice is hidden
+  std::optional<Index> block;  // a rule that forbids it …
+  Condition block_when;        // … whenever this holds (always, if not written)
+  bool again = false;          // may recur in a different state; otherwise once only
   Qualities criteria{};
   Effects effects;
-  std::vector<Target> targets;     // at least one
-  std::string why;                 // one or two sentences of feedback
+  std::vector<Target> targets;  // at least one
+  std::string why;              // one or two sentences of feedback
 };
 
 enum class SpeakerKind : std::uint8_t { kCaller, kAgent, kThird, kSystem };
@@ -106,7 +117,7 @@ struct Line {
   SpeakerKind speaker = SpeakerKind::kCaller;
   Index person = 0;  // kThird: in people
   std::string text;
-  Condition when;    // display only: never part of the state graph
+  Condition when;  // display only: never part of the state graph
 };
 
 // How the caller left, for the fifth question.
@@ -121,7 +132,7 @@ struct Ending {
 struct Node {
   NodeId id;
   std::vector<Line> lines;
-  std::vector<Choice> choices;    // empty for an ending
+  std::vector<Choice> choices;  // empty for an ending
   std::optional<Ending> ending;
 };
 
@@ -161,18 +172,18 @@ enum class Difficulty : std::uint8_t { kEasy, kMedium, kHard };
 struct Scenario {
   ScenarioId id;
   std::string title;
-  std::string summary;    // one or two sentences for the library
-  std::string language;   // BCP 47
-  std::string sector;     // "health", "banking", …
+  std::string summary;   // one or two sentences for the library
+  std::string language;  // BCP 47
+  std::string sector;    // "health", "banking", …
   Difficulty difficulty = Difficulty::kMedium;
-  std::int32_t minutes = 0;       // about how long the call takes to practise
-  std::string content_note;       // empty: none
-  std::string role;               // who the agent is and what they may do
-  bool outbound = false;          // the agent rings the caller
+  std::int32_t minutes = 0;  // about how long the call takes to practise
+  std::string content_note;  // empty: none
+  std::string role;          // who the agent is and what they may do
+  bool outbound = false;     // the agent rings the caller
   std::vector<Fact> customer;
   std::vector<BeforeStep> before;
   Mood mood;
-  Seconds target_seconds = 0;     // the organisation's handle-time target; 0: none
+  Seconds target_seconds = 0;  // the organisation's handle-time target; 0: none
   std::vector<Person> people;
   std::vector<Need> needs;
   std::vector<Flag> flags;
@@ -180,7 +191,7 @@ struct Scenario {
   std::vector<Card> cards;
   std::vector<Node> nodes;
   Index start = 0;
-  std::string version;  // SHA-256 of the canonical bytes, 64 lower-case hex digits
+  std::string version;    // SHA-256 of the canonical bytes, 64 lower-case hex digits
   std::string canonical;  // the canonical bytes: JSON, members sorted by name, no white space
 };
 
