@@ -1,0 +1,64 @@
+// Warmline in the page: opens the screen, builds the app and draws a frame whenever one is due.
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "platform/platform.h"
+#include "platform/screen.h"
+#include "platform/store.h"
+#include "ui/app.h"
+#include "ui/font_metrics.h"
+#include "ui/semantics.h"
+#include "ui/theme.h"
+#include "ui/ui.h"
+
+namespace {
+
+using namespace warmline;
+
+class Program {
+ public:
+  Program(platform::Boot boot, std::shared_ptr<platform::Screen> screen)
+      : font_regular_(std::move(boot.font_regular)),
+        font_semibold_(std::move(boot.font_semibold)),
+        screen_(std::move(screen)),
+        ui_(theme_, semantics_),
+        app_(boot, platform::make_web_store()) {
+    theme_.em = ui::em_factor(font_regular_);
+    theme_.regular = screen_->add_font(font_regular_);
+    theme_.semibold = screen_->add_font(font_semibold_);
+  }
+
+  void frame() {
+    const std::vector<platform::InputEvent> events = platform::take_input();
+    const platform::ScreenSize size = screen_->begin_frame();
+    app_.apply_theme(theme_);
+    ui_.begin_frame(size.width, size.height, platform::steady_ms(), events);
+    app_.frame(ui_);
+    ui_.end_frame();
+    screen_->end_frame();
+    platform::patch_semantics(semantics_.take_patch());
+    if (!std::exchange(shown_, true)) platform::ready();
+  }
+
+ private:
+  std::string font_regular_;  // ImGui reads glyphs from these bytes as they are needed
+  std::string font_semibold_;
+  std::shared_ptr<platform::Screen> screen_;
+  ui::Theme theme_;
+  ui::Semantics semantics_;
+  ui::Ui ui_;
+  ui::App app_;
+  bool shown_ = false;
+};
+
+}  // namespace
+
+int main() {
+  auto screen = platform::Screen::open("Warmline");
+  if (!screen) platform::fail(screen.error().message);
+  const auto program = std::make_shared<Program>(platform::take_boot(), std::move(screen).value());
+  platform::run([program] { program->frame(); });
+  return EXIT_SUCCESS;
+}
