@@ -2,9 +2,7 @@
 // tests and measures the store alone. In the page: `answers`, and ask(ticket, records) → its answer.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { join } from "node:path";
 import { kSecurityHeaders } from "../../web/headers.mjs";
-import { kRoot } from "./support.mjs";
 
 const kPage = '<!doctype html><html lang="en"><title>store</title><script src="store.js"></script><script src="ask.js"></script>';
 
@@ -43,7 +41,7 @@ function ask_script() {
 export function serve_store_page() {
   const files = {
     "/": ["text/html; charset=utf-8", kPage],
-    "/store.js": ["text/javascript; charset=utf-8", readFileSync(join(kRoot, "web", "store.js"))],
+    "/store.js": ["text/javascript; charset=utf-8", readFileSync(new URL("../../web/store.js", import.meta.url))],
     "/ask.js": ["text/javascript; charset=utf-8", `(${ask_script})();`],
     "/empty": ["text/html; charset=utf-8", "<!doctype html><title>empty</title>"],
   };
