@@ -156,6 +156,7 @@ class WebStore : public Store {
     event.ticket = ticket;
     event.message = kNoStore;
     refused_.push_back(std::move(event));
+    wake();
   }
 
   bool there_;
