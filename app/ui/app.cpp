@@ -1,5 +1,6 @@
 #include "ui/app.h"
 
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -66,7 +67,6 @@ void App::prepare(Theme& theme, const platform::Preferences& wishes) const {
 void App::poll_store(Ui& ui) {
   using Kind = platform::StoreEvent::Kind;
   for (platform::StoreEvent& event : store_->poll()) {
-    const auto batch = under_way_.find(event.ticket);
     switch (event.kind) {
       case Kind::kLoaded: {
         std::vector<progress::StoredRecord> records;
@@ -75,20 +75,31 @@ void App::poll_store(Ui& ui) {
         break;
       }
       case Kind::kLoadFailed: take_store_failure(state_, std::move(event.message)); break;
-      case Kind::kStored:
-        if (batch == under_way_.end()) break;
-        keep_in_archive(state_, std::move(batch->second.records));
-        state_.journal.stored(batch->second.batch);
-        under_way_.erase(batch);
-        break;
-      case Kind::kFailed:
-        if (batch == under_way_.end()) break;
-        ui.announce("Not saved. " + event.message);
-        state_.journal.failed(batch->second.batch, std::move(event.message));
-        under_way_.erase(batch);
-        break;
+      case Kind::kStored: stored(event.ticket); break;
+      case Kind::kFailed: failed(ui, event.ticket, std::move(event.message)); break;
     }
   }
+}
+
+void App::stored(platform::Ticket ticket) {
+  const auto found = under_way_.find(ticket);
+  if (found == under_way_.end()) return;
+  const std::uint64_t batch = found->second.batch;
+  keep_in_archive(state_, std::move(found->second.records));
+  state_.journal.stored(batch);
+  // Whatever else was asked for the same batch, before or after, is answered with this.
+  for (auto at = under_way_.begin(); at != under_way_.end();) {
+    at = at->second.batch == batch ? under_way_.erase(at) : std::next(at);
+  }
+}
+
+// A failed ticket is kept in mind: it may turn out to be stored after all.
+void App::failed(Ui& ui, platform::Ticket ticket, std::string message) {
+  const auto found = under_way_.find(ticket);
+  if (found == under_way_.end() && ticket != platform::kWholeStore) return;
+  ui.announce("Not saved. " + message);
+  state_.journal.failed(ticket == platform::kWholeStore ? progress::Journal::kWholeStore : found->second.batch,
+                        std::move(message));
 }
 
 void App::hand_to_store() {

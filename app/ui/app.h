@@ -35,6 +35,8 @@ class App {
 
  private:
   void poll_store(Ui& ui);
+  void stored(platform::Ticket ticket);
+  void failed(Ui& ui, platform::Ticket ticket, std::string message);
   void hand_to_store();
   void apply(const Intent& intent);
   std::optional<Intent> draw(Ui& ui);

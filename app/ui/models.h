@@ -154,7 +154,7 @@ struct DebriefModel {
   std::optional<int> empathy;
   std::string empathy_title, empathy_words;
   std::vector<CriterionModel> criteria;
-  bool signed_list = false;  // achieved is below zero: a list instead of the bar
+  bool signed_list = false;  // something is below zero: a list instead of the bar
   std::vector<Segment> segments;
   std::vector<std::string> rules_met;
   std::vector<DecisionModel> decisions;

@@ -123,7 +123,7 @@ std::optional<BeforeModel> before_model(const AppState& state) {
   if (total > 0) model.total = duration(total) + " in all, before you say a word.";
   if (state.portfolio.open_attempt(scenario.id.text) != nullptr) {
     model.closes_open =
-        "You have an attempt at this call that isn't finished. Starting anew closes it where it stands; it is kept, and "
+        "You have an attempt at this call that isn’t finished. Starting anew closes it where it stands; it is kept, and "
         "scored as not finished.";
   }
   return model;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "replay/call.h"
+#include "score/points.h"
 #include "ui/models.h"
 #include "ui/words.h"
 
@@ -50,12 +51,13 @@ Account account_of(const Scorecard& card) {
 
 std::string points(std::int32_t count) { return count_of(count, "point", "points"); }
 
+std::string signed_points(std::int32_t count) { return count < 0 ? "−" + points(-count) : points(count); }
+
 void add_segments(const Scorecard& card, const Account& account, DebriefModel& model) {
   using Kind = Segment::Kind;
-  model.signed_list = card.achieved < 0;
+  model.signed_list = card.achieved < 0 || card.not_finished < 0;
   model.segments.push_back({Kind::kAchieved, account.achieved, 0,
-                            (account.achieved < 0 ? "−" + points(-account.achieved) : points(account.achieved)) +
-                                " achieved"});
+                            signed_points(account.achieved) + " achieved"});
   for (std::size_t i = 0; i < account.lost.size(); ++i) {
     if (card.decisions[i].lost == 0) continue;
     model.segments.push_back({Kind::kLost, account.lost[i], i,
@@ -64,7 +66,10 @@ void add_segments(const Scorecard& card, const Account& account, DebriefModel& m
   }
   if (card.not_finished != 0) {
     model.segments.push_back({Kind::kNotFinished, account.not_finished, 0,
-                              points(account.not_finished) + " not finished: still within reach when the call stopped"});
+                              signed_points(account.not_finished) +
+                                  (account.not_finished < 0
+                                       ? " not finished: what lay ahead would have cost more than it brought"
+                                       : " not finished: still within reach when the call stopped")});
   }
   if (card.out_of_reach_rules != 0) {
     model.segments.push_back({Kind::kRules, account.rules, 0,
@@ -72,7 +77,7 @@ void add_segments(const Scorecard& card, const Account& account, DebriefModel& m
   }
   if (card.out_of_reach_nobody != 0) {
     model.segments.push_back({Kind::kNobody, account.nobody, 0,
-                              points(account.nobody) + " out of reach: in nobody's hands on this call"});
+                              points(account.nobody) + " out of reach: in nobody’s hands on this call"});
   }
 }
 
@@ -142,7 +147,7 @@ void add_decisions(const Scenario& scenario, const Scorecard& card, const replay
     if (decision.critical && choice.effects.critical) {
       const bool privacy = *choice.effects.critical == scenario::CriticalMiss::kPrivacy;
       model.critical.push_back("Decision " + std::to_string(decision.number) + ": " +
-                               (privacy ? "someone's private matters were given away."
+                               (privacy ? "someone’s private matters were given away."
                                         : "something that must be said to every caller was left out."));
     }
     model.decisions.push_back(std::move(out));
@@ -181,7 +186,7 @@ void add_figures(const Scorecard& card, DebriefModel& model) {
 
 void add_shown_only(const Scenario& scenario, const Scorecard& card, DebriefModel& model) {
   std::string time = clock_time(card.seconds);
-  if (scenario.target_seconds > 0) time += " (the organisation's target: " + clock_time(scenario.target_seconds) + ")";
+  if (scenario.target_seconds > 0) time += " (the organisation’s target: " + clock_time(scenario.target_seconds) + ")";
   model.shown_only.push_back({"Time on the call", time});
   model.shown_only.push_back({"Handed on", count_of(card.transfers, "time", "times")});
   model.shown_only.push_back({"Had to say something again", count_of(card.repeats, "time", "times")});

@@ -165,7 +165,7 @@ std::optional<Suggestion> suggest(const AppState& state) {
     const bool nothing_yet = weakest == nullptr;
     return Suggestion{false, fresh->id.text, "Take “" + fresh->title + "”",
                       nothing_yet ? "A good first call: about " + count_of(fresh->minutes, "minute", "minutes") + "."
-                                  : "You haven't taken this one yet; about " +
+                                  : "You haven’t taken this one yet; about " +
                                         count_of(fresh->minutes, "minute", "minutes") + "."};
   }
   if (weakest == nullptr) return std::nullopt;

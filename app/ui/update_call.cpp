@@ -110,7 +110,7 @@ void resume_attempt(AppState& state, const std::string& attempt_id, const Env& e
     return;
   }
   record(state, {progress::AttemptClosed{attempt_id, ClosedHow::kInterrupted, env.wall_ms}});
-  state.notice = "That call was edited since you began it, so it can't go on. What you did is kept, and it is not scored.";
+  state.notice = "That call was edited since you began it, so it can’t go on. What you did is kept, and it is not scored.";
   state.screen = Screen::kLibrary;
 }
 

@@ -26,7 +26,7 @@ void unfold(Ui& ui, const BeforeModel& model, BeforeViewState& state, bool hurry
 }
 
 void way_in(Ui& ui, Column& column, const BeforeModel& model, BeforeViewState& state) {
-  Box box = begin_card(ui, column, "way-in", model.outbound ? "What came before this call" : "The caller's way to you", 2);
+  Box box = begin_card(ui, column, "way-in", model.outbound ? "What came before this call" : "The caller’s way to you", 2);
   if (model.steps.empty()) {
     paragraph(ui, box.content, "way-in/none",
               model.outbound ? "Nothing: this is your first contact." : "They came straight through to you.",

@@ -64,7 +64,7 @@ void keys_dialog(Ui& ui, CallViewState& state) {
   constexpr std::array<Key, 6> kKeys{{{"1 to 4", "say or do what has that number"},
                                       {"Space", "show all lines at once"},
                                       {"K", "go to what you can look up"},
-                                      {"H", "hide or show the caller's mood"},
+                                      {"H", "hide or show the caller’s mood"},
                                       {"Esc", "close what is open"},
                                       {"?", "this list"}}};
   Dialog dialog = begin_dialog(ui, "all-keys-dialog", "Keys", 440);

@@ -103,7 +103,7 @@ void draw_side(Ui& ui, const Rect& area, SideCards cards, const CallModel& model
   const bool caller = cards != SideCards::kKnown;
   const bool known = cards != SideCards::kCaller;
   const char* id = known ? "side-known" : "side-caller";
-  const char* name = known ? "What you know" : "The caller's mood";
+  const char* name = known ? "What you know" : "The caller’s mood";
   begin_group(ui, std::string(id) + "/landmark", Role::kComplementary, name, area);
   Scroll scroll = begin_scroll(ui, area, id, name);
   Column& column = scroll.content;

@@ -38,7 +38,7 @@ void not_ready(Ui& ui, Column& column, const DebriefModel& model, std::optional<
   const bool preparing = model.ready == DebriefModel::Ready::kPreparing;
   paragraph(ui, column, "debrief-waiting",
             preparing ? "Working out the account of this call…"
-                      : "This attempt can't be scored: the version of the call it was made with is no longer readable "
+                      : "This attempt can’t be scored: the version of the call it was made with is no longer readable "
                         "here. What you did is kept.");
   column.gap(24);
   ways_on(ui, column, model, intent);

@@ -89,7 +89,7 @@ std::string segment_label(const Segment& segment) {
     case Segment::Kind::kLost: return minus(segment.points);
     case Segment::Kind::kNotFinished: return std::to_string(segment.points) + " not finished";
     case Segment::Kind::kRules: return std::to_string(segment.points) + " rules";
-    case Segment::Kind::kNobody: return std::to_string(segment.points) + " nobody's";
+    case Segment::Kind::kNobody: return std::to_string(segment.points) + " nobody’s";
   }
   return {};
 }

@@ -18,7 +18,7 @@ void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<In
   column.gap(8);
   paragraph(ui, column, "library-what",
             "Warmline replays anonymous calls: you choose what to say, you see what it did to the caller and to the "
-            "caller's problem, and everything stays on this device.");
+            "caller’s problem, and everything stays on this device.");
   column.gap(24);
   if (!model.notice.empty()) {
     Box box = begin_box(ui, column, "library-notice", Surface::kSunk, Role::kRegion, "Notice");

@@ -40,7 +40,7 @@ void look_and_feel(Ui& ui, Column& column, const SettingsModel& model, std::opti
 }
 
 void mood(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "mood", "The caller's mood", 2);
+  Box box = begin_card(ui, column, "mood", "The caller’s mood", 2);
   paragraph(ui, box.content, "mood/what",
             "During a call two bars can show how upset the caller is and how far they trust you. On a real call nobody "
             "shows you that; hide them when you want to listen for it.");
@@ -57,7 +57,7 @@ void kept(Ui& ui, Column& column, const SettingsModel& model, std::optional<Inte
   Box box = begin_card(ui, column, "kept", "What is kept, and where", 2);
   paragraph(ui, box.content, "kept/what",
             "Each decision is kept the moment you make it, with the version of the call you took, so that your scores "
-            "never change behind your back. All of it lies in this browser's storage on this device. Nothing is sent "
+            "never change behind your back. All of it lies in this browser’s storage on this device. Nothing is sent "
             "anywhere; there is no account and no server.");
   box.content.gap(8);
   paragraph(ui, box.content, "kept/now", model.stored_words, small_look(ui));

@@ -80,12 +80,6 @@ std::string shortened(std::string_view text, std::size_t characters) {
   return std::string(text);
 }
 
-std::string lower_first(std::string_view text) {
-  std::string out(text);
-  if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] - 'A' + 'a');
-  return out;
-}
-
 // Days to a civil date by the proleptic Gregorian calendar (H. Hinnant, "chrono-compatible low-level date algorithms").
 std::string when_words(std::int64_t wall_ms) {
   constexpr std::array<const char*, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",

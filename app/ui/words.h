@@ -19,7 +19,6 @@ namespace warmline::ui {
 [[nodiscard]] std::string chip_words(const scenario::Scenario& scenario);  // "Health · hard · 9 min"
 [[nodiscard]] std::string spoken_or_done(scenario::ChoiceForm form, std::string_view text);  // “…” round what is said
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t characters);  // at a word's end, with …
-[[nodiscard]] std::string lower_first(std::string_view text);  // for going on in a sentence; ASCII only
 [[nodiscard]] std::string when_words(std::int64_t wall_ms);    // "22 Nov 2026, 01:54", Universal Time
 
 }  // namespace warmline::ui
