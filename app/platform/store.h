@@ -25,7 +25,7 @@ struct StoreEvent {
     kLoadFailed,  // the store can't be read or opened; `message` says why in plain words
     kStored,      // `ticket` is on disk
     kFailed,      // `ticket` is not stored; `message` says why (full, blocked, closed elsewhere);
-              // kWholeStore: what was stored before may be gone, and nothing more will be stored
+                  // kWholeStore: what was stored before may be gone or out of reach
   };
   Kind kind = Kind::kStored;
   Ticket ticket = 0;

@@ -1,5 +1,5 @@
-// What is kept: an append-only journal of records, one for each thing that happened. All else is derived from them.
-// Order is the journal's sequence number, never the clock.
+// What is kept: an append-only journal of records, one for each thing that happened. All else is
+// derived from them. Order is the journal's sequence number, never the clock.
 #pragma once
 
 #include <cstdint>
@@ -22,10 +22,10 @@ struct AttemptBegun {
   AttemptId attempt;
   std::string scenario;  // ScenarioId
   std::string version;
-  std::uint64_t seed = 0;             // orders the choices
-  std::int64_t wall_ms = 0;           // for display only
-  AttemptId rewound_from;             // empty, or the attempt this one goes on from …
-  std::uint32_t rewound_steps = 0;    // … after this many of its events
+  std::uint64_t seed = 0;           // orders the choices
+  std::int64_t wall_ms = 0;         // for display only
+  AttemptId rewound_from;           // empty, or the attempt this one goes on from …
+  std::uint32_t rewound_steps = 0;  // … after this many of its events
 };
 
 struct ChoiceMade {
@@ -62,6 +62,7 @@ struct SettingChanged {  // "mood-hidden" = "1", "theme" = "dark", …; the late
   std::string value;
 };
 
-using Record = std::variant<ScenarioKept, AttemptBegun, ChoiceMade, CardOpened, AttemptClosed, SettingChanged>;
+using Record =
+    std::variant<ScenarioKept, AttemptBegun, ChoiceMade, CardOpened, AttemptClosed, SettingChanged>;
 
 }  // namespace warmline::progress
