@@ -3,7 +3,7 @@
 #   source  the upstream archive of a Debian source package, fetched and verified by apt, and checked against SHA256 here
 #   deb     a Debian binary package, likewise
 #   headers a header-only library from an installed -dev package (Debian's own package check stands in for SHA256; the
-#           fingerprints known to work are listed, others warn)
+#           fingerprints known to work, Debian 12's and 13's, are listed; others warn)
 #
 # To build against your own checkout, give its folder by name, as with CMake's FetchContent:
 #   cmake --preset native -DFETCHCONTENT_SOURCE_DIR_IMGUI=/path/to/imgui
@@ -48,15 +48,15 @@ warmline_declare(cereal
 
 warmline_declare(rapidjson
   KIND headers PACKAGE rapidjson-dev VERSION 1.1.0 FOLDER rapidjson
-  FINGERPRINTS 56bb67d4825d282daa0d6220a9c70e430b01e2e6d02ac8db30e18eafdfb8cd8b
+  FINGERPRINTS 56bb67d4825d282daa0d6220a9c70e430b01e2e6d02ac8db30e18eafdfb8cd8b 4d97e296f5ca44b435ddf12571a25fe9e3c40e20867852e330e132bbc082dc43
   MARKER rapidjson/document.h LICENSE copyright TITLE "RapidJSON")
 
 warmline_declare(doctest
   KIND headers PACKAGE doctest-dev VERSION 2.4 FOLDER doctest
-  FINGERPRINTS 29a2bd2862bc70b1c4da30befdc72ea03fb83f7925cf17f5e7dda38c7b3ef715
+  FINGERPRINTS 29a2bd2862bc70b1c4da30befdc72ea03fb83f7925cf17f5e7dda38c7b3ef715 616bcf4779e91b6df7891f0b99c96181825c89f584ccec572c69cfe6ab004710
   MARKER doctest/doctest.h LICENSE copyright TITLE "doctest" TESTS_ONLY)
 
 warmline_declare(cli11
   KIND headers PACKAGE libcli11-dev VERSION 2 FOLDER CLI
-  FINGERPRINTS 3d366979b81ea91381df1f876012ae4e6f31939e603209832dda5ecd75cc5721
+  FINGERPRINTS 3d366979b81ea91381df1f876012ae4e6f31939e603209832dda5ecd75cc5721 6a7d19151ccb397f267917ceada89e408ba30955f9ed43cea914bfbef5eb3909
   MARKER CLI/CLI.hpp LICENSE copyright TITLE "CLI11" TESTS_ONLY)
