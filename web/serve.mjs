@@ -227,7 +227,6 @@ function options_of(args) {
 
 async function main() {
   const running = await serve(options_of(process.argv.slice(2)));
-  console.log(`Warmline is at ${running.url}`);
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, async () => {
@@ -237,6 +236,7 @@ async function main() {
       process.exit(0);  // a compression in the background would keep us for seconds
     });
   }
+  console.log(`Warmline is at ${running.url}`);  // last: whoever reads it may stop us at once
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
