@@ -24,7 +24,7 @@ class Program {
         font_semibold_(std::move(boot.font_semibold)),
         screen_(std::move(screen)),
         ui_(theme_, semantics_),
-        app_(boot, platform::make_web_store()) {
+        app_(platform::make_web_store(), boot) {
     theme_.em = ui::em_factor(font_regular_);
     theme_.regular = screen_->add_font(font_regular_);
     theme_.semibold = screen_->add_font(font_semibold_);
@@ -33,7 +33,7 @@ class Program {
   void frame() {
     const std::vector<platform::InputEvent> events = platform::take_input();
     const platform::ScreenSize size = screen_->begin_frame();
-    app_.apply_theme(theme_);
+    app_.prepare(theme_, platform::preferences());
     ui_.begin_frame(size.width, size.height, platform::steady_ms(), events);
     app_.frame(ui_);
     ui_.end_frame();
