@@ -1,0 +1,233 @@
+// The program itself, as a person or a script would call it.
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "core/json.h"
+
+namespace warmline::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kRefill = WARMLINE_SOURCE_DIR "/tests/fixtures/cli/refill.json";
+
+struct Outcome {
+  int status = -1;
+  std::string out;
+  std::string errors;
+};
+
+class Folder {
+ public:
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "warmline-cli-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    path_ = name;
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  [[nodiscard]] const fs::path& path() const { return path_; }
+  [[nodiscard]] std::string write(const std::string& name, const std::string& text) const {
+    std::ofstream(path_ / name, std::ios::binary) << text;
+    return (path_ / name).string();
+  }
+
+ private:
+  fs::path path_;
+};
+
+std::string read(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  REQUIRE(in.good());
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+Outcome run(const std::string& arguments, const std::string& typed = "") {
+  const Folder folder;
+  const std::string input = folder.write("typed", typed);
+  const std::string command = std::string("'") + WARMLINE_CLI + "' " + arguments + " <'" + input +
+                              "' >'" + (folder.path() / "out").string() + "' 2>'" +
+                              (folder.path() / "errors").string() + "'";
+  const int status = std::system(command.c_str());
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(folder.path() / "out"),
+          read(folder.path() / "errors")};
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::int64_t number(const json::Value& object, const char* name) {
+  const auto found = object.find(name);
+  INFO(name);
+  REQUIRE(found);
+  REQUIRE(found->is_integer());
+  return found->integer();
+}
+
+std::string changed(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("warmline check: a sound scenario") {
+  const Outcome found = run("check '" + kRefill + "'");
+  CHECK(found.status == 0);
+  CHECK(found.out == "1 scenario checked: no errors, no warnings.\n");
+  CHECK(found.errors.empty());
+}
+
+TEST_CASE("warmline check: a line for each error, place and remedy in it, and exit status 1") {
+  const Folder folder;
+  const std::string text = read(kRefill);
+  const std::string dangling =
+      folder.write("a.json", changed(text, "\"to\": \"end\"", "\"to\": \"edn\""));
+  const std::string free = folder.write(
+      "b.json",
+      changed(changed(text, "refill-small", "refill-b"), "\"needs\": { \"heard\": \"met\" }",
+              "\"critical\": \"privacy\", \"needs\": { \"heard\": \"met\" }"));
+  (void)folder.write("scenario.schema.json", "{}");
+  (void)folder.write("notes.txt", "not a scenario");
+  const Outcome found = run("check '" + folder.path().string() + "'");
+  CHECK(found.status == 1);
+  CHECK(has(found.out, dangling + ":"));
+  CHECK(has(found.out, "[dangling-target]"));
+  CHECK(has(found.out, free + ":"));
+  CHECK(has(found.out, "/nodes/0/choices/0/effects/critical: "));
+  CHECK(has(found.out, "[critical-free]"));
+  CHECK(has(found.out, "2 scenarios checked: 2 errors"));
+}
+
+TEST_CASE("warmline check: two files with one id, and no file at all") {
+  const Folder folder;
+  (void)folder.write("a.json", read(kRefill));
+  (void)folder.write("b.json", read(kRefill));
+  const Outcome twins = run("check '" + folder.path().string() + "'");
+  CHECK(twins.status == 1);
+  CHECK(has(twins.out, "[duplicate-scenario]"));
+  const Outcome nothing = run("check /no/such/file.json");
+  CHECK(nothing.status == 2);
+  CHECK(has(nothing.errors, "/no/such/file.json: error: no such file or folder"));
+}
+
+TEST_CASE("warmline check --json") {
+  const Outcome found = run("check --json '" + kRefill + "'");
+  CHECK(found.status == 0);
+  const json::ParseOutcome parsed = json::parse(found.out);
+  REQUIRE(parsed.document);
+  const json::Value root = parsed.document->root();
+  CHECK(number(root, "errors") == 0);
+  CHECK(number(root.find("files")->item(0), "best") == 7600);
+}
+
+TEST_CASE("warmline play --choices --json: the account holds in the printed integers") {
+  for (const char* choices :
+       {"count,card:on-call,renew", "hello/form,act/sorry", "form", "''", "count,sorry"}) {
+    CAPTURE(choices);
+    const Outcome played = run("play '" + kRefill + "' --json --choices " + choices);
+    CHECK(played.status == 0);
+    CHECK(played.errors.empty());
+    const json::ParseOutcome parsed = json::parse(played.out);
+    REQUIRE(parsed.document);
+    const json::Value root = parsed.document->root();
+    CHECK(number(root, "achieved") + number(root, "lost") + number(root, "not_finished") +
+              number(root, "out_of_reach") ==
+          10000);
+    CHECK(number(root, "out_of_reach") ==
+          number(root, "out_of_reach_rules") + number(root, "out_of_reach_nobody"));
+    CHECK(number(root, "best") == 7600);
+    std::int64_t lost = 0;
+    const json::Value decisions = *root.find("decisions");
+    for (std::size_t i = 0; i < decisions.size(); ++i) lost += number(decisions.item(i), "lost");
+    CHECK(lost == number(root, "lost"));
+  }
+}
+
+TEST_CASE("warmline play --choices --json: each decision with what it was") {
+  const Outcome played = run("play '" + kRefill + "' --json --choices form,card:on-call,renew");
+  const json::ParseOutcome parsed = json::parse(played.out);
+  REQUIRE(parsed.document);
+  const json::Value root = parsed.document->root();
+  CHECK(number(root, "achieved") == 3600);
+  CHECK(number(root, "resolution") == 474);
+  CHECK(number(root, "seconds") == 85);
+  CHECK(root.find("ending")->string() == "end");
+  CHECK(root.find("units")->is_object());
+  CHECK(number(*root.find("criteria")->find("feel"), "observations") == 1);
+  const json::Value first = root.find("decisions")->item(0);
+  CHECK(first.find("node")->string() == "hello");
+  CHECK(first.find("choice")->string() == "form");
+  CHECK(number(first, "lost") == 4000);
+  CHECK(number(first, "stake") == 4);
+  CHECK(number(*first.find("criteria"), "feel") == -1);
+  CHECK(root.find("blocks")->item(0).find("block")->string() == "no-pills");
+}
+
+TEST_CASE("warmline play --choices: what can't be taken is named with what can") {
+  const Outcome blocked = run("play '" + kRefill + "' --choices count,send");
+  CHECK(blocked.status == 2);
+  CHECK(blocked.out.empty());
+  CHECK(has(blocked.errors, "step 2, \"send\", can't be taken"));
+  CHECK(has(blocked.errors,
+            "at \"act\" there is sorry, card:on-call; the rule \"no-pills\" forbids send"));
+  CHECK(run("play '" + kRefill + "' --choices count,renew").status == 2);
+  CHECK(run("play '" + kRefill + "' --choices act/count").status == 2);
+  CHECK(run("play '" + kRefill + "' --choices card:none").status == 2);
+  const Outcome late = run("play '" + kRefill + "' --choices count,sorry,sorry");
+  CHECK(late.status == 2);
+  CHECK(has(late.errors, "the call has ended at \"end\""));
+}
+
+TEST_CASE("warmline play in a terminal: note first, numbers and letters, debrief at the end") {
+  const Outcome played = run("play '" + kRefill + "'", "\n1\n7\na\n1\n");
+  CHECK(played.status == 0);
+  CHECK(played.out.find("Content note") < played.out.find("I counted them."));
+  CHECK(has(played.out, "Not allowed: Only a doctor prescribes"));
+  CHECK(has(played.out, "That is none of them."));
+  CHECK(has(played.out, "The on-call doctor renews short supplies."));
+  CHECK(has(played.out, "Friday evening"));
+  CHECK(has(played.out, "Resolution    100.0 %"));
+}
+
+TEST_CASE("warmline play in a terminal: the input may end anywhere") {
+  const Outcome declined = run("play '" + kRefill + "'", "");
+  CHECK(declined.status == 0);
+  CHECK(has(declined.out, "Declined"));
+  const Outcome left = run("play '" + kRefill + "'", "\n1\n");
+  CHECK(left.status == 0);
+  CHECK(has(left.out, "You left the call."));
+  CHECK(has(left.out, "not finished"));
+}
+
+TEST_CASE("warmline solve: best, worst and what the rule is worth") {
+  const Outcome solved = run("solve '" + kRefill + "'");
+  CHECK(solved.status == 0);
+  CHECK(has(solved.out, "Best possible call   76 points"));
+  CHECK(has(solved.out, "Worst finished call  0 points"));
+  CHECK(has(solved.out, "would rise from 76 to 100"));
+  CHECK(has(solved.out, "--choices hello/count,card:on-call,act/renew"));
+}
+
+TEST_CASE("warmline: help and misuse") {
+  CHECK(run("--help").status == 0);
+  CHECK(has(run("--help").out, "Examples:"));
+  CHECK(run("").status == 2);
+  CHECK(run("dance").status == 2);
+  CHECK(run("play '" + kRefill + "' --json").status == 2);
+  CHECK(run("solve /no/such/file.json").status == 2);
+}
+
+}  // namespace warmline::test
