@@ -74,6 +74,9 @@ TEST_CASE("answers that come late, twice or for nothing") {
   CHECK(journal.state() == SaveState::kSaved);
   journal.add({setting("2")});
   CHECK(journal.next_to_store());
+  journal.stored(batch->number);  // of the first, again: the second is still under way
+  CHECK(journal.state() == SaveState::kSaving);
+  CHECK(journal.unsaved() == std::vector<std::string>{encode(setting("2"))});
 }
 
 TEST_CASE("when the whole store is gone nothing says saved again") {

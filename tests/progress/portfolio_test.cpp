@@ -69,6 +69,16 @@ TEST_CASE("beginning anew closes the open attempt of that scenario where it stan
   CHECK(portfolio.first_attempt("refill")->id == "a");
 }
 
+TEST_CASE("an attempt is closed once; a later close changes neither it nor its successor") {
+  const Portfolio portfolio =
+      of({begun("a"), begun("b"), AttemptClosed{"a", ClosedHow::kFinished, 9},
+          AttemptClosed{"nobody", ClosedHow::kLeft, 9}});
+  CHECK(portfolio.find("a")->closed == ClosedHow::kSuperseded);
+  REQUIRE(portfolio.open_attempt("refill") != nullptr);
+  CHECK(portfolio.open_attempt("refill")->id == "b");
+  CHECK(portfolio.out_of_place() == 1);
+}
+
 TEST_CASE("a declined attempt is not the first, and neither is a practised one") {
   const Portfolio portfolio = of({begun("a"), AttemptClosed{"a", ClosedHow::kDeclined, 1},
                                   rewound("r", "a", 0), begun("b"), begun("c")});
