@@ -52,11 +52,11 @@ warmline_declare(rapidjson
   MARKER rapidjson/document.h LICENSE copyright TITLE "RapidJSON")
 
 warmline_declare(doctest
-  KIND headers PACKAGE doctest-dev VERSION 2.4 FOLDER doctest
+  KIND headers PACKAGE doctest-dev VERSION "2.4.9 or 2.4.11" FOLDER doctest
   FINGERPRINTS 29a2bd2862bc70b1c4da30befdc72ea03fb83f7925cf17f5e7dda38c7b3ef715 616bcf4779e91b6df7891f0b99c96181825c89f584ccec572c69cfe6ab004710
   MARKER doctest/doctest.h LICENSE copyright TITLE "doctest" TESTS_ONLY)
 
 warmline_declare(cli11
-  KIND headers PACKAGE libcli11-dev VERSION 2 FOLDER CLI
+  KIND headers PACKAGE libcli11-dev VERSION "2.1.2 or 2.4.1" FOLDER CLI
   FINGERPRINTS 3d366979b81ea91381df1f876012ae4e6f31939e603209832dda5ecd75cc5721 6a7d19151ccb397f267917ceada89e408ba30955f9ed43cea914bfbef5eb3909
   MARKER CLI/CLI.hpp LICENSE copyright TITLE "CLI11" TESTS_ONLY)
