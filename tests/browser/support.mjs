@@ -14,16 +14,14 @@
 // Everything that is opened is closed by the test's own `t.after`.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
+import { chromium, find_chromium, kSwitches, slow_down } from "./chromium.mjs";
 
-// The dependencies live in a cache outside the tree; tests/browser/run names the folder.
-const require_from = createRequire(join(process.env.WARMLINE_BROWSER_MODULES ?? fileURLToPath(new URL(".", import.meta.url)), "x"));
-const { chromium } = require_from("playwright-core");
+export { find_chromium, kSlow } from "./chromium.mjs";
 
 export const kRoot = fileURLToPath(new URL("../..", import.meta.url));
 export const kSite = process.env.WARMLINE_SITE ?? join(kRoot, "build", "site");
@@ -35,31 +33,7 @@ export const kSizes = {
   phone: { width: 390, height: 844 },
 };
 
-// The slow line and processor of the benchmarks.
-export const kSlow = { bits_per_second: 1.6e6, latency_ms: 150, processor: 4 };
-
-// Software drawing, so that WebGL 2 is there on machines without a graphics card.
-const kSwitches = [
-  "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-sandbox",
-  "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-  "--disable-sync",
-];
-
 const kReadyMs = 30000;
-
-export function find_chromium() {
-  const named = process.env.WARMLINE_CHROMIUM;
-  if (named) return named;
-  for (const folder of process.env.PATH.split(delimiter)) {
-    for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
-      try {
-        accessSync(join(folder, name), constants.X_OK);
-        return join(folder, name);
-      } catch { /* look on */ }
-    }
-  }
-  throw new Error("no Chromium found: install it (apt-get install chromium) or name it in WARMLINE_CHROMIUM");
-}
 
 // ---- The site -------------------------------------------------------------------------------------
 
@@ -177,14 +151,8 @@ class App {
   }
 
   // Slows the line and the processor: see kSlow.
-  async slow_down({ bits_per_second, latency_ms, processor = 1 }) {
-    const session = await this.page.context().newCDPSession(this.page);
-    const throughput = bits_per_second / 8;
-    await session.send("Network.enable");
-    await session.send("Network.emulateNetworkConditions", {
-      offline: false, latency: latency_ms, downloadThroughput: throughput, uploadThroughput: throughput,
-    });
-    await session.send("Emulation.setCPUThrottlingRate", { rate: processor });
+  slow_down(to) {
+    return slow_down(this.page, to);
   }
 
   // Does something that makes the page load itself again, and returns when the app is ready.

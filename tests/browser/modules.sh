@@ -1,0 +1,25 @@
+# Sourced by what drives a browser: checks for node, npm and Chromium, and puts playwright-core into a cache outside the
+# tree, once for each lock file. Sets WARMLINE_BROWSER_MODULES.
+browser_modules() {
+  local here tool lock cache
+  here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
+  for tool in node npm; do
+    command -v "$tool" >/dev/null || { printf 'error: %s is missing (apt-get install nodejs npm)\n' "$tool" >&2; return 1; }
+  done
+  if [ -z "${WARMLINE_CHROMIUM:-}" ] && ! command -v chromium >/dev/null &&
+     ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
+    printf 'error: Chromium is missing (apt-get install chromium), or name it in WARMLINE_CHROMIUM\n' >&2
+    return 1
+  fi
+  lock=$(sha256sum "$here/package-lock.json" | cut -c1-16)
+  cache="${WARMLINE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/warmline}/browser-$lock"
+  if [ ! -f "$cache/.complete" ]; then
+    printf -- '-- installing playwright-core into %s\n' "$cache" >&2
+    rm -rf "$cache"
+    mkdir -p "$cache"
+    cp "$here/package.json" "$here/package-lock.json" "$cache/"
+    npm ci --prefix "$cache" --no-audit --no-fund --ignore-scripts >&2 || return 1
+    touch "$cache/.complete"
+  fi
+  export WARMLINE_BROWSER_MODULES="$cache"
+}
