@@ -79,7 +79,6 @@ std::vector<Row> kept_reads(const Scenario& scenario, const std::vector<Row>& le
       for (std::size_t to = 0; to < count; ++to) {
         if (leads_to[from][to] && merge(kept[to], kept[from])) grew = true;
       }
-      if (scenario.nodes[from].ending) continue;
       for (const scenario::Card& card : scenario.cards) {
         if (!card.sets_flag || !kept[from][*card.sets_flag]) continue;
         Row row(flags + 2, false);

@@ -47,12 +47,14 @@ void Reducer::lay_out(const std::vector<Row>& leads, const std::vector<Row>& kep
   }
   for (std::size_t i = 0; i < flags; ++i) {
     flags_.push_back(kept_somewhere(i) ? allot(1) : Field{});
+    if (flags_.back().width != 0) kept_flags_.push_back(i);
   }
   for (std::size_t n = 0; n < scenario_.nodes.size(); ++n) {
     const auto node = static_cast<Index>(n);
     first_.push_back(used_.size());
     for (const Choice& choice : scenario_.nodes[n].choices) {
       used_.push_back(can_come_back(choice, node, leads) ? allot(1) : Field{});
+      if (used_.back().width != 0) kept_used_.push_back(used_.size() - 1);
     }
   }
   words_ = (bits_ + kWordBits - 1) / kWordBits;
@@ -76,7 +78,6 @@ void Reducer::keep(Index node, const std::vector<Row>& leads, const Row& kept) {
       put(mask, used_[first_[n] + i], ~Word{0});
     }
   }
-  if (scenario_.nodes[node].ending) return;
   for (std::size_t i = 0; i < scenario_.cards.size(); ++i) {
     const auto& flag = scenario_.cards[i].sets_flag;
     if (flag && kept[*flag]) cards_[node].push_back(static_cast<Index>(i));
@@ -110,8 +111,8 @@ void Reducer::reduce(const replay::CallState& state, Word* key) const {
   }
   put(key, mood_[0], static_cast<Word>(state.mood.distress));
   put(key, mood_[1], static_cast<Word>(state.mood.trust));
-  for (std::size_t i = 0; i < flags_.size(); ++i) put(key, flags_[i], state.flags[i] ? 1 : 0);
-  for (std::size_t i = 0; i < used_.size(); ++i) put(key, used_[i], state.used[i] ? 1 : 0);
+  for (const std::size_t i : kept_flags_) put(key, flags_[i], state.flags[i] ? 1 : 0);
+  for (const std::size_t i : kept_used_) put(key, used_[i], state.used[i] ? 1 : 0);
   mask(key);
 }
 

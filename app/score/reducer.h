@@ -70,7 +70,9 @@ class Reducer {
   std::vector<Field> needs_;
   std::vector<Field> flags_;
   Field mood_[2];
-  std::vector<Field> used_;         // by choice ordinal
+  std::vector<Field> used_;              // by choice ordinal
+  std::vector<std::size_t> kept_flags_;  // those that have a field
+  std::vector<std::size_t> kept_used_;
   std::vector<std::size_t> first_;  // ordinal of each node's first choice
   std::vector<Word> masks_;         // words_ for each node
   std::vector<std::vector<Index>> cards_;

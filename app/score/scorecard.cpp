@@ -41,13 +41,11 @@ void weigh_criteria(const Node& node, const std::vector<Index>& offered, Decisio
   }
 }
 
-DecisionScore weigh(const Scenario& scenario, const Solution& solution, const CallState& before,
-                    const CallState& after, Index choice) {
+DecisionScore weigh(const Scenario& scenario, const CallState& before, Index choice,
+                    const Best& best, const Best& next) {
   const Node& node = scenario.nodes[before.node];
   const scenario::Choice& chosen = node.choices[choice];
   const std::vector<Index> offered = replay::available(scenario, before);
-  const Best& best = solution.best_at(before);
-  const Best& next = solution.best_at(after);
   const Stake stake = stake_of(node, offered);
 
   DecisionScore decision;
@@ -85,14 +83,20 @@ std::optional<PerMille> evidenced(std::int32_t observations, std::int32_t earned
   return per_mille(earned, chances);
 }
 
+bool has_block(const Node& node) {
+  return std::any_of(node.choices.begin(), node.choices.end(),
+                     [](const scenario::Choice& choice) { return choice.block.has_value(); });
+}
+
 void add_blocks(const Scenario& scenario, const Solution& solution, const replay::Run& run,
                 Scorecard& card) {
-  if (scenario.blocks.empty()) return;
   for (std::size_t step = 0; step < run.states.size(); ++step) {
     const CallState& state = run.states[step];
+    const Node& node = scenario.nodes[state.node];
+    if (!has_block(node)) continue;
     for (const replay::Option& option : replay::options(scenario, state)) {
       if (option.availability != replay::Availability::kBlocked) continue;
-      const Index block = *scenario.nodes[state.node].choices[option.choice].block;
+      const Index block = *node.choices[option.choice].block;
       const bool met = std::any_of(card.blocks_met.begin(), card.blocks_met.end(),
                                    [block](const BlockMet& each) { return each.block == block; });
       if (!met) card.blocks_met.push_back({block, step, solution.best_lifted(block)});
@@ -101,9 +105,8 @@ void add_blocks(const Scenario& scenario, const Solution& solution, const replay
 }
 
 void add_account(const Scenario& scenario, const Solution& solution, const CallState& last,
-                 Scorecard& card) {
+                 const Best& rest, Scorecard& card) {
   const Hundredths credit = replay::credit(scenario, last);
-  const Best& rest = solution.best_at(last);
   card.finished = replay::at_ending(scenario, last);
   card.achieved = credit - last.costs;
   card.best = solution.best().value;
@@ -129,23 +132,26 @@ Scorecard score(const Scenario& scenario, const Solution& solution,
   assert(run.states.size() == events.size() + 1);
   Scorecard card;
   Tally tally;
+  card.decisions.reserve(events.size());
+  const Best* best = &solution.best();
   for (std::size_t step = 0; step < events.size(); ++step) {
+    const Best& here = *std::exchange(best, &solution.best_at(run.states[step + 1]));
     const auto* event = std::get_if<replay::ChoiceEvent>(&events[step]);
     if (event == nullptr) continue;
     const CallState& before = run.states[step];
     const Index choice = choice_made(scenario.nodes[before.node], *event);
-    DecisionScore decision = weigh(scenario, solution, before, run.states[step + 1], choice);
+    DecisionScore decision = weigh(scenario, before, choice, here, *best);
     if (decision.offered < 2 && decision.lost == 0) continue;  // Continue
     decision.step = step;
     decision.number = static_cast<std::int32_t>(card.decisions.size()) + 1;
     add_decision(decision, card, tally);
   }
-  add_account(scenario, solution, run.states.back(), card);
+  add_account(scenario, solution, run.states.back(), *best, card);
   add_blocks(scenario, solution, run, card);
 
   card.empathy = evidenced(card.empathy_decisions, card.empathy_earned, card.empathy_chances);
-  const Best& best = solution.best();
-  card.best_call_empathy = evidenced(best.faced, best.empathy, best.stakes);
+  const Best& whole = solution.best();
+  card.best_call_empathy = evidenced(whole.faced, whole.empathy, whole.stakes);
   for (std::size_t k = 0; k < kCriterionCount; ++k) {
     card.criteria[k].observations = tally.observations[k];
     card.criteria[k].quality = evidenced(tally.observations[k], tally.earned[k], tally.stakes[k]);

@@ -68,20 +68,24 @@ TEST_CASE("A loop that only a lifted rule opens is found too, and said to be one
   CHECK(proof.diagnostics[0].problem.find("when every rule is lifted") != std::string::npos);
 }
 
-TEST_CASE("A loop through a card closes with a choice") {
+// The search comes to the hub with the flag set, so that the step back to there is the card's.
+TEST_CASE("A loop through a card is closed by a choice all the same") {
   CallBuilder call;
   call.need("helped", 100);
   const Index knows = call.flag("knows");
   call.card("policy", knows);
+  const Index start = call.node("start");
   const Index hub = call.node("hub");
   const Index end = call.ending("end");
+  call.choice(start, "on", hub).effects.set_flags.push_back(knows);
+  meets(call.choice(hub, "help", end), 0);
   Choice& forget = call.choice(hub, "forget", hub);
   forget.again = true;
   forget.when = flag_is_set(knows);
   forget.effects.clear_flags.push_back(knows);
-  meets(call.choice(hub, "help", end), 0);
   const score::Proof proof = score::prove(call.build());
-  CHECK(codes(proof) == Codes{"error cycle /nodes/0/choices/0"});
+  CHECK(codes(proof) == Codes{"error cycle /nodes/1/choices/1"});
+  CHECK(proof.diagnostics[0].problem.find("hub/forget, card:policy") != std::string::npos);
 }
 
 TEST_CASE("A state without a choice is a dead end, also when a card would open one") {

@@ -187,6 +187,49 @@ TEST_CASE("Continue past an unopened card is a decision when it loses points") {
   CHECK(looked.decisions[0].step == 1);
 }
 
+TEST_CASE("A decision that loses nothing closes nothing off") {
+  CallBuilder call;
+  const Index helped = call.need("helped", 100);
+  const Index start = call.node("start");
+  const Index talk = call.node("talk");
+  const Index end = call.ending("end");
+  meets(call.choice(start, "short", end), helped);
+  meets(call.choice(start, "long", talk), helped);
+  earns(call.choice(talk, "warm", end), 2);
+  call.choice(talk, "flat", end);
+  const score::Scorecard card = play(call.build(), {chose("start", "short")});
+  CHECK(card.decisions[0].lost == 0);
+  CHECK(card.decisions[0].closed_off == 0);
+  CHECK(card.empathy_chances == 0);
+}
+
+TEST_CASE("A rule met is named once, at its first showing") {
+  CallBuilder call;
+  const Index helped = call.need("helped", 100);
+  const Index rule = call.block("rule");
+  const Index other = call.block("other");
+  call.card("policy", std::nullopt);
+  const Index start = call.node("start");
+  const Index more = call.node("more");
+  const Index end = call.ending("end");
+  call.choice(start, "ruled", end).block = rule;
+  meets(call.choice(start, "on", more), helped, NeedLevel::kArranged);
+  call.choice(more, "ruled-too", end).block = rule;
+  Choice& best = call.choice(more, "other", end);
+  best.block = other;
+  meets(best, helped);
+  call.choice(more, "bye", end);
+  const score::Scorecard card = play(call.build(), {replay::CardEvent{CardId("policy")},
+                                                    chose("start", "on"), chose("more", "bye")});
+  REQUIRE(card.blocks_met.size() == 2);
+  CHECK(card.blocks_met[0].block == rule);
+  CHECK(card.blocks_met[0].step == 0);
+  CHECK(card.blocks_met[0].best_if_lifted == 6000);
+  CHECK(card.blocks_met[1].block == other);
+  CHECK(card.blocks_met[1].step == 2);
+  CHECK(card.blocks_met[1].best_if_lifted == 10000);
+}
+
 TEST_CASE("The only choice offered is no decision") {
   CallBuilder call;
   call.need("helped", 100);
