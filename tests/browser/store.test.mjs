@@ -199,8 +199,11 @@ test("storage that is allowed again works without a new page", async (t) => {
   assert.equal((await ask(page, 1, [[1]])).kind, "stored");
 });
 
-test("a connection that closed is opened again for the next append", async (t) => {
+test("a connection that closed is opened again, once, for the next appends", async (t) => {
   const page = await open_store(t, () => {
+    const open = IDBFactory.prototype.open;
+    window.opened = 0;
+    IDBFactory.prototype.open = function (...args) { ++window.opened; return open.apply(this, args); };
     const real = IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = function (...args) { window.connection = this; return real.apply(this, args); };
   });
@@ -209,6 +212,7 @@ test("a connection that closed is opened again for the next append", async (t) =
   const answers = await page.evaluate(() => Promise.all([window.ask(2, [[2]]), window.ask(3, [[3]]), window.ask(4, [[4]])]));
   assert.deepEqual(answers.map((answer) => answer.kind), ["stored", "stored", "stored"]);
   assert.deepEqual(bytes_of(await load(page)), [[1], [2], [3], [4]]);
+  assert.equal(await page.evaluate(() => window.opened), 2);
 });
 
 function assert_gone(answers) {
