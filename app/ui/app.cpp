@@ -15,24 +15,36 @@ namespace {
 
 const char* heading_of(Screen screen) {
   switch (screen) {
-    case Screen::kLibrary: return "library-title";
-    case Screen::kNotice: return "notice-title";
-    case Screen::kBefore: return "before-title";
-    case Screen::kCall: return "call-title";
-    case Screen::kDebrief: return "debrief-title";
-    case Screen::kSettings: return "settings-title";
+    case Screen::kLibrary:
+      return "library-title";
+    case Screen::kNotice:
+      return "notice-title";
+    case Screen::kBefore:
+      return "before-title";
+    case Screen::kCall:
+      return "call-title";
+    case Screen::kDebrief:
+      return "debrief-title";
+    case Screen::kSettings:
+      return "settings-title";
   }
   return "";
 }
 
 const char* scroll_of(Screen screen) {
   switch (screen) {
-    case Screen::kLibrary: return "library";
-    case Screen::kNotice: return "notice";
-    case Screen::kBefore: return "before";
-    case Screen::kDebrief: return "debrief";
-    case Screen::kSettings: return "settings";
-    case Screen::kCall: break;
+    case Screen::kLibrary:
+      return "library";
+    case Screen::kNotice:
+      return "notice";
+    case Screen::kBefore:
+      return "before";
+    case Screen::kDebrief:
+      return "debrief";
+    case Screen::kSettings:
+      return "settings";
+    case Screen::kCall:
+      break;
   }
   return "";
 }
@@ -42,7 +54,8 @@ std::string title_of(Screen screen, const AppState& state) {
   std::string version = state.chosen;
   if (screen == Screen::kCall && state.call) version = state.call->version;
   if (screen == Screen::kDebrief) {
-    if (const progress::Attempt* attempt = state.portfolio.find(state.debrief)) version = attempt->version;
+    if (const progress::Attempt* attempt = state.portfolio.find(state.debrief))
+      version = attempt->version;
   }
   const Edition* edition = screen == Screen::kLibrary ? nullptr : find_edition(state, version);
   if (edition == nullptr) return "Warmline: practise difficult calls";
@@ -52,7 +65,8 @@ std::string title_of(Screen screen, const AppState& state) {
 
 }  // namespace
 
-App::App(std::unique_ptr<platform::Store> store, const platform::Boot& boot) : store_(std::move(store)) {
+App::App(std::unique_ptr<platform::Store> store, const platform::Boot& boot)
+    : store_(std::move(store)) {
   take_scenarios(state_, boot);
   store_->load();
 }
@@ -70,13 +84,20 @@ void App::poll_store(Ui& ui) {
     switch (event.kind) {
       case Kind::kLoaded: {
         std::vector<progress::StoredRecord> records;
-        for (platform::StoredBytes& one : event.records) records.push_back({one.sequence, std::move(one.bytes)});
+        for (platform::StoredBytes& one : event.records)
+          records.push_back({one.sequence, std::move(one.bytes)});
         take_records(state_, std::move(records));
         break;
       }
-      case Kind::kLoadFailed: take_store_failure(state_, std::move(event.message)); break;
-      case Kind::kStored: stored(event.ticket); break;
-      case Kind::kFailed: failed(ui, event.ticket, std::move(event.message)); break;
+      case Kind::kLoadFailed:
+        take_store_failure(state_, std::move(event.message));
+        break;
+      case Kind::kStored:
+        stored(event.ticket);
+        break;
+      case Kind::kFailed:
+        failed(ui, event.ticket, std::move(event.message));
+        break;
     }
   }
 }
@@ -98,8 +119,9 @@ void App::failed(Ui& ui, platform::Ticket ticket, std::string message) {
   const auto found = under_way_.find(ticket);
   if (found == under_way_.end() && ticket != platform::kWholeStore) return;
   ui.announce("Not saved. " + message);
-  state_.journal.failed(ticket == platform::kWholeStore ? progress::Journal::kWholeStore : found->second.batch,
-                        std::move(message));
+  state_.journal.failed(
+      ticket == platform::kWholeStore ? progress::Journal::kWholeStore : found->second.batch,
+      std::move(message));
 }
 
 void App::hand_to_store() {
@@ -124,10 +146,11 @@ void App::apply(const Intent& intent) {
 
 // A screen whose subject is gone gives way to the library.
 void App::settle_screen(Ui& ui) {
-  const bool gone = (state_.screen == Screen::kCall && !call_model(state_)) ||
-                    (state_.screen == Screen::kDebrief && state_.portfolio.find(state_.debrief) == nullptr) ||
-                    ((state_.screen == Screen::kNotice || state_.screen == Screen::kBefore) &&
-                     find_edition(state_, state_.chosen) == nullptr);
+  const bool gone =
+      (state_.screen == Screen::kCall && !call_model(state_)) ||
+      (state_.screen == Screen::kDebrief && state_.portfolio.find(state_.debrief) == nullptr) ||
+      ((state_.screen == Screen::kNotice || state_.screen == Screen::kBefore) &&
+       find_edition(state_, state_.chosen) == nullptr);
   if (gone) state_.screen = Screen::kLibrary;
   ui.semantics.set_title(title_of(state_.screen, state_));
   if (focused_screen_ == state_.screen) return;
@@ -139,12 +162,18 @@ void App::settle_screen(Ui& ui) {
 
 std::optional<Intent> App::draw(Ui& ui) {
   switch (state_.screen) {
-    case Screen::kLibrary: return draw_library(ui, library_model(state_), library_);
-    case Screen::kNotice: return draw_notice(ui, *before_model(state_));
-    case Screen::kBefore: return draw_before(ui, *before_model(state_), before_);
-    case Screen::kCall: return draw_call(ui, *call_model(state_), call_);
-    case Screen::kDebrief: return draw_debrief(ui, *debrief_model(state_), debrief_);
-    case Screen::kSettings: return draw_settings(ui, settings_model(state_));
+    case Screen::kLibrary:
+      return draw_library(ui, library_model(state_), library_);
+    case Screen::kNotice:
+      return draw_notice(ui, *before_model(state_));
+    case Screen::kBefore:
+      return draw_before(ui, *before_model(state_), before_);
+    case Screen::kCall:
+      return draw_call(ui, *call_model(state_), call_);
+    case Screen::kDebrief:
+      return draw_debrief(ui, *debrief_model(state_), debrief_);
+    case Screen::kSettings:
+      return draw_settings(ui, settings_model(state_));
   }
   return std::nullopt;
 }

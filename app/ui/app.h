@@ -1,4 +1,5 @@
-// The program behind a frame: owns the state and the store, and lets one view after the other draw it.
+// The program behind a frame: owns the state and the store, and lets one view after the other draw
+// it.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,6 @@
-// All that the screens know, in one place. Only update() and the app's start-up change it; what attempts are made of
-// comes from the portfolio and replay(), so that closing the page loses nothing.
+// All that the screens know, in one place. Only update() and the app's start-up change it; what
+// attempts are made of comes from the portfolio and replay(), so that closing the page loses
+// nothing.
 #pragma once
 
 #include <cstddef>
@@ -20,11 +21,12 @@
 
 namespace warmline::ui {
 
-// One version of a scenario, shipped or kept because an attempt used it. Solved when there is time for it.
+// One version of a scenario, shipped or kept because an attempt used it. Solved when there is time
+// for it.
 struct Edition {
   scenario::ScenarioPtr scenario;
-  std::string file;                         // its name on the site; empty for a kept one
-  std::string text;                         // as it came, for the place of a diagnostic
+  std::string file;  // its name on the site; empty for a kept one
+  std::string text;  // as it came, for the place of a diagnostic
   bool solve_tried = false;
   std::optional<score::Solution> solution;  // nothing after a try: can't be scored
 };
@@ -38,9 +40,9 @@ struct LeftOut {  // a scenario that the library goes without
 struct ActiveCall {
   std::string attempt;
   std::string version;
-  replay::Run run;                            // the last state is where the call stands
-  std::int32_t decisions = 0;                 // made so far; a Continue is none
-  std::optional<scenario::Index> open_card;   // being read
+  replay::Run run;                           // the last state is where the call stands
+  std::int32_t decisions = 0;                // made so far; a Continue is none
+  std::optional<scenario::Index> open_card;  // being read
   bool ended = false;
 };
 
@@ -54,26 +56,29 @@ struct FileOut {  // for the platform to offer
 
 struct AppState {
   Screen screen = Screen::kLibrary;
-  std::vector<std::string> catalog;          // versions of the shipped scenarios, in the site's order
+  std::vector<std::string> catalog;  // versions of the shipped scenarios, in the site's order
   std::map<std::string, Edition, std::less<>> editions;  // by version
   std::vector<LeftOut> left_out;
-  std::vector<std::string> missing;          // files that could not be loaded
+  std::vector<std::string> missing;  // files that could not be loaded
 
   progress::Portfolio portfolio;
   progress::Journal journal;
   StoreState store = StoreState::kLoading;
   std::string store_message;
-  std::vector<progress::StoredRecord> archive;  // every envelope that the store is known to hold, for export
+  std::vector<progress::StoredRecord>
+      archive;  // every envelope that the store is known to hold, for export
 
-  std::string chosen;                 // version of the scenario that kNotice and kBefore are about
-  std::optional<ActiveCall> call;     // kCall
-  std::string debrief;                // attempt that kDebrief is about
-  std::string notice;                 // one plain sentence for the next screen, such as why a call can't go on
-  std::map<std::string, score::Scorecard, std::less<>> scorecards;  // of closed attempts, by attempt
+  std::string chosen;              // version of the scenario that kNotice and kBefore are about
+  std::optional<ActiveCall> call;  // kCall
+  std::string debrief;             // attempt that kDebrief is about
+  std::string notice;  // one plain sentence for the next screen, such as why a call can't go on
+  std::map<std::string, score::Scorecard, std::less<>>
+      scorecards;  // of closed attempts, by attempt
   std::optional<FileOut> file_out;
 };
 
-// The edition an attempt was made with: a shipped or kept one with the same version. Null when neither is there.
+// The edition an attempt was made with: a shipped or kept one with the same version. Null when
+// neither is there.
 [[nodiscard]] const Edition* edition_of(const AppState& state, const progress::Attempt& attempt);
 [[nodiscard]] const Edition* find_edition(const AppState& state, std::string_view version);
 

@@ -13,7 +13,8 @@ using progress::Attempt;
 using progress::ClosedHow;
 
 bool is_scored(const Attempt& attempt) {
-  return attempt.closed && *attempt.closed != ClosedHow::kDeclined && *attempt.closed != ClosedHow::kInterrupted;
+  return attempt.closed && *attempt.closed != ClosedHow::kDeclined &&
+         *attempt.closed != ClosedHow::kInterrupted;
 }
 
 bool is_shipped(const AppState& state, const std::string& version) {
@@ -23,8 +24,10 @@ bool is_shipped(const AppState& state, const std::string& version) {
 // The library goes on without it, and nobody is left standing on a screen about it.
 void leave_out(AppState& state, const std::string& version, LeftOut left) {
   state.left_out.push_back(std::move(left));
-  state.catalog.erase(std::remove(state.catalog.begin(), state.catalog.end(), version), state.catalog.end());
-  const bool shown = (state.screen == Screen::kNotice || state.screen == Screen::kBefore) && state.chosen == version;
+  state.catalog.erase(std::remove(state.catalog.begin(), state.catalog.end(), version),
+                      state.catalog.end());
+  const bool shown = (state.screen == Screen::kNotice || state.screen == Screen::kBefore) &&
+                     state.chosen == version;
   if (!shown) return;
   state.chosen.clear();
   state.screen = Screen::kLibrary;
@@ -77,9 +80,13 @@ void take_scenarios(AppState& state, const platform::Boot& boot) {
       continue;
     }
     if (const Edition* other = shipped(state, parsed.scenario->id.text)) {
-      Diagnostic twice{Severity::kError, "duplicate-scenario", "/id",
-                       "the scenario \"" + parsed.scenario->id.text + "\" is already in " + other->file,
-                       "give one of the two another id", file.name};
+      Diagnostic twice{
+          Severity::kError,
+          "duplicate-scenario",
+          "/id",
+          "the scenario \"" + parsed.scenario->id.text + "\" is already in " + other->file,
+          "give one of the two another id",
+          file.name};
       std::vector<Diagnostic> diagnostics{std::move(twice)};
       scenario::place(diagnostics, file.bytes, file.name);
       state.left_out.push_back({file.name, std::move(diagnostics)});

@@ -1,4 +1,5 @@
-// Work that no frame should wait for, in pieces: proving each shipped scenario, solving kept ones, scoring attempts.
+// Work that no frame should wait for, in pieces: proving each shipped scenario, solving kept ones,
+// scoring attempts.
 #pragma once
 
 #include <string>
@@ -8,14 +9,16 @@
 
 namespace warmline::ui {
 
-// Parses what the page brought. A file with an error, or with an id that an earlier one has, is left out and named.
+// Parses what the page brought. A file with an error, or with an id that an earlier one has, is
+// left out and named.
 void take_scenarios(AppState& state, const platform::Boot& boot);
 
-// Makes sure that the version is among the editions if the portfolio kept it. False when it is nowhere.
+// Makes sure that the version is among the editions if the portfolio kept it. False when it is
+// nowhere.
 bool ensure_edition(AppState& state, const std::string& version);
 
-// Does one piece and says whether more is waiting. What the screen is about comes first. A shipped scenario whose proof
-// fails moves to the left-out list.
+// Does one piece and says whether more is waiting. What the screen is about comes first. A shipped
+// scenario whose proof fails moves to the left-out list.
 bool do_some_work(AppState& state);
 
 }  // namespace warmline::ui

@@ -1,5 +1,6 @@
-// Everything kept, as one JSON file that a person can put away: {"format":"warmline-rescue-1","records":[{"key":1,
-// "base64":"…"}]}. The same shape that the page's own crash panel writes.
+// Everything kept, as one JSON file that a person can put away:
+// {"format":"warmline-rescue-1","records":[{"key":1, "base64":"…"}]}. The same shape that the
+// page's own crash panel writes.
 #pragma once
 
 #include <string>

@@ -13,7 +13,8 @@ enum class Screen : std::uint8_t { kLibrary, kNotice, kBefore, kCall, kDebrief, 
 struct GoTo {  // kLibrary or kSettings; an open call stays open and can be resumed
   Screen screen = Screen::kLibrary;
 };
-struct OpenScenario {  // from the library: the content note if there is one, else what came before the call
+struct OpenScenario {  // from the library: the content note if there is one, else what came before
+                       // the call
   std::string scenario;
 };
 struct ResumeAttempt {
@@ -21,7 +22,7 @@ struct ResumeAttempt {
 };
 struct AcceptNotice {};
 struct DeclineCall {};  // recorded, and not scored
-struct PickUp {};       // the attempt begins; an open one of the same scenario is closed where it stands
+struct PickUp {};  // the attempt begins; an open one of the same scenario is closed where it stands
 struct Choose {
   scenario::Index choice = 0;  // in the current node
 };
@@ -40,8 +41,8 @@ struct ChangeSetting {
 struct ExportAll {};    // everything kept, saved records and unsaved ones, as one file
 struct RetrySaving {};  // offers what could not be stored to the store again
 
-using Intent =
-    std::variant<GoTo, OpenScenario, ResumeAttempt, AcceptNotice, DeclineCall, PickUp, Choose, OpenCard, CloseCard,
-                 LeaveCall, OpenDebrief, ChangeSetting, ExportAll, RetrySaving>;
+using Intent = std::variant<GoTo, OpenScenario, ResumeAttempt, AcceptNotice, DeclineCall, PickUp,
+                            Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief, ChangeSetting,
+                            ExportAll, RetrySaving>;
 
 }  // namespace warmline::ui

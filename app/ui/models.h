@@ -1,4 +1,5 @@
-// What each screen shows, in words and numbers, read from the state. Views draw models and know nothing behind them.
+// What each screen shows, in words and numbers, read from the state. Views draw models and know
+// nothing behind them.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +19,8 @@ struct SaveModel {
   std::string failure;  // plain words; empty unless not saved
 };
 
-// --- library ----------------------------------------------------------------------------------------------------
+// --- library
+// ----------------------------------------------------------------------------------------------------
 struct CallCard {
   std::string scenario;
   std::string title, chip, summary;
@@ -28,7 +30,8 @@ struct CallCard {
 };
 struct AttemptRow {
   std::string attempt;
-  std::string title, when, results, mark;  // mark: "First attempt", "Repeat", "Practised", with how it ended
+  std::string title, when, results,
+      mark;  // mark: "First attempt", "Repeat", "Practised", with how it ended
   bool has_debrief = false;
   std::string no_debrief;  // why not, in words
 };
@@ -56,7 +59,8 @@ struct LibraryModel {
 };
 [[nodiscard]] LibraryModel library_model(const AppState& state);
 
-// --- before the call --------------------------------------------------------------------------------------------
+// --- before the call
+// --------------------------------------------------------------------------------------------
 struct StepModel {
   std::string id, what, detail, time;
 };
@@ -69,12 +73,13 @@ struct BeforeModel {
   bool outbound = false;
   std::vector<FactModel> customer;
   std::vector<StepModel> steps;
-  std::string total;      // "12 min 50 s before you say hello"; empty without steps
+  std::string total;        // "12 min 50 s before you say hello"; empty without steps
   std::string closes_open;  // an open attempt will be closed: the sentence; else empty
 };
 [[nodiscard]] std::optional<BeforeModel> before_model(const AppState& state);
 
-// --- the call ---------------------------------------------------------------------------------------------------
+// --- the call
+// ---------------------------------------------------------------------------------------------------
 enum class Voice : std::uint8_t { kCaller, kAgent, kThird, kSystem, kSaid, kDone, kLookedUp };
 struct Utterance {
   std::string id;
@@ -115,7 +120,8 @@ struct CallModel {
 };
 [[nodiscard]] std::optional<CallModel> call_model(const AppState& state);
 
-// --- debrief ----------------------------------------------------------------------------------------------------
+// --- debrief
+// ----------------------------------------------------------------------------------------------------
 struct CriterionModel {
   std::string name, meaning;
   std::optional<int> percent;  // nothing: not enough evidence
@@ -124,7 +130,7 @@ struct CriterionModel {
 struct Segment {
   enum class Kind : std::uint8_t { kAchieved, kLost, kNotFinished, kRules, kNobody };
   Kind kind = Kind::kAchieved;
-  std::int32_t points = 0;  // whole, adding up to 100
+  std::int32_t points = 0;   // whole, adding up to 100
   std::size_t decision = 0;  // kLost: position in decisions
   std::string words;         // "Lost at decision 4: 11 points"
 };
@@ -166,7 +172,8 @@ struct DebriefModel {
 };
 [[nodiscard]] std::optional<DebriefModel> debrief_model(const AppState& state);
 
-// --- settings ---------------------------------------------------------------------------------------------------
+// --- settings
+// ---------------------------------------------------------------------------------------------------
 struct SettingsModel {
   std::string theme;  // "light", "dark", "system"
   bool mood_hidden = false;

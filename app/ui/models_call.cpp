@@ -13,7 +13,8 @@ std::vector<StepModel> steps_of(const Scenario& scenario) {
   std::vector<StepModel> out;
   for (std::size_t i = 0; i < scenario.before.size(); ++i) {
     const scenario::BeforeStep& step = scenario.before[i];
-    out.push_back({"step-" + std::to_string(i), step.what, step.detail, step.seconds > 0 ? duration(step.seconds) : ""});
+    out.push_back({"step-" + std::to_string(i), step.what, step.detail,
+                   step.seconds > 0 ? duration(step.seconds) : ""});
   }
   return out;
 }
@@ -26,11 +27,14 @@ std::vector<FactModel> facts_of(const Scenario& scenario) {
 
 Utterance line_utterance(const Scenario& scenario, const scenario::Line& line, std::string id) {
   switch (line.speaker) {
-    case scenario::SpeakerKind::kCaller: return {std::move(id), Voice::kCaller, "Caller", line.text};
-    case scenario::SpeakerKind::kAgent: return {std::move(id), Voice::kAgent, "You", line.text};
+    case scenario::SpeakerKind::kCaller:
+      return {std::move(id), Voice::kCaller, "Caller", line.text};
+    case scenario::SpeakerKind::kAgent:
+      return {std::move(id), Voice::kAgent, "You", line.text};
     case scenario::SpeakerKind::kThird:
       return {std::move(id), Voice::kThird, scenario.people[line.person].name, line.text};
-    case scenario::SpeakerKind::kSystem: break;
+    case scenario::SpeakerKind::kSystem:
+      break;
   }
   return {std::move(id), Voice::kSystem, "", line.text};
 }
@@ -42,15 +46,19 @@ Utterance utterance_of(const Scenario& scenario, const replay::Entry& entry, std
     case replay::Entry::Kind::kChoice: {
       const scenario::Choice& choice = scenario.nodes[entry.node].choices[entry.item];
       const bool said = choice.form == scenario::ChoiceForm::kSay;
-      return {std::move(id), said ? Voice::kSaid : Voice::kDone, said ? "You" : "What you do", choice.text};
+      return {std::move(id), said ? Voice::kSaid : Voice::kDone, said ? "You" : "What you do",
+              choice.text};
     }
-    case replay::Entry::Kind::kCard: break;
+    case replay::Entry::Kind::kCard:
+      break;
   }
   const scenario::Card& card = scenario.cards[entry.item];
-  return {std::move(id), Voice::kLookedUp, "", "You looked up “" + card.title + "” · " + duration(card.seconds)};
+  return {std::move(id), Voice::kLookedUp, "",
+          "You looked up “" + card.title + "” · " + duration(card.seconds)};
 }
 
-CardModel card_model(const Scenario& scenario, const replay::CallState& now, scenario::Index index) {
+CardModel card_model(const Scenario& scenario, const replay::CallState& now,
+                     scenario::Index index) {
   const scenario::Card& card = scenario.cards[index];
   return {index,
           "card-" + card.id.text,
@@ -84,14 +92,17 @@ std::string change_words(int distress, int trust) {
   std::string calm = distress < 0 ? "Calmer" : distress > 0 ? "More upset" : "";
   const std::string faith = trust > 0 ? "more trusting" : trust < 0 ? "less trusting" : "";
   if (calm.empty() && faith.empty()) return "No change since what you last did.";
-  if (calm.empty()) return (trust > 0 ? "More trusting" : "Less trusting") + std::string(" since what you last did.");
+  if (calm.empty())
+    return (trust > 0 ? "More trusting" : "Less trusting") +
+           std::string(" since what you last did.");
   if (faith.empty()) return calm + " since what you last did.";
   const bool mixed = (distress < 0) != (trust > 0);
   return calm + (mixed ? ", but " : " and ") + faith + " since what you last did.";
 }
 
 // Compares the mood now with the mood before the latest choice.
-std::string mood_sentence(const replay::Run& run, const std::vector<replay::Event>& events, bool outbound) {
+std::string mood_sentence(const replay::Run& run, const std::vector<replay::Event>& events,
+                          bool outbound) {
   for (std::size_t i = events.size(); i > 0; --i) {
     if (!std::holds_alternative<replay::ChoiceEvent>(events[i - 1])) continue;
     const scenario::Mood& was = run.states[i - 1].mood;
@@ -103,7 +114,9 @@ std::string mood_sentence(const replay::Run& run, const std::vector<replay::Even
 
 }  // namespace
 
-SaveModel save_model(const AppState& state) { return {state.journal.state(), state.journal.failure()}; }
+SaveModel save_model(const AppState& state) {
+  return {state.journal.state(), state.journal.failure()};
+}
 
 std::optional<BeforeModel> before_model(const AppState& state) {
   const Edition* edition = find_edition(state, state.chosen);
@@ -123,7 +136,8 @@ std::optional<BeforeModel> before_model(const AppState& state) {
   if (total > 0) model.total = duration(total) + " in all, before you say a word.";
   if (state.portfolio.open_attempt(scenario.id.text) != nullptr) {
     model.closes_open =
-        "You have an attempt at this call that isn’t finished. Starting anew closes it where it stands; it is kept, and "
+        "You have an attempt at this call that isn’t finished. Starting anew closes it where it "
+        "stands; it is kept, and "
         "scored as not finished.";
   }
   return model;
@@ -150,7 +164,8 @@ std::optional<CallModel> call_model(const AppState& state) {
   }
   if (!model.ended) add_options(scenario, now, model);
   if (model.available > 1) model.decision = "Decision " + std::to_string(state.call->decisions + 1);
-  for (const scenario::Index card : replay::cards(scenario, now)) model.cards.push_back(card_model(scenario, now, card));
+  for (const scenario::Index card : replay::cards(scenario, now))
+    model.cards.push_back(card_model(scenario, now, card));
   if (state.call->open_card) model.reading = card_model(scenario, now, *state.call->open_card);
   model.steps = steps_of(scenario);
   model.customer = facts_of(scenario);

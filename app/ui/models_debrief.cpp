@@ -49,15 +49,19 @@ Account account_of(const Scorecard& card) {
   return account;
 }
 
-std::string points(std::int32_t count) { return count_of(count, "point", "points"); }
+std::string points(std::int32_t count) {
+  return count_of(count, "point", "points");
+}
 
-std::string signed_points(std::int32_t count) { return count < 0 ? "−" + points(-count) : points(count); }
+std::string signed_points(std::int32_t count) {
+  return count < 0 ? "−" + points(-count) : points(count);
+}
 
 void add_segments(const Scorecard& card, const Account& account, DebriefModel& model) {
   using Kind = Segment::Kind;
   model.signed_list = card.achieved < 0 || card.not_finished < 0;
-  model.segments.push_back({Kind::kAchieved, account.achieved, 0,
-                            signed_points(account.achieved) + " achieved"});
+  model.segments.push_back(
+      {Kind::kAchieved, account.achieved, 0, signed_points(account.achieved) + " achieved"});
   for (std::size_t i = 0; i < account.lost.size(); ++i) {
     if (card.decisions[i].lost == 0) continue;
     model.segments.push_back({Kind::kLost, account.lost[i], i,
@@ -65,19 +69,22 @@ void add_segments(const Scorecard& card, const Account& account, DebriefModel& m
                                   std::to_string(card.decisions[i].number)});
   }
   if (card.not_finished != 0) {
-    model.segments.push_back({Kind::kNotFinished, account.not_finished, 0,
-                              signed_points(account.not_finished) +
-                                  (account.not_finished < 0
-                                       ? " not finished: what lay ahead would have cost more than it brought"
-                                       : " not finished: still within reach when the call stopped")});
+    model.segments.push_back(
+        {Kind::kNotFinished, account.not_finished, 0,
+         signed_points(account.not_finished) +
+             (account.not_finished < 0
+                  ? " not finished: what lay ahead would have cost more than it brought"
+                  : " not finished: still within reach when the call stopped")});
   }
   if (card.out_of_reach_rules != 0) {
-    model.segments.push_back({Kind::kRules, account.rules, 0,
-                              points(account.rules) + " out of reach: rules of the organisation stood in the way"});
+    model.segments.push_back(
+        {Kind::kRules, account.rules, 0,
+         points(account.rules) + " out of reach: rules of the organisation stood in the way"});
   }
   if (card.out_of_reach_nobody != 0) {
-    model.segments.push_back({Kind::kNobody, account.nobody, 0,
-                              points(account.nobody) + " out of reach: in nobody’s hands on this call"});
+    model.segments.push_back(
+        {Kind::kNobody, account.nobody, 0,
+         points(account.nobody) + " out of reach: in nobody’s hands on this call"});
   }
 }
 
@@ -112,8 +119,8 @@ std::string qualities_words(const score::DecisionScore& decision) {
   return words.empty() ? "No choice here was kinder or less kind than another." : words;
 }
 
-void add_alternatives(const Scenario& scenario, const replay::CallState& state, scenario::Index chosen,
-                      DecisionModel& out) {
+void add_alternatives(const Scenario& scenario, const replay::CallState& state,
+                      scenario::Index chosen, DecisionModel& out) {
   const scenario::Node& node = scenario.nodes[state.node];
   for (const replay::Option& option : replay::options(scenario, state)) {
     if (option.choice == chosen) continue;
@@ -127,8 +134,8 @@ void add_alternatives(const Scenario& scenario, const replay::CallState& state, 
   }
 }
 
-void add_decisions(const Scenario& scenario, const Scorecard& card, const replay::Run& run, const Account& account,
-                   DebriefModel& model) {
+void add_decisions(const Scenario& scenario, const Scorecard& card, const replay::Run& run,
+                   const Account& account, DebriefModel& model) {
   for (std::size_t i = 0; i < card.decisions.size(); ++i) {
     const score::DecisionScore& decision = card.decisions[i];
     const scenario::Choice& choice = scenario.nodes[decision.node].choices[decision.choice];
@@ -147,8 +154,9 @@ void add_decisions(const Scenario& scenario, const Scorecard& card, const replay
     if (decision.critical && choice.effects.critical) {
       const bool privacy = *choice.effects.critical == scenario::CriticalMiss::kPrivacy;
       model.critical.push_back("Decision " + std::to_string(decision.number) + ": " +
-                               (privacy ? "someone’s private matters were given away."
-                                        : "something that must be said to every caller was left out."));
+                               (privacy
+                                    ? "someone’s private matters were given away."
+                                    : "something that must be said to every caller was left out."));
     }
     model.decisions.push_back(std::move(out));
   }
@@ -158,27 +166,32 @@ void add_needs(const Scenario& scenario, const replay::CallState& end, DebriefMo
   for (std::size_t i = 0; i < scenario.needs.size(); ++i) {
     const scenario::Need& need = scenario.needs[i];
     const scenario::NeedLevel level = end.needs[i];
-    const std::string outcome = level == scenario::NeedLevel::kMet        ? "met"
-                                : level == scenario::NeedLevel::kArranged ? "arranged: someone owns it"
-                                                                          : "not met";
+    const std::string outcome = level == scenario::NeedLevel::kMet ? "met"
+                                : level == scenario::NeedLevel::kArranged
+                                    ? "arranged: someone owns it"
+                                    : "not met";
     model.needs.push_back({need.label, outcome, need.weight, level});
   }
 }
 
 void add_figures(const Scorecard& card, DebriefModel& model) {
   model.resolution = percent(card.resolution);
-  model.resolution_words = "The best possible outcome of this call was " + std::to_string(rounded_points(card.best)) +
-                           " points of 100; you reached " + std::to_string(rounded_points(card.achieved)) + ".";
+  model.resolution_words =
+      "The best possible outcome of this call was " + std::to_string(rounded_points(card.best)) +
+      " points of 100; you reached " + std::to_string(rounded_points(card.achieved)) + ".";
   model.empathy_title = "Empathic choices, " +
-                        count_of(card.empathy_decisions, "decision", "decisions") + " with something at stake";
+                        count_of(card.empathy_decisions, "decision", "decisions") +
+                        " with something at stake";
   if (card.empathy) model.empathy = percent(*card.empathy);
   if (!card.empathy) {
-    model.empathy_words = "Not enough evidence: a figure needs three decisions at which empathy was at stake.";
+    model.empathy_words =
+        "Not enough evidence: a figure needs three decisions at which empathy was at stake.";
   } else if (card.best_call_empathy) {
     model.empathy_words = "The best call reaches " + percent_words(*card.best_call_empathy) + ".";
   }
   for (std::size_t i = 0; i < scenario::kCriterionCount; ++i) {
-    CriterionModel out{kCriteria[i].name, kCriteria[i].meaning, std::nullopt, card.criteria[i].observations};
+    CriterionModel out{kCriteria[i].name, kCriteria[i].meaning, std::nullopt,
+                       card.criteria[i].observations};
     if (card.criteria[i].quality) out.percent = percent(*card.criteria[i].quality);
     model.criteria.push_back(std::move(out));
   }
@@ -186,15 +199,17 @@ void add_figures(const Scorecard& card, DebriefModel& model) {
 
 void add_shown_only(const Scenario& scenario, const Scorecard& card, DebriefModel& model) {
   std::string time = clock_time(card.seconds);
-  if (scenario.target_seconds > 0) time += " (the organisation’s target: " + clock_time(scenario.target_seconds) + ")";
+  if (scenario.target_seconds > 0)
+    time += " (the organisation’s target: " + clock_time(scenario.target_seconds) + ")";
   model.shown_only.push_back({"Time on the call", time});
   model.shown_only.push_back({"Handed on", count_of(card.transfers, "time", "times")});
-  model.shown_only.push_back({"Had to say something again", count_of(card.repeats, "time", "times")});
+  model.shown_only.push_back(
+      {"Had to say something again", count_of(card.repeats, "time", "times")});
 }
 
 std::string mark_of(const AppState& state, const Attempt& attempt) {
   const Attempt* first = state.portfolio.first_attempt(attempt.scenario);
-  std::string mark = attempt.practised                           ? "Practised"
+  std::string mark = attempt.practised                             ? "Practised"
                      : first != nullptr && first->id == attempt.id ? "First attempt"
                                                                    : "Repeat";
   if (attempt.closed == ClosedHow::kLeft) mark += " · left early";
@@ -202,7 +217,8 @@ std::string mark_of(const AppState& state, const Attempt& attempt) {
   return mark;
 }
 
-void add_ending(const Scenario& scenario, const Attempt& attempt, const replay::CallState& end, DebriefModel& model) {
+void add_ending(const Scenario& scenario, const Attempt& attempt, const replay::CallState& end,
+                DebriefModel& model) {
   const scenario::Node& node = scenario.nodes[end.node];
   if (node.ending) {
     model.ending_title = node.ending->title;
@@ -230,8 +246,9 @@ std::optional<DebriefModel> debrief_model(const AppState& state) {
   const Edition* edition = edition_of(state, *attempt);
   const bool waiting = edition == nullptr ? state.portfolio.canonical(attempt->version) != nullptr
                                           : !edition->solve_tried || edition->solution.has_value();
-  model.ready = waiting && attempt->closed != ClosedHow::kInterrupted ? DebriefModel::Ready::kPreparing
-                                                                      : DebriefModel::Ready::kImpossible;
+  model.ready = waiting && attempt->closed != ClosedHow::kInterrupted
+                    ? DebriefModel::Ready::kPreparing
+                    : DebriefModel::Ready::kImpossible;
   if (edition == nullptr) return model;
   const Scenario& scenario = *edition->scenario;
   model.title = scenario.title;

@@ -14,7 +14,8 @@ using progress::Attempt;
 using progress::ClosedHow;
 
 bool counts(const Attempt& attempt) {
-  return attempt.closed && *attempt.closed != ClosedHow::kDeclined && *attempt.closed != ClosedHow::kInterrupted;
+  return attempt.closed && *attempt.closed != ClosedHow::kDeclined &&
+         *attempt.closed != ClosedHow::kInterrupted;
 }
 
 const score::Scorecard* card_of(const AppState& state, const Attempt& attempt) {
@@ -23,12 +24,13 @@ const score::Scorecard* card_of(const AppState& state, const Attempt& attempt) {
 }
 
 std::string figures(const score::Scorecard& card) {
-  const std::string empathy =
-      card.empathy ? percent_words(*card.empathy) + " empathic choices" : "empathy: not enough evidence";
+  const std::string empathy = card.empathy ? percent_words(*card.empathy) + " empathic choices"
+                                           : "empathy: not enough evidence";
   return percent_words(card.resolution) + " resolution, " + empathy;
 }
 
-// Best: no critical miss, not practised, highest resolution, then empathy, then earliest (scoring.md).
+// Best: no critical miss, not practised, highest resolution, then empathy, then earliest
+// (scoring.md).
 const Attempt* best_attempt(const AppState& state, const std::string& scenario) {
   const Attempt* best = nullptr;
   const score::Scorecard* best_card = nullptr;
@@ -36,7 +38,9 @@ const Attempt* best_attempt(const AppState& state, const std::string& scenario) 
     if (attempt.scenario != scenario || !counts(attempt) || attempt.practised) continue;
     const score::Scorecard* card = card_of(state, attempt);
     if (card == nullptr || card->critical_misses > 0) continue;
-    const auto rank = [](const score::Scorecard& of) { return std::pair(of.resolution, of.empathy.value_or(-1)); };
+    const auto rank = [](const score::Scorecard& of) {
+      return std::pair(of.resolution, of.empathy.value_or(-1));
+    };
     if (best_card != nullptr && !(rank(*best_card) < rank(*card))) continue;
     best = &attempt;
     best_card = card;
@@ -54,8 +58,10 @@ std::int64_t tries(const AppState& state, const std::string& scenario) {
 std::string results_words(const AppState& state, const std::string& scenario) {
   if (tries(state, scenario) == 0) return "Not tried yet";
   const Attempt* first = state.portfolio.first_attempt(scenario);
-  const score::Scorecard* first_card = first != nullptr && counts(*first) ? card_of(state, *first) : nullptr;
-  if (first_card == nullptr) return first != nullptr && counts(*first) ? "Scoring…" : "First attempt not finished";
+  const score::Scorecard* first_card =
+      first != nullptr && counts(*first) ? card_of(state, *first) : nullptr;
+  if (first_card == nullptr)
+    return first != nullptr && counts(*first) ? "Scoring…" : "First attempt not finished";
   std::string words = "First: " + figures(*first_card);
   const Attempt* best = best_attempt(state, scenario);
   if (best != nullptr && best != first) words += "\nBest: " + figures(*card_of(state, *best));
@@ -102,11 +108,16 @@ CallCard call_card(const AppState& state, const scenario::Scenario& scenario) {
 
 std::string how_words(ClosedHow how) {
   switch (how) {
-    case ClosedHow::kFinished: return "";
-    case ClosedHow::kLeft: return " · left early";
-    case ClosedHow::kDeclined: return "Declined";
-    case ClosedHow::kSuperseded: return " · begun anew before its end";
-    case ClosedHow::kInterrupted: return " · interrupted";
+    case ClosedHow::kFinished:
+      return "";
+    case ClosedHow::kLeft:
+      return " · left early";
+    case ClosedHow::kDeclined:
+      return "Declined";
+    case ClosedHow::kSuperseded:
+      return " · begun anew before its end";
+    case ClosedHow::kInterrupted:
+      return " · interrupted";
   }
   return "";
 }
@@ -119,7 +130,10 @@ AttemptRow attempt_row(const AppState& state, const Attempt& attempt) {
   const bool declined = *attempt.closed == ClosedHow::kDeclined;
   const Attempt* first = state.portfolio.first_attempt(attempt.scenario);
   const bool is_first = first != nullptr && first->id == attempt.id;
-  const std::string kind = declined ? "" : attempt.practised ? "Practised" : is_first ? "First attempt" : "Repeat";
+  const std::string kind = declined            ? ""
+                           : attempt.practised ? "Practised"
+                           : is_first          ? "First attempt"
+                                               : "Repeat";
   row.mark = kind + how_words(*attempt.closed);
   if (declined) {
     row.no_debrief = "Not scored";
@@ -150,7 +164,9 @@ std::optional<Suggestion> suggest(const AppState& state) {
   for (std::size_t i = 0; i < state.catalog.size(); ++i) {
     const scenario::Scenario& one = scenario_at(state, i);
     if (tries(state, one.id.text) == 0) {
-      const auto ease = [](const scenario::Scenario& of) { return std::pair(of.difficulty, of.minutes); };
+      const auto ease = [](const scenario::Scenario& of) {
+        return std::pair(of.difficulty, of.minutes);
+      };
       if (fresh == nullptr || ease(one) < ease(*fresh)) fresh = &one;
       continue;
     }
@@ -164,14 +180,16 @@ std::optional<Suggestion> suggest(const AppState& state) {
   if (fresh != nullptr) {
     const bool nothing_yet = weakest == nullptr;
     return Suggestion{false, fresh->id.text, "Take “" + fresh->title + "”",
-                      nothing_yet ? "A good first call: about " + count_of(fresh->minutes, "minute", "minutes") + "."
+                      nothing_yet ? "A good first call: about " +
+                                        count_of(fresh->minutes, "minute", "minutes") + "."
                                   : "You haven’t taken this one yet; about " +
                                         count_of(fresh->minutes, "minute", "minutes") + "."};
   }
   if (weakest == nullptr) return std::nullopt;
-  return Suggestion{false, weakest->id.text, "Take “" + weakest->title + "” again",
-                    "You know all the calls here. This one has the most left to find: your best so far is " +
-                        percent_words(weakest_resolution) + " of what was in your reach."};
+  return Suggestion{
+      false, weakest->id.text, "Take “" + weakest->title + "” again",
+      "You know all the calls here. This one has the most left to find: your best so far is " +
+          percent_words(weakest_resolution) + " of what was in your reach."};
 }
 
 }  // namespace
@@ -209,11 +227,13 @@ SettingsModel settings_model(const AppState& state) {
   model.mood_hidden = state.portfolio.setting("mood-hidden", "0") == "1";
   model.save = save_model(state);
   if (state.store == StoreState::kFailed) model.store_problem = state.store_message;
-  const auto records = static_cast<std::int64_t>(state.archive.size() + state.journal.unsaved().size());
+  const auto records =
+      static_cast<std::int64_t>(state.archive.size() + state.journal.unsaved().size());
   const auto attempts = static_cast<std::int64_t>(state.portfolio.attempts().size());
-  model.stored_words = records == 0 ? "Nothing is stored yet."
-                                    : "At the moment: " + count_of(attempts, "attempt", "attempts") + " in " +
-                                          count_of(records, "record", "records") + ".";
+  model.stored_words = records == 0
+                           ? "Nothing is stored yet."
+                           : "At the moment: " + count_of(attempts, "attempt", "attempts") +
+                                 " in " + count_of(records, "record", "records") + ".";
   return model;
 }
 

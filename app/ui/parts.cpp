@@ -21,11 +21,16 @@ TextLook coloured(Colour colour, Type type, bool bold) {
   return look;
 }
 
-TextLook small_look(const Ui& ui) { return coloured(ui.theme.colours.muted, Type::kSmall); }
-TextLook note_look(const Ui& ui) { return coloured(ui.theme.colours.muted, Type::kNote); }
+TextLook small_look(const Ui& ui) {
+  return coloured(ui.theme.colours.muted, Type::kSmall);
+}
+TextLook note_look(const Ui& ui) {
+  return coloured(ui.theme.colours.muted, Type::kNote);
+}
 
 void fill(Ui& ui, const Rect& area, Colour colour, float rounding) {
-  ui.draw->AddRectFilled({area.x, area.y}, {area.x + area.w, area.y + area.h}, ui.tint(colour), rounding);
+  ui.draw->AddRectFilled({area.x, area.y}, {area.x + area.w, area.y + area.h}, ui.tint(colour),
+                         rounding);
 }
 
 void dot(Ui& ui, float x, float y, float radius, Colour colour, bool filled) {
@@ -36,9 +41,12 @@ void dot(Ui& ui, float x, float y, float radius, Colour colour, bool filled) {
   }
 }
 
-float page_margin(const Ui& ui) { return ui.form() == Form::kNarrow ? 16.0f : 32.0f; }
+float page_margin(const Ui& ui) {
+  return ui.form() == Form::kNarrow ? 16.0f : 32.0f;
+}
 
-Scroll begin_page(Ui& ui, const Rect& area, std::string_view id, std::string_view name, float width) {
+Scroll begin_page(Ui& ui, const Rect& area, std::string_view id, std::string_view name,
+                  float width) {
   Scroll page = begin_scroll(ui, area, id, name);
   const float margin = page_margin(ui);
   const float fit = std::min(width * ui.theme.scale, area.w - 2 * margin);
@@ -53,7 +61,8 @@ void end_page(Ui& ui, Scroll& page) {
   end_scroll(ui, page);
 }
 
-std::optional<std::size_t> button_row(Ui& ui, Column& column, const std::vector<ButtonSpec>& buttons) {
+std::optional<std::size_t> button_row(Ui& ui, Column& column,
+                                      const std::vector<ButtonSpec>& buttons) {
   constexpr float kGap = 12;
   const float height = 44 * ui.theme.scale;
   const bool stacked = ui.form() == Form::kNarrow;
@@ -85,11 +94,12 @@ Box begin_card(Ui& ui, Column& column, std::string_view id, std::string_view tit
   return box;
 }
 
-void time_line(Ui& ui, Column& column, std::string_view id, const std::vector<StepModel>& steps, std::size_t shown,
-               double newest_at_ms) {
+void time_line(Ui& ui, Column& column, std::string_view id, const std::vector<StepModel>& steps,
+               std::size_t shown, double newest_at_ms) {
   constexpr float kDot = 5;
   const std::string prefix = std::string(id) + "/";
-  const int list = begin_group(ui, prefix + "list", Role::kList, "", {column.x, column.y, column.width, 0});
+  const int list =
+      begin_group(ui, prefix + "list", Role::kList, "", {column.x, column.y, column.width, 0});
   const float top = column.y;
   const float line_x = column.x + kDot;
   const float first_dot = top + 12 * ui.theme.scale;
@@ -105,7 +115,8 @@ void time_line(Ui& ui, Column& column, std::string_view id, const std::vector<St
       ui.alpha *= static_cast<float>(age / kFadeMs);
       ui.animate_until(newest_at_ms + kFadeMs);
     }
-    Column inner{column.x + 22, column.y + (fading ? kRise * (1 - ui.alpha) : 0), column.width - 22};
+    Column inner{column.x + 22, column.y + (fading ? kRise * (1 - ui.alpha) : 0),
+                 column.width - 22};
     const std::string item = prefix + step.id;
     const int node = begin_group(ui, item, Role::kListItem, "", {inner.x, inner.y, inner.width, 0});
     last_dot = column.y + 12 * ui.theme.scale;
@@ -122,7 +133,8 @@ void time_line(Ui& ui, Column& column, std::string_view id, const std::vector<St
     ui.alpha = was;
   }
   ui.back_layer(layers);
-  if (last_dot > first_dot) fill(ui, {line_x - 1, first_dot, 2, last_dot - first_dot}, ui.theme.colours.line, 0);
+  if (last_dot > first_dot)
+    fill(ui, {line_x - 1, first_dot, 2, last_dot - first_dot}, ui.theme.colours.line, 0);
   ui.pop_layers(layers);
   ui.semantics.resize(list, column.width, column.y - top);
   end_group(ui);

@@ -13,17 +13,21 @@
 
 namespace warmline::ui {
 
-// The way between the areas of the app: a rail at the left, on a narrow screen a bar at the bottom. Returns what is left
-// for the screen. `bare`: on a narrow screen leave the bar away (a call needs the height).
-[[nodiscard]] Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& intent);
+// The way between the areas of the app: a rail at the left, on a narrow screen a bar at the bottom.
+// Returns what is left for the screen. `bare`: on a narrow screen leave the bar away (a call needs
+// the height).
+[[nodiscard]] Rect draw_navigation(Ui& ui, Screen current, bool bare,
+                                   std::optional<Intent>& intent);
 
-// The bar over a screen: h1 `id` with an optional chip. Returns what is left below; `bar` gets the bar's own rectangle.
-// `reserve`: width that the caller wants to use at the right.
-[[nodiscard]] Rect draw_title_bar(Ui& ui, const Rect& area, std::string_view id, std::string_view title,
-                                  std::string_view chip_text, float reserve, Rect& bar);
+// The bar over a screen: h1 `id` with an optional chip. Returns what is left below; `bar` gets the
+// bar's own rectangle. `reserve`: width that the caller wants to use at the right.
+[[nodiscard]] Rect draw_title_bar(Ui& ui, const Rect& area, std::string_view id,
+                                  std::string_view title, std::string_view chip_text, float reserve,
+                                  Rect& bar);
 
 // A scrolling page with a column of at most `width` in its middle.
-[[nodiscard]] Scroll begin_page(Ui& ui, const Rect& area, std::string_view id, std::string_view name, float width);
+[[nodiscard]] Scroll begin_page(Ui& ui, const Rect& area, std::string_view id,
+                                std::string_view name, float width);
 void end_page(Ui& ui, Scroll& page);
 
 [[nodiscard]] float page_margin(const Ui& ui);  // 32, on a narrow screen 16
@@ -36,23 +40,28 @@ struct ButtonSpec {
   std::string_view description = {};
 };
 // Position of the pressed one, or nothing. On a narrow screen each takes the whole width.
-[[nodiscard]] std::optional<std::size_t> button_row(Ui& ui, Column& column, const std::vector<ButtonSpec>& buttons);
+[[nodiscard]] std::optional<std::size_t> button_row(Ui& ui, Column& column,
+                                                    const std::vector<ButtonSpec>& buttons);
 
 // A card with a heading in small type; lay out in the returned box and close it with end_box.
-[[nodiscard]] Box begin_card(Ui& ui, Column& column, std::string_view id, std::string_view title, int level);
+[[nodiscard]] Box begin_card(Ui& ui, Column& column, std::string_view id, std::string_view title,
+                             int level);
 
 // The caller's way in: a line with a dot for each stage, of which the first `shown` have come.
-void time_line(Ui& ui, Column& column, std::string_view id, const std::vector<StepModel>& steps, std::size_t shown,
-               double newest_at_ms);
+void time_line(Ui& ui, Column& column, std::string_view id, const std::vector<StepModel>& steps,
+               std::size_t shown, double newest_at_ms);
 
 // Label over value, one pair below the other.
 void facts(Ui& ui, Column& column, std::string_view id, const std::vector<FactModel>& rows);
 
-// A tag without a node of its own, for inside something that has its name already. Returns its width.
+// A tag without a node of its own, for inside something that has its name already. Returns its
+// width.
 float plain_chip(Ui& ui, float x, float y, std::string_view text);
 
-// Saved / Saving / Not saved, right-aligned to `right`; returns the left edge. Not saved brings a button.
-float save_state(Ui& ui, float right, float middle_y, const SaveModel& save, std::optional<Intent>& intent);
+// Saved / Saving / Not saved, right-aligned to `right`; returns the left edge. Not saved brings a
+// button.
+float save_state(Ui& ui, float right, float middle_y, const SaveModel& save,
+                 std::optional<Intent>& intent);
 
 // What can't be stored and what to do about it; nothing when all is well.
 void save_trouble(Ui& ui, Column& column, const SaveModel& save, std::optional<Intent>& intent);

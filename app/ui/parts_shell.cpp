@@ -18,7 +18,8 @@ struct Place {
 constexpr Place kPractice{"nav-practice", "Practice", Screen::kLibrary};
 constexpr Place kSettings{"nav-settings", "Settings", Screen::kSettings};
 
-void place_button(Ui& ui, const Rect& area, const Place& place, bool current, std::optional<Intent>& intent) {
+void place_button(Ui& ui, const Rect& area, const Place& place, bool current,
+                  std::optional<Intent>& intent) {
   const Pressable state = pressable(ui, area, place.id, Role::kButton, place.label, false, current);
   const Rect inner{area.x + 8, area.y + 2, area.w - 16, area.h - 4};
   if (current || state.hovered) fill(ui, inner, ui.theme.colours.sunk, 10);
@@ -62,8 +63,8 @@ Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& i
   return {0, 0, ui.width, top};
 }
 
-Rect draw_title_bar(Ui& ui, const Rect& area, std::string_view id, std::string_view title, std::string_view chip_text,
-                    float reserve, Rect& bar) {
+Rect draw_title_bar(Ui& ui, const Rect& area, std::string_view id, std::string_view title,
+                    std::string_view chip_text, float reserve, Rect& bar) {
   const float margin = page_margin(ui);
   const float gap = 24;
   const float room = std::max(120.0f, area.w - 2 * margin - reserve);
@@ -81,14 +82,15 @@ Rect draw_title_bar(Ui& ui, const Rect& area, std::string_view id, std::string_v
   heading(ui, column, id, title, 1);
   if (with_chip) {
     const float chip_height = type_style(Type::kNote).line * ui.theme.scale + 6;
-    chip(ui, area.x + margin + width + gap, area.y + (bar_height - chip_height) / 2, std::string(id) + "/chip",
-         chip_text);
+    chip(ui, area.x + margin + width + gap, area.y + (bar_height - chip_height) / 2,
+         std::string(id) + "/chip", chip_text);
   }
   hairline(ui, area.x, area.y + bar_height - 1, area.w);
   return {area.x, area.y + bar_height, area.w, area.h - bar_height};
 }
 
-float save_state(Ui& ui, float right, float middle_y, const SaveModel& save, std::optional<Intent>& intent) {
+float save_state(Ui& ui, float right, float middle_y, const SaveModel& save,
+                 std::optional<Intent>& intent) {
   const float scale = ui.theme.scale;
   if (save.state == progress::SaveState::kNotSaved) {
     constexpr std::string_view kLabel = "Not saved: export now";
@@ -96,7 +98,8 @@ float save_state(Ui& ui, float right, float middle_y, const SaveModel& save, std
     ButtonLook look;
     look.kind = ButtonKind::kPrimary;
     look.description = save.failure;
-    if (button_at(ui, right - width, middle_y - 22 * scale, width, "save-export", kLabel, look)) intent = ExportAll{};
+    if (button_at(ui, right - width, middle_y - 22 * scale, width, "save-export", kLabel, look))
+      intent = ExportAll{};
     return right - width;
   }
   const std::string_view words = save.state == progress::SaveState::kSaved ? "✓ Saved" : "Saving…";
@@ -113,7 +116,8 @@ void save_trouble(Ui& ui, Column& column, const SaveModel& save, std::optional<I
   box.content.gap(4);
   paragraph(ui, box.content, "save-trouble/why", save.failure);
   paragraph(ui, box.content, "save-trouble/what",
-            "They are kept as long as this page is open. Export them to be safe, or try again.", small_look(ui));
+            "They are kept as long as this page is open. Export them to be safe, or try again.",
+            small_look(ui));
   box.content.gap(12);
   const auto pressed = button_row(ui, box.content,
                                   {{"trouble-export", "Export everything", ButtonKind::kPrimary},

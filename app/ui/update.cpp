@@ -23,7 +23,8 @@ void open_scenario(AppState& state, const std::string& id) {
 
 void open_debrief(AppState& state, const std::string& attempt) {
   const progress::Attempt* found = state.portfolio.find(attempt);
-  if (found == nullptr || !found->closed || *found->closed == progress::ClosedHow::kDeclined) return;
+  if (found == nullptr || !found->closed || *found->closed == progress::ClosedHow::kDeclined)
+    return;
   state.call.reset();
   state.debrief = attempt;
   state.screen = Screen::kDebrief;

@@ -1,5 +1,5 @@
-// The one place that changes the state of the app. What happened is added to the journal and applied to the portfolio in
-// the same breath; the screen follows from those.
+// The one place that changes the state of the app. What happened is added to the journal and
+// applied to the portfolio in the same breath; the screen follows from those.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,8 @@ void take_store_failure(AppState& state, std::string message);
 // Envelopes that the store has taken in: part of the next export.
 void keep_in_archive(AppState& state, std::vector<std::string> envelopes);
 
-// --- the parts, for update's own files --------------------------------------------------------------------------
+// --- the parts, for update's own files
+// --------------------------------------------------------------------------
 void record(AppState& state, const std::vector<progress::Record>& records);
 void begin_attempt(AppState& state, const Env& env);
 void decline_attempt(AppState& state, const Env& env);

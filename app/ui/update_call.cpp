@@ -24,8 +24,8 @@ std::uint64_t from_hex(const std::string& digits) {
   return value;
 }
 
-std::int32_t decisions_in(const scenario::Scenario& scenario, const std::vector<replay::Event>& events,
-                          const replay::Run& run) {
+std::int32_t decisions_in(const scenario::Scenario& scenario,
+                          const std::vector<replay::Event>& events, const replay::Run& run) {
   std::int32_t count = 0;
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (!std::holds_alternative<replay::ChoiceEvent>(events[i])) continue;
@@ -34,7 +34,8 @@ std::int32_t decisions_in(const scenario::Scenario& scenario, const std::vector<
   return count;
 }
 
-// Derives the call on the screen from what the portfolio holds. False when the record doesn't fit the scenario.
+// Derives the call on the screen from what the portfolio holds. False when the record doesn't fit
+// the scenario.
 bool derive_call(AppState& state, const std::string& attempt_id) {
   const progress::Attempt* attempt = state.portfolio.find(attempt_id);
   if (attempt == nullptr) return false;
@@ -52,9 +53,10 @@ bool derive_call(AppState& state, const std::string& attempt_id) {
   return true;
 }
 
-// The scenario's own bytes go in before the first attempt that uses them, so that its score never changes.
-void begin_records(const AppState& state, const scenario::Scenario& scenario, const std::string& attempt,
-                   const Env& env, std::vector<progress::Record>& out) {
+// The scenario's own bytes go in before the first attempt that uses them, so that its score never
+// changes.
+void begin_records(const AppState& state, const scenario::Scenario& scenario,
+                   const std::string& attempt, const Env& env, std::vector<progress::Record>& out) {
   if (state.portfolio.canonical(scenario.version) == nullptr) {
     out.push_back(progress::ScenarioKept{scenario.version, scenario.canonical});
   }
@@ -95,7 +97,8 @@ void decline_attempt(AppState& state, const Env& env) {
   begin_records(state, *edition->scenario, attempt, env, records);
   records.push_back(progress::AttemptClosed{attempt, ClosedHow::kDeclined, env.wall_ms});
   record(state, records);
-  state.notice = "You passed on “" + edition->scenario->title + "”. That is fine: it is not scored, and it stays here.";
+  state.notice = "You passed on “" + edition->scenario->title +
+                 "”. That is fine: it is not scored, and it stays here.";
   state.chosen.clear();
   state.screen = Screen::kLibrary;
 }
@@ -106,11 +109,14 @@ void resume_attempt(AppState& state, const std::string& attempt_id, const Env& e
   // An attempt goes on with the version it was begun with, which may no longer be the shipped one.
   if (ensure_edition(state, attempt->version) && derive_call(state, attempt_id)) {
     state.screen = Screen::kCall;
-    if (state.call->ended) record(state, {progress::AttemptClosed{attempt_id, ClosedHow::kFinished, env.wall_ms}});
+    if (state.call->ended)
+      record(state, {progress::AttemptClosed{attempt_id, ClosedHow::kFinished, env.wall_ms}});
     return;
   }
   record(state, {progress::AttemptClosed{attempt_id, ClosedHow::kInterrupted, env.wall_ms}});
-  state.notice = "That call was edited since you began it, so it can’t go on. What you did is kept, and it is not scored.";
+  state.notice =
+      "That call was edited since you began it, so it can’t go on. What you did is kept, and it is "
+      "not scored.";
   state.screen = Screen::kLibrary;
 }
 
@@ -124,8 +130,8 @@ void choose(AppState& state, scenario::Index choice, const Env& env) {
   if (!next) return;
   const scenario::Node& node = scenario.nodes[now.node];
   const std::string attempt = state.call->attempt;
-  std::vector<progress::Record> records{progress::ChoiceMade{attempt, next_step(*state.call), node.id.text,
-                                                             node.choices[choice].id.text, env.wall_ms}};
+  std::vector<progress::Record> records{progress::ChoiceMade{
+      attempt, next_step(*state.call), node.id.text, node.choices[choice].id.text, env.wall_ms}};
   if (replay::at_ending(scenario, next.value())) {
     records.push_back(progress::AttemptClosed{attempt, ClosedHow::kFinished, env.wall_ms});
   }
@@ -140,14 +146,16 @@ void open_card(AppState& state, scenario::Index card, const Env& env) {
   const scenario::Scenario& scenario = *edition->scenario;
   if (!replay::open_card(scenario, state.call->run.states.back(), card)) return;
   const std::string attempt = state.call->attempt;
-  record(state, {progress::CardOpened{attempt, next_step(*state.call), scenario.cards[card].id.text, env.wall_ms}});
+  record(state, {progress::CardOpened{attempt, next_step(*state.call), scenario.cards[card].id.text,
+                                      env.wall_ms}});
   if (derive_call(state, attempt)) state.call->open_card = card;
 }
 
 void leave_call(AppState& state, const Env& env) {
   if (!state.call) return;
   const std::string attempt = state.call->attempt;
-  if (!state.call->ended) record(state, {progress::AttemptClosed{attempt, ClosedHow::kLeft, env.wall_ms}});
+  if (!state.call->ended)
+    record(state, {progress::AttemptClosed{attempt, ClosedHow::kLeft, env.wall_ms}});
   state.call.reset();
   state.debrief = attempt;
   state.screen = Screen::kDebrief;

@@ -26,10 +26,13 @@ void unfold(Ui& ui, const BeforeModel& model, BeforeViewState& state, bool hurry
 }
 
 void way_in(Ui& ui, Column& column, const BeforeModel& model, BeforeViewState& state) {
-  Box box = begin_card(ui, column, "way-in", model.outbound ? "What came before this call" : "The caller’s way to you", 2);
+  Box box =
+      begin_card(ui, column, "way-in",
+                 model.outbound ? "What came before this call" : "The caller’s way to you", 2);
   if (model.steps.empty()) {
     paragraph(ui, box.content, "way-in/none",
-              model.outbound ? "Nothing: this is your first contact." : "They came straight through to you.",
+              model.outbound ? "Nothing: this is your first contact."
+                             : "They came straight through to you.",
               small_look(ui));
   }
   time_line(ui, box.content, "way-in", model.steps, state.shown, state.newest_at);
@@ -92,13 +95,15 @@ std::optional<Intent> draw_before(Ui& ui, const BeforeModel& model, BeforeViewSt
   const float margin = page_margin(ui);
   float hand_height = 72 * ui.theme.scale;
   if (!model.closes_open.empty()) {
-    hand_height += break_text(ui, model.closes_open, area.w - 2 * margin, small_look(ui)).height + 10;
+    hand_height +=
+        break_text(ui, model.closes_open, area.w - 2 * margin, small_look(ui)).height + 10;
   }
   const Rect upper{area.x, area.y, area.w, area.h - hand_height};
   const bool wide = ui.form() == Form::kWide;
   Scroll page = begin_page(ui, upper, "before", "Before the call", wide ? 960.0f : 680.0f);
   Column& column = page.content;
-  paragraph(ui, column, "before-kind", model.outbound ? "Before you ring" : "Before you pick up", note_look(ui));
+  paragraph(ui, column, "before-kind", model.outbound ? "Before you ring" : "Before you pick up",
+            note_look(ui));
   column.gap(4);
   heading(ui, column, "before-title", model.title, 1, Type::kDisplay);
   paragraph(ui, column, "before-chip", model.chip, note_look(ui));

@@ -11,7 +11,7 @@ namespace {
 constexpr float kConversation = 720;
 constexpr float kThreeColumns = 1250;  // of the area right of the rail
 constexpr float kTwoColumns = 860;
-constexpr float kMostOfHand = 0.6f;    // of the height, before choices scroll by themselves
+constexpr float kMostOfHand = 0.6f;  // of the height, before choices scroll by themselves
 
 void open_dialog(Ui& ui, CallViewState& state, CallDialog dialog) {
   state.dialog = dialog;
@@ -25,8 +25,10 @@ Rect wide_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState& s
   const float scale = ui.theme.scale;
   const std::string clock = model.clock + " on the call";
   const float leave_width = text_width(ui, "Leave the call", Type::kBody) + 40 * scale;
-  const float words_width = text_width(ui, clock, Type::kSmall) + text_width(ui, model.decision, Type::kSmall);
-  const float save_width = model.save.state == progress::SaveState::kNotSaved ? 240 * scale : 70 * scale;
+  const float words_width =
+      text_width(ui, clock, Type::kSmall) + text_width(ui, model.decision, Type::kSmall);
+  const float save_width =
+      model.save.state == progress::SaveState::kNotSaved ? 240 * scale : 70 * scale;
   Rect bar;
   const Rect below = draw_title_bar(ui, area, "call-title", model.title, model.chip,
                                     leave_width + words_width + save_width + 5 * kGap, bar);
@@ -48,8 +50,8 @@ Rect wide_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState& s
   return below;
 }
 
-void panel_button(Ui& ui, float& x, float y, std::string_view id, std::string_view label, CallPanel panel,
-                  CallViewState& state) {
+void panel_button(Ui& ui, float& x, float y, std::string_view id, std::string_view label,
+                  CallPanel panel, CallViewState& state) {
   ButtonLook look;
   look.expanded = state.panel == panel ? 1 : 0;
   look.pressed = -1;
@@ -67,7 +69,8 @@ Rect narrow_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState&
   const float scale = ui.theme.scale;
   const bool trouble = model.save.state == progress::SaveState::kNotSaved;
   Rect bar;
-  Rect below = draw_title_bar(ui, area, "call-title", model.title, "", trouble ? 0 : 80 * scale, bar);
+  Rect below =
+      draw_title_bar(ui, area, "call-title", model.title, "", trouble ? 0 : 80 * scale, bar);
   const float margin = page_margin(ui);
   if (!trouble) save_state(ui, area.x + area.w - margin, bar.y + bar.h / 2, model.save, intent);
   float x = area.x + margin;
@@ -82,11 +85,13 @@ Rect narrow_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState&
   ButtonLook look;
   look.description = "Leave the call";
   const float leave_x = area.x + area.w - margin - leave;
-  if (button_at(ui, leave_x, y, leave, "leave-call", "Leave", look)) open_dialog(ui, state, CallDialog::kLeave);
+  if (button_at(ui, leave_x, y, leave, "leave-call", "Leave", look))
+    open_dialog(ui, state, CallDialog::kLeave);
   const float clock_width = text_width(ui, model.clock, Type::kSmall);
   const float line = type_style(Type::kSmall).line * scale;
   if (x + clock_width + 12 < leave_x) {
-    text_at(ui, leave_x - 12 - clock_width, y + 22 * scale - line / 2, "call-clock", model.clock, small_look(ui));
+    text_at(ui, leave_x - 12 - clock_width, y + 22 * scale - line / 2, "call-clock", model.clock,
+            small_look(ui));
   }
   y += 52 * scale;
   hairline(ui, area.x, y - 1, area.w);
@@ -99,7 +104,8 @@ Rect narrow_panel(Ui& ui, const Rect& area, const CallModel& model, CallViewStat
   if (state.panel == CallPanel::kNone) return area;
   const bool look_up = state.panel == CallPanel::kLookUp;
   const Rect panel{area.x, area.y, area.w, area.h * 0.5f};
-  Scroll scroll = begin_scroll(ui, panel, look_up ? "panel-look-up" : "panel-caller", look_up ? "Look up" : "Caller");
+  Scroll scroll = begin_scroll(ui, panel, look_up ? "panel-look-up" : "panel-caller",
+                               look_up ? "Look up" : "Caller");
   Column& column = scroll.content;
   const float margin = page_margin(ui);
   column.x += margin;
@@ -126,7 +132,8 @@ void conversation(Ui& ui, const Rect& area, const CallModel& model, CallViewStat
   draw_hand(ui, {area.x, area.y + area.h - hand, area.w, hand}, model, state, intent);
 }
 
-void body(Ui& ui, const Rect& area, const CallModel& model, CallViewState& state, std::optional<Intent>& intent) {
+void body(Ui& ui, const Rect& area, const CallModel& model, CallViewState& state,
+          std::optional<Intent>& intent) {
   const float scale = ui.theme.scale;
   const float margin = page_margin(ui);
   const float inner = area.w - 2 * margin;
@@ -137,23 +144,28 @@ void body(Ui& ui, const Rect& area, const CallModel& model, CallViewState& state
     const float right = std::min(300 * scale, inner - 2 * margin - left - middle);
     conversation(ui, {x + left + margin, area.y, middle, area.h}, model, state, intent);
     draw_side(ui, {x, area.y, left, area.h}, SideCards::kKnown, model, state, intent);
-    draw_side(ui, {x + left + middle + 2 * margin, area.y, right, area.h}, SideCards::kCaller, model, state, intent);
+    draw_side(ui, {x + left + middle + 2 * margin, area.y, right, area.h}, SideCards::kCaller,
+              model, state, intent);
   } else if (area.w >= kTwoColumns * scale) {
     const float gap = 24;
     const float side = 264 * scale;
     const float middle = std::min(kConversation * scale, inner - gap - side);
     conversation(ui, {x, area.y, middle, area.h}, model, state, intent);
-    draw_side(ui, {x + middle + gap, area.y, inner - middle - gap, area.h}, SideCards::kBoth, model, state, intent);
+    draw_side(ui, {x + middle + gap, area.y, inner - middle - gap, area.h}, SideCards::kBoth, model,
+              state, intent);
   } else {
     const Rect rest = narrow_panel(ui, area, model, state, intent);
     const float middle = std::min(kConversation * scale, rest.w - 2 * margin);
-    conversation(ui, {rest.x + (rest.w - middle) / 2, rest.y, middle, rest.h}, model, state, intent);
+    conversation(ui, {rest.x + (rest.w - middle) / 2, rest.y, middle, rest.h}, model, state,
+                 intent);
   }
 }
 
-void keys(Ui& ui, const CallModel& model, CallViewState& state, bool columns, std::optional<Intent>& intent) {
+void keys(Ui& ui, const CallModel& model, CallViewState& state, bool columns,
+          std::optional<Intent>& intent) {
   if (state.dialog != CallDialog::kNone || model.reading) return;
-  if (ui.key("h") || ui.key("H")) intent = ChangeSetting{"mood-hidden", model.mood_hidden ? "0" : "1"};
+  if (ui.key("h") || ui.key("H"))
+    intent = ChangeSetting{"mood-hidden", model.mood_hidden ? "0" : "1"};
   if (ui.key("?")) open_dialog(ui, state, CallDialog::kKeys);
   if (ui.key("k") || ui.key("K")) {
     if (!columns) state.panel = CallPanel::kLookUp;
@@ -178,7 +190,8 @@ std::optional<Intent> draw_call(Ui& ui, const CallModel& model, CallViewState& s
   const Rect area = draw_navigation(ui, Screen::kCall, true, intent);
   begin_group(ui, "main", Role::kMain, "", area);
   const bool columns = area.w >= kTwoColumns * ui.theme.scale;
-  const Rect below = columns ? wide_bar(ui, area, model, state, intent) : narrow_bar(ui, area, model, state, intent);
+  const Rect below = columns ? wide_bar(ui, area, model, state, intent)
+                             : narrow_bar(ui, area, model, state, intent);
   body(ui, below, model, state, intent);
   end_group(ui);
   keys(ui, model, state, columns, intent);

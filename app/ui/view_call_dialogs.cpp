@@ -14,7 +14,8 @@ void dialog_text(Ui& ui, Column& column, const std::string& id, const std::strin
     paragraph(ui, column, id, text);
     return;
   }
-  Scroll scroll = begin_scroll(ui, {column.x, column.y, column.width, room}, id + "/scroll", "Text");
+  Scroll scroll =
+      begin_scroll(ui, {column.x, column.y, column.width, room}, id + "/scroll", "Text");
   paragraph(ui, scroll.content, id, text);
   end_scroll(ui, scroll);
   column.gap(room);
@@ -23,13 +24,16 @@ void dialog_text(Ui& ui, Column& column, const std::string& id, const std::strin
 void reading_dialog(Ui& ui, const CardModel& card, std::optional<Intent>& intent) {
   Dialog dialog = begin_dialog(ui, "reading", card.title, 560);
   Column& column = dialog.box.content;
-  paragraph(ui, column, "reading/kind", card.kind + " · looking it up took " + card.cost, note_look(ui));
+  paragraph(ui, column, "reading/kind", card.kind + " · looking it up took " + card.cost,
+            note_look(ui));
   column.gap(12);
   dialog_text(ui, column, "reading/text", card.text);
   column.gap(12);
-  paragraph(ui, column, "reading/again", "Looking it up once more takes another " + card.cost + ".", note_look(ui));
+  paragraph(ui, column, "reading/again", "Looking it up once more takes another " + card.cost + ".",
+            note_look(ui));
   column.gap(16);
-  const auto pressed = button_row(ui, column, {{"reading/close", "Back to the call", ButtonKind::kPrimary}});
+  const auto pressed =
+      button_row(ui, column, {{"reading/close", "Back to the call", ButtonKind::kPrimary}});
   if (pressed || dialog.dismissed) intent = CloseCard{};
   end_dialog(ui, dialog);
 }
@@ -38,10 +42,12 @@ void leave_dialog(Ui& ui, CallViewState& state, std::optional<Intent>& intent) {
   Dialog dialog = begin_dialog(ui, "leave", "Leave this call?", 560);
   Column& column = dialog.box.content;
   paragraph(ui, column, "leave/ends",
-            "If you leave, the call ends where it stands and is scored as not finished. What you did is kept.");
+            "If you leave, the call ends where it stands and is scored as not finished. What you "
+            "did is kept.");
   column.gap(8);
   paragraph(ui, column, "leave/later",
-            "If you only need a break, come back later: the call waits for you right here, also when you close the page.");
+            "If you only need a break, come back later: the call waits for you right here, also "
+            "when you close the page.");
   column.gap(20);
   const auto pressed = button_row(ui, column,
                                   {{"leave/stay", "Stay on the call", ButtonKind::kPrimary},
@@ -87,7 +93,8 @@ void keys_dialog(Ui& ui, CallViewState& state) {
   ui.semantics.resize(list, at.w, column.y - at.y);
   end_group(ui);
   column.gap(14);
-  const auto pressed = button_row(ui, column, {{"all-keys-dialog/close", "Close", ButtonKind::kPrimary}});
+  const auto pressed =
+      button_row(ui, column, {{"all-keys-dialog/close", "Close", ButtonKind::kPrimary}});
   if (pressed || dialog.dismissed) {
     state.dialog = CallDialog::kNone;
     ui.animate_until(ui.now_ms + 1);
@@ -97,7 +104,8 @@ void keys_dialog(Ui& ui, CallViewState& state) {
 
 }  // namespace
 
-void draw_dialogs(Ui& ui, const CallModel& model, CallViewState& state, std::optional<Intent>& intent) {
+void draw_dialogs(Ui& ui, const CallModel& model, CallViewState& state,
+                  std::optional<Intent>& intent) {
   if (model.reading) {
     reading_dialog(ui, *model.reading, intent);
   } else if (state.dialog == CallDialog::kLeave) {

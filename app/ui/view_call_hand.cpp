@@ -1,4 +1,5 @@
-// What lies at hand under the transcript: choices, or what stands in their place while lines unfold and at the end.
+// What lies at hand under the transcript: choices, or what stands in their place while lines unfold
+// and at the end.
 #include <algorithm>
 
 #include "ui/view_call_parts.h"
@@ -18,6 +19,18 @@ float choice_height(const Ui& ui, const OptionModel& option, float width) {
   return std::max(inner, 26 * scale) + 28 * scale;
 }
 
+// Where the keyboard stood is gone with the choice that was made; it goes on at the next ones.
+void keep_focus(Ui& ui, const CallModel& model, CallViewState& state) {
+  if (!state.refocus) return;
+  state.refocus = false;
+  if (model.ended) ui.focus("to-debrief");
+  for (const OptionModel& option : model.options) {
+    if (option.blocked) continue;
+    ui.focus(option.id);
+    return;
+  }
+}
+
 }  // namespace
 
 float hand_height(const Ui& ui, const CallModel& model, const CallViewState& state, float width) {
@@ -34,15 +47,17 @@ float hand_height(const Ui& ui, const CallModel& model, const CallViewState& sta
 
 void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& state,
                std::optional<Intent>& intent) {
-  const int group = begin_group(ui, "hand", Role::kRegion, "What you can say or do", area);
-  static_cast<void>(group);
+  begin_group(ui, "hand", Role::kRegion, "What you can say or do", area);
   Column column{area.x, area.y, area.w};
   const bool dialog = state.dialog != CallDialog::kNone || model.reading.has_value();
   const bool active = all_shown(model, state) && ui.now_ms >= state.active_at && !dialog;
+  if (active) keep_focus(ui, model, state);
   if (!all_shown(model, state)) {
     ButtonLook look;
     const float width = text_width(ui, "Show all (Space)", Type::kBody) + 40 * ui.theme.scale;
-    if (button_at(ui, column.x + (column.width - width) / 2, column.y, width, "show-all", "Show all (Space)", look)) {
+    if (button_at(ui, column.x + (column.width - width) / 2, column.y, width, "show-all",
+                  "Show all (Space)", look)) {
+      state.refocus = ui.focused("show-all");
       unfold(ui, model, state, true);
       ui.animate_until(ui.now_ms + 1);
     }
@@ -73,6 +88,7 @@ void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& 
       look.active = active;
       look.rule = option.rule;
       if (choice(ui, column, option.id, option.words, look) && active && !option.blocked) {
+        state.refocus = ui.focused(option.id);
         intent = Choose{option.choice};
       }
     }

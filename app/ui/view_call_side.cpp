@@ -38,24 +38,24 @@ void look_up_card(Ui& ui, Column& column, const CallModel& model, const CallView
   Box box = begin_card(ui, column, "look-up", "What you can look up", 2);
   if (model.cards.empty()) {
     paragraph(ui, box.content, "look-up/none",
-              model.ended ? "The call is over." : "There is nothing to look up at this point of the call.",
+              model.ended ? "The call is over."
+                          : "There is nothing to look up at this point of the call.",
               small_look(ui));
   } else {
     const bool dialog = state.dialog != CallDialog::kNone || model.reading.has_value();
     const Rect at{box.content.x, box.content.y, box.content.width, 0};
     const int list = begin_group(ui, "look-up/list", Role::kList, "", at);
     for (const CardModel& card : model.cards) {
-      const int item = begin_group(ui, card.id + "/item", Role::kListItem, "",
-                                   {box.content.x, box.content.y, box.content.width, 44 * ui.theme.scale});
-      static_cast<void>(item);
+      begin_group(ui, card.id + "/item", Role::kListItem, "",
+                  {box.content.x, box.content.y, box.content.width, 44 * ui.theme.scale});
       if (look_up_row(ui, box.content, card, dialog)) intent = OpenCard{card.card};
       end_group(ui);
     }
     ui.semantics.resize(list, at.w, box.content.y - at.y);
     end_group(ui);
     box.content.gap(6);
-    paragraph(ui, box.content, "look-up/cost", "The caller waits while you read. Each look takes its time again.",
-              note_look(ui));
+    paragraph(ui, box.content, "look-up/cost",
+              "The caller waits while you read. Each look takes its time again.", note_look(ui));
   }
   end_box(ui, column, box);
 }
@@ -63,9 +63,11 @@ void look_up_card(Ui& ui, Column& column, const CallModel& model, const CallView
 void caller_card(Ui& ui, Column& column, const CallModel& model, std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "caller", "The caller", 2);
   if (!model.mood_hidden) {
-    meter(ui, box.content, "mood-distress", "Distress", model.distress, scenario::kMoodMax, ui.theme.colours.accent);
+    meter(ui, box.content, "mood-distress", "Distress", model.distress, scenario::kMoodMax,
+          ui.theme.colours.accent);
     box.content.gap(10);
-    meter(ui, box.content, "mood-trust", "Trust in you", model.trust, scenario::kMoodMax, ui.theme.colours.good);
+    meter(ui, box.content, "mood-trust", "Trust in you", model.trust, scenario::kMoodMax,
+          ui.theme.colours.good);
     box.content.gap(10);
     paragraph(ui, box.content, "mood-moved", model.mood_sentence, small_look(ui));
   } else {
@@ -74,7 +76,8 @@ void caller_card(Ui& ui, Column& column, const CallModel& model, std::optional<I
   box.content.gap(10);
   ButtonLook look;
   look.full_width = true;
-  if (button(ui, box.content, "mood-toggle", model.mood_hidden ? "Show the mood" : "Hide the mood", look)) {
+  if (button(ui, box.content, "mood-toggle", model.mood_hidden ? "Show the mood" : "Hide the mood",
+             look)) {
     intent = ChangeSetting{"mood-hidden", model.mood_hidden ? "0" : "1"};
   }
   end_box(ui, column, box);
@@ -82,7 +85,8 @@ void caller_card(Ui& ui, Column& column, const CallModel& model, std::optional<I
 
 void known_cards(Ui& ui, Column& column, const CallModel& model) {
   if (!model.steps.empty()) {
-    Box box = begin_card(ui, column, "way-in", model.outbound ? "Before you rang" : "Before you picked up", 2);
+    Box box = begin_card(ui, column, "way-in",
+                         model.outbound ? "Before you rang" : "Before you picked up", 2);
     time_line(ui, box.content, "way-in", model.steps, model.steps.size(), -1e9);
     end_box(ui, column, box);
     column.gap(16);
@@ -98,8 +102,8 @@ void known_cards(Ui& ui, Column& column, const CallModel& model) {
   end_box(ui, column, box);
 }
 
-void draw_side(Ui& ui, const Rect& area, SideCards cards, const CallModel& model, CallViewState& state,
-               std::optional<Intent>& intent) {
+void draw_side(Ui& ui, const Rect& area, SideCards cards, const CallModel& model,
+               CallViewState& state, std::optional<Intent>& intent) {
   const bool caller = cards != SideCards::kKnown;
   const bool known = cards != SideCards::kCaller;
   const char* id = known ? "side-known" : "side-caller";
@@ -122,7 +126,8 @@ void draw_side(Ui& ui, const Rect& area, SideCards cards, const CallModel& model
   }
   if (caller && ui.form() != Form::kNarrow) {
     Box box = begin_card(ui, column, "keys", "Keys", 2);
-    paragraph(ui, box.content, "keys/text", "1–4 choose · K look up · H hide mood · ? all keys", small_look(ui));
+    paragraph(ui, box.content, "keys/text", "1–4 choose · K look up · H hide mood · ? all keys",
+              small_look(ui));
     box.content.gap(8);
     ButtonLook look;
     look.full_width = true;

@@ -8,15 +8,19 @@ namespace {
 
 constexpr double kFadeMs = 160;
 constexpr float kRise = 8;
-constexpr double kLeadMs = 300;       // a reading pace: a moment, and a little for each character …
+constexpr double kLeadMs = 300;  // a reading pace: a moment, and a little for each character …
 constexpr double kCharacterMs = 18;
-constexpr double kLongestMs = 1600;   // … at most this
+constexpr double kLongestMs = 1600;  // … at most this
 constexpr float kBubble = 560;
 constexpr float kBetween = 12;
 
-bool is_own(Voice voice) { return voice == Voice::kSaid || voice == Voice::kDone || voice == Voice::kLookedUp; }
+bool is_own(Voice voice) {
+  return voice == Voice::kSaid || voice == Voice::kDone || voice == Voice::kLookedUp;
+}
 
-bool is_plain(Voice voice) { return voice == Voice::kSystem || voice == Voice::kLookedUp; }
+bool is_plain(Voice voice) {
+  return voice == Voice::kSystem || voice == Voice::kLookedUp;
+}
 
 std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
@@ -54,27 +58,34 @@ BubbleShape shape_of(const Ui& ui, const Utterance& said, float room) {
 
 Surface surface_of(Voice voice) {
   switch (voice) {
-    case Voice::kCaller: return Surface::kCaller;
-    case Voice::kThird: return Surface::kThird;
-    case Voice::kDone: return Surface::kOutline;
-    default: return Surface::kAgent;
+    case Voice::kCaller:
+      return Surface::kCaller;
+    case Voice::kThird:
+      return Surface::kThird;
+    case Voice::kDone:
+      return Surface::kOutline;
+    default:
+      return Surface::kAgent;
   }
 }
 
 void draw_bubble(Ui& ui, Column at, const Utterance& said, const BubbleShape& shape) {
-  const int item = begin_group(ui, said.id, Role::kListItem, "", {at.x, at.y, at.width, shape.height});
+  const int item =
+      begin_group(ui, said.id, Role::kListItem, "", {at.x, at.y, at.width, shape.height});
   if (is_plain(said.voice)) {
     TextLook look = small_look(ui);
     look.centred = true;
     Column inner{at.x + 16 * ui.theme.scale, at.y + 4, at.width - 32 * ui.theme.scale};
     paragraph(ui, inner, said.id + "/text", said.text, look);
   } else {
-    const bool right = said.voice == Voice::kSaid || said.voice == Voice::kDone || said.voice == Voice::kAgent;
+    const bool right =
+        said.voice == Voice::kSaid || said.voice == Voice::kDone || said.voice == Voice::kAgent;
     Column column{right ? at.x + at.width - shape.width : at.x, at.y, shape.width};
     Box box = begin_box(ui, column, said.id + "/bubble", surface_of(said.voice));
     box.padding_x = 16 * ui.theme.scale;
     box.padding_y = 12 * ui.theme.scale;
-    box.content = {column.x + box.padding_x, column.y + box.padding_y, column.width - 2 * box.padding_x};
+    box.content = {column.x + box.padding_x, column.y + box.padding_y,
+                   column.width - 2 * box.padding_x};
     box.tail_left = !right;
     box.tail_right = right;
     paragraph(ui, box.content, said.id + "/label", said.label, note_look(ui));
@@ -114,7 +125,8 @@ void unfold(Ui& ui, const CallModel& model, CallViewState& state, bool hurry) {
     state.active_at = ui.now_ms + kGuardMs;
   }
   const bool dialog = state.dialog != CallDialog::kNone || model.reading.has_value();
-  if (state.dialog_before && !dialog) state.active_at = std::max(state.active_at, ui.now_ms + kGuardMs);
+  if (state.dialog_before && !dialog)
+    state.active_at = std::max(state.active_at, ui.now_ms + kGuardMs);
   state.dialog_before = dialog;
   if (ui.now_ms < state.active_at) ui.wake_at(state.active_at);
 }
@@ -136,7 +148,7 @@ void draw_transcript(Ui& ui, const Rect& area, const CallModel& model, CallViewS
   Scroll scroll = begin_scroll(ui, area, "transcript", "What was said");
   Column& column = scroll.content;
   column.gap(kEdge + std::max(0.0f, area.h - total));
-  const int list = begin_group(ui, "said", Role::kList, "", {column.x, column.y, column.width, total - 2 * kEdge});
+  begin_group(ui, "said", Role::kList, "", {column.x, column.y, column.width, total - 2 * kEdge});
   for (std::size_t i = 0; i < shapes.size(); ++i) {
     if (i > 0) column.gap(kBetween);
     const double age = ui.now_ms - state.born[i];
@@ -144,11 +156,11 @@ void draw_transcript(Ui& ui, const Rect& area, const CallModel& model, CallViewS
     const float share = fading ? static_cast<float>(std::max(0.0, age) / kFadeMs) : 1.0f;
     if (fading) ui.animate_until(state.born[i] + kFadeMs);
     ui.alpha = share;
-    draw_bubble(ui, {column.x, column.y + kRise * (1 - share), column.width}, model.utterances[i], shapes[i]);
+    draw_bubble(ui, {column.x, column.y + kRise * (1 - share), column.width}, model.utterances[i],
+                shapes[i]);
     ui.alpha = 1;
     column.gap(shapes[i].height);
   }
-  static_cast<void>(list);
   end_group(ui);
   column.gap(kEdge);
   end_scroll(ui, scroll);

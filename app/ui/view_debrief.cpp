@@ -15,15 +15,16 @@ void start_state(const DebriefModel& model, DebriefViewState& state) {
   state = {};
   state.attempt = model.attempt;
   if (model.ready != DebriefModel::Ready::kReady || model.decisions.empty()) return;
-  const auto worst =
-      std::max_element(model.decisions.begin(), model.decisions.end(),
-                       [](const DecisionModel& a, const DecisionModel& b) { return a.lost < b.lost; });
+  const auto worst = std::max_element(
+      model.decisions.begin(), model.decisions.end(),
+      [](const DecisionModel& a, const DecisionModel& b) { return a.lost < b.lost; });
   state.selected = static_cast<std::size_t>(worst - model.decisions.begin());
 }
 
 void ways_on(Ui& ui, Column& column, const DebriefModel& model, std::optional<Intent>& intent) {
   std::vector<ButtonSpec> buttons;
-  if (model.can_repeat) buttons.push_back({"take-again", "Take the call again", ButtonKind::kPrimary});
+  if (model.can_repeat)
+    buttons.push_back({"take-again", "Take the call again", ButtonKind::kPrimary});
   buttons.push_back({"back-to-calls", "Back to calls"});
   const auto pressed = button_row(ui, column, buttons);
   if (!pressed) return;
@@ -38,13 +39,15 @@ void not_ready(Ui& ui, Column& column, const DebriefModel& model, std::optional<
   const bool preparing = model.ready == DebriefModel::Ready::kPreparing;
   paragraph(ui, column, "debrief-waiting",
             preparing ? "Working out the account of this call…"
-                      : "This attempt can’t be scored: the version of the call it was made with is no longer readable "
+                      : "This attempt can’t be scored: the version of the call it was made with is "
+                        "no longer readable "
                         "here. What you did is kept.");
   column.gap(24);
   ways_on(ui, column, model, intent);
 }
 
-void main_cards(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state, bool inline_detail) {
+void main_cards(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
+                bool inline_detail) {
   critical_card(ui, column, model);
   figure_cards(ui, column, model);
   column.gap(kBetween);
@@ -93,7 +96,8 @@ std::optional<Intent> draw_debrief(Ui& ui, const DebriefModel& model, DebriefVie
   begin_group(ui, "main", Role::kMain, "", area);
   Rect bar;
   const Rect below = draw_title_bar(ui, area, "debrief-title", model.title, model.mark, 0, bar);
-  Scroll page = begin_page(ui, below, "debrief", "Debrief", ui.form() == Form::kWide ? 1280.0f : 760.0f);
+  Scroll page =
+      begin_page(ui, below, "debrief", "Debrief", ui.form() == Form::kWide ? 1280.0f : 760.0f);
   Column& column = page.content;
   save_trouble(ui, column, model.save, intent);
   if (model.ready == DebriefModel::Ready::kReady) {

@@ -1,4 +1,5 @@
-// After the call: two figures, where the 100 points of need went, each decision with what it cost and why.
+// After the call: two figures, where the 100 points of need went, each decision with what it cost
+// and why.
 #pragma once
 
 #include <cstddef>
@@ -16,6 +17,7 @@ struct DebriefViewState {
   std::optional<std::size_t> selected;  // the decision whose detail is shown
 };
 
-[[nodiscard]] std::optional<Intent> draw_debrief(Ui& ui, const DebriefModel& model, DebriefViewState& state);
+[[nodiscard]] std::optional<Intent> draw_debrief(Ui& ui, const DebriefModel& model,
+                                                 DebriefViewState& state);
 
 }  // namespace warmline::ui

@@ -1,4 +1,5 @@
-// The debrief's figures: both headlines, the bar of 100 points, needs, and what is shown but not rewarded.
+// The debrief's figures: both headlines, the bar of 100 points, needs, and what is shown but not
+// rewarded.
 #include <algorithm>
 #include <string>
 
@@ -9,7 +10,8 @@ namespace warmline::ui {
 namespace {
 
 // A big number with its unit, read as one.
-void figure(Ui& ui, Column& column, const std::string& id, const std::string& number, const std::string& words) {
+void figure(Ui& ui, Column& column, const std::string& id, const std::string& number,
+            const std::string& words) {
   const float width = text_at(ui, column.x, column.y, id, number, coloured(0, Type::kFigure));
   const TypeStyle big = type_style(Type::kFigure);
   const TypeStyle small = type_style(Type::kBody);
@@ -61,7 +63,8 @@ void empathy_card(Ui& ui, Column& column, const DebriefModel& model) {
   end_group(ui);
   box.content.gap(6);
   paragraph(ui, box.content, "empathy/chosen",
-            "Chosen is not spoken: picking a good line shows that you recognise it, not yet that you would say it.",
+            "Chosen is not spoken: picking a good line shows that you recognise it, not yet that "
+            "you would say it.",
             note_look(ui));
   end_box(ui, column, box);
 }
@@ -74,22 +77,32 @@ struct Paint {
 Paint paint_of(const Ui& ui, Segment::Kind kind) {
   const Palette& c = ui.theme.colours;
   switch (kind) {
-    case Segment::Kind::kAchieved: return {c.good_bg, c.good, 0, false};
-    case Segment::Kind::kLost: return {c.lost_bg, c.lost, 0, false};
-    case Segment::Kind::kNotFinished: return {c.sunk, c.muted, 0, false};
-    case Segment::Kind::kRules: return {c.surface, c.out, c.out_bg, true};
-    case Segment::Kind::kNobody: break;
+    case Segment::Kind::kAchieved:
+      return {c.good_bg, c.good, 0, false};
+    case Segment::Kind::kLost:
+      return {c.lost_bg, c.lost, 0, false};
+    case Segment::Kind::kNotFinished:
+      return {c.sunk, c.muted, 0, false};
+    case Segment::Kind::kRules:
+      return {c.surface, c.out, c.out_bg, true};
+    case Segment::Kind::kNobody:
+      break;
   }
   return {c.surface, c.out, c.sunk, true};
 }
 
 std::string segment_label(const Segment& segment) {
   switch (segment.kind) {
-    case Segment::Kind::kAchieved: return std::to_string(segment.points) + " achieved";
-    case Segment::Kind::kLost: return minus(segment.points);
-    case Segment::Kind::kNotFinished: return std::to_string(segment.points) + " not finished";
-    case Segment::Kind::kRules: return std::to_string(segment.points) + " rules";
-    case Segment::Kind::kNobody: return std::to_string(segment.points) + " nobody’s";
+    case Segment::Kind::kAchieved:
+      return std::to_string(segment.points) + " achieved";
+    case Segment::Kind::kLost:
+      return minus(segment.points);
+    case Segment::Kind::kNotFinished:
+      return std::to_string(segment.points) + " not finished";
+    case Segment::Kind::kRules:
+      return std::to_string(segment.points) + " rules";
+    case Segment::Kind::kNobody:
+      return std::to_string(segment.points) + " nobody’s";
   }
   return {};
 }
@@ -104,7 +117,8 @@ std::string fitting_label(const Ui& ui, const Segment& segment, float width) {
   return {};
 }
 
-void draw_segment(Ui& ui, const Rect& area, const Segment& segment, const std::string& id, DebriefViewState& state) {
+void draw_segment(Ui& ui, const Rect& area, const Segment& segment, const std::string& id,
+                  DebriefViewState& state) {
   const Paint paint = paint_of(ui, segment.kind);
   bool focused = false;
   if (segment.kind == Segment::Kind::kLost) {
@@ -151,7 +165,8 @@ void draw_bar(Ui& ui, Column& column, const DebriefModel& model, DebriefViewStat
     const Segment& segment = model.segments[i];
     if (segment.points <= 0) continue;
     const float width = room * static_cast<float>(segment.points) / 100;
-    draw_segment(ui, {x, bar.y, width, bar.h}, segment, "account/segment-" + std::to_string(i), state);
+    draw_segment(ui, {x, bar.y, width, bar.h}, segment, "account/segment-" + std::to_string(i),
+                 state);
     x += width + kGap;
   }
   end_group(ui);
@@ -203,7 +218,8 @@ void critical_card(Ui& ui, Column& column, const DebriefModel& model) {
               coloured(ui.theme.colours.lost, Type::kBody, true));
   }
   paragraph(ui, box.content, "critical/apart",
-            "It stands apart from the figures below: they are what they would be without it.", small_look(ui));
+            "It stands apart from the figures below: they are what they would be without it.",
+            small_look(ui));
   end_box(ui, column, box);
   column.gap(16);
 }
@@ -233,12 +249,14 @@ void account_card(Ui& ui, Column& column, const DebriefModel& model, DebriefView
   if (model.signed_list) {
     box.content.gap(8);
     paragraph(ui, box.content, "account/sum",
-              "What was done cost more than it brought, so there is no bar. Added up with their signs, these are 100.",
+              "What was done cost more than it brought, so there is no bar. Added up with their "
+              "signs, these are 100.",
               small_look(ui));
   }
   for (std::size_t i = 0; i < model.rules_met.size(); ++i) {
     box.content.gap(10);
-    paragraph(ui, box.content, "account/rule-" + std::to_string(i), model.rules_met[i], small_look(ui));
+    paragraph(ui, box.content, "account/rule-" + std::to_string(i), model.rules_met[i],
+              small_look(ui));
   }
   end_box(ui, column, box);
 }

@@ -17,9 +17,10 @@ std::string empathy_words(const DecisionModel& decision) {
 }
 
 std::string row_name(const DecisionModel& decision) {
-  std::string name = "Decision " + std::to_string(decision.number) + ": " + decision.summary + " " +
-                     empathy_words(decision) + ", " +
-                     (decision.lost == 0 ? "nothing lost" : "lost " + count_of(decision.lost, "point", "points"));
+  std::string name =
+      "Decision " + std::to_string(decision.number) + ": " + decision.summary + " " +
+      empathy_words(decision) + ", " +
+      (decision.lost == 0 ? "nothing lost" : "lost " + count_of(decision.lost, "point", "points"));
   if (decision.critical) name += ", critical miss";
   return name;
 }
@@ -33,8 +34,8 @@ void quality_dots(Ui& ui, float x, float middle, const DecisionModel& decision) 
   const int filled = (2 * kDots * decision.earned + decision.stake) / (2 * decision.stake);
   for (int i = 0; i < kDots; ++i) {
     const bool full = i < filled;
-    dot(ui, x + kDotStep * static_cast<float>(i), middle, 5, full ? ui.theme.colours.good : ui.theme.colours.muted,
-        full);
+    dot(ui, x + kDotStep * static_cast<float>(i), middle, 5,
+        full ? ui.theme.colours.good : ui.theme.colours.muted, full);
   }
 }
 
@@ -50,7 +51,8 @@ bool decision_row(Ui& ui, Column& column, const DecisionModel& decision, bool se
   look.max_lines = 2;
   const Broken words = break_text(ui, decision.summary, room, look);
   const Rect area{column.x, column.y, column.width, std::max(46 * scale, words.height + 16)};
-  const Pressable row = pressable(ui, area, decision.id, Role::kButton, row_name(decision), false, selected);
+  const Pressable row =
+      pressable(ui, area, decision.id, Role::kButton, row_name(decision), false, selected);
   if (selected || row.hovered) fill(ui, area, ui.theme.colours.sunk, 10);
   const float middle = area.y + area.h / 2;
   const float line = type_style(Type::kBody).line * scale;
@@ -63,7 +65,8 @@ bool decision_row(Ui& ui, Column& column, const DecisionModel& decision, bool se
   }
   quality_dots(ui, dots_x, middle, decision);
   const std::string lost = decision.critical ? minus(decision.lost) + " !" : minus(decision.lost);
-  const Colour ink = decision.lost > 0 || decision.critical ? ui.theme.colours.lost : ui.theme.colours.muted;
+  const Colour ink =
+      decision.lost > 0 || decision.critical ? ui.theme.colours.lost : ui.theme.colours.muted;
   text_at(ui, right - text_width(ui, lost, Type::kBody, true), middle - line / 2, {}, lost,
           coloured(ink, Type::kBody, true));
   if (row.focused) focus_ring(ui, area, 10);
@@ -72,7 +75,8 @@ bool decision_row(Ui& ui, Column& column, const DecisionModel& decision, bool se
 }
 
 void alternatives(Ui& ui, Column& column, const DecisionModel& decision) {
-  const auto listed = [&](const char* id, const char* title, const std::vector<std::string>& all, Surface surface) {
+  const auto listed = [&](const char* id, const char* title, const std::vector<std::string>& all,
+                          Surface surface) {
     if (all.empty()) return;
     column.gap(14);
     heading(ui, column, std::string("detail/") + id, title, 3, Type::kLabel);
@@ -117,15 +121,18 @@ std::string detail_title(const DecisionModel& decision) {
 
 }  // namespace
 
-void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state, bool inline_detail) {
+void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
+                    bool inline_detail) {
   Box box = begin_card(ui, column, "decisions", "Your decisions", 2);
   if (model.decisions.empty()) {
-    paragraph(ui, box.content, "decisions/none", "The call ended before there was anything to decide.", small_look(ui));
+    paragraph(ui, box.content, "decisions/none",
+              "The call ended before there was anything to decide.", small_look(ui));
     end_box(ui, column, box);
     return;
   }
   paragraph(ui, box.content, "decisions/how",
-            "Dots: how much of the empathy at stake you took up. Number: points of need it cost. Choose one to see why.",
+            "Dots: how much of the empathy at stake you took up. Number: points of need it cost. "
+            "Choose one to see why.",
             note_look(ui));
   box.content.gap(8);
   const Rect at{box.content.x, box.content.y, box.content.width, 0};
@@ -138,7 +145,8 @@ void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefVi
     const Rect row{box.content.x, box.content.y, box.content.width, 0};
     const int item = begin_group(ui, decision.id + "/item", Role::kListItem, "", row);
     if (decision_row(ui, box.content, decision, selected)) {
-      state.selected = selected && inline_detail ? std::optional<std::size_t>{model.decisions.size()} : i;
+      state.selected =
+          selected && inline_detail ? std::optional<std::size_t>{model.decisions.size()} : i;
       ui.animate_until(ui.now_ms + 1);
     }
     if (selected && inline_detail) {

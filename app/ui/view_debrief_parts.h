@@ -16,7 +16,8 @@ void needs_card(Ui& ui, Column& column, const DebriefModel& model);
 void shown_only_card(Ui& ui, Column& column, const DebriefModel& model);
 
 // `inline_detail`: the selected decision's detail unfolds below its row.
-void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state, bool inline_detail);
+void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
+                    bool inline_detail);
 void detail_card(Ui& ui, Column& column, const DebriefModel& model, const DebriefViewState& state);
 
 }  // namespace warmline::ui

@@ -14,10 +14,12 @@ constexpr float kSide = 360;
 constexpr float kBetween = 40;
 
 void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<Intent>& intent) {
-  heading(ui, column, "library-title", "Practise the calls that are hard to take", 1, Type::kDisplay);
+  heading(ui, column, "library-title", "Practise the calls that are hard to take", 1,
+          Type::kDisplay);
   column.gap(8);
   paragraph(ui, column, "library-what",
-            "Warmline replays anonymous calls: you choose what to say, you see what it did to the caller and to the "
+            "Warmline replays anonymous calls: you choose what to say, you see what it did to the "
+            "caller and to the "
             "caller’s problem, and everything stays on this device.");
   column.gap(24);
   if (!model.notice.empty()) {
@@ -27,7 +29,9 @@ void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<In
     column.gap(24);
   }
   if (!model.suggestion) {
-    if (model.loading) paragraph(ui, column, "library-loading", "Reading what is kept on this device…", small_look(ui));
+    if (model.loading)
+      paragraph(ui, column, "library-loading", "Reading what is kept on this device…",
+                small_look(ui));
     return;
   }
   const Suggestion& next = *model.suggestion;
@@ -38,7 +42,8 @@ void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<In
   paragraph(ui, column, "start-reason", next.reason, small_look(ui));
 }
 
-void call_card(Ui& ui, Column& column, const CallCard& card, bool loading, std::optional<Intent>& intent) {
+void call_card(Ui& ui, Column& column, const CallCard& card, bool loading,
+               std::optional<Intent>& intent) {
   const std::string id = "call-" + card.scenario;
   Box box = begin_box(ui, column, id, Surface::kCard, Role::kListItem);
   heading(ui, box.content, id + "/title", card.title, 3);
@@ -74,7 +79,8 @@ void calls(Ui& ui, Column& column, const LibraryModel& model, std::optional<Inte
   column.gap(12);
   if (model.calls.empty()) {
     paragraph(ui, column, "calls-none",
-              "There is no call here that can be taken. Below stands what was left out and why; whoever looks after this "
+              "There is no call here that can be taken. Below stands what was left out and why; "
+              "whoever looks after this "
               "site can mend it.",
               small_look(ui));
     return;
@@ -115,12 +121,15 @@ void attempts(Ui& ui, Column& column, const LibraryModel& model, std::optional<I
   if (model.attempts.empty()) {
     paragraph(ui, column, "attempts-none",
               model.loading ? "Reading what is kept on this device…"
-                            : "Each call you finish is listed here with its debrief: what you achieved, what each decision "
-                              "cost, and what was out of your reach. Your first attempt at a call is kept for ever.",
+                            : "Each call you finish is listed here with its debrief: what you "
+                              "achieved, what each decision "
+                              "cost, and what was out of your reach. Your first attempt at a call "
+                              "is kept for ever.",
               small_look(ui));
     return;
   }
-  const int list = begin_group(ui, "attempts", Role::kList, "", {column.x, column.y, column.width, 0});
+  const int list =
+      begin_group(ui, "attempts", Role::kList, "", {column.x, column.y, column.width, 0});
   const float top = column.y;
   for (std::size_t i = 0; i < model.attempts.size(); ++i) {
     if (i > 0) column.gap(12);
@@ -131,8 +140,9 @@ void attempts(Ui& ui, Column& column, const LibraryModel& model, std::optional<I
 }
 
 // A notice with details that unfold.
-void folded(Ui& ui, Column& column, const std::string& id, const std::string& title, const std::string& sentence,
-            const std::vector<std::string>& lines, LibraryViewState& state) {
+void folded(Ui& ui, Column& column, const std::string& id, const std::string& title,
+            const std::string& sentence, const std::vector<std::string>& lines,
+            LibraryViewState& state) {
   Box box = begin_box(ui, column, id, Surface::kOutline, Role::kRegion, title);
   heading(ui, box.content, id + "/title", title, 3, Type::kBody);
   paragraph(ui, box.content, id + "/sentence", sentence, small_look(ui));
@@ -142,7 +152,8 @@ void folded(Ui& ui, Column& column, const std::string& id, const std::string& ti
     ButtonLook look;
     look.expanded = open ? 1 : 0;
     look.description = title;
-    if (button(ui, box.content, id + "/fold", open ? "Hide the details" : "Show the details", look)) {
+    if (button(ui, box.content, id + "/fold", open ? "Hide the details" : "Show the details",
+               look)) {
       if (open) {
         state.unfolded.erase(id);
       } else {
@@ -152,7 +163,8 @@ void folded(Ui& ui, Column& column, const std::string& id, const std::string& ti
     }
     for (std::size_t i = 0; open && i < lines.size(); ++i) {
       box.content.gap(8);
-      paragraph(ui, box.content, id + "/line-" + std::to_string(i), lines[i], coloured(0, Type::kNote));
+      paragraph(ui, box.content, id + "/line-" + std::to_string(i), lines[i],
+                coloured(0, Type::kNote));
     }
   }
   end_box(ui, column, box);
@@ -166,17 +178,19 @@ void notices(Ui& ui, Column& column, const LibraryModel& model, LibraryViewState
   column.gap(12);
   for (const LeftOutModel& left : model.left_out) {
     folded(ui, column, "left-out-" + left.file, left.file,
-           "This call has " + count_of(static_cast<std::int64_t>(left.lines.size()), "mistake", "mistakes") +
+           "This call has " +
+               count_of(static_cast<std::int64_t>(left.lines.size()), "mistake", "mistakes") +
                " in its file and was left out. The others are not affected.",
            left.lines, state);
   }
   for (const std::string& file : model.missing) {
-    folded(ui, column, "missing-" + file, file, "This file could not be loaded. Reloading the page tries again.", {},
-           state);
+    folded(ui, column, "missing-" + file, file,
+           "This file could not be loaded. Reloading the page tries again.", {}, state);
   }
   if (!model.set_aside.empty()) {
     folded(ui, column, "set-aside", "Stored records set aside",
-           count_of(static_cast<std::int64_t>(model.set_aside.size()), "stored record", "stored records") +
+           count_of(static_cast<std::int64_t>(model.set_aside.size()), "stored record",
+                    "stored records") +
                " could not be used. Nothing was deleted, and everything else was loaded.",
            model.set_aside, state);
   }
@@ -185,11 +199,13 @@ void notices(Ui& ui, Column& column, const LibraryModel& model, LibraryViewState
 void store_problem(Ui& ui, Column& column, const LibraryModel& model) {
   if (model.store_problem.empty()) return;
   Box box = begin_box(ui, column, "store-problem", Surface::kSunk, Role::kRegion, "Storage");
-  heading(ui, box.content, "store-problem/title", "What was kept on this device could not be read", 2);
+  heading(ui, box.content, "store-problem/title", "What was kept on this device could not be read",
+          2);
   box.content.gap(4);
   paragraph(ui, box.content, "store-problem/why", model.store_problem);
   paragraph(ui, box.content, "store-problem/what",
-            "You can take calls all the same. What you do may not be kept when the page closes; Settings has an export.",
+            "You can take calls all the same. What you do may not be kept when the page closes; "
+            "Settings has an export.",
             small_look(ui));
   end_box(ui, column, box);
   column.gap(24);
@@ -202,7 +218,8 @@ std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryVie
   const Rect area = draw_navigation(ui, Screen::kLibrary, false, intent);
   begin_group(ui, "main", Role::kMain, "", area);
   const bool wide = ui.form() == Form::kWide;
-  Scroll page = begin_page(ui, area, "library", "Practice", wide ? kReading + kBetween + kSide : kReading);
+  Scroll page =
+      begin_page(ui, area, "library", "Practice", wide ? kReading + kBetween + kSide : kReading);
   Column& whole = page.content;
   const float side = kSide * ui.theme.scale;
   Column left = whole;

@@ -1,4 +1,5 @@
-// The first screen: what this is, the next call in one press, all calls, what was done so far, and what went wrong.
+// The first screen: what this is, the next call in one press, all calls, what was done so far, and
+// what went wrong.
 #pragma once
 
 #include <optional>
@@ -15,6 +16,7 @@ struct LibraryViewState {
   std::set<std::string> unfolded;  // ids of notices whose details are shown
 };
 
-[[nodiscard]] std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryViewState& state);
+[[nodiscard]] std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model,
+                                                 LibraryViewState& state);
 
 }  // namespace warmline::ui

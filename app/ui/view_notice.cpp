@@ -15,12 +15,14 @@ std::optional<Intent> draw_notice(Ui& ui, const BeforeModel& model) {
   column.gap(4);
   heading(ui, column, "notice-title", model.title, 1, Type::kDisplay);
   column.gap(16);
-  Box box = begin_box(ui, column, "notice-box", Surface::kCard, Role::kRegion, "What this call touches");
+  Box box =
+      begin_box(ui, column, "notice-box", Surface::kCard, Role::kRegion, "What this call touches");
   paragraph(ui, box.content, "notice-text", model.content_note);
   end_box(ui, column, box);
   column.gap(16);
   paragraph(ui, column, "notice-way-out",
-            "You can leave the call at any moment, or close the page and come back. Passing on it is not scored.",
+            "You can leave the call at any moment, or close the page and come back. Passing on it "
+            "is not scored.",
             small_look(ui));
   column.gap(24);
   const auto pressed = button_row(ui, column,

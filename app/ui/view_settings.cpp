@@ -8,7 +8,8 @@
 namespace warmline::ui {
 namespace {
 
-void look_and_feel(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
+void look_and_feel(Ui& ui, Column& column, const SettingsModel& model,
+                   std::optional<Intent>& intent) {
   struct Theme {
     const char* id;
     const char* label;
@@ -42,7 +43,8 @@ void look_and_feel(Ui& ui, Column& column, const SettingsModel& model, std::opti
 void mood(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "mood", "The caller’s mood", 2);
   paragraph(ui, box.content, "mood/what",
-            "During a call two bars can show how upset the caller is and how far they trust you. On a real call nobody "
+            "During a call two bars can show how upset the caller is and how far they trust you. "
+            "On a real call nobody "
             "shows you that; hide them when you want to listen for it.");
   box.content.gap(12);
   ButtonLook look;
@@ -56,14 +58,17 @@ void mood(Ui& ui, Column& column, const SettingsModel& model, std::optional<Inte
 void kept(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "kept", "What is kept, and where", 2);
   paragraph(ui, box.content, "kept/what",
-            "Each decision is kept the moment you make it, with the version of the call you took, so that your scores "
-            "never change behind your back. All of it lies in this browser’s storage on this device. Nothing is sent "
+            "Each decision is kept the moment you make it, with the version of the call you took, "
+            "so that your scores "
+            "never change behind your back. All of it lies in this browser’s storage on this "
+            "device. Nothing is sent "
             "anywhere; there is no account and no server.");
   box.content.gap(8);
   paragraph(ui, box.content, "kept/now", model.stored_words, small_look(ui));
   if (!model.store_problem.empty()) {
     box.content.gap(8);
-    paragraph(ui, box.content, "kept/problem", "The storage could not be read: " + model.store_problem,
+    paragraph(ui, box.content, "kept/problem",
+              "The storage could not be read: " + model.store_problem,
               coloured(ui.theme.colours.lost, Type::kSmall));
   }
   box.content.gap(12);
@@ -74,8 +79,10 @@ void kept(Ui& ui, Column& column, const SettingsModel& model, std::optional<Inte
 void about(Ui& ui, Column& column) {
   Box box = begin_card(ui, column, "about", "About Warmline", 2);
   paragraph(ui, box.content, "about/what",
-            "Warmline is a practice line for people who answer calls. Scores come from what the authors of a call wrote "
-            "about each choice, with fixed rules and no guessing. Choosing a good line shows that you recognise it; "
+            "Warmline is a practice line for people who answer calls. Scores come from what the "
+            "authors of a call wrote "
+            "about each choice, with fixed rules and no guessing. Choosing a good line shows that "
+            "you recognise it; "
             "speaking it on a real call is another skill.");
   box.content.gap(12);
   Node link;

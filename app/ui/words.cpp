@@ -13,20 +13,26 @@ std::string two_digits(std::int64_t number) {
 
 std::string capitalised(std::string_view text) {
   std::string out(text);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
+    out[0] = static_cast<char>(out[0] - 'a' + 'A');
   return out;
 }
 
 std::string_view difficulty_word(scenario::Difficulty difficulty) {
   switch (difficulty) {
-    case scenario::Difficulty::kEasy: return "easy";
-    case scenario::Difficulty::kMedium: return "medium";
-    case scenario::Difficulty::kHard: return "hard";
+    case scenario::Difficulty::kEasy:
+      return "easy";
+    case scenario::Difficulty::kMedium:
+      return "medium";
+    case scenario::Difficulty::kHard:
+      return "hard";
   }
   return "";
 }
 
-bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u; }
+bool begins_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
+}
 
 }  // namespace
 
@@ -38,11 +44,15 @@ std::string clock_time(Seconds seconds) {
 }
 
 std::string duration(Seconds seconds) {
-  const auto part = [](std::int64_t number, const char* unit) { return std::to_string(number) + unit; };
+  const auto part = [](std::int64_t number, const char* unit) {
+    return std::to_string(number) + unit;
+  };
   if (seconds < 60) return part(seconds, " s");
-  if (seconds < 3600) return part(seconds / 60, " min") + (seconds % 60 != 0 ? " " + part(seconds % 60, " s") : "");
+  if (seconds < 3600)
+    return part(seconds / 60, " min") + (seconds % 60 != 0 ? " " + part(seconds % 60, " s") : "");
   const std::int64_t minutes = seconds / 60 % 60;
-  if (seconds < 86400) return part(seconds / 3600, " h") + (minutes != 0 ? " " + part(minutes, " min") : "");
+  if (seconds < 86400)
+    return part(seconds / 3600, " h") + (minutes != 0 ? " " + part(minutes, " min") : "");
   const std::int64_t hours = seconds / 3600 % 24;
   return count_of(seconds / 86400, "day", "days") + (hours != 0 ? " " + part(hours, " h") : "");
 }
@@ -51,14 +61,20 @@ std::string count_of(std::int64_t count, std::string_view one, std::string_view 
   return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
-int percent(PerMille per_mille) { return (per_mille + 5) / 10; }
-std::string percent_words(PerMille per_mille) { return std::to_string(percent(per_mille)) + " %"; }
+int percent(PerMille per_mille) {
+  return (per_mille + 5) / 10;
+}
+std::string percent_words(PerMille per_mille) {
+  return std::to_string(percent(per_mille)) + " %";
+}
 
-std::string minus(std::int64_t points) { return points == 0 ? "0" : "−" + std::to_string(points); }
+std::string minus(std::int64_t points) {
+  return points == 0 ? "0" : "−" + std::to_string(points);
+}
 
 std::string chip_words(const scenario::Scenario& scenario) {
-  return capitalised(scenario.sector) + " · " + std::string(difficulty_word(scenario.difficulty)) + " · " +
-         std::to_string(scenario.minutes) + " min";
+  return capitalised(scenario.sector) + " · " + std::string(difficulty_word(scenario.difficulty)) +
+         " · " + std::to_string(scenario.minutes) + " min";
 }
 
 std::string spoken_or_done(scenario::ChoiceForm form, std::string_view text) {
@@ -72,7 +88,8 @@ std::string shortened(std::string_view text, std::size_t characters) {
     if (!begins_character(text[i])) continue;
     if (seen++ == characters) {
       std::string out(text.substr(0, word_end != 0 ? word_end : i));
-      while (!out.empty() && (out.back() == ',' || out.back() == '.' || out.back() == ':')) out.pop_back();
+      while (!out.empty() && (out.back() == ',' || out.back() == '.' || out.back() == ':'))
+        out.pop_back();
       return out + "…";
     }
     if (text[i] == ' ') word_end = i;
@@ -80,7 +97,8 @@ std::string shortened(std::string_view text, std::size_t characters) {
   return std::string(text);
 }
 
-// Days to a civil date by the proleptic Gregorian calendar (H. Hinnant, "chrono-compatible low-level date algorithms").
+// Days to a civil date by the proleptic Gregorian calendar (H. Hinnant, "chrono-compatible
+// low-level date algorithms").
 std::string when_words(std::int64_t wall_ms) {
   constexpr std::array<const char*, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -90,13 +108,15 @@ std::string when_words(std::int64_t wall_ms) {
   const std::int64_t day_of_era = shifted % 146097;
   const std::int64_t year_of_era =
       (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::int64_t day_of_year =
+      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const std::int64_t month_index = (5 * day_of_year + 2) / 153;  // 0 is March
   const std::int64_t day = day_of_year - (153 * month_index + 2) / 5 + 1;
   const std::int64_t month = month_index < 10 ? month_index + 2 : month_index - 10;  // 0 is January
   const std::int64_t year = era * 400 + year_of_era + (month < 2 ? 1 : 0);
-  return std::to_string(day) + " " + kMonths[static_cast<std::size_t>(month)] + " " + std::to_string(year) + ", " +
-         two_digits(minutes % 1440 / 60) + ":" + two_digits(minutes % 60);
+  return std::to_string(day) + " " + kMonths[static_cast<std::size_t>(month)] + " " +
+         std::to_string(year) + ", " + two_digits(minutes % 1440 / 60) + ":" +
+         two_digits(minutes % 60);
 }
 
 }  // namespace warmline::ui

@@ -10,15 +10,19 @@
 
 namespace warmline::ui {
 
-[[nodiscard]] std::string clock_time(Seconds seconds);    // "04:12"; "1:02:05" from an hour on
-[[nodiscard]] std::string duration(Seconds seconds);      // "20 s", "1 min 50 s", "2 h 5 min"
-[[nodiscard]] std::string count_of(std::int64_t count, std::string_view one, std::string_view many);  // "1 call", "3 calls"
-[[nodiscard]] int percent(PerMille per_mille);            // half up
+[[nodiscard]] std::string clock_time(Seconds seconds);  // "04:12"; "1:02:05" from an hour on
+[[nodiscard]] std::string duration(Seconds seconds);    // "20 s", "1 min 50 s", "2 h 5 min"
+[[nodiscard]] std::string count_of(std::int64_t count, std::string_view one,
+                                   std::string_view many);    // "1 call", "3 calls"
+[[nodiscard]] int percent(PerMille per_mille);                // half up
 [[nodiscard]] std::string percent_words(PerMille per_mille);  // "78 %"
-[[nodiscard]] std::string minus(std::int64_t points);     // "−11", with the true minus; "0" for none
-[[nodiscard]] std::string chip_words(const scenario::Scenario& scenario);  // "Health · hard · 9 min"
-[[nodiscard]] std::string spoken_or_done(scenario::ChoiceForm form, std::string_view text);  // “…” round what is said
-[[nodiscard]] std::string shortened(std::string_view text, std::size_t characters);  // at a word's end, with …
-[[nodiscard]] std::string when_words(std::int64_t wall_ms);    // "22 Nov 2026, 01:54", Universal Time
+[[nodiscard]] std::string minus(std::int64_t points);  // "−11", with the true minus; "0" for none
+[[nodiscard]] std::string chip_words(
+    const scenario::Scenario& scenario);  // "Health · hard · 9 min"
+[[nodiscard]] std::string spoken_or_done(scenario::ChoiceForm form,
+                                         std::string_view text);  // “…” round what is said
+[[nodiscard]] std::string shortened(std::string_view text,
+                                    std::size_t characters);  // at a word's end, with …
+[[nodiscard]] std::string when_words(std::int64_t wall_ms);  // "22 Nov 2026, 01:54", Universal Time
 
 }  // namespace warmline::ui

@@ -1,0 +1,187 @@
+#include "ui/app.h"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "platform/memory.h"
+#include "platform/memory_store.h"
+#include "support/stage.h"
+#include "ui/app_fixture.h"
+
+using namespace warmline;
+using namespace warmline::ui;
+using platform::MemoryDisk;
+using platform::MemoryStore;
+using tests::Stage;
+
+namespace {
+
+// The whole program on a stage, over a disk that outlives it.
+struct House {
+  explicit House(std::shared_ptr<MemoryDisk> with, platform::Boot boot = fixture::small_boot())
+      : stage(1440, 1600), disk(std::move(with)) {
+    auto made = std::make_unique<MemoryStore>(disk);
+    store = made.get();
+    app = std::make_unique<App>(std::move(made), boot);
+  }
+  Stage::View view() {
+    return [this](Ui& ui) { app->frame(ui); };
+  }
+  void settle(int frames = 6) { stage.settle(view(), frames); }
+  void click(const char* id) {
+    settle(2);
+    stage.click(view(), id);
+    settle();
+  }
+  void show_all() {
+    stage.press_key(" ");
+    settle();
+    stage.advance(400);
+    settle();
+  }
+  Stage stage;
+  std::shared_ptr<MemoryDisk> disk;
+  MemoryStore* store = nullptr;
+  std::unique_ptr<App> app;
+};
+
+}  // namespace
+
+TEST_CASE("a whole call by pointer and keys, from the first screen to the debrief and the list") {
+  House house(std::make_shared<MemoryDisk>());
+  house.settle();
+  house.click("start");
+  REQUIRE(house.stage.find("notice-title") != nullptr);
+  house.click("notice-take");
+  house.click("pick-up");
+  REQUIRE(house.stage.find("call-title") != nullptr);
+  CHECK(house.stage.semantics.title() == "The lamp on the landing · Warmline");
+  house.show_all();
+  house.stage.press_key("2");
+  house.settle();
+  house.show_all();
+  house.click("choice-logged-close");
+  house.show_all();
+  house.click("to-debrief");
+  REQUIRE(house.stage.find("debrief-title") != nullptr);
+  CHECK(house.stage.find("resolution/figure") != nullptr);
+  house.click("back-to-calls");
+  CHECK(house.stage.named(Role::kButton, "Open the debrief") != nullptr);
+}
+
+TEST_CASE("closed in mid-call and opened again, the program goes on where it was") {
+  auto disk = std::make_shared<MemoryDisk>();
+  {
+    House house(disk);
+    house.settle();
+    house.click("start");
+    house.click("notice-take");
+    house.click("pick-up");
+    house.show_all();
+    house.stage.press_key("1");
+    house.settle();
+  }
+  House again(disk);
+  again.settle();
+  REQUIRE(again.stage.find("start") != nullptr);
+  CHECK(again.stage.find("start")->name == "Go on with “The lamp on the landing”, decision 2");
+  again.click("start");
+  again.stage.advance(400);
+  again.settle();
+  CHECK(again.stage.find("choice-fall-call-caretaker") != nullptr);
+}
+
+TEST_CASE("the screen tells the truth about saving, and another try saves") {
+  House house(std::make_shared<MemoryDisk>());
+  house.settle();
+  house.click("start");
+  house.click("notice-take");
+  house.store->refuse_all(true);
+  house.click("pick-up");
+  CHECK(house.stage.find("save-export") != nullptr);
+  CHECK(house.disk->records.empty());
+  platform::memory().saved.clear();
+  house.click("save-export");
+  REQUIRE(platform::memory().saved.size() == 1);
+  CHECK(platform::memory().saved[0].bytes.find("\"key\":2") != std::string::npos);
+  house.store->refuse_all(false);
+  house.click("nav-practice");
+  house.click("trouble-retry");
+  CHECK(house.stage.find("save-trouble") == nullptr);
+  CHECK(house.disk->records.size() == 2);
+}
+
+TEST_CASE("a store that can't be read is named, and calls can be taken all the same") {
+  auto disk = std::make_shared<MemoryDisk>();
+  House house(disk);
+  house.store->fail_loads(true);
+  house.app.reset();
+  auto made = std::make_unique<MemoryStore>(disk);
+  made->fail_loads(true);
+  house.app = std::make_unique<App>(std::move(made), fixture::small_boot());
+  house.settle();
+  CHECK(house.stage.find("store-problem") != nullptr);
+  house.click("start");
+  CHECK(house.stage.find("notice-title") != nullptr);
+}
+
+TEST_CASE("a broken scenario and one that fails its proof are left out by name, the others stay") {
+  platform::Boot boot = fixture::small_boot();
+  boot.scenarios.push_back({"broken.json", "{ \"format\": 1, }"});
+  std::string cheap = boot.scenarios[0].bytes;
+  const std::string id = "\"id\": \"small\"";
+  cheap.replace(cheap.find(id), id.size(), "\"id\": \"loop\"");
+  const std::string to = "\"to\": \"later\"";
+  cheap.replace(cheap.find(to), to.size(), "\"again\": true, \"to\": \"logged\"");
+  boot.scenarios.push_back({"loop.json", cheap});
+  boot.missing.push_back("gone.json");
+  House house(std::make_shared<MemoryDisk>(), boot);
+  house.settle(12);
+  CHECK(house.stage.find("call-small/title") != nullptr);
+  CHECK(house.stage.find("call-loop/title") == nullptr);
+  CHECK(house.stage.named(Role::kHeading, "broken.json") != nullptr);
+  CHECK(house.stage.named(Role::kHeading, "loop.json") != nullptr);
+  CHECK(house.stage.named(Role::kHeading, "gone.json") != nullptr);
+}
+
+TEST_CASE("chosen colours win over the system's") {
+  House house(std::make_shared<MemoryDisk>());
+  house.settle();
+  platform::Preferences dark;
+  dark.dark = true;
+  Theme theme;
+  house.app->prepare(theme, dark);
+  CHECK(theme.dark);
+  house.click("nav-settings");
+  house.click("theme-light");
+  house.app->prepare(theme, dark);
+  CHECK(!theme.dark);
+}
+
+TEST_CASE("ids are unique on every screen") {
+  House house(std::make_shared<MemoryDisk>());
+  const auto check = [&] {
+    for (const Node& node : house.stage.semantics.nodes()) {
+      CHECK_MESSAGE(house.stage.find(node.id) == &node, node.id);
+      CHECK(!node.id.empty());
+    }
+  };
+  house.settle();
+  check();
+  for (const char* id : {"start", "notice-take", "pick-up"}) {
+    house.click(id);
+    check();
+  }
+  house.show_all();
+  check();
+  house.stage.press_key("1");
+  house.settle();
+  house.show_all();
+  check();
+  house.click("leave-call");
+  house.click("leave/end");
+  check();
+}
