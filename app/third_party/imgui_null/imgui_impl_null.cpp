@@ -1,6 +1,8 @@
 #include "imgui_impl_null.h"
 
-bool ImGui_ImplNull_Init() { return ImGui_ImplNullPlatform_Init() && ImGui_ImplNullRender_Init(); }
+bool ImGui_ImplNull_Init() {
+  return ImGui_ImplNullPlatform_Init() && ImGui_ImplNullRender_Init();
+}
 
 void ImGui_ImplNull_Shutdown() {
   ImGui_ImplNullRender_Shutdown();
@@ -17,11 +19,14 @@ bool ImGui_ImplNullPlatform_Init() {
   return true;
 }
 
-void ImGui_ImplNullPlatform_Shutdown() { ImGui::GetIO().BackendPlatformName = nullptr; }
+void ImGui_ImplNullPlatform_Shutdown() {
+  ImGui::GetIO().BackendPlatformName = nullptr;
+}
 
 void ImGui_ImplNullPlatform_NewFrame() {
   ImGuiIO& io = ImGui::GetIO();
-  if (io.DisplaySize.x <= 0.0F || io.DisplaySize.y <= 0.0F) io.DisplaySize = ImVec2(1920.0F, 1080.0F);
+  if (io.DisplaySize.x <= 0.0F || io.DisplaySize.y <= 0.0F)
+    io.DisplaySize = ImVec2(1920.0F, 1080.0F);
   io.DeltaTime = 1.0F / 60.0F;
 }
 
@@ -38,7 +43,8 @@ void ImGui_ImplNullRender_Shutdown() {
     texture->SetStatus(ImTextureStatus_Destroyed);
   }
   io.BackendRendererName = nullptr;
-  io.BackendFlags &= ~(ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_RendererHasTextures);
+  io.BackendFlags &=
+      ~(ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_RendererHasTextures);
 }
 
 void ImGui_ImplNullRender_NewFrame() {}

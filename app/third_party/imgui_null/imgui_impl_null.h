@@ -1,5 +1,6 @@
-// Dear ImGui without a screen: a fixed display and clock, textures that are accepted and never drawn. Releases from
-// 1.92.4 on bring a backend with these names, which is then used instead of this one.
+// Dear ImGui without a screen: a fixed display and clock, textures that are accepted and never
+// drawn. Releases from 1.92.4 on bring a backend with these names, which is then used instead of
+// this one.
 #pragma once
 #include "imgui.h"
 
