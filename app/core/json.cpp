@@ -95,6 +95,9 @@ class Builder final : public Sink {
     if (text::first_invalid_utf8(event.text) != text::kNone) {
       problem(event, "not-utf-8", "an escape in this text is half of a pair",
               "write the character itself");
+      // A key like that can't be part of a pointer.
+      std::string& pointer = problems_.back().pointer;
+      if (event.type == EventType::kKey) pointer.resize(pointer.rfind('/'));
       return false;
     }
     if (event.text.find('\0') != std::string_view::npos) {

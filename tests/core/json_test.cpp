@@ -120,6 +120,7 @@ TEST_CASE("bytes that are not UTF-8 are refused with their place") {
   CHECK(fault("[\"\\ud834\"]") == "syntax 1:3 ");
   CHECK(fault("[\"\\ud834\\u0041\"]") == "syntax 1:3 ");
   CHECK(fault("{\"a\":[\"x\",\"\\udd1e\"]}") == "not-utf-8 1:11 /a/1");
+  CHECK(fault("{\"a\":{\"\\udd1e\":1}}") == "not-utf-8 1:7 /a");
 }
 
 TEST_CASE("the character NUL is refused, raw or escaped") {
