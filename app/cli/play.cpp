@@ -79,7 +79,7 @@ class Session {
     if (!scenario_.before.empty()) std::cout << "\nBefore you pick up:\n";
     for (const scenario::BeforeStep& step : scenario_.before) {
       std::string what = step.what;
-      if (!step.detail.empty()) what += ". " + step.detail;
+      if (!step.detail.empty()) what = sentence(what) + " " + step.detail;
       std::cout << wrap("  - ", what + " (" + std::to_string(step.seconds) + " s)", width_);
     }
     std::cout << "\n";

@@ -97,7 +97,7 @@ std::string debrief(const Scenario& scenario, const Scorecard& card, std::size_t
     text +=
         "\n" +
         wrap("",
-             "Rule met: " + scenario.blocks[met.block].rule + ". Were it lifted, the " +
+             "Rule met: " + sentence(scenario.blocks[met.block].rule) + " Were it lifted, the " +
                  "best possible outcome would " +
                  (worth ? "rise from " + decimal(card.best) + " to " + decimal(met.best_if_lifted)
                         : "stay at " + decimal(card.best)) +

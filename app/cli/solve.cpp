@@ -49,7 +49,8 @@ int solve(const std::string& file) {
             << decimal(kHundredPoints - solution.best_lifted_all()) << "\n"
             << "Empathy of the best  " << best.empathy << " of " << best.stakes << " chances, over "
             << best.choices << " choices, " << best.faced << " with something at stake\n"
-            << "States               " << solution.states() << "\n";
+            << "States               " << solution.states()
+            << ", those that only a lifted rule opens included\n";
   for (std::size_t i = 0; i < scenario.blocks.size(); ++i) {
     const Hundredths lifted = solution.best_lifted(static_cast<scenario::Index>(i));
     std::cout << "Were the rule \"" << scenario.blocks[i].id.text

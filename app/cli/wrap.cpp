@@ -51,4 +51,13 @@ std::string wrap(std::string_view first, std::string_view text, std::size_t widt
   return result + "\n";
 }
 
+std::string sentence(std::string_view text) {
+  for (const std::string_view end : {".", "!", "?", "…", ".”", "!”", "?”"}) {
+    if (text.size() >= end.size() && text.substr(text.size() - end.size()) == end) {
+      return std::string(text);
+    }
+  }
+  return std::string(text) + ".";
+}
+
 }  // namespace warmline::cli

@@ -16,4 +16,7 @@ inline constexpr std::size_t kWidestMeasure = 78;
 // Control characters are shown, not sent.
 [[nodiscard]] std::string wrap(std::string_view first, std::string_view text, std::size_t width);
 
+// With a full stop at the end, unless it already ends as a sentence does.
+[[nodiscard]] std::string sentence(std::string_view text);
+
 }  // namespace warmline::cli

@@ -202,6 +202,17 @@ TEST_CASE("warmline play in a terminal: note first, numbers and letters, debrief
   CHECK(has(played.out, "Resolution    100.0 %"));
 }
 
+TEST_CASE("warmline play: one full stop after a rule, whether or not its author wrote one") {
+  const Folder folder;
+  const std::string stopped = folder.write(
+      "a.json",
+      changed(read(kRefill), "Only a doctor prescribes\"", "Only a doctor prescribes.\""));
+  for (const std::string& file : {kRefill, stopped}) {
+    const Outcome played = run("play '" + file + "' --choices count,sorry");
+    CHECK(has(played.out, "Rule met: Only a doctor prescribes. Were it lifted"));
+  }
+}
+
 TEST_CASE("warmline play in a terminal: the input may end anywhere") {
   const Outcome declined = run("play '" + kRefill + "'", "");
   CHECK(declined.status == 0);
@@ -218,6 +229,7 @@ TEST_CASE("warmline solve: best, worst and what the rule is worth") {
   CHECK(has(solved.out, "Best possible call   76 points"));
   CHECK(has(solved.out, "Worst finished call  0 points"));
   CHECK(has(solved.out, "would rise from 76 to 100"));
+  CHECK(has(solved.out, "those that only a lifted rule opens included"));
   CHECK(has(solved.out, "--choices hello/count,card:on-call,act/renew"));
 }
 
