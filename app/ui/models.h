@@ -27,6 +27,7 @@ struct CallCard {
   std::string results;       // "First 62 % · 71 %, best …" or "Not tried yet"
   std::string open_attempt;  // interrupted: can be resumed
   std::string open_words;    // "Interrupted at decision 4"
+  bool tried = false;        // declining it is no try
 };
 struct AttemptRow {
   std::string attempt;

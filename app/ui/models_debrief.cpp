@@ -95,7 +95,9 @@ std::int32_t rounded_points(Hundredths value) {
 void add_rules(const Scenario& scenario, const Scorecard& card, DebriefModel& model) {
   for (const score::BlockMet& met : card.blocks_met) {
     const scenario::Block& block = scenario.blocks[met.block];
-    std::string sentence = "Rule: " + block.rule + ". ";
+    std::string rule = block.rule;
+    if (!rule.empty() && rule.back() == '.') rule.pop_back();
+    std::string sentence = "Rule: " + rule + ". ";
     if (met.best_if_lifted > card.best) {
       sentence += "Had it not stood in the way, the best possible outcome would have been " +
                   std::to_string(rounded_points(met.best_if_lifted)) + " instead of " +
@@ -187,7 +189,8 @@ void add_figures(const Scorecard& card, DebriefModel& model) {
     model.empathy_words =
         "Not enough evidence: a figure needs three decisions at which empathy was at stake.";
   } else if (card.best_call_empathy) {
-    model.empathy_words = "The best call reaches " + percent_words(*card.best_call_empathy) + ".";
+    model.empathy_words = "The best call reaches " + percent_words(*card.best_call_empathy) +
+                          " itself: not everything fits into one call.";
   }
   for (std::size_t i = 0; i < scenario::kCriterionCount; ++i) {
     CriterionModel out{kCriteria[i].name, kCriteria[i].meaning, std::nullopt,

@@ -99,6 +99,7 @@ CallCard call_card(const AppState& state, const scenario::Scenario& scenario) {
   card.chip = chip_words(scenario);
   card.summary = scenario.summary;
   card.results = results_words(state, card.scenario);
+  card.tried = tries(state, card.scenario) > 0;
   if (const Attempt* open = state.portfolio.open_attempt(card.scenario)) {
     card.open_attempt = open->id;
     card.open_words = "Interrupted at " + open_words(state, *open);

@@ -9,6 +9,7 @@ namespace {
 
 constexpr float kRail = 88;
 constexpr float kBar = 64;
+constexpr float kNarrowBar = 52;
 
 struct Place {
   const char* id;
@@ -76,7 +77,8 @@ Rect draw_title_bar(Ui& ui, const Rect& area, std::string_view id, std::string_v
   const bool with_chip = chip_width > 0 && title_width + chip_width <= room;
   const float width = std::min(title_width, room);
   const float height = break_text(ui, title, width, look).height;
-  const float bar_height = std::max(kBar * ui.theme.scale, height + 24);
+  const float least = ui.form() == Form::kNarrow ? kNarrowBar : kBar;
+  const float bar_height = std::max(least * ui.theme.scale, height + 24);
   bar = {area.x, area.y, area.w, bar_height};
   Column column{area.x + margin, area.y + (bar_height - height) / 2, width};
   heading(ui, column, id, title, 1);

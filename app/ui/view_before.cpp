@@ -64,9 +64,10 @@ void who(Ui& ui, Column& column, const BeforeModel& model) {
 }
 
 // The way on stays in sight below the page.
-void hand(Ui& ui, const Rect& area, const BeforeModel& model, std::optional<Intent>& intent) {
+void hand(Ui& ui, const Rect& area, const Column& page, const BeforeModel& model,
+          std::optional<Intent>& intent) {
   hairline(ui, area.x, area.y, area.w);
-  Column column{area.x + page_margin(ui), area.y + 14, area.w - 2 * page_margin(ui)};
+  Column column{page.x, area.y + 14, page.width};
   if (!model.closes_open.empty()) {
     paragraph(ui, column, "before-closes", model.closes_open, small_look(ui));
     column.gap(10);
@@ -93,14 +94,15 @@ std::optional<Intent> draw_before(Ui& ui, const BeforeModel& model, BeforeViewSt
   const Rect area = draw_navigation(ui, Screen::kBefore, true, intent);
   begin_group(ui, "main", Role::kMain, "", area);
   const float margin = page_margin(ui);
+  const bool wide = ui.form() == Form::kWide;
+  const float page_width = wide ? 960 : 680;
   float hand_height = 72 * ui.theme.scale;
   if (!model.closes_open.empty()) {
-    hand_height +=
-        break_text(ui, model.closes_open, area.w - 2 * margin, small_look(ui)).height + 10;
+    const float width = std::min(page_width * ui.theme.scale, area.w - 2 * margin);
+    hand_height += break_text(ui, model.closes_open, width, small_look(ui)).height + 10;
   }
   const Rect upper{area.x, area.y, area.w, area.h - hand_height};
-  const bool wide = ui.form() == Form::kWide;
-  Scroll page = begin_page(ui, upper, "before", "Before the call", wide ? 960.0f : 680.0f);
+  Scroll page = begin_page(ui, upper, "before", "Before the call", page_width);
   Column& column = page.content;
   paragraph(ui, column, "before-kind", model.outbound ? "Before you ring" : "Before you pick up",
             note_look(ui));
@@ -121,7 +123,7 @@ std::optional<Intent> draw_before(Ui& ui, const BeforeModel& model, BeforeViewSt
     who(ui, column, model);
   }
   end_page(ui, page);
-  hand(ui, {area.x, upper.y + upper.h, area.w, hand_height}, model, intent);
+  hand(ui, {area.x, upper.y + upper.h, area.w, hand_height}, page.content, model, intent);
   end_group(ui);
   return intent;
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr float kConversation = 720;
 constexpr float kThreeColumns = 1250;  // of the area right of the rail
 constexpr float kTwoColumns = 860;
-constexpr float kMostOfHand = 0.6f;  // of the height, before choices scroll by themselves
+constexpr float kMostOfHand = 0.66f;  // of the height, before choices scroll by themselves
 
 void open_dialog(Ui& ui, CallViewState& state, CallDialog dialog) {
   state.dialog = dialog;
@@ -103,7 +103,8 @@ Rect narrow_panel(Ui& ui, const Rect& area, const CallModel& model, CallViewStat
                   std::optional<Intent>& intent) {
   if (state.panel == CallPanel::kNone) return area;
   const bool look_up = state.panel == CallPanel::kLookUp;
-  const Rect panel{area.x, area.y, area.w, area.h * 0.5f};
+  const float wanted = state.panel_height > 0 ? state.panel_height : area.h;
+  const Rect panel{area.x, area.y, area.w, std::min(wanted, area.h * 0.5f)};
   Scroll scroll = begin_scroll(ui, panel, look_up ? "panel-look-up" : "panel-caller",
                                look_up ? "Look up" : "Caller");
   Column& column = scroll.content;
@@ -119,7 +120,9 @@ Rect narrow_panel(Ui& ui, const Rect& area, const CallModel& model, CallViewStat
     known_cards(ui, column, model);
   }
   column.gap(12);
-  end_scroll(ui, scroll);
+  const float height = end_scroll(ui, scroll);
+  if (height != state.panel_height) ui.animate_until(ui.now_ms + 1);
+  state.panel_height = height;
   hairline(ui, area.x, panel.y + panel.h - 1, area.w);
   return {area.x, area.y + panel.h, area.w, area.h - panel.h};
 }

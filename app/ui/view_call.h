@@ -29,6 +29,7 @@ struct CallViewState {
   float followed = 0;  // height of transcript and its room when it was last moved to its end
   CallDialog dialog = CallDialog::kNone;
   CallPanel panel = CallPanel::kNone;
+  float panel_height = 0;  // of what it unfolds, as last drawn
   bool dialog_before = false;
   bool refocus = false;  // the pressed control had the keyboard's focus: the next choices get it
 };

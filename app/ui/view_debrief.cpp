@@ -54,6 +54,8 @@ void main_cards(Ui& ui, Column& column, const DebriefModel& model, DebriefViewSt
   account_card(ui, column, model, state);
   column.gap(kBetween);
   decisions_card(ui, column, model, state, inline_detail);
+  column.gap(kBetween);
+  profile_card(ui, column, model);
 }
 
 void side_cards(Ui& ui, Column& column, const DebriefModel& model, std::optional<Intent>& intent) {

@@ -2,6 +2,7 @@
 // rewarded.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "ui/view_debrief_parts.h"
 #include "ui/words.h"
@@ -21,11 +22,41 @@ void figure(Ui& ui, Column& column, const std::string& id, const std::string& nu
   column.y += big.line * ui.theme.scale;
 }
 
-void resolution_card(Ui& ui, Column& column, const DebriefModel& model) {
-  Box box = begin_card(ui, column, "resolution", "Resolution, of what was in your reach", 2);
-  figure(ui, box.content, "resolution/figure", std::to_string(model.resolution), "%");
-  box.content.gap(6);
-  paragraph(ui, box.content, "resolution/words", model.resolution_words, small_look(ui));
+// One headline: what it measures, the number, a sentence.
+struct Headline {
+  std::string id, title, number, unit, words;
+};
+
+Headline resolution_of(const DebriefModel& model) {
+  return {"resolution", "Resolution, of what was in your reach", std::to_string(model.resolution),
+          "%", model.resolution_words};
+}
+
+Headline empathy_of(const DebriefModel& model) {
+  Headline out{"empathy", model.empathy_title, "", "%", model.empathy_words};
+  if (model.empathy) out.number = std::to_string(*model.empathy);
+  return out;
+}
+
+float headline_height(const Ui& ui, const Headline& headline, float width) {
+  const float scale = ui.theme.scale;
+  const float inner = width - 36 * scale;
+  TextLook title;
+  title.type = Type::kLabel;
+  float height = 32 * scale + break_text(ui, headline.title, inner, title).height + 10;
+  if (!headline.number.empty()) height += type_style(Type::kFigure).line * scale + 6;
+  return height + break_text(ui, headline.words, inner, small_look(ui)).height;
+}
+
+void headline_card(Ui& ui, Column& column, const Headline& headline, float height) {
+  const float bottom = column.y + height;
+  Box box = begin_card(ui, column, headline.id, headline.title, 2);
+  if (!headline.number.empty()) {
+    figure(ui, box.content, headline.id + "/figure", headline.number, headline.unit);
+    box.content.gap(6);
+  }
+  paragraph(ui, box.content, headline.id + "/words", headline.words, small_look(ui));
+  box.content.y = std::max(box.content.y, bottom - box.padding_y);
   end_box(ui, column, box);
 }
 
@@ -33,40 +64,6 @@ std::string criterion_words(const CriterionModel& criterion) {
   const std::string count = count_of(criterion.observations, "observation", "observations");
   if (!criterion.percent) return "not enough evidence, " + count;
   return std::to_string(*criterion.percent) + " %, " + count;
-}
-
-void empathy_card(Ui& ui, Column& column, const DebriefModel& model) {
-  Box box = begin_card(ui, column, "empathy", model.empathy_title, 2);
-  if (model.empathy) {
-    figure(ui, box.content, "empathy/figure", std::to_string(*model.empathy), "%");
-    box.content.gap(6);
-  }
-  if (!model.empathy_words.empty()) {
-    paragraph(ui, box.content, "empathy/words", model.empathy_words, small_look(ui));
-    box.content.gap(10);
-  }
-  const Rect at{box.content.x, box.content.y, box.content.width, 0};
-  const int list = begin_group(ui, "empathy/criteria", Role::kList, "", at);
-  for (std::size_t i = 0; i < model.criteria.size(); ++i) {
-    const CriterionModel& criterion = model.criteria[i];
-    const std::string id = "empathy/criterion-" + std::to_string(i);
-    const Rect row{box.content.x, box.content.y, box.content.width, 0};
-    const int item = begin_group(ui, id, Role::kListItem, "", row);
-    paragraph(ui, box.content, id + "/words", criterion.name + ": " + criterion_words(criterion),
-              coloured(0, Type::kSmall));
-    paragraph(ui, box.content, id + "/meaning", criterion.meaning, note_look(ui));
-    ui.semantics.resize(item, row.w, box.content.y - row.y);
-    end_group(ui);
-    box.content.gap(4);
-  }
-  ui.semantics.resize(list, at.w, box.content.y - at.y);
-  end_group(ui);
-  box.content.gap(6);
-  paragraph(ui, box.content, "empathy/chosen",
-            "Chosen is not spoken: picking a good line shows that you recognise it, not yet that "
-            "you would say it.",
-            note_look(ui));
-  end_box(ui, column, box);
 }
 
 struct Paint {
@@ -173,15 +170,37 @@ void draw_bar(Ui& ui, Column& column, const DebriefModel& model, DebriefViewStat
   column.y += bar.h;
 }
 
-// Below the bar in words, and instead of it when what was achieved is below zero.
+// What the legend says: each part, or with a bar above all losses as one.
+std::vector<Segment> legend_of(const DebriefModel& model) {
+  if (model.signed_list) return model.segments;
+  std::vector<Segment> out;
+  std::int32_t lost = 0;
+  std::int64_t decisions = 0;
+  for (const Segment& segment : model.segments) {
+    if (segment.kind != Segment::Kind::kLost) {
+      out.push_back(segment);
+      continue;
+    }
+    lost += segment.points;
+    ++decisions;
+  }
+  if (decisions == 0) return out;
+  const std::string words = count_of(lost, "point", "points") + " lost, at " +
+                            count_of(decisions, "decision", "decisions");
+  out.insert(out.begin() + 1, Segment{Segment::Kind::kLost, lost, 0, words});
+  return out;
+}
+
+// Below the bar in words, and instead of it when something is below zero.
 void draw_legend(Ui& ui, Column& column, const DebriefModel& model) {
+  const std::vector<Segment> legend = legend_of(model);
   const Rect at{column.x, column.y, column.width, 0};
   const int list = begin_group(ui, "account/list", Role::kList, "", at);
-  for (std::size_t i = 0; i < model.segments.size(); ++i) {
+  for (std::size_t i = 0; i < legend.size(); ++i) {
     const std::string id = "account/item-" + std::to_string(i);
     const Rect row{column.x, column.y, column.width, 0};
     const int item = begin_group(ui, id, Role::kListItem, "", row);
-    const Paint paint = paint_of(ui, model.segments[i].kind);
+    const Paint paint = paint_of(ui, legend[i].kind);
     const float line = type_style(Type::kSmall).line * ui.theme.scale;
     const Rect swatch{column.x, column.y + (line - 12) / 2, 18, 12};
     if (paint.hatch) {
@@ -190,7 +209,7 @@ void draw_legend(Ui& ui, Column& column, const DebriefModel& model) {
       fill(ui, swatch, paint.back, 3);
     }
     Column words{column.x + 28, column.y, column.width - 28};
-    paragraph(ui, words, id + "/words", model.segments[i].words, coloured(0, Type::kSmall));
+    paragraph(ui, words, id + "/words", legend[i].words, coloured(0, Type::kSmall));
     column.y = words.y;
     ui.semantics.resize(item, row.w, column.y - row.y);
     end_group(ui);
@@ -218,25 +237,56 @@ void critical_card(Ui& ui, Column& column, const DebriefModel& model) {
               coloured(ui.theme.colours.lost, Type::kBody, true));
   }
   paragraph(ui, box.content, "critical/apart",
-            "It stands apart from the figures below: they are what they would be without it.",
+            "It stands apart: it is not averaged into the figures below, nor does it set them to "
+            "nothing.",
             small_look(ui));
   end_box(ui, column, box);
   column.gap(16);
 }
 
 void figure_cards(Ui& ui, Column& column, const DebriefModel& model) {
+  const Headline resolution = resolution_of(model);
+  const Headline empathy = empathy_of(model);
   if (column.width < 620 * ui.theme.scale) {
-    resolution_card(ui, column, model);
+    headline_card(ui, column, resolution, 0);
     column.gap(16);
-    empathy_card(ui, column, model);
+    headline_card(ui, column, empathy, 0);
     return;
   }
   const float left_width = (column.width - 16) * 0.42f;
   Column left{column.x, column.y, left_width};
   Column right{column.x + left_width + 16, column.y, column.width - left_width - 16};
-  resolution_card(ui, left, model);
-  empathy_card(ui, right, model);
+  const float height = std::max(headline_height(ui, resolution, left.width),
+                                headline_height(ui, empathy, right.width));
+  headline_card(ui, left, resolution, height);
+  headline_card(ui, right, empathy, height);
   column.y = std::max(left.y, right.y);
+}
+
+void profile_card(Ui& ui, Column& column, const DebriefModel& model) {
+  Box box = begin_card(ui, column, "profile", "What your words did", 2);
+  const Rect at{box.content.x, box.content.y, box.content.width, 0};
+  const int list = begin_group(ui, "profile/list", Role::kList, "", at);
+  for (std::size_t i = 0; i < model.criteria.size(); ++i) {
+    const CriterionModel& criterion = model.criteria[i];
+    const std::string id = "profile/criterion-" + std::to_string(i);
+    const Rect row{box.content.x, box.content.y, box.content.width, 0};
+    const int item = begin_group(ui, id, Role::kListItem, "", row);
+    paragraph(ui, box.content, id + "/words", criterion.name + ": " + criterion_words(criterion),
+              coloured(0, Type::kSmall));
+    paragraph(ui, box.content, id + "/meaning", criterion.meaning, note_look(ui));
+    ui.semantics.resize(item, row.w, box.content.y - row.y);
+    end_group(ui);
+    box.content.gap(6);
+  }
+  ui.semantics.resize(list, at.w, box.content.y - at.y);
+  end_group(ui);
+  box.content.gap(6);
+  paragraph(ui, box.content, "profile/chosen",
+            "Chosen is not spoken: picking a good line shows that you recognise it, not yet that "
+            "you would say it.",
+            note_look(ui));
+  end_box(ui, column, box);
 }
 
 void account_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
@@ -249,8 +299,8 @@ void account_card(Ui& ui, Column& column, const DebriefModel& model, DebriefView
   if (model.signed_list) {
     box.content.gap(8);
     paragraph(ui, box.content, "account/sum",
-              "What was done cost more than it brought, so there is no bar. Added up with their "
-              "signs, these are 100.",
+              "Something here is below zero, so there is no bar. Added up with their signs, these "
+              "are 100.",
               small_look(ui));
   }
   for (std::size_t i = 0; i < model.rules_met.size(); ++i) {

@@ -11,6 +11,7 @@ namespace warmline::ui {
 void ending_card(Ui& ui, Column& column, const DebriefModel& model);
 void critical_card(Ui& ui, Column& column, const DebriefModel& model);
 void figure_cards(Ui& ui, Column& column, const DebriefModel& model);
+void profile_card(Ui& ui, Column& column, const DebriefModel& model);
 void account_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state);
 void needs_card(Ui& ui, Column& column, const DebriefModel& model);
 void shown_only_card(Ui& ui, Column& column, const DebriefModel& model);

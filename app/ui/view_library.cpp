@@ -42,13 +42,33 @@ void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<In
   paragraph(ui, column, "start-reason", next.reason, small_look(ui));
 }
 
+std::vector<ButtonSpec> card_buttons(const CallCard& card, const std::vector<std::string>& ids) {
+  if (card.open_attempt.empty()) {
+    return {
+        {ids[0], card.tried ? "Take it again" : "Take this call", ButtonKind::kQuiet, card.title}};
+  }
+  return {{ids[1], "Go on with it", ButtonKind::kQuiet, card.title},
+          {ids[2], "Start anew", ButtonKind::kQuiet, card.title}};
+}
+
 void call_card(Ui& ui, Column& column, const CallCard& card, bool loading,
                std::optional<Intent>& intent) {
   const std::string id = "call-" + card.scenario;
+  const std::vector<std::string> ids{id + "/take", id + "/resume", id + "/anew"};
+  const std::vector<ButtonSpec> buttons =
+      loading ? std::vector<ButtonSpec>{} : card_buttons(card, ids);
+  const bool beside = ui.form() != Form::kNarrow && buttons.size() == 1;
   Box box = begin_box(ui, column, id, Surface::kCard, Role::kListItem);
-  heading(ui, box.content, id + "/title", card.title, 3);
-  paragraph(ui, box.content, id + "/chip", card.chip, note_look(ui));
-  box.content.gap(8);
+  Column title = box.content;
+  float button_width = 0;
+  if (beside) {
+    button_width = text_width(ui, buttons[0].label, Type::kBody) + 40 * ui.theme.scale;
+    title.width -= button_width + 16;
+  }
+  heading(ui, title, id + "/title", card.title, 3);
+  paragraph(ui, title, id + "/chip", card.chip, note_look(ui));
+  const float top = box.content.y;
+  box.content.y = title.y + 8;
   paragraph(ui, box.content, id + "/summary", card.summary);
   box.content.gap(8);
   if (!card.open_words.empty()) {
@@ -56,20 +76,18 @@ void call_card(Ui& ui, Column& column, const CallCard& card, bool loading,
               coloured(ui.theme.colours.accent, Type::kSmall, true));
   }
   if (!loading) paragraph(ui, box.content, id + "/results", card.results, small_look(ui));
-  box.content.gap(12);
-  if (!loading && card.open_attempt.empty()) {
-    const std::string take = id + "/take";
-    if (button_row(ui, box.content, {{take, "Take this call", ButtonKind::kQuiet, card.title}})) {
-      intent = OpenScenario{card.scenario};
-    }
-  } else if (!loading) {
-    const std::string resume = id + "/resume";
-    const std::string anew = id + "/anew";
-    const auto pressed = button_row(ui, box.content,
-                                    {{resume, "Go on with it", ButtonKind::kQuiet, card.title},
-                                     {anew, "Start anew", ButtonKind::kQuiet, card.title}});
-    if (pressed == 0u) intent = ResumeAttempt{card.open_attempt};
-    if (pressed == 1u) intent = OpenScenario{card.scenario};
+  std::optional<std::size_t> pressed;
+  if (beside) {
+    Column corner{box.content.x + box.content.width - button_width, top, button_width};
+    pressed = button_row(ui, corner, buttons);
+  } else if (!buttons.empty()) {
+    box.content.gap(12);
+    pressed = button_row(ui, box.content, buttons);
+  }
+  if (pressed) {
+    const bool resumes = !card.open_attempt.empty() && *pressed == 0;
+    if (resumes) intent = ResumeAttempt{card.open_attempt};
+    if (!resumes) intent = OpenScenario{card.scenario};
   }
   end_box(ui, column, box);
 }

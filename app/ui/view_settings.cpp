@@ -22,16 +22,18 @@ void look_and_feel(Ui& ui, Column& column, const SettingsModel& model,
   const bool stacked = ui.form() == Form::kNarrow;
   float x = box.content.x;
   for (const Theme& theme : kThemes) {
+    const bool chosen = model.theme == theme.value;
+    const std::string label = (chosen ? "✓ " : "") + std::string(theme.label);
     ButtonLook look;
-    look.pressed = model.theme == theme.value ? 1 : 0;
+    look.pressed = chosen ? 1 : 0;
     look.full_width = stacked;
     bool pressed = false;
     if (stacked) {
-      pressed = button(ui, box.content, theme.id, theme.label, look);
+      pressed = button(ui, box.content, theme.id, label, look);
       box.content.gap(8);
     } else {
       float right = x;
-      pressed = button_at(ui, x, box.content.y, 0, theme.id, theme.label, look, &right);
+      pressed = button_at(ui, x, box.content.y, 0, theme.id, label, look, &right);
       x = right + 12;
     }
     if (pressed) intent = ChangeSetting{"theme", theme.value};
@@ -49,7 +51,8 @@ void mood(Ui& ui, Column& column, const SettingsModel& model, std::optional<Inte
   box.content.gap(12);
   ButtonLook look;
   look.pressed = model.mood_hidden ? 1 : 0;
-  if (button(ui, box.content, "mood-hidden", "Hide the mood", look)) {
+  const std::string_view label = model.mood_hidden ? "✓ Hide the mood" : "Hide the mood";
+  if (button(ui, box.content, "mood-hidden", label, look)) {
     intent = ChangeSetting{"mood-hidden", model.mood_hidden ? "0" : "1"};
   }
   end_box(ui, column, box);

@@ -116,7 +116,7 @@ std::string when_words(std::int64_t wall_ms) {
   const std::int64_t year = era * 400 + year_of_era + (month < 2 ? 1 : 0);
   return std::to_string(day) + " " + kMonths[static_cast<std::size_t>(month)] + " " +
          std::to_string(year) + ", " + two_digits(minutes % 1440 / 60) + ":" +
-         two_digits(minutes % 60);
+         two_digits(minutes % 60) + " UTC";
 }
 
 }  // namespace warmline::ui

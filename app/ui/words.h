@@ -23,6 +23,6 @@ namespace warmline::ui {
                                          std::string_view text);  // “…” round what is said
 [[nodiscard]] std::string shortened(std::string_view text,
                                     std::size_t characters);  // at a word's end, with …
-[[nodiscard]] std::string when_words(std::int64_t wall_ms);  // "22 Nov 2026, 01:54", Universal Time
+[[nodiscard]] std::string when_words(std::int64_t wall_ms);   // "22 Nov 2026, 01:54 UTC"
 
 }  // namespace warmline::ui

@@ -17,10 +17,10 @@ TEST_CASE("times are written for people") {
 }
 
 TEST_CASE("dates follow the calendar") {
-  CHECK(when_words(0) == "1 Jan 1970, 00:00");
-  CHECK(when_words(951'782'400'000) == "29 Feb 2000, 00:00");
-  CHECK(when_words(1'700'000'000'000) == "14 Nov 2023, 22:13");
-  CHECK(when_words(1'735'689'540'000) == "31 Dec 2024, 23:59");
+  CHECK(when_words(0) == "1 Jan 1970, 00:00 UTC");
+  CHECK(when_words(951'782'400'000) == "29 Feb 2000, 00:00 UTC");
+  CHECK(when_words(1'700'000'000'000) == "14 Nov 2023, 22:13 UTC");
+  CHECK(when_words(1'735'689'540'000) == "31 Dec 2024, 23:59 UTC");
 }
 
 TEST_CASE("long words are shortened at a word's end, counting characters and not bytes") {
