@@ -114,6 +114,20 @@ TEST_CASE("the screen tells the truth about saving, and another try saves") {
   CHECK(house.disk->records.size() == 2);
 }
 
+TEST_CASE("what was saved is part of an export") {
+  House house(std::make_shared<MemoryDisk>());
+  house.settle();
+  house.click("start");
+  house.click("notice-take");
+  house.click("pick-up");
+  CHECK(house.disk->records.size() == 2);
+  house.click("nav-settings");
+  platform::memory().saved.clear();
+  house.click("export");
+  REQUIRE(platform::memory().saved.size() == 1);
+  CHECK(platform::memory().saved[0].bytes.find("\"key\":2") != std::string::npos);
+}
+
 TEST_CASE("a store that can't be read is named, and calls can be taken all the same") {
   auto disk = std::make_shared<MemoryDisk>();
   House house(disk);
@@ -131,19 +145,22 @@ TEST_CASE("a store that can't be read is named, and calls can be taken all the s
 TEST_CASE("a broken scenario and one that fails its proof are left out by name, the others stay") {
   platform::Boot boot = fixture::small_boot();
   boot.scenarios.push_back({"broken.json", "{ \"format\": 1, }"});
-  std::string cheap = boot.scenarios[0].bytes;
+  std::string dead_end = boot.scenarios[0].bytes;
   const std::string id = "\"id\": \"small\"";
-  cheap.replace(cheap.find(id), id.size(), "\"id\": \"loop\"");
-  const std::string to = "\"to\": \"later\"";
-  cheap.replace(cheap.find(to), to.size(), "\"again\": true, \"to\": \"logged\"");
-  boot.scenarios.push_back({"loop.json", cheap});
+  dead_end.replace(dead_end.find(id), id.size(), "\"id\": \"dead-end\"");
+  const std::string tell = "\"id\": \"tell\",";
+  dead_end.insert(dead_end.find(tell) + tell.size(), "\"when\": { \"flag\": \"promised\" },");
+  boot.scenarios.push_back({"dead-end.json", dead_end});
   boot.missing.push_back("gone.json");
+  AppState parsed;
+  take_scenarios(parsed, boot);
+  REQUIRE(parsed.catalog.size() == 2);  // the dead end is found by the proof alone
   House house(std::make_shared<MemoryDisk>(), boot);
   house.settle(12);
   CHECK(house.stage.find("call-small/title") != nullptr);
-  CHECK(house.stage.find("call-loop/title") == nullptr);
+  CHECK(house.stage.find("call-dead-end/title") == nullptr);
   CHECK(house.stage.named(Role::kHeading, "broken.json") != nullptr);
-  CHECK(house.stage.named(Role::kHeading, "loop.json") != nullptr);
+  CHECK(house.stage.named(Role::kHeading, "dead-end.json") != nullptr);
   CHECK(house.stage.named(Role::kHeading, "gone.json") != nullptr);
 }
 

@@ -58,6 +58,10 @@ TEST_CASE("an open attempt is what the first button goes on with") {
   shelf.stage.click(shelf.view(), "start");
   REQUIRE(shelf.got<ResumeAttempt>());
   CHECK(shelf.got<ResumeAttempt>()->attempt == "a7");
+  shelf.intent.reset();
+  shelf.stage.click(shelf.view(), "call-lamp/resume");
+  REQUIRE(shelf.got<ResumeAttempt>());
+  CHECK(shelf.got<ResumeAttempt>()->attempt == "a7");
   shelf.stage.click(shelf.view(), "call-lamp/anew");
   REQUIRE(shelf.got<OpenScenario>());
   CHECK(shelf.stage.named(Role::kText, "Interrupted at decision 4") != nullptr);
