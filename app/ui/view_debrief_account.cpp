@@ -109,7 +109,7 @@ std::string fitting_label(const Ui& ui, const Segment& segment, float width) {
   const std::string number =
       segment.kind == Segment::Kind::kLost ? minus(segment.points) : std::to_string(segment.points);
   for (const std::string& label : {segment_label(segment), number}) {
-    if (text_width(ui, label, Type::kLabel) + 8 <= width) return label;
+    if (text_width(ui, label, Type::kLabel) + 4 <= width) return label;
   }
   return {};
 }
