@@ -1,4 +1,5 @@
-// libFuzzer target: any bytes as a scenario. tests/fuzz/run builds it and starts from corpus/scenario.
+// libFuzzer target: any bytes as a scenario. tests/fuzz/run builds it and starts from
+// corpus/scenario.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
