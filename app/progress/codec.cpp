@@ -1,12 +1,8 @@
 #include "progress/codec.h"
 
 #include <cassert>
-#include <cereal/archives/portable_binary.hpp>
-#include <exception>
-#include <istream>
+#include <cereal/cereal.hpp>
 #include <limits>
-#include <ostream>
-#include <streambuf>
 #include <type_traits>
 #include <utility>
 
@@ -71,97 +67,11 @@ void fields(Io& io, R& r) {
   }
 }
 
-class Sink : public std::streambuf {
- public:
-  explicit Sink(std::string& out) : out_(out) {}
-
- protected:
-  std::streamsize xsputn(const char* from, std::streamsize count) override {
-    out_.append(from, static_cast<std::size_t>(count));
-    return count;
-  }
-  int_type overflow(int_type one) override {
-    if (!traits_type::eq_int_type(one, traits_type::eof()))
-      out_.push_back(traits_type::to_char_type(one));
-    return traits_type::not_eof(one);
-  }
-
- private:
-  std::string& out_;
-};
-
-class Source : public std::streambuf {
- public:
-  explicit Source(std::string_view bytes) {
-    char* first = const_cast<char*>(bytes.data());  // streambuf's get area is never written to
-    setg(first, first, first + bytes.size());
-  }
-  [[nodiscard]] std::size_t remaining() const { return static_cast<std::size_t>(egptr() - gptr()); }
-};
-
-struct BadPayload : std::exception {
-  [[nodiscard]] const char* what() const noexcept override { return "a field is out of its range"; }
-};
-
-class Writer {
- public:
-  explicit Writer(std::ostream& out) : archive_(out) {}
-  template <typename... Fields>
-  void operator()(const Fields&... all) {
-    (one(all), ...);
-  }
-
- private:
-  void one(const std::string& text) {
-    archive_(static_cast<std::uint32_t>(text.size()));
-    archive_(cereal::binary_data(text.data(), text.size()));
-  }
-  void one(ClosedHow how) { archive_(static_cast<std::uint8_t>(how)); }
-  template <typename Number>
-  void one(const Number& number) {
-    static_assert(std::is_integral_v<Number>);
-    archive_(number);
-  }
-  cereal::PortableBinaryOutputArchive archive_;
-};
-
-// cereal's own strings take a length from the bytes and allocate it; this one looks at what is left
-// first.
-class Reader {
- public:
-  Reader(std::istream& in, const Source& source) : source_(source), archive_(in) {}
-  template <typename... Fields>
-  void operator()(Fields&... all) {
-    (one(all), ...);
-  }
-
- private:
-  void one(std::string& text) {
-    std::uint32_t length = 0;
-    archive_(length);
-    if (length > source_.remaining()) throw BadPayload();
-    text.resize(length);
-    archive_(cereal::binary_data(text.data(), text.size()));
-  }
-  void one(ClosedHow& how) {
-    std::uint8_t number = 0;
-    archive_(number);
-    if (number > static_cast<std::uint8_t>(ClosedHow::kInterrupted)) throw BadPayload();
-    how = static_cast<ClosedHow>(number);
-  }
-  template <typename Number>
-  void one(Number& number) {
-    static_assert(std::is_integral_v<Number>);
-    archive_(number);
-  }
-  const Source& source_;
-  cereal::PortableBinaryInputArchive archive_;
-};
-
 template <typename Number>
 void put(std::string& out, Number number) {
+  const auto bits = static_cast<std::uint64_t>(number);
   for (std::size_t at = 0; at < sizeof(Number); ++at) {
-    out.push_back(static_cast<char>((number >> (8 * at)) & 0xFFu));
+    out.push_back(static_cast<char>((bits >> (8 * at)) & 0xFFu));
   }
 }
 
@@ -173,6 +83,126 @@ Number get(std::string_view bytes, std::size_t from) {
   }
   return static_cast<Number>(number);
 }
+
+// cereal's own archives go through the standard streams, which bring a tenth of the page's program
+// along for their locales, and trust the lengths they read. These two keep the layout of its
+// portable binary archive: a byte that says little endian, then number after number.
+constexpr char kLittleEndian = '\x01';
+
+class Packing : public cereal::OutputArchive<Packing, cereal::AllowEmptyClassElision> {
+ public:
+  explicit Packing(std::string& out) : OutputArchive(this), out_(out) {
+    out_.push_back(kLittleEndian);
+  }
+  void bytes(std::string_view text) { out_.append(text); }
+  template <typename Number>
+  void number(Number number) {
+    put(out_, number);
+  }
+
+ private:
+  std::string& out_;
+};
+
+template <typename Number>
+std::enable_if_t<std::is_integral_v<Number>> save(Packing& to, const Number& number) {
+  to.number(number);
+}
+
+// What is missing reads as zeros, and problem() says so; nothing is read beyond the payload.
+class Unpacking : public cereal::InputArchive<Unpacking, cereal::AllowEmptyClassElision> {
+ public:
+  explicit Unpacking(std::string_view payload) : InputArchive(this), rest_(payload) {
+    if (bytes(1) != std::string_view(&kLittleEndian, 1)) refuse("its byte order is unknown");
+  }
+  [[nodiscard]] std::string_view bytes(std::size_t count) {
+    if (count > rest_.size()) {
+      refuse("a field is out of its range");
+      rest_ = {};
+      return {};
+    }
+    const std::string_view taken = rest_.substr(0, count);
+    rest_.remove_prefix(count);
+    return taken;
+  }
+  template <typename Number>
+  [[nodiscard]] Number number() {
+    const std::string_view taken = bytes(sizeof(Number));
+    return taken.empty() ? Number{} : get<Number>(taken, 0);
+  }
+  // The first thing said counts.
+  void refuse(std::string_view why) {
+    if (problem_.empty()) problem_ = why;
+  }
+  [[nodiscard]] std::string_view problem() const { return problem_; }
+  [[nodiscard]] bool at_end() const { return rest_.empty(); }
+
+ private:
+  std::string_view rest_;
+  std::string_view problem_;
+};
+
+template <typename Number>
+std::enable_if_t<std::is_integral_v<Number>> load(Unpacking& from, Number& number) {
+  number = from.number<Number>();
+}
+
+class Writer {
+ public:
+  explicit Writer(std::string& out) : archive_(out) {}
+  template <typename... Fields>
+  void operator()(const Fields&... all) {
+    (one(all), ...);
+  }
+
+ private:
+  void one(const std::string& text) {
+    archive_(static_cast<std::uint32_t>(text.size()));
+    archive_.bytes(text);
+  }
+  void one(ClosedHow how) { archive_(static_cast<std::uint8_t>(how)); }
+  template <typename Number>
+  void one(const Number& number) {
+    static_assert(std::is_integral_v<Number>);
+    archive_(number);
+  }
+  Packing archive_;
+};
+
+class Reader {
+ public:
+  explicit Reader(std::string_view payload) : archive_(payload) {}
+  template <typename... Fields>
+  void operator()(Fields&... all) {
+    (one(all), ...);
+  }
+  // Why the fields read are not to be used; empty if they are sound and nothing is left over.
+  [[nodiscard]] std::string_view problem() {
+    if (!archive_.at_end()) archive_.refuse("it is longer than its contents");
+    return archive_.problem();
+  }
+
+ private:
+  void one(std::string& text) {
+    std::uint32_t length = 0;
+    archive_(length);
+    text = archive_.bytes(length);
+  }
+  void one(ClosedHow& how) {
+    std::uint8_t number = 0;
+    archive_(number);
+    if (number > static_cast<std::uint8_t>(ClosedHow::kInterrupted)) {
+      return archive_.refuse("a field is out of its range");
+    }
+    how = static_cast<ClosedHow>(number);
+  }
+  template <typename Number>
+  void one(Number& number) {
+    static_assert(std::is_integral_v<Number>);
+    archive_(number);
+  }
+  Unpacking archive_;
+};
 
 std::uint32_t checksum(std::string_view header, std::string_view payload) {
   std::string both(header.substr(0, kCheckedHeader));
@@ -191,15 +221,9 @@ Error newer(std::string what) {
 template <typename R>
 Result<Record> read_payload(std::string_view payload) {
   R record;
-  try {
-    Source source(payload);
-    std::istream in(&source);
-    Reader reader(in, source);
-    fields(reader, record);
-    if (source.remaining() != 0) return damaged("it is longer than its contents");
-  } catch (const std::exception& problem) {
-    return damaged(problem.what());
-  }
+  Reader reader(payload);
+  fields(reader, record);
+  if (const auto problem = reader.problem(); !problem.empty()) return damaged(std::string(problem));
   return Record(std::move(record));
 }
 
@@ -224,12 +248,8 @@ std::string encode(const Record& record) {
       [](const auto& one) {
         using R = std::decay_t<decltype(one)>;
         std::string payload;
-        {
-          Sink sink(payload);
-          std::ostream out(&sink);
-          Writer writer(out);
-          fields(writer, one);
-        }
+        Writer writer(payload);
+        fields(writer, one);
         assert(payload.size() <= std::numeric_limits<std::uint32_t>::max());
         std::string bytes(kMagic);
         put(bytes, Stored<R>::kFormat);

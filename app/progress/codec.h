@@ -1,7 +1,6 @@
 // Record to bytes and back: envelope {magic "WLR1", format, version, length, CRC-32, payload};
-// cereal writes the payload. codec.cpp is the only place that includes cereal and the only one with
-// a try/catch. Bytes read back are our own, but may be damaged: the CRC is checked before cereal
-// sees them, and lengths are bounded.
+// cereal writes the payload. codec.cpp is the only place that includes cereal. Bytes read back are
+// our own, but may be damaged: the CRC is checked before cereal sees them, and lengths are bounded.
 #pragma once
 
 #include <cstdint>
