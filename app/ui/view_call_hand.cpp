@@ -1,6 +1,7 @@
 // What lies at hand under the transcript: choices, or what stands in their place while lines unfold
 // and at the end.
 #include <algorithm>
+#include <utility>
 
 #include "ui/view_call_parts.h"
 
@@ -55,6 +56,7 @@ void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& 
   if (!all_shown(model, state)) {
     ButtonLook look;
     const float width = text_width(ui, "Show all (Space)", Type::kBody) + 40 * ui.theme.scale;
+    if (std::exchange(state.hurry_focus, false)) ui.focus("show-all");
     if (button_at(ui, column.x + (column.width - width) / 2, column.y, width, "show-all",
                   "Show all (Space)", look)) {
       state.refocus = ui.focused("show-all");
@@ -89,6 +91,7 @@ void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& 
       look.rule = option.rule;
       if (choice(ui, column, option.id, option.words, look) && active && !option.blocked) {
         state.refocus = ui.focused(option.id);
+        state.hurry_focus = !state.refocus;
         intent = Choose{option.choice};
       }
     }
