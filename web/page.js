@@ -6,6 +6,10 @@
   var frame = 0;       // a frame is asked for
   var timer = 0;
   var timer_at = Infinity;
+  var chooser = null;  // the file input, kept so that its answer is not lost
+  var bytes_given = null;
+
+  var kLargestFile = 32 << 20;
 
   function draw() {
     frame = 0;
@@ -23,6 +27,47 @@
                   [kind, id, text, amount, flags]);
   }
 
+  function give_file(file) {
+    if (file.size > kLargestFile) {
+      console.warn(file.name + " is larger than " + kLargestFile + " bytes and was not read");
+      return;
+    }
+    file.arrayBuffer().then(function (buffer) {
+      bytes_given = new Uint8Array(buffer);
+      program.ccall("warmline_file", null, ["string", "number"], [file.name, bytes_given.length]);
+      bytes_given = null;
+    }).catch(function (error) { console.warn(error); });
+  }
+
+  function give_files(files) {
+    for (var i = 0; i < files.length; ++i) give_file(files[i]);
+  }
+
+  // A file that is dropped goes to the program; the browser would leave the page for it.
+  function on_drag(event) {
+    if (Array.prototype.indexOf.call(event.dataTransfer.types, "Files") < 0) return;
+    event.preventDefault();
+    if (event.type === "drop") give_files(event.dataTransfer.files);
+  }
+
+  // A document made here has this page's policy, which lets no <style> count: its rules go in as a constructed sheet.
+  function print_when_ready(tab, url, tries) {
+    if (tab.closed || tries === 0) return;
+    var page = tab.document;
+    if (tab.location.href !== url || page.readyState !== "complete") {
+      setTimeout(print_when_ready, 50, tab, url, tries - 1);
+      return;
+    }
+    var style = page.querySelector("style");
+    if (style && tab.CSSStyleSheet.prototype.replaceSync) {
+      var sheet = new tab.CSSStyleSheet();
+      sheet.replaceSync(style.textContent);
+      page.adoptedStyleSheets = [sheet];
+    }
+    tab.focus();
+    tab.print();
+  }
+
   window.WarmlinePage = {
     start: function (module) {
       program = module;
@@ -31,6 +76,8 @@
         matchMedia(query).addEventListener("change", wake);
       });
       document.addEventListener("visibilitychange", wake);
+      addEventListener("dragover", on_drag);
+      addEventListener("drop", on_drag);
       module.warmline.semantics.start(document.getElementById("semantics"), take_input);
     },
 
@@ -59,6 +106,24 @@
       link.download = name;
       link.click();
       setTimeout(function () { URL.revokeObjectURL(url); }, 60000);
+    },
+
+    open: function (accept) {
+      chooser = document.createElement("input");
+      chooser.type = "file";
+      chooser.accept = accept;
+      chooser.addEventListener("change", function () { give_files(chooser.files); });
+      chooser.click();
+    },
+
+    // What warmline_file() was told of.
+    file: function () { return bytes_given; },
+
+    print: function (name, html) {
+      var url = URL.createObjectURL(new Blob([html], { type: "text/html;charset=utf-8" }));
+      var tab = window.open(url, "_blank");
+      if (tab) print_when_ready(tab, url, 200);
+      else this.save(name, "text/html;charset=utf-8", html);
     },
   };
 })();

@@ -15,6 +15,8 @@ struct Memory {
   std::vector<InputEvent> input;  // what take_input() gives next
   std::string copied;
   std::vector<File> saved;
+  std::vector<File> printed;
+  std::vector<std::string> asked_for;  // what open_file() was told to accept
   std::vector<std::string> patches;
   Preferences preferences;
   Boot boot;

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <random>
 #include <string>
 #include <utility>
@@ -11,7 +12,9 @@
 
 namespace warmline::platform {
 
-std::vector<InputEvent> take_input() { return std::exchange(memory().input, {}); }
+std::vector<InputEvent> take_input() {
+  return std::exchange(memory().input, {});
+}
 
 std::int64_t wall_ms() {
   using std::chrono::duration_cast;
@@ -24,6 +27,15 @@ double steady_ms() {
   return std::chrono::duration<double, std::milli>(now).count();
 }
 
+std::string date_words(std::int64_t wall) {
+  const auto seconds = static_cast<std::time_t>(wall / 1000);
+  std::tm parts{};
+  char words[32] = "";
+  if (gmtime_r(&seconds, &parts) != nullptr)
+    std::strftime(words, sizeof words, "%e %b %Y, %H:%M", &parts);
+  return words[0] == ' ' ? words + 1 : words;
+}
+
 std::string random_hex(std::size_t bytes) {
   std::random_device source;
   constexpr char kDigits[] = "0123456789abcdef";
@@ -32,17 +44,39 @@ std::string random_hex(std::size_t bytes) {
   return hex;
 }
 
-void wake() { memory().pacer.wake(); }
-void wake_at(double steady_time_ms) { memory().pacer.wake_at(steady_time_ms); }
-void copy_text(std::string_view text) { memory().copied = text; }
+void wake() {
+  memory().pacer.wake();
+}
+void wake_at(double steady_time_ms) {
+  memory().pacer.wake_at(steady_time_ms);
+}
+void copy_text(std::string_view text) {
+  memory().copied = text;
+}
 void save_file(std::string_view name, std::string_view, std::string_view bytes) {
   memory().saved.push_back({std::string(name), std::string(bytes)});
 }
-void patch_semantics(std::string_view patch) { memory().patches.emplace_back(patch); }
-Preferences preferences() { return memory().preferences; }
-Boot take_boot() { return memory().boot; }
-void run(std::function<void()> frame) { frame(); }
-void ready() { memory().ready = true; }
+void open_file(std::string_view accept) {
+  memory().asked_for.emplace_back(accept);
+}
+void print_page(std::string_view name, std::string_view html) {
+  memory().printed.push_back({std::string(name), std::string(html)});
+}
+void patch_semantics(std::string_view patch) {
+  memory().patches.emplace_back(patch);
+}
+Preferences preferences() {
+  return memory().preferences;
+}
+Boot take_boot() {
+  return memory().boot;
+}
+void run(std::function<void()> frame) {
+  frame();
+}
+void ready() {
+  memory().ready = true;
+}
 
 void fail(std::string_view message) {
   std::fwrite(message.data(), 1, message.size(), stderr);

@@ -1,4 +1,5 @@
-// The narrow façade to whatever Warmline runs on. One source a platform: web.cpp, native.cpp, memory.cpp (tests).
+// The narrow façade to whatever Warmline runs on. One source a platform: web.cpp, native.cpp,
+// memory.cpp (tests).
 #pragma once
 
 #include <cstdint>
@@ -9,19 +10,22 @@
 
 namespace warmline::platform {
 
-// What a person did, as the parallel DOM (or a test) reports it. Ids are semantic ids (ui/semantics.h).
+// What a person did, as the parallel DOM (or a test) reports it. Ids are semantic ids
+// (ui/semantics.h).
 struct InputEvent {
   enum class Kind : std::uint8_t {
     kActivate,  // a button or link was pressed
     kFocus,     // keyboard focus moved to `id` (empty: to nothing we own)
     kScroll,    // a scroll container stands at `amount` CSS pixels
-    kKey,       // a key that the last frame claimed, named as in KeyboardEvent.key ("1", "k", "?", " ", "Escape")
-    kEdit,      // a text field now holds `text`
-    kHover,     // the pointer came to the control `id` (empty: left it)
+    kKey,   // a key that the last frame claimed, named as in KeyboardEvent.key ("1", "k", "?", " ",
+            // "Escape")
+    kEdit,  // a text field now holds `text`
+    kHover,  // the pointer came to the control `id` (empty: left it)
+    kFile,   // a file called `id` was chosen or dropped on the page; `text` holds its bytes
   };
   Kind kind = Kind::kActivate;
   std::string id;
-  std::string text;     // kKey: the key; kEdit: the text
+  std::string text;     // kKey: the key; kEdit: the text; kFile: the bytes
   float amount = 0;     // kScroll
   bool repeat = false;  // kKey: held down
   bool visible = true;  // kFocus: show a ring (the browser's :focus-visible)
@@ -32,6 +36,8 @@ struct InputEvent {
 // Clock. Wall time is for display only; steady time for animation and pace.
 [[nodiscard]] std::int64_t wall_ms();
 [[nodiscard]] double steady_ms();
+// "22 Nov 2026, 14:05" in the person's own language and time zone (natively in English and UTC).
+[[nodiscard]] std::string date_words(std::int64_t wall_ms);
 
 [[nodiscard]] std::string random_hex(std::size_t bytes);  // cryptographic quality
 
@@ -40,7 +46,15 @@ void wake();
 void wake_at(double steady_time_ms);
 
 void copy_text(std::string_view text);
-void save_file(std::string_view name, std::string_view mime, std::string_view bytes);  // offers a download
+void save_file(std::string_view name, std::string_view mime,
+               std::string_view bytes);  // offers a download
+
+// Lets a person choose a file, which comes as a kFile event; `accept` as in HTML: ".json". Right
+// after a press only.
+void open_file(std::string_view accept);
+// Shows a whole HTML document in a tab of its own and asks the browser to print it. Offers it as a
+// download where no tab may be opened.
+void print_page(std::string_view name, std::string_view html);
 
 // Patches the parallel DOM; `patch` is the JSON of ui/semantics.h. No-op where there is no DOM.
 void patch_semantics(std::string_view patch);
@@ -65,7 +79,8 @@ struct Boot {  // what the page had loaded before the program started
 [[nodiscard]] Boot take_boot();
 // Calls `frame` whenever one is due. On the web it returns at once and the page goes on calling.
 void run(std::function<void()> frame);
-[[noreturn]] void fail(std::string_view message);  // can't go on: the page says so and offers what is stored
-void ready();  // the first frame is drawn: the page may drop its loading screen
+[[noreturn]] void fail(
+    std::string_view message);  // can't go on: the page says so and offers what is stored
+void ready();                   // the first frame is drawn: the page may drop its loading screen
 
 }  // namespace warmline::platform

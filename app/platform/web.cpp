@@ -1,4 +1,5 @@
-// The browser's side of platform.h. Bridges are one line of JavaScript each: the work is done in web/*.js.
+// The browser's side of platform.h. Bridges are one line of JavaScript each: the work is done in
+// web/*.js.
 #include <emscripten.h>
 
 #include <cstdlib>
@@ -23,6 +24,11 @@ EM_JS(void, wl_copy, (const char* text, int size), {
 EM_JS(void, wl_save, (const char* name, int name_size, const char* mime, int mime_size, const char* bytes, int size), {
   Module.warmline.page.save(UTF8ToString(name, name_size), UTF8ToString(mime, mime_size), HEAPU8.slice(bytes, bytes + size));
 });
+EM_JS(void, wl_open, (const char* accept, int size), { Module.warmline.page.open(UTF8ToString(accept, size)); });
+EM_JS(void, wl_print, (const char* name, int name_size, const char* html, int size), {
+  Module.warmline.page.print(UTF8ToString(name, name_size), HEAPU8.slice(html, html + size));
+});
+EM_JS(void, wl_file_bytes, (unsigned char* to), { HEAPU8.set(Module.warmline.page.file(), to); });
 EM_JS(void, wl_patch, (const char* patch, int size), {
   Module.warmline.semantics.patch(UTF8ToString(patch, size));
 });
@@ -30,6 +36,10 @@ EM_JS(int, wl_prefers, (int what), {
   return matchMedia(what === 0 ? "(prefers-color-scheme: dark)" : "(prefers-reduced-motion: reduce)").matches ? 1 : 0;
 });
 EM_JS(int, wl_language, (char* to, int room), { return stringToUTF8(navigator.language || "en", to, room); });
+EM_JS(int, wl_date, (double wall_ms, char* to, int room), {
+  const format = new Intl.DateTimeFormat(undefined, {dateStyle : "medium", timeStyle : "short"});
+  return stringToUTF8(format.format(new Date(wall_ms)), to, room);
+});
 EM_JS(int, wl_boot_count, (int list), {
   return (list === 0 ? Module.warmline.scenarios : Module.warmline.missing_scenarios || []).length;
 });
@@ -65,7 +75,9 @@ std::string boot_item(int list, int index) {
   return bytes;
 }
 
-int size_of(std::string_view text) { return static_cast<int>(text.size()); }
+int size_of(std::string_view text) {
+  return static_cast<int>(text.size());
+}
 
 void ask_for_what_is_due() {
   if (page().pacer.frame_due()) wl_request_frame();
@@ -74,9 +86,21 @@ void ask_for_what_is_due() {
 
 }  // namespace
 
-std::vector<InputEvent> take_input() { return std::exchange(page().input, {}); }
-std::int64_t wall_ms() { return static_cast<std::int64_t>(wl_wall_ms()); }
-double steady_ms() { return wl_steady_ms(); }
+std::vector<InputEvent> take_input() {
+  return std::exchange(page().input, {});
+}
+std::int64_t wall_ms() {
+  return static_cast<std::int64_t>(wl_wall_ms());
+}
+double steady_ms() {
+  return wl_steady_ms();
+}
+
+std::string date_words(std::int64_t wall) {
+  char words[96] = "";
+  wl_date(static_cast<double>(wall), words, static_cast<int>(sizeof words));
+  return words;
+}
 
 std::string random_hex(std::size_t bytes) {
   std::string random(bytes, '\0');
@@ -101,10 +125,20 @@ void wake_at(double steady_time_ms) {
   if (const auto timer = page().pacer.timer()) wl_set_timer(*timer);
 }
 
-void copy_text(std::string_view text) { wl_copy(text.data(), size_of(text)); }
+void copy_text(std::string_view text) {
+  wl_copy(text.data(), size_of(text));
+}
 
 void save_file(std::string_view name, std::string_view mime, std::string_view bytes) {
   wl_save(name.data(), size_of(name), mime.data(), size_of(mime), bytes.data(), size_of(bytes));
+}
+
+void open_file(std::string_view accept) {
+  wl_open(accept.data(), size_of(accept));
+}
+
+void print_page(std::string_view name, std::string_view html) {
+  wl_print(name.data(), size_of(name), html.data(), size_of(html));
 }
 
 void patch_semantics(std::string_view patch) {
@@ -119,7 +153,8 @@ Preferences preferences() {
 
 Boot take_boot() {
   Boot boot;
-  for (int i = 0; i < wl_boot_count(0); ++i) boot.scenarios.push_back({boot_item(0, i), boot_item(1, i)});
+  for (int i = 0; i < wl_boot_count(0); ++i)
+    boot.scenarios.push_back({boot_item(0, i), boot_item(1, i)});
   for (int i = 0; i < wl_boot_count(1); ++i) boot.missing.push_back(boot_item(2, i));
   boot.font_regular = boot_item(3, 0);
   boot.font_semibold = boot_item(3, 1);
@@ -132,7 +167,9 @@ void run(std::function<void()> frame) {
   wake();
 }
 
-void ready() { wl_ready(); }
+void ready() {
+  wl_ready();
+}
 
 void fail(std::string_view message) {
   wl_fail(message.data(), size_of(message));
@@ -151,10 +188,13 @@ EMSCRIPTEN_KEEPALIVE void warmline_frame() {
   ask_for_what_is_due();
 }
 
-EMSCRIPTEN_KEEPALIVE void warmline_wake() { warmline::platform::wake(); }
+EMSCRIPTEN_KEEPALIVE void warmline_wake() {
+  warmline::platform::wake();
+}
 
 // Called by web/semantics.js. `flags`: 1 held down, 2 show the focus ring.
-EMSCRIPTEN_KEEPALIVE void warmline_input(int kind, const char* id, const char* text, float amount, int flags) {
+EMSCRIPTEN_KEEPALIVE void warmline_input(int kind, const char* id, const char* text, float amount,
+                                         int flags) {
   using namespace warmline::platform;
   InputEvent event;
   event.kind = static_cast<InputEvent::Kind>(kind);
@@ -163,6 +203,18 @@ EMSCRIPTEN_KEEPALIVE void warmline_input(int kind, const char* id, const char* t
   event.amount = amount;
   event.repeat = (flags & 1) != 0;
   event.visible = (flags & 2) != 0;
+  page().input.push_back(std::move(event));
+  wake();
+}
+
+// Called by web/page.js, which holds the bytes until then.
+EMSCRIPTEN_KEEPALIVE void warmline_file(const char* name, int size) {
+  using namespace warmline::platform;
+  InputEvent event;
+  event.kind = InputEvent::Kind::kFile;
+  event.id = name;
+  event.text.resize(static_cast<std::size_t>(size));
+  wl_file_bytes(reinterpret_cast<unsigned char*>(event.text.data()));
   page().input.push_back(std::move(event));
   wake();
 }

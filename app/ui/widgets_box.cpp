@@ -13,8 +13,8 @@ constexpr float kBubbleRounding = 16;
 constexpr float kTail = 4;
 
 struct Skin {
-  Colour fill;      // 0: none
-  Colour border;    // 0: none
+  Colour fill;    // 0: none
+  Colour border;  // 0: none
   float rounding;
   bool dashed;
 };
@@ -22,12 +22,18 @@ struct Skin {
 Skin skin_of(const Ui& ui, Surface surface) {
   const Palette& c = ui.theme.colours;
   switch (surface) {
-    case Surface::kCard: return {c.surface, c.line, kCardRounding, false};
-    case Surface::kSunk: return {c.sunk, 0, kCardRounding, false};
-    case Surface::kCaller: return {c.caller, 0, kBubbleRounding, false};
-    case Surface::kAgent: return {c.agent, 0, kBubbleRounding, false};
-    case Surface::kThird: return {0, c.muted, kBubbleRounding, true};
-    case Surface::kOutline: return {0, c.line, kCardRounding, false};
+    case Surface::kCard:
+      return {c.surface, c.line, kCardRounding, false};
+    case Surface::kSunk:
+      return {c.sunk, 0, kCardRounding, false};
+    case Surface::kCaller:
+      return {c.caller, 0, kBubbleRounding, false};
+    case Surface::kAgent:
+      return {c.agent, 0, kBubbleRounding, false};
+    case Surface::kThird:
+      return {0, c.muted, kBubbleRounding, true};
+    case Surface::kOutline:
+      return {0, c.line, kCardRounding, false};
   }
   return {c.surface, c.line, kCardRounding, false};
 }
@@ -53,8 +59,10 @@ void dashed_box(Ui& ui, const Rect& r, float rounding, Colour colour) {
   dashed_line(ui, {r.x, r.y + rounding}, {r.x, bottom - rounding}, colour);
   dashed_line(ui, {right, r.y + rounding}, {right, bottom - rounding}, colour);
   constexpr float kQuarter = 1.5707964f;
-  const ImVec2 centres[] = {{right - rounding, bottom - rounding}, {r.x + rounding, bottom - rounding},
-                            {r.x + rounding, r.y + rounding}, {right - rounding, r.y + rounding}};
+  const ImVec2 centres[] = {{right - rounding, bottom - rounding},
+                            {r.x + rounding, bottom - rounding},
+                            {r.x + rounding, r.y + rounding},
+                            {right - rounding, r.y + rounding}};
   for (int corner = 0; corner < 4; ++corner) {
     const float from = kQuarter * static_cast<float>(corner);
     ui.draw->PathArcTo(centres[corner], rounding, from + 0.25f, from + kQuarter - 0.25f, 6);
@@ -78,7 +86,8 @@ void fill_bubble(Ui& ui, const Rect& r, const Skin& skin, bool tail_left, bool t
 
 }  // namespace
 
-Box begin_box(Ui& ui, Column& column, std::string_view id, Surface surface, Role role, std::string_view name) {
+Box begin_box(Ui& ui, Column& column, std::string_view id, Surface surface, Role role,
+              std::string_view name) {
   Box box;
   box.x = column.x;
   box.y = column.y;
@@ -128,7 +137,8 @@ void end_box(Ui& ui, Column& column, Box& box) {
   column.y = rect.y + rect.h;
 }
 
-Scroll begin_scroll(Ui& ui, const Rect& area, std::string_view id, std::string_view name, float padding) {
+Scroll begin_scroll(Ui& ui, const Rect& area, std::string_view id, std::string_view name,
+                    float padding) {
   Scroll scroll;
   scroll.area = area;
   scroll.id = id;
@@ -163,12 +173,13 @@ int begin_group(Ui& ui, std::string_view id, Role role, std::string_view name, c
   return ui.semantics.open(std::move(node));
 }
 
-void end_group(Ui& ui) { ui.semantics.close(); }
+void end_group(Ui& ui) {
+  ui.semantics.close();
+}
 
 Dialog begin_dialog(Ui& ui, std::string_view id, std::string_view title, float width) {
   Dialog dialog;
-  const Palette& colours = ui.theme.colours;
-  ui.draw->AddRectFilled({0, 0}, {ui.width, ui.height}, (colours.ink & 0x00FFFFFFu) | 0x73000000u);
+  ui.draw->AddRectFilled({0, 0}, {ui.width, ui.height}, 0x73000000u);
   ui.enter_modal();
   dialog.dismissed = ui.key("Escape");
   const float fit = std::min(width * ui.theme.scale, ui.width - 32);

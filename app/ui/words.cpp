@@ -72,9 +72,20 @@ std::string minus(std::int64_t points) {
   return points == 0 ? "0" : "−" + std::to_string(points);
 }
 
+std::int32_t rounded_points(Hundredths points) {
+  const auto whole = points >= 0 ? (points + 50) / 100 : -((-points + 50) / 100);
+  return static_cast<std::int32_t>(whole);
+}
+
 std::string chip_words(const scenario::Scenario& scenario) {
   return capitalised(scenario.sector) + " · " + std::string(difficulty_word(scenario.difficulty)) +
          " · " + std::to_string(scenario.minutes) + " min";
+}
+
+std::string lower_first(std::string text) {
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
 }
 
 std::string spoken_or_done(scenario::ChoiceForm form, std::string_view text) {
@@ -95,28 +106,6 @@ std::string shortened(std::string_view text, std::size_t characters) {
     if (text[i] == ' ') word_end = i;
   }
   return std::string(text);
-}
-
-// Days to a civil date by the proleptic Gregorian calendar (H. Hinnant, "chrono-compatible
-// low-level date algorithms").
-std::string when_words(std::int64_t wall_ms) {
-  constexpr std::array<const char*, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  const std::int64_t minutes = wall_ms / 60000;
-  const std::int64_t shifted = minutes / 1440 + 719468;
-  const std::int64_t era = shifted / 146097;
-  const std::int64_t day_of_era = shifted % 146097;
-  const std::int64_t year_of_era =
-      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const std::int64_t day_of_year =
-      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const std::int64_t month_index = (5 * day_of_year + 2) / 153;  // 0 is March
-  const std::int64_t day = day_of_year - (153 * month_index + 2) / 5 + 1;
-  const std::int64_t month = month_index < 10 ? month_index + 2 : month_index - 10;  // 0 is January
-  const std::int64_t year = era * 400 + year_of_era + (month < 2 ? 1 : 0);
-  return std::to_string(day) + " " + kMonths[static_cast<std::size_t>(month)] + " " +
-         std::to_string(year) + ", " + two_digits(minutes % 1440 / 60) + ":" +
-         two_digits(minutes % 60) + " UTC";
 }
 
 }  // namespace warmline::ui

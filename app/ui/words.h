@@ -17,12 +17,13 @@ namespace warmline::ui {
 [[nodiscard]] int percent(PerMille per_mille);                // half up
 [[nodiscard]] std::string percent_words(PerMille per_mille);  // "78 %"
 [[nodiscard]] std::string minus(std::int64_t points);  // "−11", with the true minus; "0" for none
+[[nodiscard]] std::int32_t rounded_points(Hundredths points);  // whole ones, half away from zero
 [[nodiscard]] std::string chip_words(
-    const scenario::Scenario& scenario);  // "Health · hard · 9 min"
+    const scenario::Scenario& scenario);                  // "Health · hard · 9 min"
+[[nodiscard]] std::string lower_first(std::string text);  // an ASCII capital only
 [[nodiscard]] std::string spoken_or_done(scenario::ChoiceForm form,
                                          std::string_view text);  // “…” round what is said
 [[nodiscard]] std::string shortened(std::string_view text,
                                     std::size_t characters);  // at a word's end, with …
-[[nodiscard]] std::string when_words(std::int64_t wall_ms);   // "22 Nov 2026, 01:54 UTC"
 
 }  // namespace warmline::ui
