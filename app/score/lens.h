@@ -71,7 +71,8 @@ struct ParsedLens {
 };
 
 // Errors: those of reading JSON and of the schema; "no-weight" (all are 0), "no-target" (its own is
-// asked for and not given), "newer-format". `file` is the name used in diagnostics.
+// asked for and not given), "control-character" (in a text), "newer-format". `file` is the name
+// used in diagnostics.
 [[nodiscard]] ParsedLens parse_lens(std::string_view text, std::string_view file);
 
 // The lenses that ship, compiled in: Relationship first, Ninety seconds.

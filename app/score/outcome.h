@@ -35,6 +35,14 @@ struct Stake {
   std::int32_t lowest = 0;  // min T
 };
 
+// The whole call were some blocks lifted.
+struct WhatIf {
+  Hundredths best = 0;              // V*(s0)
+  Hundredths worst = 0;             // lowest value of a finished call
+  std::vector<replay::Event> path;  // the best call; takes what the lifted blocks forbid, so
+                                    // replay() may refuse it
+};
+
 // A scenario solved with the blocks as they are. Immutable; share it.
 class Solution {
  public:
@@ -49,6 +57,10 @@ class Solution {
   // The best call on from a reachable state, cards included; from the start if none is given.
   [[nodiscard]] std::vector<replay::Event> best_path() const;
   [[nodiscard]] std::vector<replay::Event> best_path(const replay::CallState& from) const;
+
+  [[nodiscard]] Index best_ending(const replay::CallState& from) const;  // the node it ends at
+
+  [[nodiscard]] WhatIf what_if(const std::vector<Index>& lifted) const;  // worked out afresh
 
   struct Impl;  // score/values.h
   explicit Solution(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}

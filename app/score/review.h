@@ -41,7 +41,7 @@ struct Alternative {
   Index ending = 0;            // node of the ending that the best call on from it comes to
   scenario::Mood mood;         // the caller's, right after it
   scenario::Qualities qualities{};
-  std::int32_t earned = 0;  // T − min T available; a forbidden one's may be out of 0..stake
+  std::int32_t earned = 0;  // T − min T available; of one that wasn't, it may be out of 0..stake
   bool critical = false;
 };
 // What a forbidden alternative is worth is worked out with its rule alone lifted, from there on.

@@ -1,6 +1,7 @@
 #include <optional>
 
 #include "core/json.h"
+#include "score/json_parts.h"
 #include "score/scorecard.h"
 
 namespace warmline::score {
@@ -11,15 +12,6 @@ namespace {
 
 std::string_view criterion_name(std::size_t k) {
   return name_of(static_cast<scenario::Criterion>(k));
-}
-
-void write_ratio(json::Writer& out, std::string_view key, const std::optional<PerMille>& ratio) {
-  out.key(key);
-  if (ratio) {
-    out.integer(*ratio);
-  } else {
-    out.null();
-  }
 }
 
 void write_units(json::Writer& out) {
@@ -53,19 +45,19 @@ void write_account(json::Writer& out, const Scorecard& card) {
 }
 
 void write_empathy(json::Writer& out, const Scorecard& card) {
-  write_ratio(out, "empathy", card.empathy);
+  write_optional(out, "empathy", card.empathy);
   out.key("empathy_evidence").begin_object();
   out.key("decisions").integer(card.empathy_decisions);
   out.key("earned").integer(card.empathy_earned);
   out.key("chances").integer(card.empathy_chances);
   out.key("chances_left").integer(card.chances_left);
   out.end_object();
-  write_ratio(out, "best_call_empathy", card.best_call_empathy);
+  write_optional(out, "best_call_empathy", card.best_call_empathy);
   out.key("criteria").begin_object();
   for (std::size_t k = 0; k < kCriterionCount; ++k) {
     out.key(criterion_name(k)).begin_object();
     out.key("observations").integer(card.criteria[k].observations);
-    write_ratio(out, "quality", card.criteria[k].quality);
+    write_optional(out, "quality", card.criteria[k].quality);
     out.end_object();
   }
   out.end_object();
@@ -93,8 +85,7 @@ void write_decision(json::Writer& out, const Scenario& scenario, const DecisionS
 
 }  // namespace
 
-std::string to_json(const Scenario& scenario, const Scorecard& card, bool pretty) {
-  json::Writer out(pretty);
+void write(json::Writer& out, const Scenario& scenario, const Scorecard& card) {
   out.begin_object();
   out.key("scenario").string(scenario.id.text);
   out.key("version").string(scenario.version);
@@ -126,6 +117,11 @@ std::string to_json(const Scenario& scenario, const Scorecard& card, bool pretty
   out.key("transfers").integer(card.transfers);
   out.key("repeats").integer(card.repeats);
   out.end_object();
+}
+
+std::string to_json(const Scenario& scenario, const Scorecard& card, bool pretty) {
+  json::Writer out(pretty);
+  write(out, scenario, card);
   return out.take();
 }
 
