@@ -45,7 +45,6 @@
     if (node.role === "button") element.type = "button";
     if (node.role === "scroll") {
       element.appendChild(document.createElement("div")).className = "s-extent";
-      element.tabIndex = 0;
       element.addEventListener("scroll", function () {
         send(kScroll, element.dataset.id, "", element.scrollTop, 0);
       }, { passive: true });
@@ -67,7 +66,9 @@
     }
     if (node.role === "status") { element.textContent = node.name || ""; return; }
     toggle(element, "aria-label", node.name);
-    if (node.role === "scroll") toggle(element, "role", node.name ? "region" : "");
+    if (node.role !== "scroll") return;
+    toggle(element, "role", node.name ? "region" : "");
+    toggle(element, "tabindex", node.name ? "0" : "");  // keys scroll it; what has controls inside needs no stop
   }
 
   function apply(element, node) {
@@ -210,6 +211,11 @@
   }
 
   function on_key(event) {
+    // A held Enter or Space presses a control once, not again and again.
+    if (event.repeat && (event.key === "Enter" || event.key === " ") && id_at(event.target)) {
+      event.preventDefault();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || is_editing(event.target)) return;
     if (!keys[event.key]) return;
     // Space and Enter on a control press that control.

@@ -31,8 +31,6 @@ struct CallViewState {
   CallPanel panel = CallPanel::kNone;
   float panel_height = 0;  // of what it unfolds, as last drawn
   bool dialog_before = false;
-  bool refocus = false;  // the pressed control had the keyboard's focus: the next choices get it
-  bool hurry_focus = false;  // else "show all" gets it: Space must not press what was used before
 };
 
 [[nodiscard]] std::optional<Intent> draw_call(Ui& ui, const CallModel& model, CallViewState& state);

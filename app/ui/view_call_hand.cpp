@@ -1,7 +1,6 @@
 // What lies at hand under the transcript: choices, or what stands in their place while lines unfold
 // and at the end.
 #include <algorithm>
-#include <utility>
 
 #include "ui/view_call_parts.h"
 
@@ -20,16 +19,11 @@ float choice_height(const Ui& ui, const OptionModel& option, float width) {
   return std::max(inner, 26 * scale) + 28 * scale;
 }
 
-// Where the keyboard stood is gone with the choice that was made; it goes on at the next ones.
-void keep_focus(Ui& ui, const CallModel& model, CallViewState& state) {
-  if (!state.refocus) return;
-  state.refocus = false;
-  if (model.ended) ui.focus("to-debrief");
-  for (const OptionModel& option : model.options) {
-    if (option.blocked) continue;
-    ui.focus(option.id);
-    return;
-  }
+// The pressed control is about to go, and keyboard focus with it. It stays with what holds the
+// controls: not with the first of the next choices, where a press meant for the last lines would be
+// a decision.
+void stay_at_hand(Ui& ui) {
+  ui.focus("hand");
 }
 
 }  // namespace
@@ -48,18 +42,18 @@ float hand_height(const Ui& ui, const CallModel& model, const CallViewState& sta
 
 void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& state,
                std::optional<Intent>& intent) {
-  begin_group(ui, "hand", Role::kRegion, "What you can say or do", area);
+  const int hand = begin_group(ui, "hand", Role::kRegion, "What you can say or do", area);
+  ui.semantics.at(hand).focusable = true;
   Column column{area.x, area.y, area.w};
   const bool dialog = state.dialog != CallDialog::kNone || model.reading.has_value();
   const bool active = all_shown(model, state) && ui.now_ms >= state.active_at && !dialog;
-  if (active) keep_focus(ui, model, state);
   if (!all_shown(model, state)) {
     ButtonLook look;
-    const float width = text_width(ui, "Show all (Space)", Type::kBody) + 40 * ui.theme.scale;
-    if (std::exchange(state.hurry_focus, false)) ui.focus("show-all");
-    if (button_at(ui, column.x + (column.width - width) / 2, column.y, width, "show-all",
-                  "Show all (Space)", look)) {
-      state.refocus = ui.focused("show-all");
+    const char* label = ui.form() == Form::kNarrow ? "Show all" : "Show all (Space)";
+    const float width = text_width(ui, label, Type::kBody) + 40 * ui.theme.scale;
+    if (button_at(ui, column.x + (column.width - width) / 2, column.y, width, "show-all", label,
+                  look)) {
+      stay_at_hand(ui);
       unfold(ui, model, state, true);
       ui.animate_until(ui.now_ms + 1);
     }
@@ -79,7 +73,7 @@ void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& 
     const bool scrolls = wanted > area.h + 1;
     Scroll scroll;
     if (scrolls) {
-      scroll = begin_scroll(ui, area, "choices", "What you can say or do");
+      scroll = begin_scroll(ui, area, "choices", "");
       column = scroll.content;
     }
     for (std::size_t i = 0; i < model.options.size(); ++i) {
@@ -90,8 +84,7 @@ void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& 
       look.active = active;
       look.rule = option.rule;
       if (choice(ui, column, option.id, option.words, look) && active && !option.blocked) {
-        state.refocus = ui.focused(option.id);
-        state.hurry_focus = !state.refocus;
+        stay_at_hand(ui);
         intent = Choose{option.choice};
       }
     }
