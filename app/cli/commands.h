@@ -12,11 +12,15 @@ inline constexpr int kFoundErrors = 1;  // the scenario is wrong
 inline constexpr int kMisused = 2;      // the command is: no such file, no such choice
 
 [[nodiscard]] int check(const std::vector<std::string>& paths, bool as_json);
-[[nodiscard]] int solve(const std::string& file);
+
+// `lifted`: ids of rules; the best call is then the one they leave.
+[[nodiscard]] int solve(const std::string& file, const std::vector<std::string>& lifted,
+                        bool as_json);
 [[nodiscard]] int play(
     const std::string& file);  // in the terminal, until the call's end or the input's
 
 // `choices`: the steps, separated by commas: CHOICE, NODE/CHOICE or card:CARD.
 [[nodiscard]] int play_choices(const std::string& file, const std::string& choices, bool as_json);
+[[nodiscard]] int explain(const std::string& file, const std::string& choices, bool as_json);
 
 }  // namespace warmline::cli

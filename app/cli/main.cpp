@@ -14,7 +14,8 @@ int main(int argc, char** argv) {
       "  warmline check scenarios\n"
       "  warmline play scenarios/refill.json\n"
       "  warmline play scenarios/refill.json --choices listen,card:policy,ring-clinic --json\n"
-      "  warmline solve scenarios/refill.json\n\n"
+      "  warmline explain scenarios/refill.json --choices listen,ring-clinic\n"
+      "  warmline solve scenarios/refill.json --lift no-refills\n\n"
       "Exit status: 0 all well, 1 errors in a scenario, 2 the command can't be done as given.");
 
   std::vector<std::string> paths;
@@ -34,9 +35,20 @@ int main(int argc, char** argv) {
                                         "each CHOICE, NODE/CHOICE or card:CARD");
   play->add_flag("--json", as_json, "With --choices: print the scorecard as JSON")->needs(given);
 
+  CLI::App* explain = app.add_subcommand(
+      "explain",
+      "Debrief given choices: what else there was, what was mended, what was closed off");
+  explain->add_option("FILE", file, "A scenario file")->required();
+  explain->add_option("--choices", choices, "As for play")->required();
+  explain->add_flag("--json", as_json, "Print the debrief as JSON");
+
+  std::vector<std::string> lifted;
   CLI::App* solve =
       app.add_subcommand("solve", "The best and the worst call, and what each rule is worth");
   solve->add_option("FILE", file, "A scenario file")->required();
+  solve->add_option("--lift", lifted, "Lift this rule, by its id; may be given more than once")
+      ->allow_extra_args(false);
+  solve->add_flag("--json", as_json, "Print what is found as JSON");
 
   const auto parse = [&] {
     CLI11_PARSE(app, argc, argv);
@@ -46,6 +58,7 @@ int main(int argc, char** argv) {
   if (stopped >= 0) return stopped == 0 ? cli::kDone : cli::kMisused;
 
   if (check->parsed()) return cli::check(paths, as_json);
-  if (solve->parsed()) return cli::solve(file);
+  if (solve->parsed()) return cli::solve(file, lifted, as_json);
+  if (explain->parsed()) return cli::explain(file, choices, as_json);
   return given->count() > 0 ? cli::play_choices(file, choices, as_json) : cli::play(file);
 }

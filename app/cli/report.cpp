@@ -1,8 +1,5 @@
 #include "cli/report.h"
 
-#include <variant>
-#include <vector>
-
 #include "cli/wrap.h"
 #include "score/points.h"
 
@@ -13,19 +10,24 @@ using score::decimal;
 using score::DecisionScore;
 using score::Scorecard;
 
-namespace {
-
 std::string percent(PerMille ratio) {
   return std::to_string(ratio / 10) + "." + std::to_string(ratio % 10) + " %";
 }
 
-std::string counted(std::int32_t number, const std::string& what) {
+std::string counted(std::int64_t number, const std::string& what) {
   return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
 }
 
 std::string percent_or_none(const std::optional<PerMille>& ratio) {
   return ratio ? percent(*ratio) : "not enough evidence";
 }
+
+std::string change_of_best(Hundredths best, Hundredths lifted) {
+  return lifted > best ? "rise from " + decimal(best) + " to " + decimal(lifted)
+                       : "stay at " + decimal(best);
+}
+
+namespace {
 
 std::string account(const Scorecard& card, std::size_t width) {
   std::string text = wrap("Resolution    ", percent(card.resolution), width);
@@ -57,6 +59,17 @@ std::string empathy(const Scorecard& card, std::size_t width) {
   return text;
 }
 
+}  // namespace
+
+std::string figures(const Scorecard& card, std::size_t width) {
+  std::string text;
+  if (card.critical_misses > 0) {
+    text += wrap("", "A critical miss: this attempt has failed, whatever its figures.", width);
+  }
+  text += account(card, width) + empathy(card, width);
+  return text + wrap("Time          ", counted(card.seconds, "second"), width);
+}
+
 std::string decision(const Scenario& scenario, const DecisionScore& each, std::size_t width) {
   const scenario::Choice& choice = scenario.nodes[each.node].choices[each.choice];
   const std::string number = std::to_string(each.number) + ". ";
@@ -74,35 +87,17 @@ std::string decision(const Scenario& scenario, const DecisionScore& each, std::s
   return text;
 }
 
-}  // namespace
-
-std::string step_id(const replay::Event& event) {
-  if (const auto* card = std::get_if<replay::CardEvent>(&event)) return "card:" + card->card.text;
-  const auto& choice = std::get<replay::ChoiceEvent>(event);
-  return choice.node.text + "/" + choice.choice.text;
-}
-
 std::string debrief(const Scenario& scenario, const Scorecard& card, std::size_t width) {
-  std::string text;
-  if (card.critical_misses > 0) {
-    text += wrap("", "A critical miss: this attempt has failed, whatever its figures.", width);
-  }
-  text += account(card, width) + empathy(card, width);
-  text += wrap("Time          ", std::to_string(card.seconds) + " seconds", width);
+  std::string text = figures(card, width);
   for (const DecisionScore& each : card.decisions) {
     text += "\n" + decision(scenario, each, width);
   }
   for (const score::BlockMet& met : card.blocks_met) {
-    const bool worth = met.best_if_lifted > card.best;
-    text +=
-        "\n" +
-        wrap("",
-             "Rule met: " + sentence(scenario.blocks[met.block].rule) + " Were it lifted, the " +
-                 "best possible outcome would " +
-                 (worth ? "rise from " + decimal(card.best) + " to " + decimal(met.best_if_lifted)
-                        : "stay at " + decimal(card.best)) +
-                 ".",
-             width);
+    text += "\n" + wrap("",
+                        "Rule met: " + sentence(scenario.blocks[met.block].rule) +
+                            " Were it lifted, the best possible outcome would " +
+                            change_of_best(card.best, met.best_if_lifted) + ".",
+                        width);
   }
   return text + "\n" +
          wrap("", "Picking a good line shows recognition; chosen is not spoken.", width);

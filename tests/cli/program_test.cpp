@@ -233,6 +233,74 @@ TEST_CASE("warmline solve: best, worst and what the rule is worth") {
   CHECK(has(solved.out, "--choices hello/count,card:on-call,act/renew"));
 }
 
+TEST_CASE("warmline solve --lift: the call that a lifted rule leaves") {
+  const Outcome solved = run("solve '" + kRefill + "' --lift no-pills");
+  CHECK(solved.status == 0);
+  CHECK(has(solved.out, "Lifted: no-pills"));
+  CHECK(has(solved.out, "Best possible call   100 points"));
+  CHECK(has(solved.out, "act/send"));
+  CHECK(has(solved.out, "can't be played"));
+  const Outcome unknown = run("solve '" + kRefill + "' --lift no-pils");
+  CHECK(unknown.status == 2);
+  CHECK(has(unknown.errors, "there is no rule \"no-pils\" in this call; it has \"no-pills\""));
+}
+
+TEST_CASE("warmline solve --json") {
+  const Outcome solved = run("solve '" + kRefill + "' --json");
+  CHECK(solved.status == 0);
+  const json::ParseOutcome parsed = json::parse(solved.out);
+  REQUIRE(parsed.document);
+  const json::Value root = parsed.document->root();
+  CHECK(number(root, "best") == 7600);
+  CHECK(number(root, "worst") == 0);
+  CHECK(number(root, "best_if_all_lifted") == 10000);
+  CHECK(root.find("path")->size() == 3);
+  CHECK(number(root.find("blocks")->item(0), "best_if_lifted") == 10000);
+}
+
+TEST_CASE("warmline explain: the debrief in words") {
+  const Outcome told = run("explain '" + kRefill + "' --choices form,sorry");
+  CHECK(told.status == 0);
+  CHECK(told.errors.empty());
+  CHECK(has(told.out, "Lost 40 points"));
+  CHECK(has(told.out, "  * Three, for the whole weekend. — at best 76 points, “Friday evening”"));
+  CHECK(has(told.out, "the rule \"no-pills\" forbids it; without it at best 60"));
+  CHECK(has(told.out, "Ring the on-call doctor — after looking up “Who is on call”: at best 36"));
+  CHECK(has(told.out, "How does this person feel? not this time (decision 1)"));
+  CHECK(has(told.out, "Were all rules lifted, it would rise from 76 to 100."));
+  CHECK(has(told.out, "Relationship first: "));
+  CHECK(has(told.out, "Ninety seconds: "));
+  CHECK(has(told.out, "It ends: Friday evening."));
+  CHECK(run("explain '" + kRefill + "' --choices nothing").status == 2);
+  CHECK(run("explain '" + kRefill + "'").status == 2);
+}
+
+TEST_CASE("warmline explain --json") {
+  const Outcome told = run("explain '" + kRefill + "' --json --choices form,card:on-call,renew");
+  CHECK(told.status == 0);
+  const json::ParseOutcome parsed = json::parse(told.out);
+  REQUIRE(parsed.document);
+  const json::Value root = parsed.document->root();
+  CHECK(number(*root.find("scorecard"), "lost") == 4000);
+  const json::Value first = root.find("decisions")->item(0);
+  CHECK(number(first, "best") == 0);
+  CHECK(number(first, "chosen") == 1);
+  CHECK(number(first.find("alternatives")->item(0), "keeps") == 7600);
+  CHECK(number(first.find("alternatives")->item(0), "outcome") == 7600);
+  CHECK(root.find("decisions")
+            ->item(1)
+            .find("alternatives")
+            ->item(1)
+            .find("forbidden_by")
+            ->string() == "no-pills");
+  CHECK(root.find("questions")->size() == 5);
+  CHECK(root.find("questions")->item(4).find("answer")->string() == "yes");
+  CHECK(root.find("lenses")->size() == 2);
+  CHECK(number(*root.find("rules"), "best_if_all_lifted") == 10000);
+  CHECK(root.find("mood")->size() == 4);
+  CHECK(number(root.find("best_call")->item(1), "opens") == 2);
+}
+
 TEST_CASE("warmline: help and misuse") {
   CHECK(run("--help").status == 0);
   CHECK(has(run("--help").out, "Examples:"));
