@@ -84,9 +84,9 @@ Number get(std::string_view bytes, std::size_t from) {
   return static_cast<Number>(number);
 }
 
-// cereal's own archives go through the standard streams, which bring a tenth of the page's program
-// along for their locales, and trust the lengths they read. These two keep the layout of its
-// portable binary archive: a byte that says little endian, then number after number.
+// cereal's own archives go through the standard streams, which add 50 KB of locales to the page's
+// program, and trust the lengths they read. These two keep the layout of its portable binary
+// archive: a byte that says little endian, then number after number.
 constexpr char kLittleEndian = '\x01';
 
 class Packing : public cereal::OutputArchive<Packing, cereal::AllowEmptyClassElision> {
