@@ -1,5 +1,5 @@
-// When the next frame is due. Idle means never: a frame is drawn on input, on a platform event, at an asked-for time,
-// plus two settling frames.
+// When the next frame is due. Idle means never: a frame is drawn on input, on a platform event, at
+// an asked-for time, plus two settling frames.
 #pragma once
 
 #include <optional>

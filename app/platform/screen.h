@@ -11,7 +11,7 @@ struct ImFont;
 namespace warmline::platform {
 
 struct ScreenSize {
-  float width = 0;   // CSS pixels
+  float width = 0;  // CSS pixels
   float height = 0;
 };
 

@@ -1,4 +1,5 @@
-// Screen over SDL2 and WebGL 2. SDL gives the window and the context; input comes by way of the parallel DOM.
+// Screen over SDL2 and WebGL 2. SDL gives the window and the context; input comes by way of the
+// parallel DOM.
 #include <SDL.h>
 
 #include "imgui.h"
@@ -60,8 +61,8 @@ Screen::~Screen() {
 ImFont* Screen::add_font(std::string& truetype_bytes) {
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(truetype_bytes.data(), static_cast<int>(truetype_bytes.size()),
-                                                    16, &config);
+  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(
+      truetype_bytes.data(), static_cast<int>(truetype_bytes.size()), 16, &config);
 }
 
 ScreenSize Screen::begin_frame() {

@@ -32,8 +32,10 @@ float em_factor(std::string_view truetype) {
   const std::size_t hhea = table(truetype, "hhea");
   if (head == 0 || hhea == 0) return 1;
   const auto units = static_cast<float>(big_endian(truetype, head + 18, 2));
-  const auto ascender = static_cast<float>(static_cast<std::int16_t>(big_endian(truetype, hhea + 4, 2)));
-  const auto descender = static_cast<float>(static_cast<std::int16_t>(big_endian(truetype, hhea + 6, 2)));
+  const auto ascender =
+      static_cast<float>(static_cast<std::int16_t>(big_endian(truetype, hhea + 4, 2)));
+  const auto descender =
+      static_cast<float>(static_cast<std::int16_t>(big_endian(truetype, hhea + 6, 2)));
   return units > 0 && ascender > descender ? (ascender - descender) / units : 1;
 }
 

@@ -11,19 +11,24 @@ namespace warmline::ui {
 namespace {
 
 constexpr std::string_view kRoleNames[] = {
-    "group", "banner",   "navigation", "main",   "complementary", "region", "heading", "text",
-    "button", "link",    "list",       "listitem", "meter",       "status", "dialog",  "image",
-    "table", "row",      "columnheader", "rowheader", "cell",     "textfield", "scroll"};
+    "group",        "banner",    "navigation", "main",      "complementary", "region",
+    "heading",      "text",      "button",     "link",      "list",          "listitem",
+    "meter",        "status",    "dialog",     "image",     "table",         "row",
+    "columnheader", "rowheader", "cell",       "textfield", "scroll"};
 
-std::int64_t tenths(float px) { return std::llround(static_cast<double>(px) * 10); }
+std::int64_t tenths(float px) {
+  return std::llround(static_cast<double>(px) * 10);
+}
 
-// Rectangles go out in tenths of a pixel, whole numbers: no float formatting, and no patch for invisible jitter.
+// Rectangles go out in tenths of a pixel, whole numbers: no float formatting, and no patch for
+// invisible jitter.
 void write_node(json::Writer& out, const Node& node) {
   out.begin_object();
   out.key("id").string(node.id);
   out.key("role").string(kRoleNames[static_cast<std::size_t>(node.role)]);
   out.key("at").begin_array();
-  for (const float px : {node.rect.x, node.rect.y, node.rect.w, node.rect.h}) out.integer(tenths(px));
+  for (const float px : {node.rect.x, node.rect.y, node.rect.w, node.rect.h})
+    out.integer(tenths(px));
   out.end_array();
   if (!node.name.empty()) out.key("name").string(node.name);
   if (!node.description.empty()) out.key("about").string(node.description);
@@ -123,8 +128,9 @@ std::string Semantics::take_patch() {
     out.key("order").begin_array();
     for (const Node& node : nodes_) {
       out.begin_array().string(node.id);
-      out.string(node.parent < 0 ? std::string_view{}
-                                 : std::string_view{nodes_[static_cast<std::size_t>(node.parent)].id});
+      out.string(node.parent < 0
+                     ? std::string_view{}
+                     : std::string_view{nodes_[static_cast<std::size_t>(node.parent)].id});
       out.end_array();
     }
     out.end_array();
@@ -177,7 +183,11 @@ std::string Semantics::take_patch() {
   }
   if (!requests_.scroll_id.empty()) {
     changed = true;
-    out.key("scroll").begin_array().string(requests_.scroll_id).integer(tenths(requests_.scroll_to)).end_array();
+    out.key("scroll")
+        .begin_array()
+        .string(requests_.scroll_id)
+        .integer(tenths(requests_.scroll_to))
+        .end_array();
   }
   requests_ = {};
   out.end_object();

@@ -1,5 +1,6 @@
-// What a frame shows, as a tree of roles, names and rectangles: the program's second output beside the pixels. Every
-// widget records a node; the platform keeps a DOM of real elements in step with it, lying transparent over the canvas.
+// What a frame shows, as a tree of roles, names and rectangles: the program's second output beside
+// the pixels. Every widget records a node; the platform keeps a DOM of real elements in step with
+// it, lying transparent over the canvas.
 #pragma once
 
 #include <cstdint>
@@ -18,54 +19,79 @@ struct Rect {
 };
 
 enum class Role : std::uint8_t {
-  kGroup, kBanner, kNavigation, kMain, kComplementary, kRegion, kHeading, kText, kButton, kLink, kList,
-  kListItem, kMeter, kStatus, kDialog, kImage, kTable, kRow, kColumnHeader, kRowHeader, kCell, kTextField, kScroll,
+  kGroup,
+  kBanner,
+  kNavigation,
+  kMain,
+  kComplementary,
+  kRegion,
+  kHeading,
+  kText,
+  kButton,
+  kLink,
+  kList,
+  kListItem,
+  kMeter,
+  kStatus,
+  kDialog,
+  kImage,
+  kTable,
+  kRow,
+  kColumnHeader,
+  kRowHeader,
+  kCell,
+  kTextField,
+  kScroll,
 };
 
 struct Node {
-  std::string id;     // unique in the frame
+  std::string id;  // unique in the frame
   Role role = Role::kGroup;
-  std::string name;   // what it says; text broken by '\n' where it is broken on the canvas
+  std::string name;  // what it says; text broken by '\n' where it is broken on the canvas
   std::string description;
-  Rect rect;          // as given: on the screen; as kept: relative to the parent's content, scrolling apart
-  Rect screen;        // kept for tests and hit areas: where it stands on the screen
-  int parent = -1;    // index into the frame's nodes
-  int level = 0;      // headings 1..6
+  Rect rect;  // as given: on the screen; as kept: relative to the parent's content, scrolling apart
+  Rect screen;      // kept for tests and hit areas: where it stands on the screen
+  int parent = -1;  // index into the frame's nodes
+  int level = 0;    // headings 1..6
   bool disabled = false;
-  bool current = false;   // the page or step one is on (aria-current)
-  int pressed = -1;       // toggle: 0 or 1
-  int expanded = -1;      // disclosure: 0 or 1
-  int value = 0, max = 0; // kMeter
+  bool current = false;    // the page or step one is on (aria-current)
+  int pressed = -1;        // toggle: 0 or 1
+  int expanded = -1;       // disclosure: 0 or 1
+  int value = 0, max = 0;  // kMeter
   float font_px = 16;
   float line_px = 25;
   bool bold = false;
   bool centred = false;
-  float content_h = 0;    // kScroll
-  float scroll_y = 0;     // kScroll: where it stands in this frame
-  std::string href;       // kLink
-  bool focusable = false; // takes focus by program only (headings of new screens)
+  float content_h = 0;     // kScroll
+  float scroll_y = 0;      // kScroll: where it stands in this frame
+  std::string href;        // kLink
+  bool focusable = false;  // takes focus by program only (headings of new screens)
 };
 
 // Requests that go out with a patch, once each.
 struct Requests {
-  std::string focus;        // id to focus
-  std::string announce;     // said once through the polite live region
-  std::string scroll_id;    // put this container …
-  float scroll_to = -1;     // … at this offset
+  std::string focus;      // id to focus
+  std::string announce;   // said once through the polite live region
+  std::string scroll_id;  // put this container …
+  float scroll_to = -1;   // … at this offset
 };
 
 class Semantics {
  public:
   void begin_frame();
-  int open(Node node);   // children go inside until close(); returns its index
+  int open(Node node);  // children go inside until close(); returns its index
   void close();
   void resize(int index, float w, float h);  // for what only its content decides
-  void add(Node node) { open(std::move(node)); close(); }
+  void add(Node node) {
+    open(std::move(node));
+    close();
+  }
   Node& at(int index) { return nodes_[static_cast<std::size_t>(index)]; }
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
   [[nodiscard]] const Node* find(std::string_view id) const;
 
-  void claim_key(std::string_view key);  // this frame's owner of a key; all others stay the browser's
+  void claim_key(
+      std::string_view key);  // this frame's owner of a key; all others stay the browser's
   void set_title(std::string_view title) { title_ = title; }
   void set_dark(bool dark) { dark_ = dark; }
   Requests& requests() { return requests_; }
@@ -73,7 +99,8 @@ class Semantics {
   [[nodiscard]] bool claims(std::string_view key) const;
 
   // JSON of what changed since the last patch; empty if nothing did:
-  // {"order":[[id,parent]…]?, "nodes":[{…}…]?, "keys":[…]?, "title":…?, "focus":…?, "announce":…?, "scroll":[id,y]?, "dark":…?}
+  // {"order":[[id,parent]…]?, "nodes":[{…}…]?, "keys":[…]?, "title":…?, "focus":…?, "announce":…?,
+  // "scroll":[id,y]?, "dark":…?}
   [[nodiscard]] std::string take_patch();
 
  private:

@@ -1,4 +1,5 @@
-// Colours, sizes and type of shared design: tokens, light and dark. Sizes in CSS pixels at text size 100 %.
+// Colours, sizes and type of shared design: tokens, light and dark. Sizes in CSS pixels at text
+// size 100 %.
 #pragma once
 
 #include <cstdint>
@@ -29,11 +30,12 @@ struct Theme {
 
 enum class Type : std::uint8_t { kBody, kSmall, kNote, kLabel, kTitle, kDisplay, kFigure };
 struct TypeStyle {
-  float size;   // px
-  float line;   // px
+  float size;  // px
+  float line;  // px
   bool bold;
 };
-// Body 16/25, small 14/21, note 13/19, label 13/19 semibold, title 18/25 semibold, display 28/36 semibold, figure 44/48 semibold.
+// Body 16/25, small 14/21, note 13/19, label 13/19 semibold, title 18/25 semibold, display 28/36
+// semibold, figure 44/48 semibold.
 [[nodiscard]] TypeStyle type_style(Type type);
 
 }  // namespace warmline::ui

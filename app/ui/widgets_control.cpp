@@ -26,7 +26,8 @@ Pressable press(Ui& ui, const Rect& area, std::string_view id, bool disabled) {
   return result;
 }
 
-Node control_node(const Rect& area, std::string_view id, Role role, std::string_view name, bool disabled) {
+Node control_node(const Rect& area, std::string_view id, Role role, std::string_view name,
+                  bool disabled) {
   Node node;
   node.id = id;
   node.role = role;
@@ -50,8 +51,8 @@ ButtonColours button_colours(const Ui& ui, const ButtonLook& look, bool hovered)
 
 }  // namespace
 
-Pressable pressable(Ui& ui, const Rect& area, std::string_view id, Role role, std::string_view name, bool disabled,
-                    bool current) {
+Pressable pressable(Ui& ui, const Rect& area, std::string_view id, Role role, std::string_view name,
+                    bool disabled, bool current) {
   Node node = control_node(area, id, role, name, disabled);
   node.current = current;
   ui.semantics.add(std::move(node));
@@ -66,7 +67,8 @@ bool button_at(Ui& ui, float x, float y, float width, std::string_view id, std::
   const bool bold = look.kind == ButtonKind::kPrimary;
   const float label_width = text_width(ui, label, type, bold);
   const float padding = (text_kind ? 10 : 20) * scale;
-  const Rect area{x, y, width > 0 ? width : label_width + 2 * padding, (text_kind ? 32 : 44) * scale};
+  const Rect area{x, y, width > 0 ? width : label_width + 2 * padding,
+                  (text_kind ? 32 : 44) * scale};
   if (right_edge != nullptr) *right_edge = area.x + area.w;
 
   Node node = control_node(area, id, Role::kButton, label, look.disabled);
@@ -92,14 +94,16 @@ bool button_at(Ui& ui, float x, float y, float width, std::string_view id, std::
   return state.pressed;
 }
 
-bool button(Ui& ui, Column& column, std::string_view id, std::string_view label, const ButtonLook& look) {
+bool button(Ui& ui, Column& column, std::string_view id, std::string_view label,
+            const ButtonLook& look) {
   const float width = look.full_width ? column.width : 0;
   const bool pressed = button_at(ui, column.x, column.y, width, id, label, look);
   column.y += (look.kind == ButtonKind::kText ? 32 : 44) * ui.theme.scale;
   return pressed;
 }
 
-bool choice(Ui& ui, Column& column, std::string_view id, std::string_view words, const ChoiceLook& look) {
+bool choice(Ui& ui, Column& column, std::string_view id, std::string_view words,
+            const ChoiceLook& look) {
   const Palette& c = ui.theme.colours;
   const float scale = ui.theme.scale;
   const bool blocked = !look.rule.empty();
@@ -130,7 +134,8 @@ bool choice(Ui& ui, Column& column, std::string_view id, std::string_view words,
   ui.draw->AddRect(from, to, ui.tint(state.hovered ? c.muted : c.line), 14);
 
   const ImVec2 key_at{area.x + pad_x, area.y + pad_y};
-  ui.draw->AddRectFilled(key_at, {key_at.x + key, key_at.y + key}, ui.tint(state.hovered ? c.surface : c.sunk), 8);
+  ui.draw->AddRectFilled(key_at, {key_at.x + key, key_at.y + key},
+                         ui.tint(state.hovered ? c.surface : c.sunk), 8);
   TextLook digit;
   digit.type = Type::kSmall;
   digit.bold = true;
@@ -159,13 +164,15 @@ bool choice(Ui& ui, Column& column, std::string_view id, std::string_view words,
   return state.pressed || by_key;
 }
 
-void meter(Ui& ui, Column& column, std::string_view id, std::string_view label, int value, int max, Colour colour) {
+void meter(Ui& ui, Column& column, std::string_view id, std::string_view label, int value, int max,
+           Colour colour) {
   const Palette& c = ui.theme.colours;
   TextLook look;
   look.type = Type::kSmall;
   text_at(ui, column.x, column.y, {}, label, look);
   column.y += type_style(Type::kSmall).line * ui.theme.scale + 4;
-  const float share = max > 0 ? static_cast<float>(std::clamp(value, 0, max)) / static_cast<float>(max) : 0;
+  const float share =
+      max > 0 ? static_cast<float>(std::clamp(value, 0, max)) / static_cast<float>(max) : 0;
   const Rect bar{column.x, column.y, column.width, 8};
   ui.draw->AddRectFilled({bar.x, bar.y}, {bar.x + bar.w, bar.y + bar.h}, ui.tint(c.sunk), 4);
   if (share > 0) {

@@ -10,8 +10,8 @@ namespace {
 
 struct Face {
   ImFont* font;
-  float size;   // ImGui's size
-  float css;    // CSS size
+  float size;  // ImGui's size
+  float css;   // CSS size
   float line;
   bool bold;
 };
@@ -39,7 +39,8 @@ void shorten(const Face& face, std::string& line, float width) {
   line += "…";
 }
 
-void break_paragraph(const Face& face, std::string_view text, float width, std::vector<std::string>& out) {
+void break_paragraph(const Face& face, std::string_view text, float width,
+                     std::vector<std::string>& out) {
   const char* at = text.data();
   const char* const end = at + text.size();
   if (at == end) out.emplace_back();
@@ -66,7 +67,8 @@ Broken broken(const Face& face, std::string_view text, float width, int max_line
     result.lines.resize(static_cast<std::size_t>(max_lines));
     shorten(face, result.lines.back(), width);
   }
-  for (const std::string& line : result.lines) result.width = std::max(result.width, width_of(face, line));
+  for (const std::string& line : result.lines)
+    result.width = std::max(result.width, width_of(face, line));
   result.height = face.line * static_cast<float>(result.lines.size());
   return result;
 }
@@ -83,10 +85,12 @@ std::string joined(const std::vector<std::string>& lines) {
 void draw_line(Ui& ui, const Face& face, float x, float y, std::string_view text, Colour colour) {
   // ImGui's line box is the font's own height; centre it in ours, as a browser does.
   const float top = y + (face.line - face.size) / 2;
-  ui.draw->AddText(face.font, face.size, {x, top}, ui.tint(colour), text.data(), text.data() + text.size());
+  ui.draw->AddText(face.font, face.size, {x, top}, ui.tint(colour), text.data(),
+                   text.data() + text.size());
 }
 
-Node text_node(std::string_view id, Role role, std::string name, const Face& face, const Rect& rect) {
+Node text_node(std::string_view id, Role role, std::string name, const Face& face,
+               const Rect& rect) {
   Node node;
   node.id = id;
   node.role = role;
@@ -98,8 +102,8 @@ Node text_node(std::string_view id, Role role, std::string name, const Face& fac
   return node;
 }
 
-void set_text(Ui& ui, Column& column, std::string_view id, std::string_view text, const TextLook& look,
-              Role role, int level) {
+void set_text(Ui& ui, Column& column, std::string_view id, std::string_view text,
+              const TextLook& look, Role role, int level) {
   const Face face = face_of(ui, look.type, look.bold);
   const Broken lines = broken(face, text, column.width, look.max_lines);
   const Colour colour = look.colour != 0 ? look.colour : ui.theme.colours.ink;
@@ -109,7 +113,8 @@ void set_text(Ui& ui, Column& column, std::string_view id, std::string_view text
     draw_line(ui, face, x, y, line, colour);
     y += face.line;
   }
-  Node node = text_node(id, role, joined(lines.lines), face, {column.x, column.y, column.width, lines.height});
+  Node node = text_node(id, role, joined(lines.lines), face,
+                        {column.x, column.y, column.width, lines.height});
   node.level = level;
   node.focusable = role == Role::kHeading;
   node.centred = look.centred;
@@ -127,23 +132,27 @@ float text_width(const Ui& ui, std::string_view text, Type type, bool bold) {
   return width_of(face_of(ui, type, bold), text);
 }
 
-void heading(Ui& ui, Column& column, std::string_view id, std::string_view text, int level, Type type) {
+void heading(Ui& ui, Column& column, std::string_view id, std::string_view text, int level,
+             Type type) {
   TextLook look;
   look.type = type;
   if (type == Type::kLabel) look.colour = ui.theme.colours.muted;
   set_text(ui, column, id, text, look, Role::kHeading, level);
 }
 
-void paragraph(Ui& ui, Column& column, std::string_view id, std::string_view text, const TextLook& look) {
+void paragraph(Ui& ui, Column& column, std::string_view id, std::string_view text,
+               const TextLook& look) {
   set_text(ui, column, id, text, look, Role::kText, 0);
 }
 
-float text_at(Ui& ui, float x, float y, std::string_view id, std::string_view text, const TextLook& look) {
+float text_at(Ui& ui, float x, float y, std::string_view id, std::string_view text,
+              const TextLook& look) {
   const Face face = face_of(ui, look.type, look.bold);
   const float width = width_of(face, text);
   draw_line(ui, face, x, y, text, look.colour != 0 ? look.colour : ui.theme.colours.ink);
   if (!id.empty()) {
-    ui.semantics.add(text_node(id, Role::kText, std::string(text), face, {x, y, width + 1, face.line}));
+    ui.semantics.add(
+        text_node(id, Role::kText, std::string(text), face, {x, y, width + 1, face.line}));
   }
   return width;
 }
@@ -153,9 +162,11 @@ float chip(Ui& ui, float x, float y, std::string_view id, std::string_view text)
   const float padding = 10 * ui.theme.scale;
   const float width = width_of(plain, text) + 2 * padding;
   const float height = plain.line + 6;
-  ui.draw->AddRectFilled({x, y}, {x + width, y + height}, ui.tint(ui.theme.colours.sunk), height / 2);
+  ui.draw->AddRectFilled({x, y}, {x + width, y + height}, ui.tint(ui.theme.colours.sunk),
+                         height / 2);
   draw_line(ui, plain, x + padding, y + 3, text, ui.theme.colours.muted);
-  ui.semantics.add(text_node(id, Role::kText, std::string(text), plain, {x + padding, y + 3, width - 2 * padding, plain.line}));
+  ui.semantics.add(text_node(id, Role::kText, std::string(text), plain,
+                             {x + padding, y + 3, width - 2 * padding, plain.line}));
   return width;
 }
 

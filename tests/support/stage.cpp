@@ -7,7 +7,8 @@
 
 namespace warmline::tests {
 
-Stage::Stage(float width_px, float height_px) : width(width_px), height(height_px), ui(theme, semantics) {
+Stage::Stage(float width_px, float height_px)
+    : width(width_px), height(height_px), ui(theme, semantics) {
   context_ = ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;

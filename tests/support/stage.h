@@ -1,4 +1,5 @@
-// A stage without a screen: ImGui's null backend, fed with clicks and page events, for looking at what views do.
+// A stage without a screen: ImGui's null backend, fed with clicks and page events, for looking at
+// what views do.
 #pragma once
 
 #include <functional>
@@ -24,10 +25,12 @@ class Stage {
 
   using View = std::function<void(ui::Ui&)>;
 
-  void frame(const View& view);            // one frame with what was fed since the last one
+  void frame(const View& view);  // one frame with what was fed since the last one
   void settle(const View& view, int frames = 3);
-  void click(const View& view, std::string_view id);  // by pointer: moves there, presses, lets go (frames in between)
-  void activate(std::string_view id);      // as the parallel page reports it; takes effect in the next frame
+  void click(const View& view,
+             std::string_view id);  // by pointer: moves there, presses, lets go (frames in between)
+  void activate(
+      std::string_view id);  // as the parallel page reports it; takes effect in the next frame
   void press_key(std::string_view key, bool repeat = false);
   void advance(double ms) { now_ms += ms; }
 

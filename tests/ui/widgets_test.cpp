@@ -41,7 +41,9 @@ TEST_CASE("a disabled button takes nothing") {
   CHECK(stage.find("go")->disabled);
 }
 
-TEST_CASE("a choice is taken by its key, but not by a held key, nor while inactive, nor when a rule blocks it") {
+TEST_CASE(
+    "a choice is taken by its key, but not by a held key, nor while inactive, nor when a rule "
+    "blocks it") {
   Stage stage(800, 600);
   int pressed = 0;
   ChoiceLook look;
@@ -109,7 +111,8 @@ TEST_CASE("what lies under a dialog takes no pointer and no choice key") {
 
 TEST_CASE("text is broken to its width, recorded as it is drawn, and shortened with an ellipsis") {
   Stage stage(800, 600);
-  const std::string words = "They sent me home with three tablets. Three. I took the last one at six this morning.";
+  const std::string words =
+      "They sent me home with three tablets. Three. I took the last one at six this morning.";
   stage.frame([&](Ui& ui) {
     Column column{10, 10, 160};
     paragraph(ui, column, "p", words);

@@ -1,5 +1,6 @@
-// The yardstick: the least that a page of Dear ImGui, SDL2 and cereal can be. It shows one button, and sends one record
-// through cereal and back at the start. It draws all the time, as such pages do when nobody holds them back.
+// The yardstick: the least that a page of Dear ImGui, SDL2 and cereal can be. It shows one button,
+// and sends one record through cereal and back at the start. It draws all the time, as such pages
+// do when nobody holds them back.
 #include <SDL.h>
 #include <emscripten.h>
 
