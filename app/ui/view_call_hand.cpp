@@ -65,7 +65,8 @@ void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& 
     ButtonLook primary;
     primary.kind = ButtonKind::kPrimary;
     primary.full_width = true;
-    if ((button(ui, column, "to-debrief", "See what it did", primary) || ui.key("1")) && active) {
+    // Not there before it works: a button that takes no press looks broken.
+    if (active && (button(ui, column, "to-debrief", "See what it did", primary) || ui.key("1"))) {
       intent = OpenDebrief{model.attempt};
     }
   } else {
