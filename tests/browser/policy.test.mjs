@@ -1,0 +1,94 @@
+// The strict policy over the whole way through a call, and stillness when nobody does anything.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open_app, open_page } from "./support.mjs";
+import * as walk from "./walk.mjs";
+
+test("over a whole call, a debrief, settings and an export: no violation, and nobody else is asked", async (t) => {
+  const app = await open_app(t, { motion: "reduce" });
+  const { page } = app;
+  const policy = (await page.request.get(app.url)).headers()["content-security-policy"];
+  assert.match(policy, /default-src 'none'/);
+  assert.match(policy, /script-src 'self' 'wasm-unsafe-eval'/);
+  await walk.begin_call(app);
+  await walk.play(app, walk.scenario_of(walk.kFirst), walk.best_steps(walk.kFirst));
+  await walk.see_debrief(page);
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("button", { name: "Dark" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Export everything" }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), "warmline-records.json");
+  assert.ok(app.record.requests.length > 5, "requests were seen");
+  await app.expect_clean();
+});
+
+// A violation would be seen: the record of the test above is not blind.
+test("what the policy forbids is noticed", async (t) => {
+  const app = await open_app(t);
+  await app.page.evaluate(() => {
+    const script = document.createElement("script");
+    try { script.text = "window.sneaked = true"; } catch { /* Trusted Types */ }
+    document.head.append(script);
+    fetch("https://elsewhere.invalid/").catch(() => {});
+  });
+  await app.settle();
+  assert.ok(app.record.violations.length >= 2, app.record.violations.join(" | "));
+  assert.equal(await app.page.evaluate(() => window.sneaked), undefined);
+});
+
+function count_frames(app) {
+  return app.page.addInitScript(() => {
+    window.draws = 0;
+    for (const name of ["drawElements", "drawArrays", "clear"]) {
+      const draw = WebGL2RenderingContext.prototype[name];
+      WebGL2RenderingContext.prototype[name] = function (...given) {
+        ++window.draws;
+        return draw.apply(this, given);
+      };
+    }
+  });
+}
+
+async function draws_in(page, ms) {
+  return page.evaluate((time) => new Promise((done) => {
+    const before = window.draws;
+    setTimeout(() => done(window.draws - before), time);
+  }), ms);
+}
+
+// Waits until a second has passed without a frame; a page that never settles fails here.
+async function settle(page) {
+  for (let tries = 0; tries < 40; ++tries) if (await draws_in(page, 1000) === 0) return;
+  assert.fail("the page never stops drawing");
+}
+
+test("idle means no frame at all: on every screen, with and without reduced motion", async (t) => {
+  for (const motion of ["reduce", "no-preference"]) {
+    const app = await open_page(t, { motion });
+    const { page } = app;
+    await count_frames(app);
+    await app.load();
+    const still = async (screen) => {
+      await settle(page);
+      assert.equal(await draws_in(page, 3000), 0, `${screen}, motion: ${motion}`);
+    };
+    await still("list of calls");
+    assert.ok(await page.evaluate(() => window.draws) > 0, "frames are counted");
+    await page.getByRole("button", { name: /^Take “/ }).click();
+    await page.getByRole("button", { name: "Take this call" }).click();
+    await page.getByRole("button", { name: /^Show all/ }).click();
+    await still("before the call");
+    await page.getByRole("button", { name: /^(Pick up|Ring) now$/ }).click();
+    await walk.until_open(page);
+    await still("call");
+    await page.getByRole("button", { name: "Leave the call" }).click();
+    await still("dialog");
+    await page.getByRole("button", { name: "End it here" }).click();
+    await page.getByRole("region", { name: "How it ended" }).waitFor();
+    await still("debrief");
+    await page.getByRole("button", { name: "Settings" }).click();
+    await still("settings");
+  }
+});

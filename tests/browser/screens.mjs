@@ -1,0 +1,156 @@
+// Writes pictures of every screen, at three sizes, light and dark, to build/screenshots, for a person to look at. Part of
+// tests/browser/run; alone: tests/browser/run --test-name-pattern '^pictures'
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { kSizes, open_page } from "./support.mjs";
+import * as walk from "./walk.mjs";
+
+const kPatience = { timeout: 60000 };
+
+async function scroll_to_end(page, name) {
+  await page.getByRole("region", { name, exact: true }).first().evaluate((element) => { element.scrollTop = element.scrollHeight; });
+}
+
+async function shoot_calls_menus(app) {
+  const { page } = app;
+  for (const name of ["Look up", "Caller"]) {
+    const menu = page.getByRole("button", { name, exact: true });
+    if (await menu.count() === 0) return;
+    await menu.click(kPatience);
+    await page.waitForTimeout(200);
+    await app.shoot(`call-menu-${name.toLowerCase().replace(" ", "-")}`);
+    await menu.click(kPatience);
+  }
+}
+
+async function shoot_dialogs(app, card) {
+  const { page } = app;
+  const menu = page.getByRole("button", { name: "Look up", exact: true });
+  if (await menu.count() > 0) await menu.click(kPatience);
+  await page.getByRole("button", { name: new RegExp(`^${card.title}`) }).click(kPatience);
+  await page.getByRole("dialog").waitFor(kPatience);
+  await app.shoot("call-card");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached", ...kPatience });
+  if (await menu.count() > 0) await menu.click(kPatience);
+  await page.getByRole("button", { name: /^Leave/ }).click(kPatience);
+  await page.getByRole("dialog").waitFor(kPatience);
+  await app.shoot("call-leave");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached", ...kPatience });
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").waitFor(kPatience);
+  await app.shoot("call-keys");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached", ...kPatience });
+}
+
+// A good beginning up to a choice that a rule forbids, and whatever comes last from there on.
+async function shoot_call(app, scenario, id) {
+  const { page } = app;
+  await app.shoot("call-unfolding");
+  await walk.until_open(page);
+  await app.shoot("call");
+  const steps = walk.best_steps(id);
+  const forbidden = steps.findIndex((step) => !step.startsWith("card:") && scenario.nodes
+    .find((node) => node.id === step.split("/")[0]).choices.some((choice) => choice.block && !choice.when));
+  await walk.play(app, scenario, steps.slice(0, forbidden));
+  await app.shoot("call-blocked");
+  await shoot_calls_menus(app);
+  await shoot_dialogs(app, scenario.cards.find((card) => steps.includes(`card:${card.id}`)));
+  for (;;) {
+    await walk.until_open(page);
+    if (await page.getByRole("button", { name: "See what it did" }).count() > 0) break;
+    await page.keyboard.press((await walk.open_choices(page).last().textContent())[0]);
+    await walk.show_all(page).waitFor(kPatience);
+  }
+  await app.shoot("call-over");
+}
+
+async function shoot_debrief(app) {
+  const { page } = app;
+  await walk.see_debrief(page);
+  await page.waitForTimeout(300);
+  await app.shoot("debrief");
+  await scroll_to_end(page, "Debrief");
+  await page.waitForTimeout(300);
+  await app.shoot("debrief-end");
+}
+
+async function shoot_after(app) {
+  const { page } = app;
+  await page.getByRole("button", { name: "Settings" }).click(kPatience);
+  await page.getByRole("heading", { name: "Settings", level: 1 }).waitFor(kPatience);
+  await app.shoot("settings");
+  await page.getByRole("button", { name: "Practice" }).click(kPatience);
+  await page.getByText(/^First attempt/).waitFor(kPatience);
+  await app.shoot("library-after");
+  await scroll_to_end(page, "Practice");
+  await page.waitForTimeout(300);
+  await app.shoot("library-after-end");
+}
+
+for (const size of Object.keys(kSizes)) {
+  for (const theme of ["light", "dark"]) {
+    test(`pictures: every screen, ${size}, ${theme}`, async (t) => {
+      const app = await open_page(t, { size, theme, motion: "reduce" });
+      const { page } = app;
+      const scenario = walk.scenario_of(walk.kRefill);
+      await app.load();
+      await page.getByText("Not tried yet").first().waitFor(kPatience);
+      await app.shoot("library");
+      await page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: scenario.title }) })
+        .getByRole("button", { name: "Take this call" }).click(kPatience);
+      await page.getByRole("region", { name: "What this call touches" }).waitFor(kPatience);
+      await app.shoot("notice");
+      await page.getByRole("button", { name: "Take this call" }).click(kPatience);
+      await walk.show_all(page).click(kPatience);
+      await page.getByText(/in all, before you say a word/).waitFor(kPatience);
+      await app.shoot("before");
+      await page.getByRole("button", { name: "Pick up now" }).click(kPatience);
+      await walk.said(page).first().waitFor(kPatience);
+      await shoot_call(app, scenario, walk.kRefill);
+      await shoot_debrief(app);
+      await shoot_after(app);
+      await app.expect_clean();
+    });
+  }
+}
+
+for (const size of Object.keys(kSizes)) {
+  test(`pictures: the call at two device pixels a pixel, ${size}`, async (t) => {
+    const app = await open_page(t, { size, ratio: 2, motion: "reduce" });
+    await app.load();
+    await walk.begin_call(app, { title: "Zero is not an option" });
+    await walk.until_open(app.page);
+    await app.shoot("call");
+    const drawn = await app.page.locator("canvas").evaluate((canvas) => canvas.width / canvas.clientWidth);
+    assert.equal(drawn, 2, "drawn with every pixel the screen has");
+  });
+}
+
+test("pictures: what was left out, set aside and not saved", async (t) => {
+  for (const size of ["desk", "phone"]) {
+    const app = await open_page(t, { size, motion: "reduce" });
+    await app.page.addInitScript(() => {
+      IDBFactory.prototype.open = () => { throw new DOMException("blocked", "SecurityError"); };
+    });
+    await app.page.route("**/zero-is-not-an-option.*.json", async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('"to": "both"', '"to": "b0th"').replace('"summary"', '"summery"');
+      await route.fulfill({ status: 200, contentType: "application/json", body });
+    });
+    await app.page.route("**/refill-before-the-weekend.*.json", (route) => route.fulfill({ status: 404, body: "gone" }));
+    await app.load();
+    await app.page.getByRole("button", { name: "Show the details" }).click(kPatience);
+    await app.page.waitForTimeout(200);
+    await app.shoot("library-trouble");
+    await scroll_to_end(app.page, "Practice");
+    await app.page.waitForTimeout(300);
+    await app.shoot("library-trouble-end");
+    await walk.begin_call(app);
+    await walk.until_open(app.page);
+    await app.page.getByRole("button", { name: /^Not saved/ }).waitFor(kPatience);
+    await app.shoot("call-not-saved");
+  }
+});

@@ -1,0 +1,218 @@
+// A person's way through a call, by roles and names, and what the command line says of the same call.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { kRoot } from "./support.mjs";
+
+export const kFirst = "let-me-ask-my-husband", kRefill = "refill-before-the-weekend", kZero = "zero-is-not-an-option";
+const kPatience = { timeout: 60000 };
+
+// ---- The scenario and the command line ------------------------------------------------------------
+
+export function file_of(id) { return join(kRoot, "scenarios", `${id}.json`); }
+
+export function scenario_of(id) { return JSON.parse(readFileSync(file_of(id), "utf8")); }
+
+function command_line(...args) {
+  const program = process.env.WARMLINE_CLI ?? join(kRoot, "build", "native", "warmline");
+  if (!existsSync(program)) {
+    throw new Error(`${program} is not built: tests/run native, or name one in WARMLINE_CLI`);
+  }
+  return execFileSync(program, args, { encoding: "utf8" });
+}
+
+// The steps of a best call: ["hello/ours", "card:sheet", …].
+export function best_steps(id) {
+  const printed = command_line("solve", file_of(id));
+  return /--choices (\S+)/.exec(printed)[1].split(",");
+}
+
+// The scorecard of these steps.
+export function scorecard_of(id, steps) {
+  return JSON.parse(command_line("play", file_of(id), "--choices", steps.join(","), "--json"));
+}
+
+// ---- What is on the screen ------------------------------------------------------------------------
+
+function escaped(text) { return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"); }
+
+// As ui/words shows what can be said or done.
+export function words_of(choice) { return choice.say !== undefined ? `“${choice.say}”` : choice.do; }
+
+export function choice_of(scenario, step) {
+  const [node, id] = step.split("/");
+  return scenario.nodes.find((one) => one.id === node).choices.find((one) => one.id === id);
+}
+
+export function hand(page) { return page.getByRole("region", { name: "What you can say or do" }).first(); }
+
+export function choice_buttons(page) { return hand(page).getByRole("button", { name: /^[1-4]\s/ }); }
+
+export function choice_button(page, choice) {
+  return hand(page).getByRole("button", { name: new RegExp(`^[1-4]\\s+${escaped(words_of(choice))}`) });
+}
+
+export function open_choices(page) { return hand(page).getByRole("button", { name: /^[1-4]\s/, disabled: false }); }
+
+export function show_all(page) { return page.getByRole("button", { name: /^Show all/ }); }
+
+export function said(page) { return page.getByRole("region", { name: "What was said" }).getByRole("listitem"); }
+
+// ---- Doing ----------------------------------------------------------------------------------------
+
+// One for each kind of hand: press(button) presses a control; pick(button) chooses a numbered card.
+export const kHands = {
+  pointer: { press: (button) => button.click(kPatience), pick: (button) => button.click(kPatience) },
+  touch: { press: (button) => button.tap(kPatience), pick: (button) => button.tap(kPatience) },
+  keys: {
+    press: async (button) => {
+      await button.focus(kPatience);
+      await button.page().keyboard.press("Enter");
+    },
+    pick: async (button) => {
+      const name = await button.textContent();
+      await button.page().keyboard.press(name[0]);
+    },
+  },
+};
+
+// From the list of calls to the first line of the call: the suggested call, or the named one.
+export async function begin_call(app, { hand: by = kHands.pointer, title } = {}) {
+  const { page } = app;
+  if (title) {
+    await by.press(page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: title, exact: true }) })
+      .getByRole("button", { name: "Take this call" }));
+  } else {
+    await by.press(page.getByRole("button", { name: /^Take “/ }));
+  }
+  const note = page.getByRole("region", { name: "What this call touches" });
+  await note.or(page.getByRole("region", { name: "Before the call" })).first().waitFor(kPatience);
+  if (await note.count() > 0) await by.press(page.getByRole("button", { name: "Take this call" }));
+  await by.press(page.getByRole("button", { name: /^(Pick up|Ring) now$/ }));
+  await hand(page).waitFor(kPatience);
+}
+
+// Hurries the lines by the key until something can be chosen or the call is over.
+// `hurry` must not mind that there is nothing to hurry any more.
+export async function until_open(page, hurry = () => page.keyboard.press(" ")) {
+  const end = page.getByRole("button", { name: "See what it did" });
+  const ready = open_choices(page).first().or(end);
+  await ready.or(show_all(page)).first().waitFor(kPatience);
+  if (await show_all(page).count() > 0) await hurry();  // the last line may come by itself in between
+  await ready.first().waitFor(kPatience);
+}
+
+export async function choose(page, choice, by = kHands.pointer) {
+  const before = await said(page).count();
+  const button = choice_button(page, choice);
+  await button.waitFor(kPatience);
+  await button.and(open_choices(page)).waitFor(kPatience);
+  await by.pick(button);
+  await page.waitForFunction(([count]) => document.querySelectorAll("#semantics [role=list] > .s-listitem[data-id^=said-]").length > count,
+    [before], kPatience);
+}
+
+// Opens a card and reads it.
+export async function look_up(page, card, by = kHands.pointer) {
+  const menu = page.getByRole("button", { name: "Look up", exact: true });
+  if (await menu.count() > 0) await by.press(menu);
+  await by.press(page.getByRole("button", { name: new RegExp(`^${escaped(card.title)}`) }));
+  const dialog = page.getByRole("dialog", { name: card.title });
+  await dialog.getByText(card.text.slice(0, 20)).waitFor(kPatience);
+  await by.press(dialog.getByRole("button", { name: "Back to the call" }));
+  await dialog.waitFor({ state: "detached", ...kPatience });
+  const open = page.getByRole("button", { name: "Look up", expanded: true });
+  if (await open.count() > 0) await by.press(open);
+}
+
+// For a finger: presses the button that shows all lines, if it is still there.
+export function tap_show_all(page) {
+  return show_all(page).tap({ timeout: 3000 }).catch((error) => {
+    if (error.name !== "TimeoutError") throw error;
+  });
+}
+
+// Plays steps from the first line on; `hurry` shows all lines.
+export async function play(app, scenario, steps, { hand: by = kHands.pointer, hurry } = {}) {
+  for (const step of steps) {
+    await until_open(app.page, hurry);
+    if (step.startsWith("card:")) await look_up(app.page, scenario.cards.find((card) => `card:${card.id}` === step), by);
+    else await choose(app.page, choice_of(scenario, step), by);
+  }
+  await until_open(app.page, hurry);
+}
+
+// From the end of the call to its debrief. The way there has the same guard as a choice, so that nobody misses the last line.
+export async function see_debrief(page, by = kHands.pointer) {
+  const button = page.getByRole("button", { name: "See what it did", disabled: false });
+  await button.waitFor(kPatience);
+  await by.press(button);
+  await page.getByRole("region", { name: "How it ended" }).waitFor(kPatience);
+}
+
+// ---- The debrief ----------------------------------------------------------------------------------
+
+const kCriteria = { feel: "Warmth", understand: "Understanding", explore: "Curiosity", respect: "Respect" };
+
+function percent(per_mille) { return Math.floor((per_mille + 5) / 10); }
+
+function number_in(text) { return Number(text.replace("−", "-").match(/-?\d+/)[0]); }
+
+// The figures of the debrief on the screen, with the signs of the scorecard.
+export async function read_debrief(page) {
+  const region = (name) => page.getByRole("region", { name });
+  await region("How it ended").waitFor(kPatience);
+  const figure = async (name) => {
+    const found = region(name).getByText(/^\d+$/);
+    return await found.count() > 0 ? Number(await found.first().textContent()) : null;
+  };
+  const texts = (locator) => locator.allInnerTexts();
+  return {
+    ending: await region("How it ended").getByRole("heading").innerText(),
+    resolution: await figure(/^Resolution/),
+    empathy: await figure(/^Empath/),
+    criteria: await texts(region("What your words did").getByRole("listitem")),
+    account: await texts(region("Where 100 points of need went").getByRole("listitem")),
+    decisions: await region("Your decisions").getByRole("button")
+      .evaluateAll((buttons) => buttons.map((button) => button.textContent)),
+    needs: await texts(region("What the caller needed").getByRole("listitem")),
+    facts: await region("Shown, not rewarded").innerText(),
+  };
+}
+
+// That the screen says what the command line says. Points on the screen are whole and add up to 100.
+export function assert_same(debrief, card, scenario) {
+  const ending = scenario.nodes.find((node) => node.id === card.ending)?.ending;
+  assert.equal(debrief.ending.replace(/\s+/g, " "), ending.title, "ending");
+  assert.equal(debrief.resolution, percent(card.resolution), "resolution");
+  assert.equal(debrief.empathy, card.empathy === null ? null : percent(card.empathy), "empathy");
+
+  for (const [key, name] of Object.entries(kCriteria)) {
+    const line = debrief.criteria.find((text) => text.startsWith(`${name}:`));
+    assert.ok(line, `${name} is listed in ${JSON.stringify(debrief.criteria)}`);
+    const { observations, quality } = card.criteria[key];
+    assert.match(line.replace(/\s+/g, " "), new RegExp(`\\b${observations} observation`), name);
+    if (quality !== null) assert.match(line, new RegExp(`\\b${percent(quality)} %`), name);
+  }
+
+  const sum = (pattern) => debrief.account.filter((text) => pattern.test(text)).reduce((all, text) => all + number_in(text), 0);
+  const close = (found, hundredths, what) =>
+    assert.ok(Math.abs(found - hundredths / 100) < 1, `${what}: ${found} on the screen, ${hundredths / 100} from the command line`);
+  close(sum(/achieved/), card.achieved, "achieved");
+  close(sum(/out of reach: rules/), card.out_of_reach_rules, "out of reach by rules");
+  close(sum(/out of reach: in nobody/), card.out_of_reach_nobody, "out of reach, nobody's");
+  assert.equal(sum(/./), 100, `the account adds up to 100: ${debrief.account.join(" | ")}`);
+
+  assert.equal(debrief.decisions.length, card.decisions.length, "decisions listed");
+  for (const [at, decision] of card.decisions.entries()) {
+    const row = debrief.decisions[at].replace(/\s+/g, " ");
+    assert.match(row, new RegExp(`^Decision ${decision.number}: `));
+    const lost = row.includes("nothing lost") ? 0 : Number(/lost (\d+) point/.exec(row)[1]);
+    close(lost, decision.lost, `lost at decision ${decision.number}`);
+    if (decision.stake > 0) assert.match(row, new RegExp(`empathy ${decision.earned} of ${decision.stake}\\b`));
+    assert.equal(row.includes("critical miss"), decision.critical);
+  }
+  const clock = `${String(Math.floor(card.seconds / 60)).padStart(2, "0")}:${String(card.seconds % 60).padStart(2, "0")}`;
+  assert.ok(debrief.facts.includes(clock), `time on the call ${clock} in ${debrief.facts}`);
+}
