@@ -47,6 +47,7 @@ void Portfolio::take(const AttemptBegun& record) {
   attempt.seed = record.seed;
   attempt.begun_wall_ms = attempt.last_wall_ms = record.wall_ms;
   attempt.practised = !record.rewound_from.empty();
+  attempt.rewound_from = record.rewound_from;
   attempt.ordinal = attempts_.size();
   const Attempt* source = find(record.rewound_from);
   if (source != nullptr && source->scenario == record.scenario &&
@@ -54,6 +55,7 @@ void Portfolio::take(const AttemptBegun& record) {
     const std::size_t count = std::min<std::size_t>(record.rewound_steps, source->events.size());
     attempt.events.assign(source->events.begin(),
                           source->events.begin() + static_cast<std::ptrdiff_t>(count));
+    attempt.practised_after = source->practised ? std::min(count, source->practised_after) : count;
   }
   const auto earlier = open_.find(record.scenario);
   if (earlier != open_.end()) attempts_[earlier->second].closed = ClosedHow::kSuperseded;

@@ -25,7 +25,10 @@ struct Attempt {
   std::vector<replay::Event> events;  // rewound ones include what they took over
   std::optional<ClosedHow> closed;    // nothing: open, can be resumed
   bool practised = false;             // rewound or hinted; never a first attempt
-  std::uint64_t ordinal = 0;          // order of beginning over all attempts
+  AttemptId rewound_from;             // empty: begun from the start
+  // practised: events before the first rewound decision, through all attempts it goes back to
+  std::size_t practised_after = 0;
+  std::uint64_t ordinal = 0;  // order of beginning over all attempts
 };
 
 struct SetAside {  // a stored record that could not be used; it stays in the store untouched

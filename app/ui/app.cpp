@@ -7,6 +7,7 @@
 #include "ui/backlog.h"
 #include "ui/models.h"
 #include "ui/update.h"
+#include "ui/view_best_call.h"
 #include "ui/view_notice.h"
 #include "ui/view_settings.h"
 
@@ -25,6 +26,8 @@ const char* heading_of(Screen screen) {
       return "call-title";
     case Screen::kDebrief:
       return "debrief-title";
+    case Screen::kBestCall:
+      return "best-title";
     case Screen::kSettings:
       return "settings-title";
   }
@@ -41,6 +44,8 @@ const char* scroll_of(Screen screen) {
       return "before";
     case Screen::kDebrief:
       return "debrief";
+    case Screen::kBestCall:
+      return "best";
     case Screen::kSettings:
       return "settings";
     case Screen::kCall:
@@ -53,13 +58,15 @@ std::string title_of(Screen screen, const AppState& state) {
   if (screen == Screen::kSettings) return "Settings · Warmline";
   std::string version = state.chosen;
   if (screen == Screen::kCall && state.call) version = state.call->version;
-  if (screen == Screen::kDebrief) {
+  if (screen == Screen::kDebrief || screen == Screen::kBestCall) {
     if (const progress::Attempt* attempt = state.portfolio.find(state.debrief))
       version = attempt->version;
   }
   const Edition* edition = screen == Screen::kLibrary ? nullptr : find_edition(state, version);
   if (edition == nullptr) return "Warmline: practise difficult calls";
-  const std::string prefix = screen == Screen::kDebrief ? "Debrief: " : "";
+  const std::string prefix = screen == Screen::kDebrief    ? "Debrief: "
+                             : screen == Screen::kBestCall ? "A best call: "
+                                                           : "";
   return prefix + edition->scenario->title + " · Warmline";
 }
 
@@ -138,19 +145,25 @@ void App::apply(const Intent& intent) {
   update(state_, intent, env);
   hand_to_store();
   if (state_.file_out) {
-    platform::save_file(state_.file_out->name, state_.file_out->mime, state_.file_out->bytes);
+    const FileOut& out = *state_.file_out;
+    if (out.print) {
+      platform::print_page(out.name, out.bytes);
+    } else {
+      platform::save_file(out.name, out.mime, out.bytes);
+    }
     state_.file_out.reset();
   }
+  if (!state_.ask_for_file.empty()) platform::open_file(std::exchange(state_.ask_for_file, {}));
   platform::wake();
 }
 
 // A screen whose subject is gone gives way to the library.
 void App::settle_screen(Ui& ui) {
-  const bool gone =
-      (state_.screen == Screen::kCall && !call_model(state_)) ||
-      (state_.screen == Screen::kDebrief && state_.portfolio.find(state_.debrief) == nullptr) ||
-      ((state_.screen == Screen::kNotice || state_.screen == Screen::kBefore) &&
-       find_edition(state_, state_.chosen) == nullptr);
+  const bool gone = (state_.screen == Screen::kCall && !call_model(state_)) ||
+                    ((state_.screen == Screen::kDebrief || state_.screen == Screen::kBestCall) &&
+                     state_.portfolio.find(state_.debrief) == nullptr) ||
+                    ((state_.screen == Screen::kNotice || state_.screen == Screen::kBefore) &&
+                     find_edition(state_, state_.chosen) == nullptr);
   if (gone) state_.screen = Screen::kLibrary;
   ui.semantics.set_title(title_of(state_.screen, state_));
   if (focused_screen_ == state_.screen) return;
@@ -172,6 +185,8 @@ std::optional<Intent> App::draw(Ui& ui) {
       return draw_call(ui, *call_model(state_), call_);
     case Screen::kDebrief:
       return draw_debrief(ui, *debrief_model(state_), debrief_);
+    case Screen::kBestCall:
+      return draw_best_call(ui, *best_call_model(state_));
     case Screen::kSettings:
       return draw_settings(ui, settings_model(state_));
   }
@@ -182,6 +197,8 @@ void App::frame(Ui& ui) {
   poll_store(ui);
   hand_to_store();
   if (drawn_ && state_.store != StoreState::kLoading && do_some_work(state_)) platform::wake();
+  for (platform::File& file : ui.files())
+    apply(TakeFile{std::move(file.name), std::move(file.bytes)});
   settle_screen(ui);
   if (const std::optional<Intent> intent = draw(ui)) apply(*intent);
   if (!drawn_) platform::wake();

@@ -15,6 +15,8 @@
 #include "progress/portfolio.h"
 #include "replay/transcript.h"
 #include "scenario/scenario.h"
+#include "score/explanation.h"
+#include "score/lens.h"
 #include "score/outcome.h"
 #include "score/scorecard.h"
 #include "ui/intent.h"
@@ -48,10 +50,22 @@ struct ActiveCall {
 
 enum class StoreState : std::uint8_t { kLoading, kReady, kFailed };
 
-struct FileOut {  // for the platform to offer
+struct FileOut {  // for the platform to offer, or to print
   std::string name;
   std::string mime;
   std::string bytes;
+  bool print = false;
+};
+
+struct LensInUse {
+  score::Lens lens;
+  std::string key;  // the setting that keeps its text; empty: it ships
+};
+
+// What the debrief on the screen says beyond figures, worked out when there is time for it.
+struct Explained {
+  std::string attempt;
+  score::Explanation explanation;
 };
 
 struct AppState {
@@ -74,7 +88,11 @@ struct AppState {
   std::string notice;  // one plain sentence for the next screen, such as why a call can't go on
   std::map<std::string, score::Scorecard, std::less<>>
       scorecards;  // of closed attempts, by attempt
+  std::optional<Explained> explained;
+  std::vector<LensInUse> lenses;          // shipped ones first
+  std::vector<std::string> lens_trouble;  // what is wrong in a lens file, a line each
   std::optional<FileOut> file_out;
+  std::string ask_for_file;  // for the platform to ask: what it accepts, ".json"
 };
 
 // The edition an attempt was made with: a shipped or kept one with the same version. Null when

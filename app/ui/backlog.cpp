@@ -69,6 +69,19 @@ bool work_on(AppState& state, const Attempt& attempt) {
   return state.scorecards.count(attempt.id) != 0;
 }
 
+// What its debrief says, once it has a scorecard. False when there is nothing left to do for it.
+bool explain_attempt(AppState& state, const Attempt& attempt) {
+  if (state.scorecards.count(attempt.id) == 0) return false;
+  if (state.explained && state.explained->attempt == attempt.id) return false;
+  const Edition* edition = edition_of(state, attempt);
+  if (edition == nullptr || !edition->solution) return false;
+  const Result<replay::Run> run = replay::replay(*edition->scenario, attempt.events);
+  if (!run) return false;
+  state.explained = Explained{attempt.id, score::explain(*edition->scenario, *edition->solution,
+                                                         attempt.events, run.value(), {})};
+  return true;
+}
+
 }  // namespace
 
 void take_scenarios(AppState& state, const platform::Boot& boot) {
@@ -116,7 +129,7 @@ bool ensure_edition(AppState& state, const std::string& version) {
 
 bool do_some_work(AppState& state) {
   if (const Attempt* shown = state.portfolio.find(state.debrief)) {
-    if (work_on(state, *shown)) return true;
+    if (work_on(state, *shown) || explain_attempt(state, *shown)) return true;
   }
   for (const std::string& version : state.catalog) {
     Edition& edition = state.editions.find(version)->second;

@@ -1,6 +1,8 @@
 // What a person wants, as a view understood it. Views return intents; update() alone acts on them.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <variant>
 
@@ -8,7 +10,15 @@
 
 namespace warmline::ui {
 
-enum class Screen : std::uint8_t { kLibrary, kNotice, kBefore, kCall, kDebrief, kSettings };
+enum class Screen : std::uint8_t {
+  kLibrary,
+  kNotice,
+  kBefore,
+  kCall,
+  kDebrief,
+  kBestCall,
+  kSettings
+};
 
 struct GoTo {  // kLibrary or kSettings; an open call stays open and can be resumed
   Screen screen = Screen::kLibrary;
@@ -19,6 +29,10 @@ struct OpenScenario {  // from the library: the content note if there is one, el
 };
 struct ResumeAttempt {
   std::string attempt;
+};
+struct RewindTo {  // a practised attempt that goes on from another's first events
+  std::string attempt;
+  std::size_t steps = 0;  // events before the decision to take again
 };
 struct AcceptNotice {};
 struct DeclineCall {};  // recorded, and not scored
@@ -34,6 +48,18 @@ struct LeaveCall {};  // closes the attempt where it stands and goes to its debr
 struct OpenDebrief {
   std::string attempt;
 };
+struct ShowBestCall {};  // of the call that the debrief is about; OpenDebrief leads back
+struct SaveDebrief {
+  bool print = false;  // else it is offered as a file
+};
+struct ChooseLensFile {};
+struct TakeFile {  // chosen or dropped
+  std::string name;
+  std::string bytes;
+};
+struct RemoveLens {
+  std::string key;
+};
 struct ChangeSetting {
   std::string key;  // "theme", "mood-hidden"
   std::string value;
@@ -41,8 +67,9 @@ struct ChangeSetting {
 struct ExportAll {};    // everything kept, saved records and unsaved ones, as one file
 struct RetrySaving {};  // offers what could not be stored to the store again
 
-using Intent = std::variant<GoTo, OpenScenario, ResumeAttempt, AcceptNotice, DeclineCall, PickUp,
-                            Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief, ChangeSetting,
-                            ExportAll, RetrySaving>;
+using Intent =
+    std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall, PickUp,
+                 Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief, ShowBestCall, SaveDebrief,
+                 ChooseLensFile, TakeFile, RemoveLens, ChangeSetting, ExportAll, RetrySaving>;
 
 }  // namespace warmline::ui

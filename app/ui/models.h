@@ -24,7 +24,7 @@ struct SaveModel {
 struct CallCard {
   std::string scenario;
   std::string title, chip, summary;
-  std::string results;       // "First 62 % · 71 %, best …" or "Not tried yet"
+  std::string results;       // first, best and latest, a line each; or "Not tried yet"
   std::string open_attempt;  // interrupted: can be resumed
   std::string open_words;    // "Interrupted at decision 4"
   bool tried = false;        // declining it is no try
@@ -32,7 +32,7 @@ struct CallCard {
 struct AttemptRow {
   std::string attempt;
   std::string title, when, results,
-      mark;  // mark: "First attempt", "Repeat", "Practised", with how it ended
+      mark;  // mark: "First attempt", "Repeat", "Practised from decision 4", with how it ended
   bool has_debrief = false;
   std::string no_debrief;  // why not, in words
 };
@@ -135,23 +135,75 @@ struct Segment {
   std::size_t decision = 0;  // kLost: position in decisions
   std::string words;         // "Lost at decision 4: 11 points"
 };
+// Something else that could have been chosen at a decision, and where it would have led.
+enum class Verdict : std::uint8_t { kKeeps, kLoses, kForbidden };
+struct AlternativeModel {
+  Verdict verdict = Verdict::kKeeps;
+  std::string words;
+  std::string rule;     // kForbidden: the sentence with the rule
+  std::string look_up;  // what had to be looked up first; mostly empty
+  std::string leads;    // points and the best ending from there on
+  std::string caller;   // what it does to the caller right away, and the empathy in it
+};
 struct DecisionModel {
   std::int32_t number = 0;
+  std::size_t step = 0;  // events before it
   std::string id, words, summary, why;
   std::int32_t lost = 0;  // whole points, as in the bar
   std::int32_t stake = 0, earned = 0;
-  std::string qualities;  // "Warmth 2 of 2 · Respect 0 of 1"
-  std::vector<std::string> alternatives;
-  std::vector<std::string> forbidden;  // alternatives a rule forbade, with the rule
+  std::string qualities;           // "Warmth 2 of 2 · Respect 0 of 1"
+  std::string tag;                 // "Recovery", "Chances closed off"; mostly empty
+  std::string caller;              // what it did to the caller
+  std::vector<std::string> turns;  // sentences: what it mended or closed off
+  std::vector<AlternativeModel> alternatives;
+  std::vector<AlternativeModel> forbidden;
   bool critical = false;
+  bool recovery = false;
+};
+struct RuleModel {  // a rule met on the way
+  std::string rule, worth, still,
+      reason;  // still: what was done about it all the same; may be empty
+};
+struct OutOfReachModel {
+  std::vector<RuleModel> rules;
+  std::string all;     // with none of the rules in the way; empty without rules
+  std::string apart;   // that the figures are not to be added; empty with fewer than two
+  std::string nobody;  // empty when there is nothing in nobody's hands
+};
+enum class Mark : std::uint8_t { kGood, kMixed, kPoor, kNone };
+struct QuestionModel {
+  std::string question, answer;
+  Mark mark = Mark::kNone;
+  std::string line;                     // what was said there
+  std::optional<std::size_t> decision;  // position in decisions
+};
+struct LensModel {
+  std::string id, title, about;
+  std::optional<int> percent;
+  std::string parts;  // "Empathy 71 % counts 45 %, …"
+  std::string
+      compare;      // with the first one; empty for the first two, whose sentence is `lenses_say`
+  std::string key;  // setting of one's own; empty: shipped
+};
+struct MoodPointModel {
+  int distress = 0, trust = 0;
+  std::string moment;  // "At the start", "After decision 4"
+  std::optional<std::size_t> decision;
 };
 struct NeedModel {
   std::string label, outcome;
   std::int32_t weight = 0;
   scenario::NeedLevel level = scenario::NeedLevel::kUnmet;
 };
+struct KeptAttempt {  // the first, the best or the latest attempt at the same call
+  std::string attempt;
+  std::string label;    // "First", "First and best", "Latest, practised from decision 4"
+  std::string results;  // its two figures
+  bool shown = false;   // the one this debrief is about
+};
 struct DebriefModel {
   std::string attempt, scenario, title, mark;
+  std::vector<KeptAttempt> kept;
   enum class Ready : std::uint8_t { kReady, kPreparing, kImpossible };
   Ready ready = Ready::kPreparing;
   bool finished = false;
@@ -163,15 +215,37 @@ struct DebriefModel {
   std::vector<CriterionModel> criteria;
   bool signed_list = false;  // something is below zero: a list instead of the bar
   std::vector<Segment> segments;
-  std::vector<std::string> rules_met;
+  std::string sum;  // "62 + 11 + 7 + 15 + 5 = 100"
+  OutOfReachModel out_of_reach;
   std::vector<DecisionModel> decisions;
   std::vector<std::string> critical;
   std::vector<NeedModel> needs;
+  std::vector<QuestionModel> questions;
+  std::vector<LensModel> lenses;
+  std::string lenses_say;                 // why the first two differ
+  std::vector<std::string> lens_trouble;  // what is wrong in a file that was given
+  std::vector<MoodPointModel> mood;
   std::vector<FactModel> shown_only;  // time, transfers, repeats
   bool can_repeat = false;            // the scenario is still shipped
   SaveModel save;
 };
 [[nodiscard]] std::optional<DebriefModel> debrief_model(const AppState& state);
+
+// --- a best call, with its reasons
+// ---------------------------------------------------------------------------------------------------
+struct BestLine {
+  Utterance said;
+  std::string why;     // of a choice or a card
+  std::string parted;  // what the attempt did there instead; mostly empty
+};
+struct BestCallModel {
+  std::string attempt, title, summary;
+  bool ready = false;
+  std::vector<BestLine> lines;
+  std::string ending_title, ending_text;
+  SaveModel save;
+};
+[[nodiscard]] std::optional<BestCallModel> best_call_model(const AppState& state);
 
 // --- settings
 // ---------------------------------------------------------------------------------------------------

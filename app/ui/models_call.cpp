@@ -1,7 +1,9 @@
 #include <utility>
 
 #include "replay/call.h"
+#include "ui/attempts.h"
 #include "ui/models.h"
+#include "ui/utterances.h"
 #include "ui/words.h"
 
 namespace warmline::ui {
@@ -37,24 +39,6 @@ Utterance line_utterance(const Scenario& scenario, const scenario::Line& line, s
       break;
   }
   return {std::move(id), Voice::kSystem, "", line.text};
-}
-
-Utterance utterance_of(const Scenario& scenario, const replay::Entry& entry, std::string id) {
-  switch (entry.kind) {
-    case replay::Entry::Kind::kLine:
-      return line_utterance(scenario, scenario.nodes[entry.node].lines[entry.item], std::move(id));
-    case replay::Entry::Kind::kChoice: {
-      const scenario::Choice& choice = scenario.nodes[entry.node].choices[entry.item];
-      const bool said = choice.form == scenario::ChoiceForm::kSay;
-      return {std::move(id), said ? Voice::kSaid : Voice::kDone, said ? "You" : "What you do",
-              choice.text};
-    }
-    case replay::Entry::Kind::kCard:
-      break;
-  }
-  const scenario::Card& card = scenario.cards[entry.item];
-  return {std::move(id), Voice::kLookedUp, "",
-          "You looked up “" + card.title + "” · " + duration(card.seconds)};
 }
 
 CardModel card_model(const Scenario& scenario, const replay::CallState& now,
@@ -114,6 +98,24 @@ std::string mood_sentence(const replay::Run& run, const std::vector<replay::Even
 
 }  // namespace
 
+Utterance utterance_of(const Scenario& scenario, const replay::Entry& entry, std::string id) {
+  switch (entry.kind) {
+    case replay::Entry::Kind::kLine:
+      return line_utterance(scenario, scenario.nodes[entry.node].lines[entry.item], std::move(id));
+    case replay::Entry::Kind::kChoice: {
+      const scenario::Choice& choice = scenario.nodes[entry.node].choices[entry.item];
+      const bool said = choice.form == scenario::ChoiceForm::kSay;
+      return {std::move(id), said ? Voice::kSaid : Voice::kDone, said ? "You" : "What you do",
+              choice.text};
+    }
+    case replay::Entry::Kind::kCard:
+      break;
+  }
+  const scenario::Card& card = scenario.cards[entry.item];
+  return {std::move(id), Voice::kLookedUp, "",
+          "You looked up “" + card.title + "” · " + duration(card.seconds)};
+}
+
 SaveModel save_model(const AppState& state) {
   return {state.journal.state(), state.journal.failure()};
 }
@@ -153,7 +155,7 @@ std::optional<CallModel> call_model(const AppState& state) {
   CallModel model;
   model.attempt = state.call->attempt;
   model.title = scenario.title;
-  model.chip = chip_words(scenario);
+  model.chip = attempt->practised ? kind_of(state, *attempt) : chip_words(scenario);
   model.clock = clock_time(now.seconds);
   model.ended = state.call->ended;
   model.save = save_model(state);

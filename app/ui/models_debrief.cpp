@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string>
 #include <utility>
 
 #include "replay/call.h"
 #include "score/points.h"
+#include "ui/attempts.h"
+#include "ui/debrief_parts.h"
 #include "ui/models.h"
 #include "ui/words.h"
 
@@ -86,28 +89,17 @@ void add_segments(const Scorecard& card, const Account& account, DebriefModel& m
         {Kind::kNobody, account.nobody, 0,
          points(account.nobody) + " out of reach: in nobody’s hands on this call"});
   }
-}
-
-std::int32_t rounded_points(Hundredths value) {
-  return value >= 0 ? (value + 50) / 100 : -((-value + 50) / 100);
-}
-
-void add_rules(const Scenario& scenario, const Scorecard& card, DebriefModel& model) {
-  for (const score::BlockMet& met : card.blocks_met) {
-    const scenario::Block& block = scenario.blocks[met.block];
-    std::string rule = block.rule;
-    if (!rule.empty() && rule.back() == '.') rule.pop_back();
-    std::string sentence = "Rule: " + rule + ". ";
-    if (met.best_if_lifted > card.best) {
-      sentence += "Had it not stood in the way, the best possible outcome would have been " +
-                  std::to_string(rounded_points(met.best_if_lifted)) + " instead of " +
-                  std::to_string(rounded_points(card.best)) + ".";
+  std::int32_t sum = 0;
+  for (const Segment& segment : model.segments) {
+    const bool first = model.sum.empty();
+    sum += segment.points;
+    if (first) {
+      model.sum = segment.points < 0 ? minus(-segment.points) : std::to_string(segment.points);
     } else {
-      sentence += "Lifting it alone would not have changed the best possible outcome, " +
-                  std::to_string(rounded_points(card.best)) + ".";
+      model.sum += (segment.points < 0 ? " − " : " + ") + std::to_string(std::abs(segment.points));
     }
-    model.rules_met.push_back(sentence + " Why it is there: " + block.reason);
   }
+  model.sum += " = " + std::to_string(sum);
 }
 
 std::string qualities_words(const score::DecisionScore& decision) {
@@ -121,28 +113,14 @@ std::string qualities_words(const score::DecisionScore& decision) {
   return words.empty() ? "No choice here was kinder or less kind than another." : words;
 }
 
-void add_alternatives(const Scenario& scenario, const replay::CallState& state,
-                      scenario::Index chosen, DecisionModel& out) {
-  const scenario::Node& node = scenario.nodes[state.node];
-  for (const replay::Option& option : replay::options(scenario, state)) {
-    if (option.choice == chosen) continue;
-    const scenario::Choice& choice = node.choices[option.choice];
-    const std::string words = spoken_or_done(choice.form, choice.text);
-    if (option.availability == replay::Availability::kAvailable) {
-      out.alternatives.push_back(words);
-    } else if (choice.block) {
-      out.forbidden.push_back(words + " Not allowed: " + scenario.blocks[*choice.block].rule);
-    }
-  }
-}
-
-void add_decisions(const Scenario& scenario, const Scorecard& card, const replay::Run& run,
-                   const Account& account, DebriefModel& model) {
+void add_decisions(const Scenario& scenario, const Scorecard& card, const Account& account,
+                   DebriefModel& model) {
   for (std::size_t i = 0; i < card.decisions.size(); ++i) {
     const score::DecisionScore& decision = card.decisions[i];
     const scenario::Choice& choice = scenario.nodes[decision.node].choices[decision.choice];
     DecisionModel out;
     out.number = decision.number;
+    out.step = decision.step;
     out.id = "decision-" + std::to_string(i);
     out.words = spoken_or_done(choice.form, choice.text);
     out.summary = spoken_or_done(choice.form, shortened(choice.text, 56));
@@ -152,7 +130,6 @@ void add_decisions(const Scenario& scenario, const Scorecard& card, const replay
     out.earned = decision.earned_total;
     out.qualities = qualities_words(decision);
     out.critical = decision.critical;
-    add_alternatives(scenario, run.states[decision.step], decision.choice, out);
     if (decision.critical && choice.effects.critical) {
       const bool privacy = *choice.effects.critical == scenario::CriticalMiss::kPrivacy;
       model.critical.push_back("Decision " + std::to_string(decision.number) + ": " +
@@ -210,11 +187,34 @@ void add_shown_only(const Scenario& scenario, const Scorecard& card, DebriefMode
       {"Had to say something again", count_of(card.repeats, "time", "times")});
 }
 
+// The first, the best and the latest attempt at this call, each once.
+void add_kept(const AppState& state, const Attempt& shown, DebriefModel& model) {
+  const Attempt* first = state.portfolio.first_attempt(shown.scenario);
+  const Attempt* best = best_attempt(state, shown.scenario);
+  const Attempt* latest = latest_attempt(state, shown.scenario);
+  for (const Attempt* one : {first, best, latest}) {
+    if (one == nullptr || !counts(*one)) continue;
+    const auto listed =
+        std::any_of(model.kept.begin(), model.kept.end(),
+                    [one](const KeptAttempt& other) { return other.attempt == one->id; });
+    if (listed) continue;
+    KeptAttempt kept{one->id, "", "", one->id == shown.id};
+    const auto called = [&](const char* name) {
+      kept.label += (kept.label.empty() ? "" : ", ") + std::string(name);
+    };
+    if (one == first) called("First");
+    if (one == best) called("Best");
+    if (one == latest) called("Latest");
+    if (one->practised) kept.label += ", " + lower_first(kind_of(state, *one));
+    const Scorecard* card = scorecard_of(state, *one);
+    kept.results = card != nullptr ? figures(*card) : "Scoring…";
+    if (card != nullptr && card->critical_misses > 0) kept.results += ", critical miss";
+    model.kept.push_back(std::move(kept));
+  }
+}
+
 std::string mark_of(const AppState& state, const Attempt& attempt) {
-  const Attempt* first = state.portfolio.first_attempt(attempt.scenario);
-  std::string mark = attempt.practised                             ? "Practised"
-                     : first != nullptr && first->id == attempt.id ? "First attempt"
-                                                                   : "Repeat";
+  std::string mark = kind_of(state, attempt);
   if (attempt.closed == ClosedHow::kLeft) mark += " · left early";
   if (attempt.closed == ClosedHow::kSuperseded) mark += " · not finished";
   return mark;
@@ -244,6 +244,7 @@ std::optional<DebriefModel> debrief_model(const AppState& state) {
   model.scenario = attempt->scenario;
   model.mark = mark_of(state, *attempt);
   model.save = save_model(state);
+  add_kept(state, *attempt, model);
   model.can_repeat = shipped(state, attempt->scenario) != nullptr;
   model.title = attempt->scenario;
   const Edition* edition = edition_of(state, *attempt);
@@ -259,6 +260,7 @@ std::optional<DebriefModel> debrief_model(const AppState& state) {
   const Result<replay::Run> run = replay::replay(scenario, attempt->events);
   if (!run) model.ready = DebriefModel::Ready::kImpossible;
   if (card == state.scorecards.end() || !run) return model;
+  if (!state.explained || state.explained->attempt != attempt->id) return model;
   model.ready = DebriefModel::Ready::kReady;
   model.finished = card->second.finished;
   const Account account = account_of(card->second);
@@ -266,10 +268,15 @@ std::optional<DebriefModel> debrief_model(const AppState& state) {
   add_ending(scenario, *attempt, end, model);
   add_figures(card->second, model);
   add_segments(card->second, account, model);
-  add_rules(scenario, card->second, model);
-  add_decisions(scenario, card->second, run.value(), account, model);
+  add_decisions(scenario, card->second, account, model);
   add_needs(scenario, end, model);
   add_shown_only(scenario, card->second, model);
+  add_lenses(state, scenario, card->second, model);
+  const Told told{scenario, attempt->events, run.value(), state.explained->explanation};
+  add_turns(told, model);
+  add_out_of_reach(told, model);
+  add_questions(told, model);
+  add_mood(told, model);
   return model;
 }
 

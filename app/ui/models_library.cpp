@@ -4,7 +4,7 @@
 
 #include "core/diagnostic.h"
 #include "platform/platform.h"
-#include "replay/call.h"
+#include "ui/attempts.h"
 #include "ui/models.h"
 #include "ui/words.h"
 
@@ -13,41 +13,6 @@ namespace {
 
 using progress::Attempt;
 using progress::ClosedHow;
-
-bool counts(const Attempt& attempt) {
-  return attempt.closed && *attempt.closed != ClosedHow::kDeclined &&
-         *attempt.closed != ClosedHow::kInterrupted;
-}
-
-const score::Scorecard* card_of(const AppState& state, const Attempt& attempt) {
-  const auto found = state.scorecards.find(attempt.id);
-  return found == state.scorecards.end() ? nullptr : &found->second;
-}
-
-std::string figures(const score::Scorecard& card) {
-  const std::string empathy = card.empathy ? percent_words(*card.empathy) + " empathic choices"
-                                           : "empathy: not enough evidence";
-  return percent_words(card.resolution) + " resolution, " + empathy;
-}
-
-// Best: no critical miss, not practised, highest resolution, then empathy, then earliest
-// (scoring.md).
-const Attempt* best_attempt(const AppState& state, const std::string& scenario) {
-  const Attempt* best = nullptr;
-  const score::Scorecard* best_card = nullptr;
-  for (const Attempt& attempt : state.portfolio.attempts()) {
-    if (attempt.scenario != scenario || !counts(attempt) || attempt.practised) continue;
-    const score::Scorecard* card = card_of(state, attempt);
-    if (card == nullptr || card->critical_misses > 0) continue;
-    const auto rank = [](const score::Scorecard& of) {
-      return std::pair(of.resolution, of.empathy.value_or(-1));
-    };
-    if (best_card != nullptr && !(rank(*best_card) < rank(*card))) continue;
-    best = &attempt;
-    best_card = card;
-  }
-  return best;
-}
 
 std::int64_t tries(const AppState& state, const std::string& scenario) {
   const auto& all = state.portfolio.attempts();
@@ -60,12 +25,18 @@ std::string results_words(const AppState& state, const std::string& scenario) {
   if (tries(state, scenario) == 0) return "Not tried yet";
   const Attempt* first = state.portfolio.first_attempt(scenario);
   const score::Scorecard* first_card =
-      first != nullptr && counts(*first) ? card_of(state, *first) : nullptr;
-  if (first_card == nullptr)
-    return first != nullptr && counts(*first) ? "Scoring…" : "First attempt not finished";
-  std::string words = "First: " + figures(*first_card);
+      first != nullptr && counts(*first) ? scorecard_of(state, *first) : nullptr;
+  std::string words = first_card != nullptr                ? "First: " + figures(*first_card)
+                      : first != nullptr && counts(*first) ? "First: scoring…"
+                                                           : "First attempt not finished";
   const Attempt* best = best_attempt(state, scenario);
-  if (best != nullptr && best != first) words += "\nBest: " + figures(*card_of(state, *best));
+  if (best != nullptr && best != first) words += "\nBest: " + figures(*scorecard_of(state, *best));
+  const Attempt* latest = latest_attempt(state, scenario);
+  if (latest != nullptr && latest != first && latest != best) {
+    const score::Scorecard* card = scorecard_of(state, *latest);
+    words += std::string("\nLatest") + (latest->practised ? ", practised: " : ": ") +
+             (card != nullptr ? figures(*card) : "scoring…");
+  }
   return words;
 }
 
@@ -74,12 +45,7 @@ std::int32_t decision_of(const AppState& state, const Attempt& attempt) {
   if (edition == nullptr) return 0;
   const Result<replay::Run> run = replay::replay(*edition->scenario, attempt.events);
   if (!run) return 0;
-  std::int32_t number = 1;
-  for (std::size_t i = 0; i < attempt.events.size(); ++i) {
-    if (!std::holds_alternative<replay::ChoiceEvent>(attempt.events[i])) continue;
-    if (replay::available(*edition->scenario, run.value().states[i]).size() > 1) ++number;
-  }
-  return number;
+  return 1 + decisions_made(*edition->scenario, attempt.events, run.value(), attempt.events.size());
 }
 
 std::string title_of(const AppState& state, const Attempt& attempt) {
@@ -130,20 +96,14 @@ AttemptRow attempt_row(const AppState& state, const Attempt& attempt) {
   row.title = title_of(state, attempt);
   row.when = platform::date_words(attempt.begun_wall_ms);
   const bool declined = *attempt.closed == ClosedHow::kDeclined;
-  const Attempt* first = state.portfolio.first_attempt(attempt.scenario);
-  const bool is_first = first != nullptr && first->id == attempt.id;
-  const std::string kind = declined            ? ""
-                           : attempt.practised ? "Practised"
-                           : is_first          ? "First attempt"
-                                               : "Repeat";
-  row.mark = kind + how_words(*attempt.closed);
+  row.mark = (declined ? "" : kind_of(state, attempt)) + how_words(*attempt.closed);
   if (declined) {
     row.no_debrief = "Not scored";
   } else if (*attempt.closed == ClosedHow::kInterrupted) {
     row.no_debrief = "The call was edited; kept, not scored";
   } else {
     row.has_debrief = true;
-    const score::Scorecard* card = card_of(state, attempt);
+    const score::Scorecard* card = scorecard_of(state, attempt);
     row.results = card != nullptr ? figures(*card) : "Scoring…";
   }
   return row;
@@ -173,7 +133,7 @@ std::optional<Suggestion> suggest(const AppState& state) {
       continue;
     }
     const Attempt* best = best_attempt(state, one.id.text);
-    const PerMille resolution = best != nullptr ? card_of(state, *best)->resolution : 0;
+    const PerMille resolution = best != nullptr ? scorecard_of(state, *best)->resolution : 0;
     if (resolution < weakest_resolution) {
       weakest = &one;
       weakest_resolution = resolution;

@@ -72,6 +72,14 @@ bool Ui::key(std::string_view key, bool repeats) {
   });
 }
 
+std::vector<platform::File> Ui::files() const {
+  std::vector<platform::File> out;
+  for (const platform::InputEvent& event : events_) {
+    if (event.kind == platform::InputEvent::Kind::kFile) out.push_back({event.id, event.text});
+  }
+  return out;
+}
+
 bool Ui::focused(std::string_view id) const { return focus_visible_ && focused_ == id; }
 bool Ui::hovered(std::string_view id) const { return !hovered_.empty() && hovered_ == id; }
 

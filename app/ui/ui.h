@@ -39,6 +39,7 @@ class Ui {
   [[nodiscard]] bool activated(std::string_view id) const;  // pressed since the last frame
   // True once when the key was pressed; claims it for the next frames. Repeats only if asked for.
   [[nodiscard]] bool key(std::string_view key, bool repeats = false);
+  [[nodiscard]] std::vector<platform::File> files() const;  // chosen or dropped since the last frame
   [[nodiscard]] bool focused(std::string_view id) const;    // shows a ring
   [[nodiscard]] bool hovered(std::string_view id) const;    // the pointer is over it, says the DOM
   [[nodiscard]] float scroll(std::string_view id) const;    // where a container stands

@@ -2,7 +2,9 @@
 
 #include <utility>
 
+#include "ui/debrief_page.h"
 #include "ui/export_file.h"
+#include "ui/models.h"
 
 namespace warmline::ui {
 namespace {
@@ -27,6 +29,7 @@ void open_debrief(AppState& state, const std::string& attempt) {
     return;
   state.call.reset();
   state.debrief = attempt;
+  state.lens_trouble.clear();
   state.screen = Screen::kDebrief;
 }
 
@@ -35,6 +38,14 @@ void go_to(AppState& state, Screen screen) {
   state.call.reset();
   state.chosen.clear();
   state.screen = screen;
+}
+
+void save_debrief(AppState& state, bool print) {
+  if (state.screen != Screen::kDebrief) return;
+  const std::optional<DebriefModel> model = debrief_model(state);
+  if (!model || model->ready != DebriefModel::Ready::kReady) return;
+  state.file_out = FileOut{"warmline-debrief-" + model->scenario + ".html",
+                           "text/html;charset=utf-8", debrief_page(*model), print};
 }
 
 void change_setting(AppState& state, const ChangeSetting& change) {
@@ -76,6 +87,7 @@ void record(AppState& state, const std::vector<progress::Record>& records) {
 void take_records(AppState& state, std::vector<progress::StoredRecord> records) {
   state.portfolio.load(records);
   state.archive = std::move(records);
+  load_lenses(state);
   state.store = StoreState::kReady;
 }
 
@@ -100,6 +112,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
                  },
                  [&](const DeclineCall&) { decline_attempt(state, env); },
                  [&](const PickUp&) { begin_attempt(state, env); },
+                 [&](const RewindTo& to) { rewind_to(state, to, env); },
                  [&](const Choose& made) { choose(state, made.choice, env); },
                  [&](const OpenCard& opened) { open_card(state, opened.card, env); },
                  [&](const CloseCard&) {
@@ -107,6 +120,17 @@ void update(AppState& state, const Intent& intent, const Env& env) {
                  },
                  [&](const LeaveCall&) { leave_call(state, env); },
                  [&](const OpenDebrief& open) { open_debrief(state, open.attempt); },
+                 [&](const ShowBestCall&) {
+                   if (state.screen == Screen::kDebrief && state.explained &&
+                       state.explained->attempt == state.debrief)
+                     state.screen = Screen::kBestCall;
+                 },
+                 [&](const SaveDebrief& save) { save_debrief(state, save.print); },
+                 [&](const ChooseLensFile&) { state.ask_for_file = ".json,application/json"; },
+                 [&](const TakeFile& file) {
+                   if (state.screen == Screen::kDebrief) take_lens(state, file);
+                 },
+                 [&](const RemoveLens& remove) { remove_lens(state, remove.key); },
                  [&](const ChangeSetting& change) { change_setting(state, change); },
                  [&](const ExportAll&) { export_all(state); },
                  [&](const RetrySaving&) { state.journal.retry(); },

@@ -30,9 +30,13 @@ void keep_in_archive(AppState& state, std::vector<std::string> envelopes);
 // --- the parts, for update's own files
 // --------------------------------------------------------------------------
 void record(AppState& state, const std::vector<progress::Record>& records);
+void load_lenses(AppState& state);  // the shipped ones and those that settings keep
+void take_lens(AppState& state, const TakeFile& file);
+void remove_lens(AppState& state, const std::string& key);
 void begin_attempt(AppState& state, const Env& env);
 void decline_attempt(AppState& state, const Env& env);
 void resume_attempt(AppState& state, const std::string& attempt, const Env& env);
+void rewind_to(AppState& state, const RewindTo& to, const Env& env);
 void choose(AppState& state, scenario::Index choice, const Env& env);
 void open_card(AppState& state, scenario::Index card, const Env& env);
 void leave_call(AppState& state, const Env& env);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "replay/call.h"
+#include "ui/attempts.h"
 #include "ui/backlog.h"
 #include "ui/update.h"
 
@@ -24,16 +25,6 @@ std::uint64_t from_hex(const std::string& digits) {
   return value;
 }
 
-std::int32_t decisions_in(const scenario::Scenario& scenario,
-                          const std::vector<replay::Event>& events, const replay::Run& run) {
-  std::int32_t count = 0;
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    if (!std::holds_alternative<replay::ChoiceEvent>(events[i])) continue;
-    if (replay::available(scenario, run.states[i]).size() > 1) ++count;
-  }
-  return count;
-}
-
 // Derives the call on the screen from what the portfolio holds. False when the record doesn't fit
 // the scenario.
 bool derive_call(AppState& state, const std::string& attempt_id) {
@@ -47,7 +38,8 @@ bool derive_call(AppState& state, const std::string& attempt_id) {
   call.attempt = attempt_id;
   call.version = attempt->version;
   call.run = std::move(run).value();
-  call.decisions = decisions_in(*edition->scenario, attempt->events, call.run);
+  call.decisions =
+      decisions_made(*edition->scenario, attempt->events, call.run, attempt->events.size());
   call.ended = replay::at_ending(*edition->scenario, call.run.states.back());
   state.call = std::move(call);
   return true;
@@ -118,6 +110,30 @@ void resume_attempt(AppState& state, const std::string& attempt_id, const Env& e
       "That call was edited since you began it, so it can’t go on. What you did is kept, and it is "
       "not scored.";
   state.screen = Screen::kLibrary;
+}
+
+// The new attempt takes over what came before the decision, the order of the choices too, so that
+// the same moment looks the same.
+void rewind_to(AppState& state, const RewindTo& to, const Env& env) {
+  const progress::Attempt* source = state.portfolio.find(to.attempt);
+  if (source == nullptr || to.steps >= source->events.size()) return;
+  if (!ensure_edition(state, source->version)) return;
+  std::vector<progress::Record> records;
+  if (const progress::Attempt* open = state.portfolio.open_attempt(source->scenario)) {
+    records.push_back(progress::AttemptClosed{open->id, ClosedHow::kSuperseded, env.wall_ms});
+  }
+  progress::AttemptBegun begun;
+  begun.attempt = env.random_hex(16);
+  begun.scenario = source->scenario;
+  begun.version = source->version;
+  begun.seed = source->seed;
+  begun.wall_ms = env.wall_ms;
+  begun.rewound_from = source->id;
+  begun.rewound_steps = static_cast<std::uint32_t>(to.steps);
+  const std::string attempt = begun.attempt;
+  records.push_back(std::move(begun));
+  record(state, records);
+  if (derive_call(state, attempt)) state.screen = Screen::kCall;
 }
 
 void choose(AppState& state, scenario::Index choice, const Env& env) {

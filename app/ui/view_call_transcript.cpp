@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "ui/bubble.h"
 #include "ui/view_call_parts.h"
 
 namespace warmline::ui {
@@ -11,15 +12,10 @@ constexpr float kRise = 8;
 constexpr double kLeadMs = 300;  // a reading pace: a moment, and a little for each character …
 constexpr double kCharacterMs = 18;
 constexpr double kLongestMs = 1600;  // … at most this
-constexpr float kBubble = 560;
 constexpr float kBetween = 12;
 
 bool is_own(Voice voice) {
   return voice == Voice::kSaid || voice == Voice::kDone || voice == Voice::kLookedUp;
-}
-
-bool is_plain(Voice voice) {
-  return voice == Voice::kSystem || voice == Voice::kLookedUp;
 }
 
 std::size_t characters(std::string_view text) {
@@ -36,65 +32,6 @@ double pause_after(const Utterance& said) {
 void say(Ui& ui, const Utterance& said) {
   if (said.voice == Voice::kSaid) return;  // they have just chosen it
   ui.announce(said.label.empty() ? said.text : said.label + ": " + said.text);
-}
-
-struct BubbleShape {
-  float width;
-  float height;
-};
-
-BubbleShape shape_of(const Ui& ui, const Utterance& said, float room) {
-  const float scale = ui.theme.scale;
-  if (is_plain(said.voice)) {
-    const Broken lines = break_text(ui, said.text, room - 32 * scale, small_look(ui));
-    return {room, lines.height + 8};
-  }
-  const float padding = 32 * scale;
-  const float width = std::min(kBubble * scale, room * (room < 480 ? 1.0f : 0.88f));
-  const Broken lines = break_text(ui, said.text, width - padding);
-  const float label = type_style(Type::kNote).line * scale;
-  return {width, 24 * scale + label + 4 + lines.height};
-}
-
-Surface surface_of(Voice voice) {
-  switch (voice) {
-    case Voice::kCaller:
-      return Surface::kCaller;
-    case Voice::kThird:
-      return Surface::kThird;
-    case Voice::kDone:
-      return Surface::kOutline;
-    default:
-      return Surface::kAgent;
-  }
-}
-
-void draw_bubble(Ui& ui, Column at, const Utterance& said, const BubbleShape& shape) {
-  const int item =
-      begin_group(ui, said.id, Role::kListItem, "", {at.x, at.y, at.width, shape.height});
-  if (is_plain(said.voice)) {
-    TextLook look = small_look(ui);
-    look.centred = true;
-    Column inner{at.x + 16 * ui.theme.scale, at.y + 4, at.width - 32 * ui.theme.scale};
-    paragraph(ui, inner, said.id + "/text", said.text, look);
-  } else {
-    const bool right =
-        said.voice == Voice::kSaid || said.voice == Voice::kDone || said.voice == Voice::kAgent;
-    Column column{right ? at.x + at.width - shape.width : at.x, at.y, shape.width};
-    Box box = begin_box(ui, column, said.id + "/bubble", surface_of(said.voice));
-    box.padding_x = 16 * ui.theme.scale;
-    box.padding_y = 12 * ui.theme.scale;
-    box.content = {column.x + box.padding_x, column.y + box.padding_y,
-                   column.width - 2 * box.padding_x};
-    box.tail_left = !right;
-    box.tail_right = right;
-    paragraph(ui, box.content, said.id + "/label", said.label, note_look(ui));
-    box.content.gap(4);
-    paragraph(ui, box.content, said.id + "/text", said.text);
-    end_box(ui, column, box);
-  }
-  ui.semantics.resize(item, at.width, shape.height);
-  end_group(ui);
 }
 
 }  // namespace
@@ -156,8 +93,11 @@ void draw_transcript(Ui& ui, const Rect& area, const CallModel& model, CallViewS
     const float share = fading ? static_cast<float>(std::max(0.0, age) / kFadeMs) : 1.0f;
     if (fading) ui.animate_until(state.born[i] + kFadeMs);
     ui.alpha = share;
-    draw_bubble(ui, {column.x, column.y + kRise * (1 - share), column.width}, model.utterances[i],
-                shapes[i]);
+    const Column at{column.x, column.y + kRise * (1 - share), column.width};
+    begin_group(ui, model.utterances[i].id, Role::kListItem, "",
+                {at.x, at.y, at.width, shapes[i].height});
+    draw_bubble(ui, at, model.utterances[i], shapes[i]);
+    end_group(ui);
     ui.alpha = 1;
     column.gap(shapes[i].height);
   }

@@ -1,6 +1,8 @@
 #include "ui/view_debrief.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "ui/view_debrief_parts.h"
 
@@ -35,6 +37,44 @@ void ways_on(Ui& ui, Column& column, const DebriefModel& model, std::optional<In
   }
 }
 
+// The three ways to look at it otherwise; narrow, they stand below the title.
+void looks(Ui& ui, const Rect& bar, DebriefViewState& state, std::optional<Intent>& intent) {
+  struct Look {
+    const char* id;
+    const char* label;
+  };
+  constexpr std::array<Look, 4> kLooks{{{"look-save", "Save"},
+                                        {"look-print", "Print"},
+                                        {"look-best", "Best call"},
+                                        {"look-lenses", "Two call centres"}}};
+  ButtonLook look;
+  look.kind = ButtonKind::kText;
+  float right = bar.x + bar.w - page_margin(ui) + 10 * ui.theme.scale;
+  const float y = bar.y + (bar.h - 32 * ui.theme.scale) / 2;
+  std::array<float, kLooks.size()> left{};
+  for (std::size_t i = 0; i < kLooks.size(); ++i) {
+    right -= text_width(ui, kLooks[i].label, Type::kSmall) + 20 * ui.theme.scale;
+    left[i] = right;
+  }
+  for (std::size_t i = kLooks.size(); i-- > 0;) {  // in reading order
+    if (!button_at(ui, left[i], y, 0, kLooks[i].id, kLooks[i].label, look)) continue;
+    if (i == 0) intent = SaveDebrief{false};
+    if (i == 1) intent = SaveDebrief{true};
+    if (i == 2) intent = ShowBestCall{};
+    if (i == 3) {
+      state.reveal = "lenses/title";
+      ui.animate_until(ui.now_ms + 1);
+    }
+  }
+}
+
+float looks_width(const Ui& ui) {
+  float width = 24;
+  for (const char* label : {"Save", "Print", "Best call", "Two call centres"})
+    width += text_width(ui, label, Type::kSmall) + 20 * ui.theme.scale;
+  return width;
+}
+
 void not_ready(Ui& ui, Column& column, const DebriefModel& model, std::optional<Intent>& intent) {
   const bool preparing = model.ready == DebriefModel::Ready::kPreparing;
   paragraph(ui, column, "debrief-waiting",
@@ -47,20 +87,28 @@ void not_ready(Ui& ui, Column& column, const DebriefModel& model, std::optional<
 }
 
 void main_cards(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
-                bool inline_detail) {
+                bool inline_detail, std::optional<Intent>& intent) {
   critical_card(ui, column, model);
   figure_cards(ui, column, model);
   column.gap(kBetween);
   account_card(ui, column, model, state);
   column.gap(kBetween);
-  decisions_card(ui, column, model, state, inline_detail);
+  out_of_reach_card(ui, column, model, state);
+  decisions_card(ui, column, model, state, inline_detail, intent);
   column.gap(kBetween);
   profile_card(ui, column, model);
+  column.gap(kBetween);
+  mood_card(ui, column, model, state);
+  lenses_card(ui, column, model, state, intent);
 }
 
-void side_cards(Ui& ui, Column& column, const DebriefModel& model, std::optional<Intent>& intent) {
+void side_cards(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
+                std::optional<Intent>& intent) {
+  questions_card(ui, column, model, state);
+  column.gap(kBetween);
   needs_card(ui, column, model);
   column.gap(kBetween);
+  kept_card(ui, column, model, intent);
   shown_only_card(ui, column, model);
   column.gap(24);
   ways_on(ui, column, model, intent);
@@ -71,9 +119,9 @@ void content(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState
   if (ui.form() != Form::kWide) {
     ending_card(ui, column, model);
     column.gap(kBetween);
-    main_cards(ui, column, model, state, true);
+    main_cards(ui, column, model, state, true, intent);
     column.gap(kBetween);
-    side_cards(ui, column, model, intent);
+    side_cards(ui, column, model, state, intent);
     return;
   }
   const float side = 420 * ui.theme.scale;
@@ -82,27 +130,55 @@ void content(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState
   Column right{column.x + column.width - side, column.y, side};
   ending_card(ui, left, model);
   left.gap(kBetween);
-  main_cards(ui, left, model, state, false);
-  detail_card(ui, right, model, state);
+  main_cards(ui, left, model, state, false, intent);
+  detail_card(ui, right, model, state, intent);
   right.gap(kBetween);
-  side_cards(ui, right, model, intent);
+  side_cards(ui, right, model, state, intent);
   column.y = std::max(left.y, right.y);
 }
 
 }  // namespace
+
+void select(Ui& ui, DebriefViewState& state, std::size_t decision) {
+  state.selected = decision;
+  state.reveal = ui.form() == Form::kWide ? "detail/title" : "decision-" + std::to_string(decision);
+  ui.animate_until(ui.now_ms + 1);
+}
+
+void reveal_here(Ui& ui, DebriefViewState& state, std::string_view id, float y) {
+  if (state.reveal != id) return;
+  state.reveal.clear();
+  ui.scroll_to("debrief", std::max(0.0f, y - state.page_top - 16));
+  ui.focus(id);
+}
 
 std::optional<Intent> draw_debrief(Ui& ui, const DebriefModel& model, DebriefViewState& state) {
   std::optional<Intent> intent;
   start_state(model, state);
   const Rect area = draw_navigation(ui, Screen::kDebrief, false, intent);
   begin_group(ui, "main", Role::kMain, "", area);
+  const bool ready = model.ready == DebriefModel::Ready::kReady;
+  const bool narrow = ui.form() == Form::kNarrow;
+  const float reserve = ready && !narrow ? looks_width(ui) : 0;
   Rect bar;
-  const Rect below = draw_title_bar(ui, area, "debrief-title", model.title, model.mark, 0, bar);
+  const Rect below = draw_title_bar(ui, area, "debrief-title", model.title,
+                                    narrow ? "" : model.mark, reserve, bar);
+  if (reserve > 0) looks(ui, bar, state, intent);
   Scroll page =
       begin_page(ui, below, "debrief", "Debrief", ui.form() == Form::kWide ? 1280.0f : 760.0f);
   Column& column = page.content;
+  state.page_top = page.top;
   save_trouble(ui, column, model.save, intent);
-  if (model.ready == DebriefModel::Ready::kReady) {
+  if (narrow) {
+    chip(ui, column.x, column.y, "debrief-title/chip", model.mark);
+    column.gap(type_style(Type::kNote).line * ui.theme.scale + 6 + 12);
+  }
+  if (ready && narrow) {
+    Rect row{area.x, column.y, area.w, 32 * ui.theme.scale};
+    looks(ui, row, state, intent);
+    column.gap(row.h + 12);
+  }
+  if (ready) {
     content(ui, column, model, state, intent);
   } else {
     not_ready(ui, column, model, intent);

@@ -15,6 +15,8 @@ namespace warmline::ui {
 struct DebriefViewState {
   std::string attempt;                  // that the rest is about
   std::optional<std::size_t> selected;  // the decision whose detail is shown
+  std::string reveal;                   // id to bring into view and to focus, in the next frame
+  float page_top = 0;                   // y where the page's content begins, in this frame
 };
 
 [[nodiscard]] std::optional<Intent> draw_debrief(Ui& ui, const DebriefModel& model,

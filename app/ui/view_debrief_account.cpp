@@ -116,14 +116,18 @@ std::string fitting_label(const Ui& ui, const Segment& segment, float width) {
 
 void draw_segment(Ui& ui, const Rect& area, const Segment& segment, const std::string& id,
                   DebriefViewState& state) {
+  using Kind = Segment::Kind;
   const Paint paint = paint_of(ui, segment.kind);
   bool focused = false;
-  if (segment.kind == Segment::Kind::kLost) {
+  const bool beyond = segment.kind == Kind::kRules || segment.kind == Kind::kNobody;
+  if (segment.kind == Kind::kLost || beyond) {
     const Pressable press = pressable(ui, area, id, Role::kButton, segment.words, false, false);
     focused = press.focused;
-    if (press.pressed) {
-      state.selected = segment.decision;
+    if (press.pressed && beyond) {
+      state.reveal = segment.kind == Kind::kRules ? "beyond/title" : "beyond/nobody-title";
       ui.animate_until(ui.now_ms + 1);
+    } else if (press.pressed) {
+      select(ui, state, segment.decision);
     }
   } else {
     Node node;
@@ -299,14 +303,13 @@ void account_card(Ui& ui, Column& column, const DebriefModel& model, DebriefView
   if (model.signed_list) {
     box.content.gap(8);
     paragraph(ui, box.content, "account/sum",
-              "Something here is below zero, so there is no bar. Added up with their signs, these "
-              "are 100.",
+              "Something here is below zero, so there is no bar. Added up with their signs: " +
+                  model.sum + ".",
               small_look(ui));
   }
-  for (std::size_t i = 0; i < model.rules_met.size(); ++i) {
-    box.content.gap(10);
-    paragraph(ui, box.content, "account/rule-" + std::to_string(i), model.rules_met[i],
-              small_look(ui));
+  if (!model.signed_list) {
+    box.content.gap(6);
+    paragraph(ui, box.content, "account/sum", model.sum, note_look(ui));
   }
   end_box(ui, column, box);
 }
@@ -335,6 +338,39 @@ void needs_card(Ui& ui, Column& column, const DebriefModel& model) {
   ui.semantics.resize(list, at.w, box.content.y - at.y);
   end_group(ui);
   end_box(ui, column, box);
+}
+
+// Nothing while this is the only attempt.
+void kept_card(Ui& ui, Column& column, const DebriefModel& model, std::optional<Intent>& intent) {
+  if (model.kept.empty() || (model.kept.size() == 1 && model.kept[0].shown)) return;
+  Box box = begin_card(ui, column, "kept", "Your attempts at this call", 2);
+  const Rect at{box.content.x, box.content.y, box.content.width, 0};
+  const int list = begin_group(ui, "kept/list", Role::kList, "", at);
+  for (std::size_t i = 0; i < model.kept.size(); ++i) {
+    const KeptAttempt& one = model.kept[i];
+    const std::string id = "kept/" + std::to_string(i);
+    if (i > 0) box.content.gap(10);
+    const Rect row{box.content.x, box.content.y, box.content.width, 0};
+    const int item = begin_group(ui, id, Role::kListItem, "", row);
+    paragraph(ui, box.content, id + "/label", one.label + (one.shown ? " · shown here" : ""),
+              coloured(0, Type::kSmall, true));
+    paragraph(ui, box.content, id + "/results", one.results, small_look(ui));
+    if (!one.shown) {
+      ButtonLook look;
+      look.kind = ButtonKind::kText;
+      look.description = one.label;
+      Column button_at{box.content.x - 10 * ui.theme.scale, box.content.y, box.content.width};
+      if (button(ui, button_at, id + "/open", "Open its debrief", look))
+        intent = OpenDebrief{one.attempt};
+      box.content.y = button_at.y;
+    }
+    ui.semantics.resize(item, row.w, box.content.y - row.y);
+    end_group(ui);
+  }
+  ui.semantics.resize(list, at.w, box.content.y - at.y);
+  end_group(ui);
+  end_box(ui, column, box);
+  column.gap(16);
 }
 
 void shown_only_card(Ui& ui, Column& column, const DebriefModel& model) {

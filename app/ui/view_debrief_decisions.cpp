@@ -21,6 +21,7 @@ std::string row_name(const DecisionModel& decision) {
       "Decision " + std::to_string(decision.number) + ": " + decision.summary + " " +
       empathy_words(decision) + ", " +
       (decision.lost == 0 ? "nothing lost" : "lost " + count_of(decision.lost, "point", "points"));
+  if (!decision.tag.empty()) name += ", " + lower_first(decision.tag);
   if (decision.critical) name += ", critical miss";
   return name;
 }
@@ -50,7 +51,9 @@ bool decision_row(Ui& ui, Column& column, const DecisionModel& decision, bool se
   TextLook look;
   look.max_lines = 2;
   const Broken words = break_text(ui, decision.summary, room, look);
-  const Rect area{column.x, column.y, column.width, std::max(46 * scale, words.height + 16)};
+  const float note = type_style(Type::kNote).line * scale;
+  const float height = words.height + (decision.tag.empty() ? 0 : note);
+  const Rect area{column.x, column.y, column.width, std::max(46 * scale, height + 16)};
   const Pressable row =
       pressable(ui, area, decision.id, Role::kButton, row_name(decision), false, selected);
   if (selected || row.hovered) fill(ui, area, ui.theme.colours.sunk, 10);
@@ -58,10 +61,15 @@ bool decision_row(Ui& ui, Column& column, const DecisionModel& decision, bool se
   const float line = type_style(Type::kBody).line * scale;
   text_at(ui, area.x + 10, middle - line / 2, {}, std::to_string(decision.number),
           coloured(ui.theme.colours.muted, Type::kBody));
-  float y = middle - words.height / 2;
+  float y = middle - height / 2;
   for (const std::string& text : words.lines) {
     text_at(ui, words_x, y, {}, text);
     y += line;
+  }
+  if (!decision.tag.empty()) {
+    const Palette& c = ui.theme.colours;
+    text_at(ui, words_x, y, {}, decision.tag,
+            coloured(decision.recovery ? c.good : c.muted, Type::kNote));
   }
   quality_dots(ui, dots_x, middle, decision);
   const std::string lost = decision.critical ? minus(decision.lost) + " !" : minus(decision.lost);
@@ -74,29 +82,58 @@ bool decision_row(Ui& ui, Column& column, const DecisionModel& decision, bool se
   return row.pressed;
 }
 
+// One alternative: its words, the rule if one forbade it, where it would have led.
+void alternative(Ui& ui, Column& column, const std::string& id, const AlternativeModel& one) {
+  const bool forbidden = one.verdict == Verdict::kForbidden;
+  const Palette& c = ui.theme.colours;
+  Box box = begin_box(ui, column, id, forbidden ? Surface::kSunk : Surface::kOutline);
+  box.padding_y = 12 * ui.theme.scale;
+  box.content.y = box.y + box.padding_y;
+  paragraph(ui, box.content, id + "/words", one.words,
+            coloured(forbidden ? c.muted : c.ink, Type::kSmall));
+  box.content.gap(4);
+  if (!one.rule.empty()) paragraph(ui, box.content, id + "/rule", one.rule, note_look(ui));
+  if (!one.look_up.empty()) paragraph(ui, box.content, id + "/look-up", one.look_up, note_look(ui));
+  const Colour ink = one.verdict == Verdict::kKeeps   ? c.good
+                     : one.verdict == Verdict::kLoses ? c.lost
+                                                      : c.muted;
+  paragraph(ui, box.content, id + "/leads", one.leads, coloured(ink, Type::kNote, true));
+  paragraph(ui, box.content, id + "/caller", one.caller, note_look(ui));
+  end_box(ui, column, box);
+}
+
 void alternatives(Ui& ui, Column& column, const DecisionModel& decision) {
-  const auto listed = [&](const char* id, const char* title, const std::vector<std::string>& all,
-                          Surface surface) {
+  const auto listed = [&](const char* id, const char* title,
+                          const std::vector<AlternativeModel>& all) {
     if (all.empty()) return;
     column.gap(14);
     heading(ui, column, std::string("detail/") + id, title, 3, Type::kLabel);
-    column.gap(6);
     for (std::size_t i = 0; i < all.size(); ++i) {
-      if (i > 0) column.gap(8);
-      const std::string item = std::string("detail/") + id + "-" + std::to_string(i);
-      Box box = begin_box(ui, column, item, surface);
-      box.padding_y = 12 * ui.theme.scale;
-      box.content.y = box.y + box.padding_y;
-      paragraph(ui, box.content, item + "/words", all[i],
-                coloured(surface == Surface::kSunk ? ui.theme.colours.muted : 0, Type::kSmall));
-      end_box(ui, column, box);
+      column.gap(i > 0 ? 8 : 6);
+      alternative(ui, column, std::string("detail/") + id + "-" + std::to_string(i), all[i]);
     }
   };
-  listed("alternative", "You could also have chosen", decision.alternatives, Surface::kOutline);
-  listed("forbidden", "Out of your reach", decision.forbidden, Surface::kSunk);
+  listed("alternative", "You could also have chosen", decision.alternatives);
+  listed("forbidden", "Out of your reach", decision.forbidden);
 }
 
-void detail(Ui& ui, Column& column, const DecisionModel& decision) {
+void try_again(Ui& ui, Column& column, const std::string& attempt, const DecisionModel& decision,
+               std::optional<Intent>& intent) {
+  column.gap(16);
+  ButtonLook look;
+  look.kind = ButtonKind::kPrimary;
+  look.full_width = true;
+  const std::string about = "Decision " + std::to_string(decision.number);
+  look.description = about;
+  if (button(ui, column, "try-again", "Try again from here", look))
+    intent = RewindTo{attempt, decision.step};
+  column.gap(6);
+  paragraph(ui, column, "try-again/note",
+            "A new attempt, marked as practised. This one stays as it is.", note_look(ui));
+}
+
+void detail(Ui& ui, Column& column, const std::string& attempt, const DecisionModel& decision,
+            std::optional<Intent>& intent) {
   paragraph(ui, column, "detail/words", decision.words);
   column.gap(8);
   if (decision.critical) {
@@ -111,7 +148,18 @@ void detail(Ui& ui, Column& column, const DecisionModel& decision) {
     column.gap(4);
     paragraph(ui, column, "detail/why", decision.why);
   }
+  if (!decision.caller.empty()) {
+    column.gap(4);
+    paragraph(ui, column, "detail/caller", decision.caller, note_look(ui));
+  }
+  for (std::size_t i = 0; i < decision.turns.size(); ++i) {
+    column.gap(8);
+    const Colour ink = decision.recovery && i == 0 ? ui.theme.colours.good : ui.theme.colours.ink;
+    paragraph(ui, column, "detail/turn-" + std::to_string(i), decision.turns[i],
+              coloured(ink, Type::kSmall));
+  }
   alternatives(ui, column, decision);
+  try_again(ui, column, attempt, decision, intent);
 }
 
 std::string detail_title(const DecisionModel& decision) {
@@ -122,7 +170,7 @@ std::string detail_title(const DecisionModel& decision) {
 }  // namespace
 
 void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
-                    bool inline_detail) {
+                    bool inline_detail, std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "decisions", "Your decisions", 2);
   if (model.decisions.empty()) {
     paragraph(ui, box.content, "decisions/none",
@@ -140,6 +188,7 @@ void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefVi
   for (std::size_t i = 0; i < model.decisions.size(); ++i) {
     const DecisionModel& decision = model.decisions[i];
     const bool selected = state.selected == i;
+    reveal_here(ui, state, decision.id, box.content.y);
     hairline(ui, box.content.x, box.content.y, box.content.width);
     box.content.gap(1);
     const Rect row{box.content.x, box.content.y, box.content.width, 0};
@@ -152,7 +201,7 @@ void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefVi
     if (selected && inline_detail) {
       box.content.gap(8);
       Column inner{box.content.x + 8, box.content.y, box.content.width - 16};
-      detail(ui, inner, decision);
+      detail(ui, inner, model.attempt, decision, intent);
       box.content.y = inner.y + 16;
     }
     ui.semantics.resize(item, row.w, box.content.y - row.y);
@@ -163,11 +212,13 @@ void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefVi
   end_box(ui, column, box);
 }
 
-void detail_card(Ui& ui, Column& column, const DebriefModel& model, const DebriefViewState& state) {
+void detail_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
+                 std::optional<Intent>& intent) {
   if (!state.selected || *state.selected >= model.decisions.size()) return;
   const DecisionModel& decision = model.decisions[*state.selected];
+  reveal_here(ui, state, "detail/title", column.y);
   Box box = begin_card(ui, column, "detail", detail_title(decision), 2);
-  detail(ui, box.content, decision);
+  detail(ui, box.content, model.attempt, decision, intent);
   end_box(ui, column, box);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "ui/parts.h"
 #include "ui/view_debrief.h"
@@ -13,12 +14,26 @@ void critical_card(Ui& ui, Column& column, const DebriefModel& model);
 void figure_cards(Ui& ui, Column& column, const DebriefModel& model);
 void profile_card(Ui& ui, Column& column, const DebriefModel& model);
 void account_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state);
+// Nothing where nothing was out of reach.
+void out_of_reach_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state);
+void questions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state);
+void mood_card(Ui& ui, Column& column, const DebriefModel& model, const DebriefViewState& state);
+void lenses_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
+                 std::optional<Intent>& intent);
 void needs_card(Ui& ui, Column& column, const DebriefModel& model);
+void kept_card(Ui& ui, Column& column, const DebriefModel& model, std::optional<Intent>& intent);
 void shown_only_card(Ui& ui, Column& column, const DebriefModel& model);
+
+// Shows a decision's detail and brings it into view.
+void select(Ui& ui, DebriefViewState& state, std::size_t decision);
+// Scrolls the page so that what is drawn at `y` next stands at its top, and focuses `id`, if that
+// was asked for.
+void reveal_here(Ui& ui, DebriefViewState& state, std::string_view id, float y);
 
 // `inline_detail`: the selected decision's detail unfolds below its row.
 void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
-                    bool inline_detail);
-void detail_card(Ui& ui, Column& column, const DebriefModel& model, const DebriefViewState& state);
+                    bool inline_detail, std::optional<Intent>& intent);
+void detail_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
+                 std::optional<Intent>& intent);
 
 }  // namespace warmline::ui

@@ -98,6 +98,17 @@ TEST_CASE("a rewound attempt takes over its source's first events and is practis
   CHECK(portfolio.out_of_place() == 0);
 }
 
+TEST_CASE("a rewound attempt knows where it came from and after how much practice begins") {
+  const Portfolio portfolio = of({begun("a"), choice("a", 0, "x"), choice("a", 1, "y"),
+                                  choice("a", 2, "z"), rewound("r", "a", 1), choice("r", 1, "y"),
+                                  choice("r", 2, "z"), rewound("s", "r", 2), rewound("t", "s", 0)});
+  CHECK(portfolio.find("a")->rewound_from.empty());
+  CHECK(portfolio.find("r")->rewound_from == "a");
+  CHECK(portfolio.find("r")->practised_after == 1);
+  CHECK(portfolio.find("s")->practised_after == 1);
+  CHECK(portfolio.find("t")->practised_after == 0);
+}
+
 TEST_CASE("a rewound attempt without its source's events keeps what is contiguous") {
   const Portfolio portfolio =
       of({begun("a"), choice("a", 0, "x"), rewound("r", "a", 2), choice("r", 2, "y"),

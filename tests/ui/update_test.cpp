@@ -201,3 +201,101 @@ TEST_CASE("the export holds what is saved and what is not, with growing keys") {
   CHECK(state.file_out->bytes.find(R"({"key":41,"base64":"YWJj"},{"key":42,"base64":)") !=
         std::string::npos);
 }
+
+namespace {
+
+// A finished attempt: two decisions, the second after a card.
+std::string finished(AppState& state, const Env& env) {
+  fixture::start_call(state, env);
+  update(state, fixture::choice(state, "ask"), env);
+  update(state, fixture::choice(state, "call-caretaker"), env);
+  update(state, fixture::choice(state, "close"), env);
+  return state.call->attempt;
+}
+
+void score_all(AppState& state) {
+  for (int i = 0; i < 20 && do_some_work(state); ++i) {
+  }
+}
+
+}  // namespace
+
+TEST_CASE("trying again from a decision begins a practised attempt with what came before it") {
+  AppState state = fixture::small_state();
+  const Env env = fixture::env();
+  const std::string first = finished(state, env);
+  update(state, OpenDebrief{first}, env);
+  score_all(state);
+  update(state, RewindTo{first, 1}, env);
+  REQUIRE(state.screen == Screen::kCall);
+  REQUIRE(state.call);
+  const std::string again = state.call->attempt;
+  CHECK(again != first);
+  CHECK(state.call->decisions == 1);
+  CHECK(call_model(state)->chip == "Practised from decision 2");
+  CHECK(!call_model(state)->fresh);
+  const progress::Attempt* practised = state.portfolio.find(again);
+  CHECK(practised->practised);
+  CHECK(practised->rewound_from == first);
+  CHECK(practised->seed == state.portfolio.find(first)->seed);
+  CHECK(practised->events.size() == 1);
+  CHECK(state.portfolio.first_attempt("small")->id == first);
+  CHECK(state.portfolio.find(first)->events.size() == 3);
+  const AppState later = fixture::reopened(state);
+  CHECK(later.portfolio.latest_open()->id == again);
+  CHECK(later.portfolio.find(again)->practised);
+}
+
+TEST_CASE("trying again closes the open attempt at that call as superseded") {
+  AppState state = fixture::small_state();
+  const Env env = fixture::env();
+  const std::string first = finished(state, env);
+  update(state, RewindTo{first, 1}, env);
+  const std::string second = state.call->attempt;
+  update(state, GoTo{Screen::kLibrary}, env);
+  update(state, RewindTo{first, 0}, env);
+  CHECK(state.portfolio.find(second)->closed == ClosedHow::kSuperseded);
+  CHECK(state.call->decisions == 0);
+  CHECK(state.portfolio.find(first)->closed == ClosedHow::kFinished);
+}
+
+TEST_CASE("there is no trying again beyond the last event, nor from an attempt that isn't there") {
+  AppState state = fixture::small_state();
+  const Env env = fixture::env();
+  const std::string first = finished(state, env);
+  update(state, OpenDebrief{first}, env);
+  update(state, RewindTo{first, 3}, env);
+  update(state, RewindTo{"nobody", 0}, env);
+  CHECK(state.screen == Screen::kDebrief);
+  CHECK(state.portfolio.attempts().size() == 1);
+}
+
+TEST_CASE("first, best and latest are kept apart, and practice is never first or best") {
+  AppState state = fixture::small_state();
+  const Env env = fixture::env();
+  const std::string first = finished(state, env);
+  score_all(state);
+  update(state, RewindTo{first, 1}, env);
+  update(state, OpenCard{0}, env);
+  update(state, CloseCard{}, env);
+  update(state, fixture::choice(state, "call-caretaker"), env);
+  update(state, fixture::choice(state, "tell"), env);
+  const std::string practised = state.call->attempt;
+  update(state, OpenDebrief{practised}, env);
+  score_all(state);
+  CHECK(state.scorecards.at(practised).resolution == 1000);
+  const DebriefModel debrief = *debrief_model(state);
+  CHECK(debrief.mark == "Practised from decision 2");
+  REQUIRE(debrief.kept.size() == 2);
+  CHECK(debrief.kept[0].label == "First, Best");
+  CHECK(debrief.kept[0].attempt == first);
+  CHECK(!debrief.kept[0].shown);
+  CHECK(debrief.kept[1].label == "Latest, practised from decision 2");
+  CHECK(debrief.kept[1].shown);
+  const std::string results = library_model(state).calls[0].results;
+  CHECK(results.find("First: ") == 0);
+  CHECK(results.find("Best: ") == std::string::npos);
+  CHECK(results.find("Latest, practised: 100 % resolution") != std::string::npos);
+  update(state, OpenDebrief{first}, env);
+  CHECK(debrief_model(state)->mark == "First attempt");
+}

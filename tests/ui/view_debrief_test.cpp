@@ -99,9 +99,10 @@ TEST_CASE("a rule met on the way is named with what it is worth, and why it is t
   AppState state = after_call({"ask", "call-caretaker", "close"});
   score_all(state);
   const DebriefModel model = *debrief_model(state);
-  REQUIRE(model.rules_met.size() == 1);
-  CHECK(model.rules_met[0].find("No hour is promised") != std::string::npos);
-  CHECK(model.rules_met[0].find("Too many promised hours were missed") != std::string::npos);
+  REQUIRE(model.out_of_reach.rules.size() == 1);
+  CHECK(model.out_of_reach.rules[0].rule == "No hour is promised to callers.");
+  CHECK(model.out_of_reach.rules[0].reason ==
+        "Why it is there: Too many promised hours were missed.");
 }
 
 TEST_CASE("needs are listed with how each ended") {
@@ -199,4 +200,37 @@ TEST_CASE("the library shows first and best, and the list of attempts its figure
   CHECK(model.attempts[0].has_debrief);
   REQUIRE(model.suggestion);
   CHECK(!model.suggestion->resumes);
+}
+
+TEST_CASE("the open decision offers to try again from there, at every size") {
+  AppState state = after_call({"ask", "call-caretaker", "close"});
+  score_all(state);
+  DebriefModel model = *debrief_model(state);
+  REQUIRE(model.decisions.size() > 1);
+  for (const float width : {1440.0f, 1024.0f, 390.0f}) {
+    Review review(model, width);
+    review.stage.settle(review.view());
+    if (review.state.selected != 1u) review.stage.click(review.view(), model.decisions[1].id);
+    review.stage.click(review.view(), "try-again");
+    REQUIRE(review.intent);
+    REQUIRE(std::holds_alternative<RewindTo>(*review.intent));
+    CHECK(std::get<RewindTo>(*review.intent).attempt == model.attempt);
+    CHECK(std::get<RewindTo>(*review.intent).steps == model.decisions[1].step);
+  }
+}
+
+TEST_CASE("other attempts at the same call are named and can be opened") {
+  AppState state = after_call({"log", "close"});
+  score_all(state);
+  DebriefModel model = *debrief_model(state);
+  Review alone(model, 1440);
+  alone.stage.settle(alone.view());
+  CHECK(alone.stage.find("kept") == nullptr);
+  model.kept.push_back({"other", "Latest, practised from decision 2", "90 % resolution", false});
+  Review review(model, 1440);
+  review.stage.settle(review.view());
+  CHECK(review.stage.find("kept/0/open") == nullptr);
+  review.stage.click(review.view(), "kept/1/open");
+  REQUIRE(review.intent);
+  CHECK(std::get<OpenDebrief>(*review.intent).attempt == "other");
 }

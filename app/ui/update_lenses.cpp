@@ -1,0 +1,95 @@
+// The part of update() that lenses are about: those that ship, and those that a supervisor adds.
+// The text of an added one is a setting, so that it stays.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "score/lens.h"
+#include "ui/update.h"
+
+namespace warmline::ui {
+namespace {
+
+constexpr int kMostAdded = 8;
+
+std::string key_of(int place) {
+  return "lens-" + std::to_string(place);
+}
+
+// "house.json, line 4, column 7: the weight is not a number; write 0 to 100"
+std::string trouble_words(const Diagnostic& diagnostic) {
+  std::string words = diagnostic.file;
+  if (diagnostic.line > 0) words += ", line " + std::to_string(diagnostic.line);
+  if (diagnostic.column > 0) words += ", column " + std::to_string(diagnostic.column);
+  words += ": " + diagnostic.problem;
+  if (!diagnostic.remedy.empty()) words += "; " + diagnostic.remedy;
+  return words + ".";
+}
+
+void refuse(AppState& state, const std::string& why) {
+  state.lens_trouble.push_back(why);
+}
+
+// Where the lens goes: the place of the added one with its id, else a free one; nothing when full.
+std::string place_for(const AppState& state, const score::Lens& lens) {
+  for (const LensInUse& use : state.lenses) {
+    if (use.lens.id == lens.id) return use.key;
+  }
+  for (int place = 1; place <= kMostAdded; ++place) {
+    if (state.portfolio.setting(key_of(place), "").empty()) return key_of(place);
+  }
+  return {};
+}
+
+}  // namespace
+
+void load_lenses(AppState& state) {
+  state.lenses.clear();
+  for (score::Lens& lens : score::shipped_lenses()) state.lenses.push_back({std::move(lens), ""});
+  for (int place = 1; place <= kMostAdded; ++place) {
+    const std::string text = state.portfolio.setting(key_of(place), "");
+    if (text.empty()) continue;
+    score::ParsedLens parsed = score::parse_lens(text, "The lens kept as " + key_of(place));
+    if (parsed.lens) {
+      state.lenses.push_back({std::move(*parsed.lens), key_of(place)});
+    } else {
+      for (const Diagnostic& one : parsed.diagnostics) refuse(state, trouble_words(one));
+    }
+  }
+}
+
+void take_lens(AppState& state, const TakeFile& file) {
+  state.lens_trouble.clear();
+  const score::ParsedLens parsed = score::parse_lens(file.bytes, file.name);
+  if (!parsed.lens) {
+    for (const Diagnostic& one : parsed.diagnostics) refuse(state, trouble_words(one));
+    return;
+  }
+  const bool ships = std::any_of(state.lenses.begin(), state.lenses.end(), [&](const auto& use) {
+    return use.key.empty() && use.lens.id == parsed.lens->id;
+  });
+  if (ships) {
+    refuse(state, file.name + ": a lens with the id “" + parsed.lens->id +
+                      "” is already part of Warmline; give yours another id.");
+    return;
+  }
+  const std::string key = place_for(state, *parsed.lens);
+  if (key.empty()) {
+    refuse(state, "There are " + std::to_string(kMostAdded) +
+                      " lenses of your own already; remove one first.");
+    return;
+  }
+  record(state, {progress::SettingChanged{key, file.bytes}});
+  load_lenses(state);
+}
+
+void remove_lens(AppState& state, const std::string& key) {
+  const bool there = std::any_of(state.lenses.begin(), state.lenses.end(),
+                                 [&key](const auto& use) { return use.key == key; });
+  if (key.empty() || !there) return;
+  state.lens_trouble.clear();
+  record(state, {progress::SettingChanged{key, ""}});
+  load_lenses(state);
+}
+
+}  // namespace warmline::ui
