@@ -1,7 +1,8 @@
 // The commands of the program `warmline`, each giving its exit status.
 #pragma once
 
-#include <optional>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -22,5 +23,16 @@ inline constexpr int kMisused = 2;      // the command is: no such file, no such
 // `choices`: the steps, separated by commas: CHOICE, NODE/CHOICE or card:CARD.
 [[nodiscard]] int play_choices(const std::string& file, const std::string& choices, bool as_json);
 [[nodiscard]] int explain(const std::string& file, const std::string& choices, bool as_json);
+
+struct SimulateOptions {
+  std::vector<std::string> paths;   // files, or folders of them
+  std::vector<std::string> agents;  // score::name_of(Agent)
+  std::uint64_t runs = 0;           // of each agent, > 0
+  std::uint64_t seed = 0;
+  int slips = 0;            // choices in 100 that are any choice, 0..100
+  std::size_t threads = 0;  // 0: as many as the machine has processors
+  bool as_json = false;
+};
+[[nodiscard]] int simulate(const SimulateOptions& options);
 
 }  // namespace warmline::cli

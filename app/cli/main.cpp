@@ -1,5 +1,6 @@
 // warmline: the whole engine without a screen.
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,8 @@ int main(int argc, char** argv) {
       "  warmline play scenarios/refill.json\n"
       "  warmline play scenarios/refill.json --choices listen,card:policy,ring-clinic --json\n"
       "  warmline explain scenarios/refill.json --choices listen,ring-clinic\n"
-      "  warmline solve scenarios/refill.json --lift no-refills\n\n"
+      "  warmline solve scenarios/refill.json --lift no-refills\n"
+      "  warmline simulate scenarios --agents greedy,planner --runs 1000000\n\n"
       "Exit status: 0 all well, 1 errors in a scenario, 2 the command can't be done as given.");
 
   std::vector<std::string> paths;
@@ -50,6 +52,36 @@ int main(int argc, char** argv) {
       ->allow_extra_args(false);
   solve->add_flag("--json", as_json, "Print what is found as JSON");
 
+  cli::SimulateOptions simulation;
+  simulation.agents = {"random", "greedy", "kind", "fast", "planner"};
+  simulation.runs = 10'000;
+  simulation.seed = 1;
+  simulation.slips = 10;
+  CLI::App* simulate = app.add_subcommand(
+      "simulate", "Let agents play calls by the thousand: what does a scenario reward?");
+  simulate->add_option("FILE|DIR", simulation.paths, "Scenario files, or folders of them")
+      ->required();
+  simulate
+      ->add_option("--agents", simulation.agents,
+                   "Of random, greedy, kind, fast, planner, separated by commas")
+      ->delimiter(',')
+      ->capture_default_str();
+  simulate->add_option("--runs", simulation.runs, "Calls for each agent")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000'000}))
+      ->capture_default_str();
+  simulate->add_option("--seed", simulation.seed, "The same seed gives the same calls")
+      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1} << 62))
+      ->capture_default_str();
+  simulate
+      ->add_option("--slips", simulation.slips,
+                   "Choices in 100 at which an agent takes any of them, as people do")
+      ->check(CLI::Range(0, 100))
+      ->capture_default_str();
+  simulate->add_option("--threads", simulation.threads, "0: as many as there are processors")
+      ->check(CLI::Range(0, 1024))
+      ->capture_default_str();
+  simulate->add_flag("--json", simulation.as_json, "Print what is found as JSON");
+
   const auto parse = [&] {
     CLI11_PARSE(app, argc, argv);
     return -1;
@@ -59,6 +91,7 @@ int main(int argc, char** argv) {
 
   if (check->parsed()) return cli::check(paths, as_json);
   if (solve->parsed()) return cli::solve(file, lifted, as_json);
+  if (simulate->parsed()) return cli::simulate(simulation);
   if (explain->parsed()) return cli::explain(file, choices, as_json);
   return given->count() > 0 ? cli::play_choices(file, choices, as_json) : cli::play(file);
 }

@@ -301,6 +301,48 @@ TEST_CASE("warmline explain --json") {
   CHECK(number(root.find("best_call")->item(1), "opens") == 2);
 }
 
+TEST_CASE("warmline simulate: the same for any number of threads, another for another seed") {
+  const std::string command =
+      "simulate '" + kRefill + "' '" WARMLINE_SOURCE_DIR "/scenarios' --runs 4321 --json --seed ";
+  const Outcome one = run(command + "5 --threads 1");
+  CHECK(one.status == 0);
+  CHECK(one.errors.empty());
+  CHECK(run(command + "5 --threads 2").out == one.out);
+  CHECK(run(command + "5 --threads 7").out == one.out);
+  CHECK(run(command + "6 --threads 2").out != one.out);
+  const json::ParseOutcome parsed = json::parse(one.out);
+  REQUIRE(parsed.document);
+  const json::Value scenarios = *parsed.document->root().find("scenarios");
+  REQUIRE(scenarios.size() >= 4);
+  for (std::size_t i = 1; i < scenarios.size(); ++i) {  // those that ship
+    const json::Value each = scenarios.item(i);
+    CAPTURE(std::string(each.find("scenario")->string()));
+    CHECK(each.find("agents")->size() == 5);
+    CHECK(number(*each.find("agents")->item(0).find("resolution"), "calls") == 4321);
+    CHECK(number(each, "greedy_of_planner") < 1000);
+    CHECK(number(each, "kind_of_planner") < 900);
+    CHECK(number(each, "fast_of_planner") < 900);
+    CHECK(each.find("without_effect")->size() == 0);
+  }
+}
+
+TEST_CASE("warmline simulate: in words, and what is asked wrongly") {
+  const Outcome told = run("simulate '" + kRefill + "' --runs 100 --slips 0 --agents planner,kind");
+  CHECK(told.status == 0);
+  CHECK(has(told.out, "100 calls for each agent, seed 1; 0 choices in 100 are slips."));
+  CHECK(has(told.out, "  planner    100.0  100.0  100.0  100.0"));
+  CHECK_FALSE(has(told.out, "  greedy"));
+  CHECK(has(told.out, "kindness alone does not win: 52.6 %"));  // 40 of 76 points
+  CHECK_FALSE(has(told.out, "speed alone"));
+  const Outcome unknown = run("simulate '" + kRefill + "' --agents planer");
+  CHECK(unknown.status == 2);
+  CHECK(has(unknown.errors, "there is no agent \"planer\""));
+  CHECK(run("simulate '" + kRefill + "' --runs 0").status == 2);
+  CHECK(run("simulate /no/such/folder").status == 2);
+  const Folder empty;
+  CHECK(run("simulate '" + empty.path().string() + "'").status == 1);
+}
+
 TEST_CASE("warmline: help and misuse") {
   CHECK(run("--help").status == 0);
   CHECK(has(run("--help").out, "Examples:"));
