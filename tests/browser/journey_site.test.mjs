@@ -45,6 +45,7 @@ for (const [what, { change, word, find }] of Object.entries(kBroken)) {
     const region = app.page.getByRole("region", { name: "zero-is-not-an-option.json" });
     await region.getByText(/^This\s+call\s+has\s+\d+\s+mistakes?\s+in\s+its\s+file\s+and\s+was\s+left\s+out\./).waitFor(kPatience);
     await region.getByRole("button", { name: "Show the details" }).click(kPatience);
+    await region.getByText(/json:\d+:\d+/).first().waitFor(kPatience);
     const details = (await region.innerText()).replace(/\s+/g, " ");
     assert.match(details, word);
     const place = /zero-is-not-an-option\.json:(\d+):(\d+)/.exec(details);
