@@ -174,7 +174,7 @@ export async function read_debrief(page) {
     empathy: await figure(/^Empath/),
     criteria: await texts(region("What your words did").getByRole("listitem")),
     account: await texts(region("Where 100 points of need went").getByRole("listitem")),
-    decisions: await region("Your decisions").getByRole("button")
+    decisions: await region("Your decisions").getByRole("button", { name: /^Decision \d/ })
       .evaluateAll((buttons) => buttons.map((button) => button.textContent)),
     needs: await texts(region("What the caller needed").getByRole("listitem")),
     facts: await region("Shown, not rewarded").innerText(),

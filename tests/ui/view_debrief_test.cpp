@@ -7,34 +7,15 @@
 #include <variant>
 
 #include "support/stage.h"
-#include "ui/app_fixture.h"
-#include "ui/models.h"
+#include "ui/debrief_fixture.h"
 
 using namespace warmline;
 using namespace warmline::ui;
+using fixture::after_call;
+using fixture::score_all;
 using tests::Stage;
 
 namespace {
-
-AppState after_call(const std::vector<std::string>& choices, bool leave = false) {
-  AppState state = fixture::small_state();
-  const Env env = fixture::env();
-  fixture::start_call(state, env);
-  for (const std::string& id : choices) update(state, fixture::choice(state, id), env);
-  const std::string attempt = state.call->attempt;
-  if (leave) {
-    update(state, LeaveCall{}, env);
-  } else {
-    update(state, OpenDebrief{attempt}, env);
-  }
-  REQUIRE(state.screen == Screen::kDebrief);
-  return state;
-}
-
-void score_all(AppState& state) {
-  for (int i = 0; i < 20 && do_some_work(state); ++i) {
-  }
-}
 
 std::int32_t sum(const DebriefModel& model) {
   std::int32_t total = 0;
@@ -233,4 +214,186 @@ TEST_CASE("other attempts at the same call are named and can be opened") {
   review.stage.click(review.view(), "kept/1/open");
   REQUIRE(review.intent);
   CHECK(std::get<OpenDebrief>(*review.intent).attempt == "other");
+}
+
+TEST_CASE("each alternative says where it would have led and what it does to the caller") {
+  const AppState state = fixture::debriefed({"log", "close"});
+  const DebriefModel model = *debrief_model(state);
+  REQUIRE(model.decisions[0].alternatives.size() == 1);
+  const AlternativeModel& ask = model.decisions[0].alternatives[0];
+  CHECK(ask.verdict == Verdict::kKeeps);
+  CHECK(ask.words == "“Again? What's it like on the stairs without it?”");
+  CHECK(ask.leads == "Keeps all 100 points in reach: “Light”.");
+  CHECK(ask.caller == "The caller: upset 6 → 4, trust 3 → 5 · empathy 4 of 4");
+  CHECK(model.decisions[0].caller == "The caller: upset 6 → 7.");
+  Review review(model, 1440);
+  review.stage.settle(review.view());
+  CHECK(review.stage.named(Role::kText, "Keeps all 100 points") != nullptr);
+}
+
+TEST_CASE("what a rule forbade stands apart with its rule and what it would have been worth") {
+  const AppState state = fixture::debriefed({"ask", "call-caretaker", "close"});
+  const DebriefModel model = *debrief_model(state);
+  const DecisionModel& second = model.decisions[1];
+  REQUIRE(second.forbidden.size() == 1);
+  CHECK(second.forbidden[0].verdict == Verdict::kForbidden);
+  CHECK(second.forbidden[0].rule == "Not allowed: No hour is promised to callers");
+  CHECK(second.forbidden[0].leads.find("Were it allowed, up to ") == 0);
+  bool looked_up = false;
+  for (const AlternativeModel& one : second.alternatives)
+    looked_up |= one.look_up == "After looking up “Caretakers on duty”.";
+  CHECK(looked_up);
+}
+
+TEST_CASE("a decision that closed off chances says so in its row, its detail and its name") {
+  const AppState state = fixture::debriefed({"log", "close"});
+  DebriefModel model = *debrief_model(state);
+  CHECK(model.decisions[0].tag == "Chances closed off");
+  REQUIRE(model.decisions[0].turns.size() == 1);
+  CHECK(model.decisions[0].turns[0].find("I missed a step on Monday.") != std::string::npos);
+  Review review(model, 390);
+  review.stage.settle(review.view());
+  CHECK(review.stage.find("decision-0")->name.find("chances closed off") != std::string::npos);
+  CHECK(review.stage.named(Role::kText, "Chances not reached") != nullptr);
+}
+
+TEST_CASE("a recovery names the decision that it mended") {
+  const AppState state = fixture::debriefed({"log", "close"});
+  AppState told = state;
+  told.explained->explanation.review.recoveries.push_back({0, {0}, true});
+  const DebriefModel model = *debrief_model(told);
+  CHECK(model.decisions[0].recovery);
+  CHECK(model.decisions[0].tag == "Recovery, chances closed off");
+  CHECK(model.decisions[0].turns[0].find("what decision 1 had hurt") != std::string::npos);
+}
+
+TEST_CASE("out of reach: each rule alone, all of them, and what was done all the same") {
+  AppState state = fixture::debriefed({"ask", "call-caretaker", "close"});
+  auto& told = state.explained->explanation;
+  REQUIRE(told.review.rules.size() == 1);
+  told.review.rules[0].needs = {0};
+  told.card.best = 8000;
+  told.card.out_of_reach_rules = 1500;
+  told.card.out_of_reach_nobody = 500;
+  told.review.rules[0].best_if_lifted = 9000;
+  told.review.rules.push_back(told.review.rules[0]);
+  const OutOfReachModel out = debrief_model(state)->out_of_reach;
+  CHECK(out.rules[0].worth ==
+        "Had this rule not stood in the way, the best possible outcome would have been 90 instead "
+        "of 80.");
+  CHECK(out.rules[0].still == "All the same you arranged for this: “Gets up the stairs tonight”.");
+  CHECK(out.all.find("would have been 95 instead of 80.") != std::string::npos);
+  CHECK(out.apart == "Each figure is worked out for its rule alone; they don’t add up.");
+  CHECK(out.nobody.find("5 points were in nobody’s hands") == 0);
+}
+
+TEST_CASE("the parts out of reach lead from the bar to what is said about them") {
+  const AppState state = fixture::debriefed({"ask", "call-caretaker", "close"});
+  DebriefModel model = *debrief_model(state);
+  model.segments[0].points -= 20;
+  model.segments.push_back({Segment::Kind::kRules, 15, 0, "15 points out of reach: rules"});
+  model.segments.push_back({Segment::Kind::kNobody, 5, 0, "5 points out of reach: nobody’s"});
+  model.out_of_reach.nobody = "5 points were in nobody’s hands.";
+  Review review(model, 1024);
+  review.stage.settle(review.view());
+  for (const auto& [words, id] : {std::pair{"out of reach: rules", "beyond/title"},
+                                  {"out of reach: nobody", "beyond/nobody-title"}}) {
+    const Node* part = review.stage.named(Role::kButton, words);
+    REQUIRE(part != nullptr);
+    review.stage.activate(part->id);
+    review.stage.settle(review.view());
+    CHECK(review.stage.semantics.requests().focus == id);
+    CHECK(review.stage.semantics.requests().scroll_to > 0);
+  }
+}
+
+TEST_CASE("the sum stands below the bar, exact") {
+  const AppState state = fixture::debriefed({"log", "close"});
+  const DebriefModel model = *debrief_model(state);
+  CHECK(model.sum.find(" = 100") != std::string::npos);
+  Review review(model, 1024);
+  review.stage.settle(review.view());
+  CHECK(review.stage.find("account/sum")->name == model.sum);
+}
+
+TEST_CASE("the five questions are answered, and pressing one shows its decision") {
+  const AppState state = fixture::debriefed({"log", "close"});
+  const DebriefModel model = *debrief_model(state);
+  REQUIRE(model.questions.size() == 5);
+  CHECK(model.questions[0].question == "How does this person feel?");
+  CHECK(model.questions[0].mark == Mark::kPoor);
+  REQUIRE(model.questions[0].decision);
+  CHECK(*model.questions[0].decision == 0);
+  CHECK(model.questions[0].line == "“I'll log it. Which floor?”");
+  CHECK(model.questions[4].mark == Mark::kPoor);
+  for (const float width : {1440.0f, 390.0f}) {
+    Review review(model, width);
+    review.stage.settle(review.view());
+    review.state.selected = model.decisions.size();
+    review.stage.settle(review.view());
+    review.stage.click(review.view(), "question-1");
+    CHECK(review.state.selected == 0u);
+    CHECK(review.state.reveal.empty());
+  }
+}
+
+TEST_CASE("both call centres stand side by side with the sentence that explains the difference") {
+  AppState state = fixture::debriefed({"log", "close"});
+  const DebriefModel model = *debrief_model(state);
+  REQUIRE(model.lenses.size() == 2);
+  CHECK(model.lenses[0].title == "Relationship first");
+  CHECK(model.lenses[1].title == "Ninety seconds");
+  REQUIRE(model.lenses[1].percent);
+  CHECK(model.lenses_say.find("“Ninety seconds” puts this call ") == 0);
+  CHECK(model.lenses_say.find("time") != std::string::npos);
+  Review review(model, 1440);
+  review.stage.settle(review.view());
+  const Node* left = review.stage.find("lens-relationship-first/title");
+  const Node* right = review.stage.find("lens-ninety-seconds/title");
+  REQUIRE(left != nullptr);
+  REQUIRE(right != nullptr);
+  CHECK(left->screen.y == right->screen.y);
+  CHECK(review.stage.find("lenses/say") != nullptr);
+  review.stage.click(review.view(), "lens-choose");
+  REQUIRE(review.intent);
+  CHECK(std::holds_alternative<ChooseLensFile>(*review.intent));
+}
+
+TEST_CASE("the mood is a curve and a table of the same") {
+  const AppState state = fixture::debriefed({"log", "close"});
+  const DebriefModel model = *debrief_model(state);
+  REQUIRE(model.mood.size() == 3);
+  CHECK(model.mood[0].moment == "At the start");
+  CHECK(model.mood[0].distress == 6);
+  CHECK(model.mood[1].moment == "After decision 1");
+  CHECK(model.mood[1].distress == 7);
+  CHECK(model.mood[2].moment == "As the call went on");
+  Review review(model, 390);
+  review.stage.settle(review.view());
+  REQUIRE(review.stage.find("mood/table") != nullptr);
+  CHECK(review.stage.find("mood/table")->role == Role::kTable);
+  CHECK(review.stage.find("mood/point-1/when")->name == "After decision 1");
+  CHECK(review.stage.find("mood/point-1/upset")->name == "7");
+  CHECK(review.stage.find("mood/head/trust")->role == Role::kColumnHeader);
+}
+
+TEST_CASE("saving, printing and the best call are at hand at every size") {
+  const AppState state = fixture::debriefed({"log", "close"});
+  const DebriefModel model = *debrief_model(state);
+  for (const float width : {1440.0f, 800.0f, 390.0f}) {
+    Review review(model, width);
+    review.stage.settle(review.view());
+    for (const char* id : {"look-lenses", "look-best", "look-print", "look-save"}) {
+      const Node* found = review.stage.find(id);
+      REQUIRE(found != nullptr);
+      CHECK(found->screen.x >= 0);
+      CHECK(found->screen.x + found->screen.w <= width);
+    }
+    review.stage.click(review.view(), "look-save");
+    CHECK(!std::get<SaveDebrief>(*review.intent).print);
+    review.stage.click(review.view(), "look-print");
+    CHECK(std::get<SaveDebrief>(*review.intent).print);
+    review.stage.click(review.view(), "look-best");
+    CHECK(std::holds_alternative<ShowBestCall>(*review.intent));
+  }
 }
