@@ -223,9 +223,9 @@ void needs_and_facts(Page& page, const DebriefModel& model) {
   page.raw("<section>\n");
   page.element("h2", "What the caller needed");
   page.raw("<table>\n<tbody>\n");
-  for (const NeedModel& need : model.needs)
-    page.cells(need.label + " (" + count_of(need.weight, "point", "points") + ")", need.outcome);
+  for (const NeedModel& need : model.needs) page.cells(need.label, need.outcome);
   page.raw("</tbody>\n</table>\n");
+  if (!model.needs_words.empty()) page.paragraph(model.needs_words);
   page.element("h2", "Shown, not rewarded");
   page.raw("<table>\n<tbody>\n");
   for (const FactModel& fact : model.shown_only) page.cells(fact.label, fact.value);

@@ -220,6 +220,7 @@ struct DebriefModel {
   std::vector<DecisionModel> decisions;
   std::vector<std::string> critical;
   std::vector<NeedModel> needs;
+  std::string needs_words;  // how needs and costs make what was achieved; empty without costs
   std::vector<QuestionModel> questions;
   std::vector<LensModel> lenses;
   std::string lenses_say;                 // why the first two differ

@@ -142,15 +142,39 @@ void add_decisions(const Scenario& scenario, const Scorecard& card, const Accoun
 }
 
 void add_needs(const Scenario& scenario, const replay::CallState& end, DebriefModel& model) {
+  Hundredths credit = 0;
   for (std::size_t i = 0; i < scenario.needs.size(); ++i) {
     const scenario::Need& need = scenario.needs[i];
     const scenario::NeedLevel level = end.needs[i];
-    const std::string outcome = level == scenario::NeedLevel::kMet ? "met"
-                                : level == scenario::NeedLevel::kArranged
-                                    ? "arranged: someone owns it"
-                                    : "not met";
-    model.needs.push_back({need.label, outcome, need.weight, level});
+    const Hundredths points = need.weight * replay::credit_of(need, level);
+    const char* outcome = level == scenario::NeedLevel::kMet        ? "met"
+                          : level == scenario::NeedLevel::kArranged ? "arranged, someone owns it"
+                                                                    : "not met";
+    credit += points;
+    model.needs.push_back({need.label,
+                           std::string(outcome) + ": " + score::decimal(points) + " of " +
+                               count_of(need.weight, "point", "points"),
+                           need.weight, level});
   }
+  if (end.costs == 0) return;
+  model.needs_words = score::decimal(credit) + " points of need, less " +
+                      score::decimal(end.costs) + " for what some decisions cost besides, make " +
+                      score::decimal(credit - end.costs) + " achieved.";
+}
+
+// Where the figure comes from: what was earned, of all chances that counted.
+std::string chances_words(const Scorecard& card) {
+  std::int32_t closed = 0;
+  for (const score::DecisionScore& decision : card.decisions) closed += decision.closed_off;
+  const std::int32_t faced = card.empathy_chances - closed - card.chances_left;
+  std::string words = std::to_string(card.empathy_earned) + " of " +
+                      std::to_string(card.empathy_chances) + " chances: " + std::to_string(faced) +
+                      " where you decided";
+  if (closed > 0) words += ", " + std::to_string(closed) + " closed off by a decision";
+  if (card.chances_left > 0) {
+    words += ", " + std::to_string(card.chances_left) + " still to come when it stopped";
+  }
+  return words + ".";
 }
 
 void add_figures(const Scorecard& card, DebriefModel& model) {
@@ -166,8 +190,8 @@ void add_figures(const Scorecard& card, DebriefModel& model) {
     model.empathy_words =
         "Not enough evidence: a figure needs three decisions at which empathy was at stake.";
   } else if (card.best_call_empathy) {
-    model.empathy_words = "The best call reaches " + percent_words(*card.best_call_empathy) +
-                          " itself: not everything fits into one call.";
+    model.empathy_words = chances_words(card) + " Even the best call reaches " +
+                          percent_words(*card.best_call_empathy) + ".";
   }
   for (std::size_t i = 0; i < scenario::kCriterionCount; ++i) {
     CriterionModel out{kCriteria[i].name, kCriteria[i].meaning, std::nullopt,

@@ -91,7 +91,8 @@ const std::array<std::array<const char*, 4>, score::kQuestionCount> kAnswers{{
      "Nothing in this call turned on it."},
     {"There was, and you did it.", "There was, and you did part of it.",
      "There was more to try, from here on.",
-     "No rule stood in the way, and nothing hung on your discretion."},
+     "This call didn’t ask it: no rule kept a need from you here, and nothing hung on your "
+     "discretion."},
     {"You were straight with them.", "In part: sometimes straight, sometimes not.",
      "Not this time; here you could have been told more, or asked.",
      "Nothing in this call turned on it."},

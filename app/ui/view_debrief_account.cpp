@@ -329,14 +329,16 @@ void needs_card(Ui& ui, Column& column, const DebriefModel& model) {
     const Colour ink = need.level == scenario::NeedLevel::kMet     ? c.good
                        : need.level == scenario::NeedLevel::kUnmet ? c.lost
                                                                    : c.muted;
-    paragraph(ui, box.content, id + "/outcome",
-              need.outcome + " · " + count_of(need.weight, "point", "points") + " when met",
-              coloured(ink, Type::kNote, true));
+    paragraph(ui, box.content, id + "/outcome", need.outcome, coloured(ink, Type::kNote, true));
     ui.semantics.resize(item, row.w, box.content.y - row.y);
     end_group(ui);
   }
   ui.semantics.resize(list, at.w, box.content.y - at.y);
   end_group(ui);
+  if (!model.needs_words.empty()) {
+    box.content.gap(8);
+    paragraph(ui, box.content, "needs/words", model.needs_words, small_look(ui));
+  }
   end_box(ui, column, box);
 }
 
