@@ -107,6 +107,11 @@ int check(const std::vector<std::string>& paths, bool as_json) {
     std::cerr << files.error().where << ": error: " << files.error().message << "\n";
     return kMisused;
   }
+  if (files.value().empty()) {
+    std::cerr << paths.front() << ": error: there is no scenario here; name a scenario file, or a "
+              << "folder that holds *.json\n";
+    return kMisused;
+  }
   std::vector<Loaded> all;
   bool unreadable = false;
   for (const std::string& file : files.value()) {

@@ -35,8 +35,9 @@ Rect wide_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState& s
   const float middle = bar.y + bar.h / 2;
   const float line = type_style(Type::kSmall).line * scale;
   float right = bar.x + bar.w - page_margin(ui);
-  right -= leave_width;
-  if (button_at(ui, right, middle - 22 * scale, leave_width, "leave-call", "Leave the call")) {
+  if (!model.ended) right -= leave_width;
+  if (!model.ended &&
+      button_at(ui, right, middle - 22 * scale, leave_width, "leave-call", "Leave the call")) {
     open_dialog(ui, state, CallDialog::kLeave);
   }
   right = save_state(ui, right - kGap, middle, model.save, intent) - kGap;
@@ -85,7 +86,7 @@ Rect narrow_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState&
   ButtonLook look;
   look.description = "Leave the call";
   const float leave_x = area.x + area.w - margin - leave;
-  if (button_at(ui, leave_x, y, leave, "leave-call", "Leave", look))
+  if (!model.ended && button_at(ui, leave_x, y, leave, "leave-call", "Leave", look))
     open_dialog(ui, state, CallDialog::kLeave);
   const float clock_width = text_width(ui, model.clock, Type::kSmall);
   const float line = type_style(Type::kSmall).line * scale;

@@ -340,6 +340,7 @@ TEST_CASE("warmline simulate: in words, and what is asked wrongly") {
   CHECK(run("simulate '" + kRefill + "' --runs 0").status == 2);
   CHECK(run("simulate /no/such/folder").status == 2);
   const Folder empty;
+  CHECK(run("check '" + empty.path().string() + "'").status == 2);
   CHECK(run("simulate '" + empty.path().string() + "'").status == 1);
 }
 
