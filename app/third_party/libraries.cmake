@@ -62,7 +62,10 @@ function(warmline_imgui)
   if(EMSCRIPTEN)
     warmline_sdl2()
     add_library(imgui_sdl2_opengl3 STATIC EXCLUDE_FROM_ALL
-      "${folder}/backends/imgui_impl_sdl2.cpp" "${folder}/backends/imgui_impl_opengl3.cpp")
+      "${folder}/backends/imgui_impl_sdl2.cpp" "${folder}/backends/imgui_impl_opengl3.cpp"
+      "${WARMLINE_THIRD_PARTY}/imgui_gl_state.c")
+    set_source_files_properties("${folder}/backends/imgui_impl_opengl3.cpp" PROPERTIES
+      COMPILE_DEFINITIONS glGetIntegerv=warmline_get_integerv)
     target_link_libraries(imgui_sdl2_opengl3 PUBLIC imgui sdl2)
     target_compile_definitions(imgui_sdl2_opengl3 PRIVATE IMGUI_IMPL_OPENGL_ES3)
     # The SDL2 backend uses emscripten's calls and leaves including their header to the compiler's SDL port.
