@@ -211,7 +211,7 @@ void lenses(Page& page, const DebriefModel& model) {
                            (lens.percent ? std::to_string(*lens.percent) + " %"
                                          : std::string("nothing to go by")));
     page.paragraph(lens.about);
-    page.quiet(lens.parts);
+    for (const std::string& part : lens.parts) page.quiet(part);
     page.paragraph(lens.compare);
     page.raw("</article>\n");
   }

@@ -180,7 +180,7 @@ struct QuestionModel {
 struct LensModel {
   std::string id, title, about;
   std::optional<int> percent;
-  std::string parts;  // "Empathy 71 % counts 45 %, …"
+  std::vector<std::string> parts;  // "Empathy 71 %, counts 45 %"
   std::string
       compare;      // with the first one; empty for the first two, whose sentence is `lenses_say`
   std::string key;  // setting of one's own; empty: shipped

@@ -129,20 +129,26 @@ std::string event_words(const Told& told, std::size_t step) {
 constexpr std::array<const char*, score::kLensPartCount> kPartNames{"empathy", "resolution",
                                                                     "effort", "time"};
 
-std::string parts_words(const score::LensReading& reading) {
-  std::string words;
+std::vector<std::string> parts_words(const score::LensReading& reading) {
+  constexpr std::array<const char*, score::kLensPartCount> kTitles{"Empathy", "Resolution",
+                                                                   "Effort", "Time"};
+  std::vector<std::string> lines;
   for (std::size_t i = 0; i < score::kLensPartCount; ++i) {
     if (!reading.parts[i] || reading.weights[i] == 0) continue;
-    if (!words.empty()) words += " · ";
-    words += std::string(kPartNames[i]) + " " + percent_words(*reading.parts[i]) + ", counts " +
-             percent_words(reading.shares[i]);
+    lines.push_back(std::string(kTitles[i]) + " " + percent_words(*reading.parts[i]) + ", counts " +
+                    percent_words(reading.shares[i]));
   }
-  if (!words.empty() && words[0] >= 'a') words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  return words;
+  return lines;
 }
 
-// "“Ninety seconds” gives this call 30 points less than “Relationship first”, mostly for its time:
-// 12 % there, and it counts 60 % of the figure instead of 0 %."
+std::string counts_words(const LensInUse& use, PerMille share) {
+  return quoted(use.lens.title) +
+         (share == 0 ? " doesn’t count it" : " lets it count " + percent_words(share));
+}
+
+// "“Ninety seconds” puts this call 30 points lower than “Relationship first”. Most of that comes
+// from time, 12 % in this call: “Relationship first” doesn’t count it, “Ninety seconds” lets it
+// count 60 %."
 std::string difference_words(const LensInUse& first, const score::LensReading& a,
                              const LensInUse& second, const score::LensReading& b) {
   const auto difference = score::difference_between(a, b);
@@ -156,11 +162,10 @@ std::string difference_words(const LensInUse& first, const score::LensReading& a
   std::string words = quoted(second.lens.title) + " puts this call " +
                       count_of(gap < 0 ? -gap : gap, "point", "points") +
                       (gap < 0 ? " lower than " : " higher than ") + quoted(first.lens.title) +
-                      ". Most of that comes from " + kPartNames[part] + ": it is at " +
-                      percent_words(other);
-  if (other != value) words += " by one target and " + percent_words(value) + " by the other";
-  return words + ", and it counts " + percent_words(b.shares[part]) + " there and " +
-         percent_words(a.shares[part]) + " here.";
+                      ". Most of that comes from " + kPartNames[part] + ", " + percent_words(value);
+  if (other != value) words += " by one target and " + percent_words(other) + " by the other";
+  return words + " in this call: " + counts_words(first, a.shares[part]) + ", " +
+         counts_words(second, b.shares[part]) + ".";
 }
 
 }  // namespace

@@ -22,8 +22,7 @@ void reason(Ui& ui, Column& column, const BestLine& line) {
   if (!line.why.empty()) paragraph(ui, inner, line.said.id + "/why", line.why, small_look(ui));
   if (!line.parted.empty()) {
     if (!line.why.empty()) inner.gap(4);
-    paragraph(ui, inner, line.said.id + "/parted", line.parted,
-              coloured(ui.theme.colours.lost, Type::kSmall));
+    paragraph(ui, inner, line.said.id + "/parted", line.parted, coloured(0, Type::kSmall));
   }
   fill(ui, {inner.x - 12, top + 2, 2, inner.y - top - 4}, ui.theme.colours.line, 1);
   column.y = inner.y;

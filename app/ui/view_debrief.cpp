@@ -56,6 +56,10 @@ void looks(Ui& ui, const Rect& bar, DebriefViewState& state, std::optional<Inten
     right -= text_width(ui, kLooks[i].label, Type::kSmall) + 20 * ui.theme.scale;
     left[i] = right;
   }
+  if (ui.form() == Form::kNarrow) {
+    const float shift = left.back() - (bar.x + page_margin(ui) - 10 * ui.theme.scale);
+    for (float& x : left) x -= shift;
+  }
   for (std::size_t i = kLooks.size(); i-- > 0;) {  // in reading order
     if (!button_at(ui, left[i], y, 0, kLooks[i].id, kLooks[i].label, look)) continue;
     if (i == 0) intent = SaveDebrief{false};
@@ -86,26 +90,26 @@ void not_ready(Ui& ui, Column& column, const DebriefModel& model, std::optional<
   ways_on(ui, column, model, intent);
 }
 
-void main_cards(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
-                bool inline_detail, std::optional<Intent>& intent) {
+void first_cards(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
+  ending_card(ui, column, model);
+  column.gap(kBetween);
   critical_card(ui, column, model);
   figure_cards(ui, column, model);
   column.gap(kBetween);
   account_card(ui, column, model, state);
   column.gap(kBetween);
+}
+
+void further_cards(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
+                   std::optional<Intent>& intent) {
   out_of_reach_card(ui, column, model, state);
-  decisions_card(ui, column, model, state, inline_detail, intent);
-  column.gap(kBetween);
   profile_card(ui, column, model);
   column.gap(kBetween);
   mood_card(ui, column, model, state);
   lenses_card(ui, column, model, state, intent);
 }
 
-void side_cards(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
-                std::optional<Intent>& intent) {
-  questions_card(ui, column, model, state);
-  column.gap(kBetween);
+void last_cards(Ui& ui, Column& column, const DebriefModel& model, std::optional<Intent>& intent) {
   needs_card(ui, column, model);
   column.gap(kBetween);
   kept_card(ui, column, model, intent);
@@ -114,42 +118,60 @@ void side_cards(Ui& ui, Column& column, const DebriefModel& model, DebriefViewSt
   ways_on(ui, column, model, intent);
 }
 
-void content(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
-             std::optional<Intent>& intent) {
-  if (ui.form() != Form::kWide) {
-    ending_card(ui, column, model);
-    column.gap(kBetween);
-    main_cards(ui, column, model, state, true, intent);
-    column.gap(kBetween);
-    side_cards(ui, column, model, state, intent);
-    return;
-  }
+// Beside the list of decisions the detail goes along with the scrolling, so that a row and what it
+// opens are seen together.
+void wide_content(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
+                  std::optional<Intent>& intent) {
   const float side = 420 * ui.theme.scale;
   const float gap = 32;
   Column left{column.x, column.y, column.width - side - gap};
   Column right{column.x + column.width - side, column.y, side};
-  ending_card(ui, left, model);
-  left.gap(kBetween);
-  main_cards(ui, left, model, state, false, intent);
-  detail_card(ui, right, model, state, intent);
+  first_cards(ui, left, model, state);
+  questions_card(ui, right, model, state);
   right.gap(kBetween);
-  side_cards(ui, right, model, state, intent);
+  decisions_card(ui, left, model, state, false, intent);
+  const float lowest = std::max(right.y, left.y - state.detail_height);
+  right.y = std::clamp(state.view_top + kBetween, right.y, lowest);
+  const float top = right.y;
+  detail_card(ui, right, model, state, intent);
+  state.detail_height = right.y - top;
+  right.y = std::max(right.y, left.y) + kBetween;
+  left.gap(kBetween);
+  further_cards(ui, left, model, state, intent);
+  last_cards(ui, right, model, intent);
   column.y = std::max(left.y, right.y);
+}
+
+void content(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
+             std::optional<Intent>& intent) {
+  if (ui.form() == Form::kWide) {
+    wide_content(ui, column, model, state, intent);
+    return;
+  }
+  first_cards(ui, column, model, state);
+  decisions_card(ui, column, model, state, true, intent);
+  column.gap(kBetween);
+  questions_card(ui, column, model, state);
+  column.gap(kBetween);
+  further_cards(ui, column, model, state, intent);
+  last_cards(ui, column, model, intent);
 }
 
 }  // namespace
 
 void select(Ui& ui, DebriefViewState& state, std::size_t decision) {
   state.selected = decision;
-  state.reveal = ui.form() == Form::kWide ? "detail/title" : "decision-" + std::to_string(decision);
+  state.reveal = "decision-" + std::to_string(decision);
   ui.animate_until(ui.now_ms + 1);
 }
 
 void reveal_here(Ui& ui, DebriefViewState& state, std::string_view id, float y) {
+  constexpr float kSeen = 60;
   if (state.reveal != id) return;
   state.reveal.clear();
-  ui.scroll_to("debrief", std::max(0.0f, y - state.page_top - 16));
   ui.focus(id);
+  const bool seen = y >= state.view_top && y + kSeen <= state.view_top + state.view_height;
+  if (!seen) ui.scroll_to("debrief", std::max(0.0f, y - state.page_top - kBetween));
 }
 
 std::optional<Intent> draw_debrief(Ui& ui, const DebriefModel& model, DebriefViewState& state) {
@@ -168,6 +190,8 @@ std::optional<Intent> draw_debrief(Ui& ui, const DebriefModel& model, DebriefVie
       begin_page(ui, below, "debrief", "Debrief", ui.form() == Form::kWide ? 1280.0f : 760.0f);
   Column& column = page.content;
   state.page_top = page.top;
+  state.view_top = page.area.y;
+  state.view_height = page.area.h;
   save_trouble(ui, column, model.save, intent);
   if (narrow) {
     chip(ui, column.x, column.y, "debrief-title/chip", model.mark);

@@ -17,6 +17,9 @@ struct DebriefViewState {
   std::optional<std::size_t> selected;  // the decision whose detail is shown
   std::string reveal;                   // id to bring into view and to focus, in the next frame
   float page_top = 0;                   // y where the page's content begins, in this frame
+  float view_top = 0;                   // y and height of what can be seen of it
+  float view_height = 0;
+  float detail_height = 0;  // of the detail's card in the last frame
 };
 
 [[nodiscard]] std::optional<Intent> draw_debrief(Ui& ui, const DebriefModel& model,

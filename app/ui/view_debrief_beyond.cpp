@@ -97,9 +97,14 @@ void lens_column(Ui& ui, Column& column, const LensModel& lens, std::optional<In
   const std::string figure = lens.percent ? std::to_string(*lens.percent) + " %" : "–";
   text_at(ui, column.x, column.y, lens.id + "/figure", figure, coloured(0, Type::kDisplay, true));
   column.gap(type_style(Type::kDisplay).line * ui.theme.scale + 4);
-  paragraph(ui, column, lens.id + "/parts",
-            lens.parts.empty() ? "This call holds nothing that it goes by." : lens.parts,
-            coloured(0, Type::kSmall));
+  for (std::size_t i = 0; i < lens.parts.size(); ++i) {
+    paragraph(ui, column, lens.id + "/part-" + std::to_string(i), lens.parts[i],
+              coloured(0, Type::kSmall));
+  }
+  if (lens.parts.empty()) {
+    paragraph(ui, column, lens.id + "/nothing", "This call holds nothing that it goes by.",
+              coloured(0, Type::kSmall));
+  }
   column.gap(4);
   paragraph(ui, column, lens.id + "/about", lens.about, note_look(ui));
   if (!lens.compare.empty()) {

@@ -212,11 +212,10 @@ void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefVi
   end_box(ui, column, box);
 }
 
-void detail_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
+void detail_card(Ui& ui, Column& column, const DebriefModel& model, const DebriefViewState& state,
                  std::optional<Intent>& intent) {
   if (!state.selected || *state.selected >= model.decisions.size()) return;
   const DecisionModel& decision = model.decisions[*state.selected];
-  reveal_here(ui, state, "detail/title", column.y);
   Box box = begin_card(ui, column, "detail", detail_title(decision), 2);
   detail(ui, box.content, model.attempt, decision, intent);
   end_box(ui, column, box);

@@ -2,6 +2,8 @@
 // table for those who don't see them.
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "imgui.h"
 #include "ui/view_debrief_parts.h"
@@ -69,26 +71,32 @@ void curve(Ui& ui, const Plot& plot, const DebriefModel& model, Colour colour, V
   }
 }
 
-// The number of each decision below the curve, the selected one's set off; left away where they
-// would run into each other.
+// The number of each decision below the curve, the selected one's set off; of two that would run
+// into each other the later one is left away, but never the selected.
 void numbers(Ui& ui, const Plot& plot, const DebriefModel& model, const DebriefViewState& state) {
-  const float y = plot.area.y + plot.area.h + 8;
-  float free_from = plot.area.x - 100;
-  for (std::size_t i = 0; i < model.mood.size(); ++i) {
-    if (!model.mood[i].decision) continue;
-    const std::size_t decision = *model.mood[i].decision;
-    const bool selected = state.selected == decision;
-    const std::string text = std::to_string(model.decisions[decision].number);
+  struct Label {
+    float from, to;
+  };
+  const Palette& c = ui.theme.colours;
+  std::vector<Label> taken;
+  const auto mark = [&](std::size_t point, bool selected) {
+    const std::string text = std::to_string(model.decisions[*model.mood[point].decision].number);
     const float width = text_width(ui, text, Type::kNote, selected);
-    const float x = plot.x(i) - width / 2;
-    const float top = plot.area.y;
-    fill(ui, {plot.x(i), top, 1, plot.area.h},
-         selected ? ui.theme.colours.muted : ui.theme.colours.line, 0);
-    if (x < free_from) continue;
-    text_at(
-        ui, x, y, {}, text,
-        coloured(selected ? ui.theme.colours.ink : ui.theme.colours.muted, Type::kNote, selected));
-    free_from = x + width + 4;
+    const float x = plot.x(point) - width / 2;
+    fill(ui, {plot.x(point), plot.area.y, 1, plot.area.h}, selected ? c.muted : c.line, 0);
+    const bool free = std::none_of(taken.begin(), taken.end(), [&](const Label& other) {
+      return x < other.to + 4 && x + width + 4 > other.from;
+    });
+    if (!free) return;
+    taken.push_back({x, x + width});
+    text_at(ui, x, plot.area.y + plot.area.h + 8, {}, text,
+            coloured(selected ? c.ink : c.muted, Type::kNote, selected));
+  };
+  for (const bool selected : {true, false}) {
+    for (std::size_t i = 0; i < model.mood.size(); ++i) {
+      const auto& decision = model.mood[i].decision;
+      if (decision && (decision == state.selected) == selected) mark(i, selected);
+    }
   }
 }
 

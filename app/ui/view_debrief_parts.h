@@ -33,7 +33,7 @@ void reveal_here(Ui& ui, DebriefViewState& state, std::string_view id, float y);
 // `inline_detail`: the selected decision's detail unfolds below its row.
 void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
                     bool inline_detail, std::optional<Intent>& intent);
-void detail_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
+void detail_card(Ui& ui, Column& column, const DebriefModel& model, const DebriefViewState& state,
                  std::optional<Intent>& intent);
 
 }  // namespace warmline::ui

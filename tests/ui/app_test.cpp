@@ -22,7 +22,7 @@ namespace {
 // The whole program on a stage, over a disk that outlives it.
 struct House {
   explicit House(std::shared_ptr<MemoryDisk> with, platform::Boot boot = fixture::small_boot())
-      : stage(1440, 1600), disk(std::move(with)) {
+      : stage(1440, 2600), disk(std::move(with)) {
     auto made = std::make_unique<MemoryStore>(disk);
     store = made.get();
     app = std::make_unique<App>(std::move(made), boot);

@@ -53,7 +53,10 @@ DebriefModel hostile(DebriefModel model) {
     one.alternatives = one.forbidden = {{Verdict::kLoses, bad, bad, bad, bad, bad}};
   }
   for (QuestionModel& one : model.questions) one.question = one.answer = one.line = bad;
-  for (LensModel& one : model.lenses) one.title = one.about = one.parts = one.compare = bad;
+  for (LensModel& one : model.lenses) {
+    one.title = one.about = one.compare = bad;
+    one.parts = {bad};
+  }
   for (MoodPointModel& one : model.mood) one.moment = bad;
   for (NeedModel& one : model.needs) one.label = one.outcome = bad;
   for (FactModel& one : model.shown_only) one.label = one.value = bad;

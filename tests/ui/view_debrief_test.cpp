@@ -24,7 +24,8 @@ std::int32_t sum(const DebriefModel& model) {
 }
 
 struct Review {
-  Review(DebriefModel with, float width) : stage(width, 4000), model(std::move(with)) {}
+  Review(DebriefModel with, float width, float height = 4000)
+      : stage(width, height), model(std::move(with)) {}
   Stage::View view() {
     return [this](Ui& ui) {
       if (auto got = draw_debrief(ui, model, state)) intent = got;
@@ -294,7 +295,7 @@ TEST_CASE("the parts out of reach lead from the bar to what is said about them")
   model.segments.push_back({Segment::Kind::kRules, 15, 0, "15 points out of reach: rules"});
   model.segments.push_back({Segment::Kind::kNobody, 5, 0, "5 points out of reach: nobody’s"});
   model.out_of_reach.nobody = "5 points were in nobody’s hands.";
-  Review review(model, 1024);
+  Review review(model, 1024, 500);
   review.stage.settle(review.view());
   for (const auto& [words, id] : {std::pair{"out of reach: rules", "beyond/title"},
                                   {"out of reach: nobody", "beyond/nobody-title"}}) {
@@ -396,4 +397,25 @@ TEST_CASE("saving, printing and the best call are at hand at every size") {
     review.stage.click(review.view(), "look-best");
     CHECK(std::holds_alternative<ShowBestCall>(*review.intent));
   }
+}
+
+TEST_CASE("beside the list the detail goes along with the scrolling") {
+  const AppState state = fixture::debriefed({"log", "close"});
+  DebriefModel model = *debrief_model(state);
+  while (model.decisions.size() < 40) {
+    DecisionModel more = model.decisions[0];
+    more.number = static_cast<std::int32_t>(model.decisions.size() + 1);
+    more.id = "decision-" + std::to_string(model.decisions.size());
+    model.decisions.push_back(more);
+  }
+  Review review(model, 1440, 900);
+  review.stage.settle(review.view());
+  const float before = review.stage.find("detail")->screen.y;
+  review.stage.ui.scroll_to("debrief", 1400);
+  review.stage.settle(review.view());
+  const Node* detail = review.stage.find("detail");
+  CHECK(before > 0);
+  CHECK(detail->screen.y > 0);
+  CHECK(detail->screen.y < 200);
+  CHECK(review.stage.find("decision-30")->screen.y > 0);
 }
