@@ -21,20 +21,11 @@ std::int8_t clamped(int value) {
   return static_cast<std::int8_t>(std::clamp(value, scenario::kMoodMin, scenario::kMoodMax));
 }
 
-Availability availability(const Choice& choice, const CallState& state, std::size_t ordinal,
-                          const Lifted& lifted) {
-  if (!choice.again && state.used[ordinal]) return Availability::kHidden;
-  if (!holds(choice.when, state)) return Availability::kHidden;
-  if (choice.block && !lifted.lifts(*choice.block) && holds(choice.block_when, state)) {
-    return Availability::kBlocked;
-  }
-  return Availability::kAvailable;
-}
-
 void apply(const scenario::Effects& effects, CallState& state) {
-  for (const scenario::NeedEffect& effect : effects.needs) state.needs[effect.need] = effect.level;
-  for (const Index flag : effects.clear_flags) state.flags[flag] = false;
-  for (const Index flag : effects.set_flags) state.flags[flag] = true;
+  for (const scenario::NeedEffect& effect : effects.needs)
+    state.needs.set(effect.need, effect.level);
+  for (const Index flag : effects.clear_flags) state.flags.set(flag, false);
+  for (const Index flag : effects.set_flags) state.flags.set(flag);
   state.mood.distress = clamped(state.mood.distress + effects.distress);
   state.mood.trust = clamped(state.mood.trust + effects.trust);
   state.costs += effects.cost;
@@ -57,13 +48,11 @@ bool operator==(const CallState& a, const CallState& b) {
 CallState begin(const Scenario& scenario) {
   CallState state;
   state.node = scenario.start;
-  state.needs.assign(scenario.needs.size(), NeedLevel::kUnmet);
-  state.flags.assign(scenario.flags.size(), false);
+  state.needs = Levels(scenario.needs.size());
+  state.flags = Bits<1>(scenario.flags.size());
   state.mood = scenario.mood;
-  std::size_t choices = 0;
-  for (const Node& node : scenario.nodes) choices += node.choices.size();
-  state.used.assign(choices, false);
-  state.opened_cards.assign(scenario.cards.size(), false);
+  state.used = Bits<8>(scenario.nodes.size() * kMostChoices);
+  state.opened_cards = Bits<1>(scenario.cards.size());
   return state;
 }
 
@@ -97,15 +86,26 @@ bool at_ending(const Scenario& scenario, const CallState& state) {
   return scenario.nodes[state.node].ending.has_value();
 }
 
+Availability availability(const Scenario& scenario, const CallState& state, Index choice,
+                          const Lifted& lifted) {
+  const Choice& asked = scenario.nodes[state.node].choices[choice];
+  if (!asked.again && state.used[used_bit(state.node, choice)]) return Availability::kHidden;
+  if (!holds(asked.when, state)) return Availability::kHidden;
+  if (asked.block && !lifted.lifts(*asked.block) && holds(asked.block_when, state)) {
+    return Availability::kBlocked;
+  }
+  return Availability::kAvailable;
+}
+
 std::vector<Option> options(const Scenario& scenario, const CallState& state,
                             const Lifted& lifted) {
   const Node& node = scenario.nodes[state.node];
-  const std::size_t first = choice_ordinal(scenario, state.node, 0);
   std::vector<Option> shown;
   shown.reserve(node.choices.size());
   for (std::size_t i = 0; i < node.choices.size(); ++i) {
-    const Availability found = availability(node.choices[i], state, first + i, lifted);
-    if (found != Availability::kHidden) shown.push_back({static_cast<Index>(i), found});
+    const auto choice = static_cast<Index>(i);
+    const Availability found = availability(scenario, state, choice, lifted);
+    if (found != Availability::kHidden) shown.push_back({choice, found});
   }
   return shown;
 }
@@ -113,12 +113,12 @@ std::vector<Option> options(const Scenario& scenario, const CallState& state,
 std::vector<Index> available(const Scenario& scenario, const CallState& state,
                              const Lifted& lifted) {
   const Node& node = scenario.nodes[state.node];
-  const std::size_t first = choice_ordinal(scenario, state.node, 0);
   std::vector<Index> found;
   found.reserve(node.choices.size());
   for (std::size_t i = 0; i < node.choices.size(); ++i) {
-    if (availability(node.choices[i], state, first + i, lifted) == Availability::kAvailable) {
-      found.push_back(static_cast<Index>(i));
+    const auto choice = static_cast<Index>(i);
+    if (availability(scenario, state, choice, lifted) == Availability::kAvailable) {
+      found.push_back(choice);
     }
   }
   return found;
@@ -154,8 +154,7 @@ Result<CallState> choose(const Scenario& scenario, const CallState& state, Index
                  node.id.text};
   }
   const Choice& chosen = node.choices[choice];
-  const std::size_t ordinal = choice_ordinal(scenario, state.node, choice);
-  const Availability found = availability(chosen, state, ordinal, lifted);
+  const Availability found = availability(scenario, state, choice, lifted);
   if (found != Availability::kAvailable) {
     return Error{"choice-not-available",
                  found == Availability::kBlocked ? "A rule forbids this choice here."
@@ -163,7 +162,7 @@ Result<CallState> choose(const Scenario& scenario, const CallState& state, Index
                  node.id.text + "/" + chosen.id.text};
   }
   CallState next = state;
-  next.used[ordinal] = true;
+  next.used.set(used_bit(state.node, choice));
   apply(chosen.effects, next);
   const auto target = std::find_if(chosen.targets.begin(), chosen.targets.end(),
                                    [&next](const auto& each) { return holds(each.when, next); });
@@ -183,16 +182,10 @@ Result<CallState> open_card(const Scenario& scenario, const CallState& state, In
   }
   const scenario::Card& opened = scenario.cards[card];
   CallState next = state;
-  next.opened_cards[card] = true;
+  next.opened_cards.set(card);
   next.seconds += opened.seconds;
-  if (opened.sets_flag) next.flags[*opened.sets_flag] = true;
+  if (opened.sets_flag) next.flags.set(*opened.sets_flag);
   return next;
-}
-
-std::size_t choice_ordinal(const Scenario& scenario, Index node, Index choice) {
-  std::size_t before = 0;
-  for (Index i = 0; i < node; ++i) before += scenario.nodes[i].choices.size();
-  return before + choice;
 }
 
 Percent credit_of(const scenario::Need& need, NeedLevel level) {

@@ -1,12 +1,14 @@
 // A call in progress: pure steps over an immutable scenario. No clock, no randomness, no screen.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "core/result.h"
 #include "core/units.h"
+#include "replay/bits.h"
 #include "scenario/scenario.h"
 
 namespace warmline::replay {
@@ -25,11 +27,11 @@ struct Lifted {
 // comparable by value.
 struct CallState {
   Index node = 0;
-  std::vector<scenario::NeedLevel> needs;  // one for each need; all unmet at the start
-  std::vector<bool> flags;                 // one for each flag
+  Levels needs;   // one for each need; all unmet at the start
+  Bits<1> flags;  // one for each flag
   scenario::Mood mood;
-  std::vector<bool> used;  // one for each choice, in order of nodes and choices (choice_ordinal)
-  std::vector<bool> opened_cards;  // one for each card
+  Bits<8> used;          // kMostChoices for each node (used_bit)
+  Bits<1> opened_cards;  // one for each card
   Seconds seconds = 0;
   Hundredths costs = 0;  // so far
   std::int32_t transfers = 0;
@@ -60,6 +62,10 @@ struct Option {
 [[nodiscard]] std::vector<Index> available(const Scenario& scenario, const CallState& state,
                                            const Lifted& lifted = {});
 
+// Of one choice of the current node.
+[[nodiscard]] Availability availability(const Scenario& scenario, const CallState& state,
+                                        Index choice, const Lifted& lifted = {});
+
 // Cards listed in this state (their condition holds and the call has not ended), authored order.
 [[nodiscard]] std::vector<Index> cards(const Scenario& scenario, const CallState& state);
 
@@ -77,8 +83,12 @@ struct Option {
 [[nodiscard]] Result<CallState> open_card(const Scenario& scenario, const CallState& state,
                                           Index card);
 
-// Position of a choice among all choices of the scenario, the index into CallState::used.
-[[nodiscard]] std::size_t choice_ordinal(const Scenario& scenario, Index node, Index choice);
+// Where CallState::used keeps a choice.
+inline constexpr std::size_t kMostChoices = 8;  // of a node; scenario.schema.json allows 4
+[[nodiscard]] constexpr std::size_t used_bit(Index node, Index choice) {
+  assert(choice < kMostChoices);
+  return node * kMostChoices + choice;
+}
 
 // What a need at this level counts: 0, the author's credit for "arranged", 100.
 [[nodiscard]] Percent credit_of(const scenario::Need& need, scenario::NeedLevel level);

@@ -92,7 +92,7 @@ class Player {
       if (best.card) return best.item;
     } else if (agent_ == Agent::kGreedy || (agent_ == Agent::kRandom && looks_up())) {
       std::vector<Index> closed = replay::cards(scenario_, here());
-      const std::vector<bool>& opened = here().opened_cards;
+      const auto& opened = here().opened_cards;
       closed.erase(std::remove_if(closed.begin(), closed.end(),
                                   [&opened](Index card) { return opened[card]; }),
                    closed.end());

@@ -18,7 +18,7 @@ bool only_by_looking_up(const Scenario& scenario, const CallState& state,
   CallState uninformed = state;
   for (std::size_t i = 0; i < scenario.cards.size(); ++i) {
     const auto& flag = scenario.cards[i].sets_flag;
-    if (state.opened_cards[i] && flag) uninformed.flags[*flag] = false;
+    if (state.opened_cards[i] && flag) uninformed.flags.set(*flag, false);
   }
   return replay::holds(choice.when, state) && !replay::holds(choice.when, uninformed);
 }

@@ -53,8 +53,11 @@ void Reducer::lay_out(const std::vector<Row>& leads, const std::vector<Row>& kep
     const auto node = static_cast<Index>(n);
     first_.push_back(used_.size());
     for (const Choice& choice : scenario_.nodes[n].choices) {
+      const std::size_t ordinal = used_.size();
       used_.push_back(can_come_back(choice, node, leads) ? allot(1) : Field{});
-      if (used_.back().width != 0) kept_used_.push_back(used_.size() - 1);
+      if (used_.back().width == 0) continue;
+      const auto position = static_cast<Index>(ordinal - first_.back());
+      kept_used_.push_back({ordinal, replay::used_bit(node, position)});
     }
   }
   words_ = (bits_ + kWordBits - 1) / kWordBits;
@@ -112,7 +115,9 @@ void Reducer::reduce(const replay::CallState& state, Word* key) const {
   put(key, mood_[0], static_cast<Word>(state.mood.distress));
   put(key, mood_[1], static_cast<Word>(state.mood.trust));
   for (const std::size_t i : kept_flags_) put(key, flags_[i], state.flags[i] ? 1 : 0);
-  for (const std::size_t i : kept_used_) put(key, used_[i], state.used[i] ? 1 : 0);
+  for (const KeptUsed& kept : kept_used_) {
+    put(key, used_[kept.ordinal], state.used[kept.bit] ? 1 : 0);
+  }
   mask(key);
 }
 

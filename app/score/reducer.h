@@ -72,7 +72,11 @@ class Reducer {
   Field mood_[2];
   std::vector<Field> used_;              // by choice ordinal
   std::vector<std::size_t> kept_flags_;  // those that have a field
-  std::vector<std::size_t> kept_used_;
+  struct KeptUsed {
+    std::size_t ordinal = 0;  // into used_
+    std::size_t bit = 0;      // of CallState::used
+  };
+  std::vector<KeptUsed> kept_used_;
   std::vector<std::size_t> first_;  // ordinal of each node's first choice
   std::vector<Word> masks_;         // words_ for each node
   std::vector<std::vector<Index>> cards_;

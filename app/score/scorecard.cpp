@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 #include <utility>
 #include <variant>
 
@@ -27,38 +28,47 @@ Index choice_made(const Node& node, const replay::ChoiceEvent& event) {
   return static_cast<Index>(found - node.choices.begin());
 }
 
-void weigh_criteria(const Node& node, const std::vector<Index>& offered, DecisionScore& decision) {
-  for (std::size_t k = 0; k < kCriterionCount; ++k) {
-    std::int32_t lowest = decision.qualities[k];
-    std::int32_t highest = lowest;
-    for (const Index each : offered) {
-      const std::int32_t quality = node.choices[each].criteria[k];
-      lowest = std::min(lowest, quality);
-      highest = std::max(highest, quality);
-    }
-    decision.stakes[k] = highest - lowest;
-    decision.earned[k] = decision.qualities[k] - lowest;
+// The least and the most of something over the choices available.
+struct Range {
+  std::int32_t lowest = std::numeric_limits<std::int32_t>::max();
+  std::int32_t highest = std::numeric_limits<std::int32_t>::min();
+
+  void take(std::int32_t value) {
+    lowest = std::min(lowest, value);
+    highest = std::max(highest, value);
   }
-}
+};
 
 DecisionScore weigh(const Scenario& scenario, const CallState& before, Index choice,
                     const Best& best, const Best& next) {
   const Node& node = scenario.nodes[before.node];
   const scenario::Choice& chosen = node.choices[choice];
-  const std::vector<Index> offered = replay::available(scenario, before);
-  const Stake stake = stake_of(node, offered);
-
   DecisionScore decision;
+  Range empathy;
+  std::array<Range, kCriterionCount> qualities;
+  for (std::size_t i = 0; i < node.choices.size(); ++i) {
+    if (replay::availability(scenario, before, static_cast<Index>(i)) !=
+        replay::Availability::kAvailable) {
+      continue;
+    }
+    ++decision.offered;
+    empathy.take(empathy_of(node.choices[i].criteria));
+    for (std::size_t k = 0; k < kCriterionCount; ++k) {
+      qualities[k].take(node.choices[i].criteria[k]);
+    }
+  }
   decision.node = before.node;
   decision.choice = choice;
-  decision.offered = static_cast<std::int32_t>(offered.size());
   decision.lost = best.value - (next.value - chosen.effects.cost);
   decision.qualities = chosen.criteria;
-  weigh_criteria(node, offered, decision);
-  decision.stake = stake.stake;
-  decision.earned_total = empathy_of(chosen.criteria) - stake.lowest;
+  for (std::size_t k = 0; k < kCriterionCount; ++k) {
+    decision.stakes[k] = qualities[k].highest - qualities[k].lowest;
+    decision.earned[k] = decision.qualities[k] - qualities[k].lowest;
+  }
+  decision.stake = empathy.highest - empathy.lowest;
+  decision.earned_total = empathy_of(chosen.criteria) - empathy.lowest;
   if (decision.lost > 0) {
-    decision.closed_off = std::max(0, best.stakes - stake.stake - next.stakes);
+    decision.closed_off = std::max(0, best.stakes - decision.stake - next.stakes);
   }
   decision.critical = chosen.effects.critical.has_value();
   return decision;

@@ -63,9 +63,9 @@ replay::CallState chosen(const scenario::Scenario& scenario, const replay::CallS
 TEST_CASE("A call begins with nothing met, set, used or opened") {
   const auto scenario = hub_call();
   const replay::CallState state = replay::begin(*scenario);
-  CHECK(state.needs == std::vector<NeedLevel>{NeedLevel::kUnmet});
-  CHECK(state.flags == std::vector<bool>{false, false});
-  CHECK(state.used == std::vector<bool>(4, false));
+  CHECK(state.needs == replay::Levels{NeedLevel::kUnmet});
+  CHECK(state.flags == replay::Bits<1>{false, false});
+  CHECK(state.used == replay::Bits<8>(3 * replay::kMostChoices));
   CHECK(replay::credit(*scenario, state) == 0);
   CHECK(replay::available(*scenario, state) == std::vector<Index>{0, 1, 3});
   const auto shown = replay::options(*scenario, state);

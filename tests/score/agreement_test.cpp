@@ -26,14 +26,18 @@ bool mentions(const std::vector<Diagnostic>& problems, const std::string& code) 
 PlainState plain(const replay::CallState& state, const scenario::Scenario& scenario) {
   PlainState result;
   result.node = state.node;
-  for (const NeedLevel level : state.needs) result.needs.push_back(static_cast<int>(level));
-  for (const bool flag : state.flags) result.flags.push_back(flag ? 1 : 0);
+  for (std::size_t i = 0; i < state.needs.size(); ++i) {
+    result.needs.push_back(static_cast<int>(state.needs[i]));
+  }
+  for (std::size_t i = 0; i < state.flags.size(); ++i) {
+    result.flags.push_back(state.flags[i] ? 1 : 0);
+  }
   result.mood[0] = state.mood.distress;
   result.mood[1] = state.mood.trust;
-  std::size_t ordinal = 0;
   for (std::size_t n = 0; n < scenario.nodes.size(); ++n) {
-    for (std::size_t i = 0; i < scenario.nodes[n].choices.size(); ++i, ++ordinal) {
-      if (state.used[ordinal] && !scenario.nodes[n].choices[i].again) result.used.insert({n, i});
+    for (std::size_t i = 0; i < scenario.nodes[n].choices.size(); ++i) {
+      const bool used = state.used[replay::used_bit(static_cast<Index>(n), static_cast<Index>(i))];
+      if (used && !scenario.nodes[n].choices[i].again) result.used.insert({n, i});
     }
   }
   return result;
