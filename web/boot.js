@@ -8,9 +8,6 @@
   var kDatabase = "warmline";
   var kJournal = "journal";
   var kRescueFile = "warmline-rescue.json";
-  // A function with one try/catch: valid only where WebAssembly's exceptions are known.
-  var kExceptionsProbe = new Uint8Array([
-    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11]);
   // What ImGui needs of its drawing surface. SDL asks the same canvas later and gets this context,
   // so that it is made while the download runs and not after it.
   var kContext = { alpha: false, antialias: false, depth: false, stencil: false };
@@ -360,8 +357,7 @@
   }
 
   function main() {
-    if (typeof WebAssembly !== "object" || !WebAssembly.compileStreaming ||
-        !WebAssembly.validate(kExceptionsProbe)) {
+    if (typeof WebAssembly !== "object" || !WebAssembly.compileStreaming) {
       show_panel("no-wasm", fill_nothing);
       return;
     }
