@@ -23,26 +23,6 @@ bool mentions(const std::vector<Diagnostic>& problems, const std::string& code) 
   return false;
 }
 
-PlainState plain(const replay::CallState& state, const scenario::Scenario& scenario) {
-  PlainState result;
-  result.node = state.node;
-  for (std::size_t i = 0; i < state.needs.size(); ++i) {
-    result.needs.push_back(static_cast<int>(state.needs[i]));
-  }
-  for (std::size_t i = 0; i < state.flags.size(); ++i) {
-    result.flags.push_back(state.flags[i] ? 1 : 0);
-  }
-  result.mood[0] = state.mood.distress;
-  result.mood[1] = state.mood.trust;
-  for (std::size_t n = 0; n < scenario.nodes.size(); ++n) {
-    for (std::size_t i = 0; i < scenario.nodes[n].choices.size(); ++i) {
-      const bool used = state.used[replay::used_bit(static_cast<Index>(n), static_cast<Index>(i))];
-      if (used && !scenario.nodes[n].choices[i].again) result.used.insert({n, i});
-    }
-  }
-  return result;
-}
-
 struct Tally {
   int sound = 0;
   int cycles = 0;

@@ -8,6 +8,7 @@
 #include <set>
 #include <vector>
 
+#include "replay/call.h"
 #include "scenario/scenario.h"
 
 namespace warmline::test {
@@ -192,5 +193,27 @@ class BruteForce {
   bool card_loses_ = false;
   std::vector<PlainState> path_;
 };
+
+// The same state of a call in this shape.
+inline PlainState plain(const replay::CallState& state, const scenario::Scenario& scenario) {
+  PlainState result;
+  result.node = state.node;
+  for (std::size_t i = 0; i < state.needs.size(); ++i) {
+    result.needs.push_back(static_cast<int>(state.needs[i]));
+  }
+  for (std::size_t i = 0; i < state.flags.size(); ++i) {
+    result.flags.push_back(state.flags[i] ? 1 : 0);
+  }
+  result.mood[0] = state.mood.distress;
+  result.mood[1] = state.mood.trust;
+  for (std::size_t n = 0; n < scenario.nodes.size(); ++n) {
+    for (std::size_t i = 0; i < scenario.nodes[n].choices.size(); ++i) {
+      const bool used = state.used[replay::used_bit(static_cast<scenario::Index>(n),
+                                                    static_cast<scenario::Index>(i))];
+      if (used && !scenario.nodes[n].choices[i].again) result.used.insert({n, i});
+    }
+  }
+  return result;
+}
 
 }  // namespace warmline::test

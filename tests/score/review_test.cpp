@@ -10,6 +10,7 @@
 
 #include "score/attempts.h"
 #include "score/best_call.h"
+#include "score/brute_force.h"
 #include "score/proof.h"
 #include "score/random_calls.h"
 
@@ -89,6 +90,20 @@ score::Review through_moments(const std::vector<std::string>& choices) {
     events.push_back(chose("m" + std::to_string(i), choices[i]));
   }
   return review_of(attempt(moments(), events));
+}
+
+std::vector<replay::Event> random_way(const scenario::Scenario& scenario, RandomCall& random) {
+  std::vector<replay::Event> events;
+  replay::CallState state = replay::begin(scenario);
+  while (!replay::at_ending(scenario, state)) {
+    const std::vector<Index> open = replay::available(scenario, state);
+    const int last = static_cast<int>(open.size()) - 1;
+    const Index choice = open[static_cast<std::size_t>(random.from(0, last))];
+    const scenario::Node& node = scenario.nodes[state.node];
+    events.push_back(replay::ChoiceEvent{node.id, node.choices[choice].id});
+    state = replay::choose(scenario, state, choice).value();
+  }
+  return events;
 }
 
 }  // namespace
@@ -285,16 +300,7 @@ TEST_CASE("Alternatives agree with the account, whatever the call") {
     const scenario::ScenarioPtr scenario = random.make();
     const score::Proof proof = score::prove(scenario);
     if (!proof.solution) continue;
-    std::vector<replay::Event> events;
-    replay::CallState state = replay::begin(*scenario);
-    while (!replay::at_ending(*scenario, state)) {
-      const std::vector<Index> open = replay::available(*scenario, state);
-      const Index choice =
-          open[static_cast<std::size_t>(random.from(0, static_cast<int>(open.size()) - 1))];
-      const scenario::Node& node = scenario->nodes[state.node];
-      events.push_back(replay::ChoiceEvent{node.id, node.choices[choice].id});
-      state = replay::choose(*scenario, state, choice).value();
-    }
+    const std::vector<replay::Event> events = random_way(*scenario, random);
     const Attempted attempted = attempt(scenario, events);
     const score::Review review = review_of(attempted);
     REQUIRE(review.decisions.size() == attempted.card.decisions.size());
@@ -334,6 +340,36 @@ TEST_CASE("Alternatives agree with the account, whatever the call") {
   CHECK(decisions > 2000);
   CHECK(forbidden > 200);
   CHECK(looked_up > 50);
+}
+
+TEST_CASE("Alternatives, forbidden ones too, are worth what plain recursion finds") {
+  constexpr std::size_t kBudget = 20'000;
+  int compared = 0;
+  int forbidden = 0;
+  for (std::uint64_t seed = 5001; seed <= 7000; ++seed) {
+    CAPTURE(seed);
+    RandomCall random(seed);
+    const scenario::ScenarioPtr scenario = random.make();
+    if (!score::prove(scenario).solution) continue;
+    const Attempted attempted = attempt(scenario, random_way(*scenario, random));
+    const score::Review review = review_of(attempted);
+    for (std::size_t i = 0; i < review.decisions.size(); ++i) {
+      const score::DecisionScore& decision = attempted.card.decisions[i];
+      const PlainState before = plain(attempted.run.states[decision.step], *scenario);
+      for (const score::Alternative& each : review.decisions[i].alternatives) {
+        if (!each.look_up.empty()) continue;
+        BruteForce slow(*scenario, each.block ? static_cast<int>(*each.block) : -1, kBudget);
+        const PlainBest best = slow.best(slow.after(before, each.choice));
+        if (slow.gave_up()) continue;
+        const scenario::Choice& choice = scenario->nodes[decision.node].choices[each.choice];
+        CHECK(each.keeps == best.value - choice.effects.cost);
+        ++compared;
+        forbidden += each.block ? 1 : 0;
+      }
+    }
+  }
+  CHECK(compared > 1000);
+  CHECK(forbidden > 100);
 }
 
 }  // namespace warmline::test
