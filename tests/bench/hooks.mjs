@@ -60,7 +60,6 @@ export function watch_warmline({ drive }) {
     if (drive && !start && pressed.has(steps[0].source)) {
       press(/^Take this call$/);  // after a content note; the list of calls has buttons of that name, too
       press(steps[1]);
-      if (pressed.has(steps[1].source)) press(steps[2]);
     }
     const choice = named(/^[1-4]\n/);
     if (choice) bench.note("choice-shown");
@@ -68,6 +67,7 @@ export function watch_warmline({ drive }) {
     const said = document.querySelectorAll('#semantics main [data-id^="said-"].s-listitem').length;
     if (said > 0) bench.note(`line-${said}`);
     bench.said = said;
+    if (drive && said > 0) press(steps[2]);  // not before: the way in has a button of that name, too
   }
   new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
 }
