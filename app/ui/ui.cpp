@@ -41,9 +41,10 @@ void Ui::begin_frame(float width_px, float height_px, double now,
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
   ImGui::Begin("warmline", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
-                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoScrollWithMouse);
   draw = ImGui::GetWindowDrawList();
   draw->AddRectFilled({0, 0}, {width, height}, theme.colours.bg);
 }
@@ -67,9 +68,11 @@ bool Ui::activated(std::string_view id) const {
 
 bool Ui::key(std::string_view key, bool repeats) {
   semantics.claim_key(key);
-  return std::any_of(events_.begin(), events_.end(), [key, repeats](const platform::InputEvent& event) {
-    return event.kind == platform::InputEvent::Kind::kKey && event.text == key && (repeats || !event.repeat);
-  });
+  return std::any_of(events_.begin(), events_.end(),
+                     [key, repeats](const platform::InputEvent& event) {
+                       return event.kind == platform::InputEvent::Kind::kKey && event.text == key &&
+                              (repeats || !event.repeat);
+                     });
 }
 
 std::vector<platform::File> Ui::files() const {
@@ -80,8 +83,12 @@ std::vector<platform::File> Ui::files() const {
   return out;
 }
 
-bool Ui::focused(std::string_view id) const { return focus_visible_ && focused_ == id; }
-bool Ui::hovered(std::string_view id) const { return !hovered_.empty() && hovered_ == id; }
+bool Ui::focused(std::string_view id) const {
+  return focus_visible_ && focused_ == id;
+}
+bool Ui::hovered(std::string_view id) const {
+  return !hovered_.empty() && hovered_ == id;
+}
 
 float Ui::scroll(std::string_view id) const {
   const auto at = scrolls_.find(std::string(id));
@@ -104,11 +111,14 @@ void Ui::animate_until(double until_ms) {
   if (now_ms < until_ms) platform::wake();
 }
 
-void Ui::wake_at(double when_ms) { platform::wake_at(when_ms); }
+void Ui::wake_at(double when_ms) {
+  platform::wake_at(when_ms);
+}
 
 Colour Ui::tint(Colour colour) const {
   if (alpha >= 1) return colour;
-  const auto opacity = static_cast<Colour>(static_cast<float>(colour >> 24) * std::max(alpha, 0.0f));
+  const auto opacity =
+      static_cast<Colour>(static_cast<float>(colour >> 24) * std::max(alpha, 0.0f));
   return (colour & 0x00FFFFFFu) | (opacity << 24);
 }
 
@@ -131,7 +141,11 @@ void Ui::pop_layers(int layers) {
   --layers_->depth;
 }
 
-void Ui::enter_modal() { in_modal_ = modal_now_ = true; }
-void Ui::leave_modal() { in_modal_ = false; }
+void Ui::enter_modal() {
+  in_modal_ = modal_now_ = true;
+}
+void Ui::leave_modal() {
+  in_modal_ = false;
+}
 
 }  // namespace warmline::ui

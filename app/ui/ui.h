@@ -1,4 +1,5 @@
-// The context that views draw with: theme, semantics, what happened since the last frame, and the time it is said to be.
+// The context that views draw with: theme, semantics, what happened since the last frame, and the
+// time it is said to be.
 #pragma once
 
 #include <memory>
@@ -25,7 +26,8 @@ class Ui {
   Ui& operator=(const Ui&) = delete;
 
   // Opens the frame's one full-size ImGui window. Between ImGui::NewFrame and ImGui::Render.
-  void begin_frame(float width, float height, double now_ms, const std::vector<platform::InputEvent>& events);
+  void begin_frame(float width, float height, double now_ms,
+                   const std::vector<platform::InputEvent>& events);
   void end_frame();
 
   Theme& theme;
@@ -39,13 +41,14 @@ class Ui {
   [[nodiscard]] bool activated(std::string_view id) const;  // pressed since the last frame
   // True once when the key was pressed; claims it for the next frames. Repeats only if asked for.
   [[nodiscard]] bool key(std::string_view key, bool repeats = false);
-  [[nodiscard]] std::vector<platform::File> files() const;  // chosen or dropped since the last frame
-  [[nodiscard]] bool focused(std::string_view id) const;    // shows a ring
-  [[nodiscard]] bool hovered(std::string_view id) const;    // the pointer is over it, says the DOM
-  [[nodiscard]] float scroll(std::string_view id) const;    // where a container stands
-  void scroll_to(std::string_view id, float y);             // after this frame
+  [[nodiscard]] std::vector<platform::File> files()
+      const;                                              // chosen or dropped since the last frame
+  [[nodiscard]] bool focused(std::string_view id) const;  // shows a ring
+  [[nodiscard]] bool hovered(std::string_view id) const;  // the pointer is over it, says the DOM
+  [[nodiscard]] float scroll(std::string_view id) const;  // where a container stands
+  void scroll_to(std::string_view id, float y);           // after this frame
   void focus(std::string_view id) { semantics.requests().focus = id; }
-  void announce(std::string_view text);                     // appended to what is said after this frame
+  void announce(std::string_view text);  // appended to what is said after this frame
 
   // An animation runs until then (steady ms): frames come by themselves; or one frame at that time.
   void animate_until(double until_ms);
@@ -53,7 +56,8 @@ class Ui {
 
   [[nodiscard]] Colour tint(Colour colour) const;  // with alpha applied
 
-  // Two drawing layers: what is drawn between goes to the front one, and back_layer to what lies behind it. Nests.
+  // Two drawing layers: what is drawn between goes to the front one, and back_layer to what lies
+  // behind it. Nests.
   [[nodiscard]] int push_layers();
   void back_layer(int layers);
   void pop_layers(int layers);
