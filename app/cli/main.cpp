@@ -6,8 +6,45 @@
 
 #include "cli/commands.h"
 
+namespace {
+
+namespace cli = warmline::cli;
+
+CLI::App* add_simulate(CLI::App& app, cli::SimulateOptions& options) {
+  options.agents = {"random", "greedy", "kind", "fast", "planner"};
+  options.runs = 10'000;
+  options.seed = 1;
+  options.slips = 10;
+  CLI::App* simulate = app.add_subcommand(
+      "simulate", "Let agents play calls by the thousand: what does a scenario reward?");
+  simulate->add_option("FILE|DIR", options.paths, "Scenario files, or folders of them")->required();
+  simulate
+      ->add_option("--agents", options.agents,
+                   "Of random, greedy, kind, fast, planner, separated by commas")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->capture_default_str();
+  simulate->add_option("--runs", options.runs, "Calls for each agent")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000'000}))
+      ->capture_default_str();
+  simulate->add_option("--seed", options.seed, "The same seed gives the same calls")
+      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1} << 62))
+      ->capture_default_str();
+  simulate
+      ->add_option("--slips", options.slips,
+                   "Choices in 100 at which an agent takes any of them, as people do")
+      ->check(CLI::Range(0, 100))
+      ->capture_default_str();
+  simulate->add_option("--threads", options.threads, "0: as many as there are processors")
+      ->check(CLI::Range(0, 1024))
+      ->capture_default_str();
+  simulate->add_flag("--json", options.as_json, "Print what is found as JSON");
+  return simulate;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  namespace cli = warmline::cli;
   CLI::App app{"Warmline: practise calls, and check and solve the scenarios they are made of."};
   app.require_subcommand(1);
   app.footer(
@@ -53,34 +90,7 @@ int main(int argc, char** argv) {
   solve->add_flag("--json", as_json, "Print what is found as JSON");
 
   cli::SimulateOptions simulation;
-  simulation.agents = {"random", "greedy", "kind", "fast", "planner"};
-  simulation.runs = 10'000;
-  simulation.seed = 1;
-  simulation.slips = 10;
-  CLI::App* simulate = app.add_subcommand(
-      "simulate", "Let agents play calls by the thousand: what does a scenario reward?");
-  simulate->add_option("FILE|DIR", simulation.paths, "Scenario files, or folders of them")
-      ->required();
-  simulate
-      ->add_option("--agents", simulation.agents,
-                   "Of random, greedy, kind, fast, planner, separated by commas")
-      ->delimiter(',')
-      ->capture_default_str();
-  simulate->add_option("--runs", simulation.runs, "Calls for each agent")
-      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000'000}))
-      ->capture_default_str();
-  simulate->add_option("--seed", simulation.seed, "The same seed gives the same calls")
-      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1} << 62))
-      ->capture_default_str();
-  simulate
-      ->add_option("--slips", simulation.slips,
-                   "Choices in 100 at which an agent takes any of them, as people do")
-      ->check(CLI::Range(0, 100))
-      ->capture_default_str();
-  simulate->add_option("--threads", simulation.threads, "0: as many as there are processors")
-      ->check(CLI::Range(0, 1024))
-      ->capture_default_str();
-  simulate->add_flag("--json", simulation.as_json, "Print what is found as JSON");
+  CLI::App* simulate = add_simulate(app, simulation);
 
   const auto parse = [&] {
     CLI11_PARSE(app, argc, argv);

@@ -334,6 +334,8 @@ TEST_CASE("warmline simulate: in words, and what is asked wrongly") {
   CHECK_FALSE(has(told.out, "  greedy"));
   CHECK(has(told.out, "kindness alone does not win: 52.6 %"));  // 40 of 76 points
   CHECK_FALSE(has(told.out, "speed alone"));
+  CHECK(run("simulate --agents planner,kind --runs 100 --slips 0 '" + kRefill + "'").out ==
+        told.out);
   const Outcome unknown = run("simulate '" + kRefill + "' --agents planer");
   CHECK(unknown.status == 2);
   CHECK(has(unknown.errors, "there is no agent \"planer\""));

@@ -148,7 +148,8 @@ TEST_CASE(
     "range") {
   const std::vector<Shipped> all = shipped_scenarios();
   const std::uint64_t paths = paths_to_walk();
-  if (paths != 1'000'000) MESSAGE("walking " << paths << " paths of the 1000000");
+  if (paths != 1'000'000)
+    MESSAGE("walking " << paths << " paths instead of 1000000: sanitizers, or WARMLINE_PATHS");
   Walker walker(20260101);
   Walk walk;
   std::uint64_t unfinished = 0;

@@ -140,11 +140,10 @@ TEST_CASE("The third question passes over a rule that kept nobody from a need") 
 }
 
 TEST_CASE("The third question: discretion used, by doing or by looking up") {
-  for (const auto& [choice, cards] :
-       {std::pair<std::string, int>{"ring", 0}, std::pair<std::string, int>{"know", 1}}) {
+  for (const std::string choice : {"ring", "know"}) {
     CAPTURE(choice);
     std::vector<replay::Event> events{chose("hello", "both")};
-    if (cards > 0) events.push_back(opened("policy"));
+    if (choice == "know") events.push_back(opened("policy"));
     events.push_back(chose("act", choice));
     const score::FiveAnswers found = answers(attempt(call_of_five(), events));
     const score::Answered& third = about(found, Question::kSomethingICanDo);
