@@ -81,6 +81,23 @@ function scenario_names(folder) {
   return names;
 }
 
+// The call that a beginner is offered (app/ui/models_library.cpp); the page starts with it and gets the others later.
+function easiest(calls) {
+  const ease = ({ bytes }) => {
+    try {
+      const { difficulty, minutes, title } = JSON.parse(bytes);
+      const hardness = ["easy", "medium", "hard"].indexOf(difficulty);
+      if (hardness >= 0) return [hardness, minutes, title];
+    } catch { /* the app says what is wrong with it */ }
+    return [Infinity, Infinity, ""];
+  };
+  const before = (a, b) => {
+    const at = a.findIndex((part, i) => part !== b[i]);
+    return at >= 0 && a[at] < b[at];
+  };
+  return calls.reduce((best, call) => (best === null || before(ease(call), ease(best)) ? call : best), null);
+}
+
 // Adds every file but the page; returns the manifest that boot.js reads.
 function add_parts(site, options) {
   const { build, scenarios } = options;
@@ -95,9 +112,9 @@ function add_parts(site, options) {
     const name = `inter-${weight}.ttf`;
     add_listed("font", name, read(join(build, "fonts", name), build_first), { weight });
   }
-  for (const name of scenario_names(scenarios)) {
-    add_listed("scenario", name, read(join(scenarios, name), "it was there a moment ago"));
-  }
+  const calls = scenario_names(scenarios).map((name) => ({ name, bytes: read(join(scenarios, name), "it was there a moment ago") }));
+  const first = easiest(calls);
+  for (const call of calls) add_listed("scenario", call.name, call.bytes, call === first ? {} : { later: true });
   for (const name of readdirSync(kWeb).sort()) {
     const bytes = () => readFileSync(join(kWeb, name));
     // boot.js is not in the manifest: it is what reads it.
@@ -112,7 +129,7 @@ function add_parts(site, options) {
 const kPreloadAs = { wasm: "fetch", font: "fetch", scenario: "fetch", script: "script" };
 
 function preload_links(manifest) {
-  return manifest.map(({ url, kind }) => {
+  return manifest.filter(({ later }) => !later).map(({ url, kind }) => {
     const as = kPreloadAs[kind];
     // boot.js fetches in CORS mode; the browser reuses a preload only if that is the same.
     return `<link rel="preload" href="${url}" as="${as}"${as === "fetch" ? " crossorigin" : ""}>`;

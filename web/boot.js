@@ -14,6 +14,8 @@
 
   var ended = false;    // a panel is up; nothing else may happen
   var started = false;  // the app's own code has been called
+  var on_shown = null;  // settles `shown`, when the first screen stands
+  var shown = new Promise(function (resolve) { on_shown = resolve; });
   var failures = [];    // {file, kind: "short" | "long" | "damaged" | "missing" | "unreachable", …}
 
   function element(id) { return document.getElementById(id); }
@@ -26,7 +28,8 @@
     });
   }
 
-  function grouped(number) { return number.toLocaleString(document.documentElement.lang); }
+  // 12,345: what toLocaleString gives for this page's English; the first call of that takes 30 ms.
+  function grouped(number) { return String(number).replace(/\B(?=(\d{3})+$)/g, ","); }
 
   // ---- Panels -----------------------------------------------------------------------------------
 
@@ -229,7 +232,7 @@
           got += part.value.length;
           if (got > file.bytes) { reader.cancel(); return fail(file, "long", { got: got }); }
           bytes.set(part.value, got - part.value.length);
-          progress.add(part.value.length);
+          if (!file.later) progress.add(part.value.length);
           return next();
         }, function () { return fail(file, "short", { got: got }); });
       }
@@ -319,7 +322,16 @@
     return manifest.filter(function (file) { return file.kind === kind; });
   }
 
-  function start(module, fonts, scenarios, missing) {
+  // The other calls come after the first screen; each is given to the program as it arrives, in the manifest's order.
+  function load_later(files) {
+    files.map(load_bytes).reduce(function (before, loading, at) {
+      return Promise.all([before, loading]).then(function (done) {
+        window.WarmlinePage.give_scenario(files[at].name, done[1].failed ? null : done[1]);
+      });
+    }, shown).catch(crash);
+  }
+
+  function start(module, fonts, scenarios, missing, awaited) {
     progress.stop();
     show("loading", false);
     show("starting", true);
@@ -338,11 +350,17 @@
       warmline: {
         scenarios: scenarios,
         missing_scenarios: missing,
+        awaited_scenarios: awaited,
         fonts: fonts,
         semantics: window.WarmlineSemantics,
         store: window.WarmlineStore,
         page: window.WarmlinePage,
-        onReady: function () { if (!ended) { show("starting", false); show("shell", false); } },
+        onReady: function () {
+          if (ended) return;
+          show("starting", false);
+          show("shell", false);
+          on_shown();
+        },
         onCrash: function (message) { crash(message); },
       },
     });
@@ -361,7 +379,8 @@
       show_panel("no-wasm", fill_nothing);
       return;
     }
-    var manifest = JSON.parse(element("manifest").textContent);
+    var files = JSON.parse(element("manifest").textContent);
+    var manifest = files.filter(function (file) { return !file.later; });
     progress.start(manifest.reduce(function (sum, file) { return sum + file.bytes; }, 0));
 
     var font_files = of_kind(manifest, "font");
@@ -373,7 +392,11 @@
       Promise.all(scenario_files.map(load_bytes)),
     ]);
 
-    if (!element("canvas").getContext("webgl2", kContext)) {
+    var canvas = element("canvas");
+    // The size that it will have: SDL changing it later makes the browser begin its drawing surface anew.
+    canvas.width = Math.floor(canvas.clientWidth * window.devicePixelRatio);
+    canvas.height = Math.floor(canvas.clientHeight * window.devicePixelRatio);
+    if (!canvas.getContext("webgl2", kContext)) {
       show_panel("no-webgl", fill_nothing);
       return;
     }
@@ -389,7 +412,9 @@
         else scenarios.push({ name: file.name, bytes: loaded[3][at] });
       });
       add_fonts(fonts);
-      return start(loaded[1], fonts, scenarios, missing);
+      var later = files.filter(function (file) { return file.later; });
+      load_later(later);
+      return start(loaded[1], fonts, scenarios, missing, later.length);
     }).catch(crash);
   }
 

@@ -27,15 +27,22 @@
                   [kind, id, text, amount, flags]);
   }
 
+  // The kinds of file that the program knows (platform.h: InputEvent).
+  var kFile = 6, kScenario = 7, kMissing = 8;
+
+  function give_bytes(kind, name, bytes) {
+    bytes_given = bytes;
+    program.ccall("warmline_file", null, ["number", "string", "number"], [kind, name, bytes.length]);
+    bytes_given = null;
+  }
+
   function give_file(file) {
     if (file.size > kLargestFile) {
       console.warn(file.name + " is larger than " + kLargestFile + " bytes and was not read");
       return;
     }
     file.arrayBuffer().then(function (buffer) {
-      bytes_given = new Uint8Array(buffer);
-      program.ccall("warmline_file", null, ["string", "number"], [file.name, bytes_given.length]);
-      bytes_given = null;
+      give_bytes(kFile, file.name, new Uint8Array(buffer));
     }).catch(function (error) { console.warn(error); });
   }
 
@@ -114,6 +121,11 @@
       chooser.accept = accept;
       chooser.addEventListener("change", function () { give_files(chooser.files); });
       chooser.click();
+    },
+
+    // A scenario that came after the start; null: it could not be loaded.
+    give_scenario: function (name, bytes) {
+      give_bytes(bytes ? kScenario : kMissing, name, bytes || new Uint8Array(0));
     },
 
     // What warmline_file() was told of.

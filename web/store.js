@@ -21,7 +21,8 @@
   var kReopenMs = [0, 100, 400, 1000, 2000];  // tries after the browser closed the store
   var kChunk = 1000;        // records read at a time
 
-  var listen = null;
+  var listen = function () {};  // until open()
+  var early = null;      // promise of all records, asked for while the program still loads
   var opening = null;    // promise of an open database; null: not open
   var last_stored = 0;   // highest key that was acknowledged here
   var gone = "";         // why nothing more can be stored, once that is certain
@@ -212,7 +213,17 @@
     };
   }
 
+  function read_all() {
+    return with_transaction("readonly", function (transaction) {
+      var records = [];
+      read_chunk(transaction.objectStore(kJournal), 0, records);
+      return finished(transaction).then(function () { return records; });
+    });
+  }
+
   function load() {
+    var reading = early && !gone ? early : read_all();
+    early = null;
     var answered = false;
     function answer(event) {
       if (answered) return;
@@ -223,11 +234,7 @@
     var timer = setTimeout(function () {
       answer({ kind: "load-failed", message: "The browser hasn't opened the store yet. Load the page again." });
     }, kPatienceMs);
-    with_transaction("readonly", function (transaction) {
-      var records = [];
-      read_chunk(transaction.objectStore(kJournal), 0, records);
-      return finished(transaction).then(function () { return records; });
-    }).then(function (records) {
+    reading.catch(read_all).then(function (records) {
       if (records.length > 0) last_stored = Math.max(last_stored, records[records.length - 1].sequence);
       answer({ kind: "loaded", records: records });
     }, function (error) {
@@ -264,6 +271,9 @@
       listen({ kind: "failed", ticket: ticket, message: message_of(error) });
     });
   }
+
+  early = read_all();
+  early.catch(function () { /* load() tries again and reports it */ });
 
   window.WarmlineStore = {
     open: function (listener) {

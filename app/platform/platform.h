@@ -20,12 +20,14 @@ struct InputEvent {
     kKey,   // a key that the last frame claimed, named as in KeyboardEvent.key ("1", "k", "?", " ",
             // "Escape")
     kEdit,  // a text field now holds `text`
-    kHover,  // the pointer came to the control `id` (empty: left it)
-    kFile,   // a file called `id` was chosen or dropped on the page; `text` holds its bytes
+    kHover,     // the pointer came to the control `id` (empty: left it)
+    kFile,      // a file called `id` was chosen or dropped on the page; `text` holds its bytes
+    kScenario,  // one of Boot::awaited came: its name and bytes, as with kFile
+    kMissing,   // one of Boot::awaited called `id` could not be loaded
   };
   Kind kind = Kind::kActivate;
   std::string id;
-  std::string text;     // kKey: the key; kEdit: the text; kFile: the bytes
+  std::string text;     // kKey: the key; kEdit: the text; kFile, kScenario: the bytes
   float amount = 0;     // kScroll
   bool repeat = false;  // kKey: held down
   bool visible = true;  // kFocus: show a ring (the browser's :focus-visible)
@@ -73,6 +75,7 @@ struct File {
 struct Boot {  // what the page had loaded before the program started
   std::vector<File> scenarios;
   std::vector<std::string> missing;  // scenario files that could not be loaded
+  int awaited = 0;                   // scenario files that come later, each as an event
   std::string font_regular;          // TrueType bytes
   std::string font_semibold;
 };

@@ -1,6 +1,7 @@
 // Screen over SDL2 and WebGL 2. SDL gives the window and the context; input comes by way of the
 // parallel DOM.
 #include <SDL.h>
+#include <emscripten/html5.h>
 
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
@@ -30,8 +31,12 @@ Result<std::shared_ptr<Screen>> Screen::open(const std::string& title) {
   std::shared_ptr<Screen> screen(new Screen);
   screen->impl_ = std::make_unique<Impl>();
   Impl& impl = *screen->impl_;
+  // Made in the size that it has: every change makes the browser begin the surface anew.
+  double width = 0, height = 0;
+  emscripten_get_element_css_size("#canvas", &width, &height);
   constexpr auto kFlags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
-  impl.window = SDL_CreateWindow(title.c_str(), 0, 0, 1280, 800, kFlags);
+  impl.window = SDL_CreateWindow(title.c_str(), 0, 0, static_cast<int>(width),
+                                 static_cast<int>(height), kFlags);
   if (impl.window == nullptr) return Error{"no-window", SDL_GetError(), "SDL_CreateWindow"};
   impl.context = SDL_GL_CreateContext(impl.window);
   if (impl.context == nullptr) return Error{"no-gl", SDL_GetError(), "SDL_GL_CreateContext"};

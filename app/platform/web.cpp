@@ -41,7 +41,8 @@ EM_JS(int, wl_date, (double wall_ms, char* to, int room), {
   return stringToUTF8(format.format(new Date(wall_ms)), to, room);
 });
 EM_JS(int, wl_boot_count, (int list), {
-  return (list === 0 ? Module.warmline.scenarios : Module.warmline.missing_scenarios || []).length;
+  const boot = Module.warmline;
+  return list === 2 ? boot.awaited_scenarios || 0 : (list === 0 ? boot.scenarios : boot.missing_scenarios || []).length;
 });
 // The text or bytes of boot item `index` of `list` (0 scenario name, 1 scenario bytes, 2 missing name, 3 fonts), or only
 // their size where `to` is null.
@@ -156,6 +157,7 @@ Boot take_boot() {
   for (int i = 0; i < wl_boot_count(0); ++i)
     boot.scenarios.push_back({boot_item(0, i), boot_item(1, i)});
   for (int i = 0; i < wl_boot_count(1); ++i) boot.missing.push_back(boot_item(2, i));
+  boot.awaited = wl_boot_count(2);
   boot.font_regular = boot_item(3, 0);
   boot.font_semibold = boot_item(3, 1);
   return boot;
@@ -208,10 +210,10 @@ EMSCRIPTEN_KEEPALIVE void warmline_input(int kind, const char* id, const char* t
 }
 
 // Called by web/page.js, which holds the bytes until then.
-EMSCRIPTEN_KEEPALIVE void warmline_file(const char* name, int size) {
+EMSCRIPTEN_KEEPALIVE void warmline_file(int kind, const char* name, int size) {
   using namespace warmline::platform;
   InputEvent event;
-  event.kind = InputEvent::Kind::kFile;
+  event.kind = static_cast<InputEvent::Kind>(kind);
   event.id = name;
   event.text.resize(static_cast<std::size_t>(size));
   wl_file_bytes(reinterpret_cast<unsigned char*>(event.text.data()));

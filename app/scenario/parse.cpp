@@ -106,7 +106,8 @@ Parsed parse(std::string_view text, std::string_view file) {
     place(parsed.diagnostics, text, file);
     return parsed;
   }
-  std::vector<Diagnostic> problems = json::Schema(kSchemaText).validate(*outcome.document);
+  static const json::Schema schema(kSchemaText);
+  std::vector<Diagnostic> problems = schema.validate(*outcome.document);
   if (!std::all_of(problems.begin(), problems.end(), is_harmless)) {
     parsed.diagnostics = std::move(problems);
   } else {

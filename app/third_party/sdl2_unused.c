@@ -3,6 +3,8 @@
 // page draws through WebGL), game controllers with their table of known models, and looking WebGL functions up by name,
 // which would bring all of them along. Should SDL come to call one after all, it is told that it isn't there.
 #include <SDL.h>
+#include <emscripten.h>
+#include <emscripten/html5.h>
 
 typedef struct _SDL_GameController NoController;
 
@@ -27,3 +29,20 @@ Uint8 SDL_GameControllerGetButton(NoController* none, SDL_GameControllerButton b
 }
 
 void* eglGetProcAddress(const char* name) { return (void)name, NULL; }
+
+// Not an empty one. The page's thread waits each time until the browser has made another surface, so only what differs is
+// set. A size of 1 x 1 is how SDL finds out whether a style sheet lays the canvas out; the page's does.
+// clang-format off
+EM_JS(int, warmline_size_canvas, (const char* selector, int width, int height), {
+  const canvas = document.querySelector(UTF8ToString(selector));
+  if (!canvas) return -4; // EMSCRIPTEN_RESULT_UNKNOWN_TARGET
+  if (width === 1 && height === 1) return 0;
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  return 0;
+})
+// clang-format on
+
+EMSCRIPTEN_RESULT emscripten_set_canvas_element_size(const char* selector, int width, int height) {
+  return warmline_size_canvas(selector, width, height);
+}

@@ -193,14 +193,29 @@ std::optional<Intent> App::draw(Ui& ui) {
   return std::nullopt;
 }
 
+void App::take_files(const Ui& ui) {
+  using Kind = platform::InputEvent::Kind;
+  for (platform::File& file : ui.files(Kind::kScenario)) state_.unread.push_back(std::move(file));
+  for (platform::File& file : ui.files(Kind::kMissing)) {
+    state_.missing.push_back(std::move(file.name));
+    --state_.awaited;
+  }
+  for (platform::File& file : ui.files(Kind::kFile))
+    apply(TakeFile{std::move(file.name), std::move(file.bytes)});
+}
+
 void App::frame(Ui& ui) {
   poll_store(ui);
   hand_to_store();
+  take_files(ui);
   if (drawn_ && state_.store != StoreState::kLoading && do_some_work(state_)) platform::wake();
-  for (platform::File& file : ui.files())
-    apply(TakeFile{std::move(file.name), std::move(file.bytes)});
   settle_screen(ui);
-  if (const std::optional<Intent> intent = draw(ui)) apply(*intent);
+  if (const std::optional<Intent> intent = draw(ui)) {
+    apply(*intent);
+    ui.draw_again();  // what it brought is seen in this frame already
+    settle_screen(ui);
+    if (const std::optional<Intent> next = draw(ui)) apply(*next);
+  }
   if (!drawn_) platform::wake();
   drawn_ = true;
 }

@@ -36,6 +36,7 @@ class App {
 
  private:
   void poll_store(Ui& ui);
+  void take_files(const Ui& ui);
   void stored(platform::Ticket ticket);
   void failed(Ui& ui, platform::Ticket ticket, std::string message);
   void hand_to_store();

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/diagnostic.h"
+#include "platform/platform.h"
 #include "progress/journal.h"
 #include "progress/portfolio.h"
 #include "replay/transcript.h"
@@ -70,10 +71,12 @@ struct Explained {
 
 struct AppState {
   Screen screen = Screen::kLibrary;
-  std::vector<std::string> catalog;  // versions of the shipped scenarios, in the site's order
+  std::vector<std::string> catalog;  // versions of the shipped scenarios, easiest first
   std::map<std::string, Edition, std::less<>> editions;  // by version
   std::vector<LeftOut> left_out;
-  std::vector<std::string> missing;  // files that could not be loaded
+  std::vector<platform::File> unread;  // scenario files that came after the start
+  int awaited = 0;                     // scenario files that are not among the editions yet
+  std::vector<std::string> missing;    // files that could not be loaded
 
   progress::Portfolio portfolio;
   progress::Journal journal;

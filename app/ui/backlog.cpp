@@ -1,6 +1,7 @@
 #include "ui/backlog.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "scenario/parse.h"
@@ -84,35 +85,52 @@ bool explain_attempt(AppState& state, const Attempt& attempt) {
 
 }  // namespace
 
+namespace {
+
+// Easiest first, whatever the order in which the files came.
+bool comes_before(const scenario::Scenario& a, const scenario::Scenario& b) {
+  return std::tie(a.difficulty, a.minutes, a.title) < std::tie(b.difficulty, b.minutes, b.title);
+}
+
+void take_scenario(AppState& state, const platform::File& file) {
+  scenario::Parsed parsed = scenario::parse(file.bytes, file.name);
+  if (parsed.scenario == nullptr) {
+    state.left_out.push_back({file.name, std::move(parsed.diagnostics)});
+    return;
+  }
+  if (const Edition* other = shipped(state, parsed.scenario->id.text)) {
+    Diagnostic twice{
+        Severity::kError,
+        "duplicate-scenario",
+        "/id",
+        "the scenario \"" + parsed.scenario->id.text + "\" is already in " + other->file,
+        "give one of the two another id",
+        file.name};
+    std::vector<Diagnostic> diagnostics{std::move(twice)};
+    scenario::place(diagnostics, file.bytes, file.name);
+    state.left_out.push_back({file.name, std::move(diagnostics)});
+    return;
+  }
+  const std::string version = parsed.scenario->version;
+  const auto place =
+      std::find_if(state.catalog.begin(), state.catalog.end(), [&](const std::string& other) {
+        return comes_before(*parsed.scenario, *find_edition(state, other)->scenario);
+      });
+  state.catalog.insert(place, version);
+  // An attempt may have brought the same version before: then only what the file adds is new.
+  Edition& edition = state.editions[version];
+  if (edition.scenario == nullptr) edition.scenario = std::move(parsed.scenario);
+  edition.file = file.name;
+  edition.text = file.bytes;
+  edition.solve_tried = false;  // what is shipped is proved as well
+}
+
+}  // namespace
+
 void take_scenarios(AppState& state, const platform::Boot& boot) {
   state.missing = boot.missing;
-  for (const platform::File& file : boot.scenarios) {
-    scenario::Parsed parsed = scenario::parse(file.bytes, file.name);
-    if (parsed.scenario == nullptr) {
-      state.left_out.push_back({file.name, std::move(parsed.diagnostics)});
-      continue;
-    }
-    if (const Edition* other = shipped(state, parsed.scenario->id.text)) {
-      Diagnostic twice{
-          Severity::kError,
-          "duplicate-scenario",
-          "/id",
-          "the scenario \"" + parsed.scenario->id.text + "\" is already in " + other->file,
-          "give one of the two another id",
-          file.name};
-      std::vector<Diagnostic> diagnostics{std::move(twice)};
-      scenario::place(diagnostics, file.bytes, file.name);
-      state.left_out.push_back({file.name, std::move(diagnostics)});
-      continue;
-    }
-    const std::string version = parsed.scenario->version;
-    Edition edition;
-    edition.scenario = std::move(parsed.scenario);
-    edition.file = file.name;
-    edition.text = file.bytes;
-    state.editions.emplace(version, std::move(edition));
-    state.catalog.push_back(version);
-  }
+  state.awaited = boot.awaited;
+  for (const platform::File& file : boot.scenarios) take_scenario(state, file);
 }
 
 bool ensure_edition(AppState& state, const std::string& version) {
@@ -130,6 +148,12 @@ bool ensure_edition(AppState& state, const std::string& version) {
 bool do_some_work(AppState& state) {
   if (const Attempt* shown = state.portfolio.find(state.debrief)) {
     if (work_on(state, *shown) || explain_attempt(state, *shown)) return true;
+  }
+  if (!state.unread.empty()) {
+    take_scenario(state, state.unread.front());
+    state.unread.erase(state.unread.begin());
+    --state.awaited;
+    return true;
   }
   for (const std::string& version : state.catalog) {
     Edition& edition = state.editions.find(version)->second;

@@ -1,5 +1,5 @@
-// Work that no frame should wait for, in pieces: proving each shipped scenario, solving kept ones,
-// scoring attempts.
+// Work that no frame should wait for, in pieces: reading scenarios that came after the start,
+// proving each shipped one, solving kept ones, scoring attempts.
 #pragma once
 
 #include <string>

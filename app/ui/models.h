@@ -48,6 +48,7 @@ struct LeftOutModel {
 };
 struct LibraryModel {
   bool loading = false;  // what is stored has not come yet
+  int coming = 0;        // calls whose files have not come yet
   std::string notice;
   std::string store_problem;
   std::optional<Suggestion> suggestion;

@@ -159,6 +159,7 @@ std::optional<Suggestion> suggest(const AppState& state) {
 LibraryModel library_model(const AppState& state) {
   LibraryModel model;
   model.loading = state.store == StoreState::kLoading;
+  model.coming = state.awaited;
   model.notice = state.notice;
   if (state.store == StoreState::kFailed) model.store_problem = state.store_message;
   model.missing = state.missing;
@@ -175,7 +176,10 @@ LibraryModel library_model(const AppState& state) {
     model.calls.push_back(call_card(state, scenario_at(state, i)));
   }
   if (model.loading) return model;
-  model.suggestion = suggest(state);
+  // Whoever has taken calls before is told the best of all; a beginner can begin with the first
+  // that is here, which is the easiest.
+  if (state.awaited == 0 || state.portfolio.attempts().empty() || state.portfolio.latest_open())
+    model.suggestion = suggest(state);
   const auto& attempts = state.portfolio.attempts();
   for (auto attempt = attempts.rbegin(); attempt != attempts.rend(); ++attempt) {
     if (attempt->closed) model.attempts.push_back(attempt_row(state, *attempt));

@@ -55,6 +55,13 @@ void Ui::end_frame() {
   events_.clear();
 }
 
+void Ui::draw_again() {
+  end_frame();
+  ImGui::EndFrame();
+  ImGui::NewFrame();
+  begin_frame(width, height, now_ms, {});
+}
+
 Form Ui::form() const {
   if (width >= 1200 * theme.scale) return Form::kWide;
   return width >= 720 * theme.scale ? Form::kMedium : Form::kNarrow;
@@ -75,10 +82,10 @@ bool Ui::key(std::string_view key, bool repeats) {
                      });
 }
 
-std::vector<platform::File> Ui::files() const {
+std::vector<platform::File> Ui::files(platform::InputEvent::Kind kind) const {
   std::vector<platform::File> out;
   for (const platform::InputEvent& event : events_) {
-    if (event.kind == platform::InputEvent::Kind::kFile) out.push_back({event.id, event.text});
+    if (event.kind == kind) out.push_back({event.id, event.text});
   }
   return out;
 }

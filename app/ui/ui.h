@@ -29,6 +29,9 @@ class Ui {
   void begin_frame(float width, float height, double now_ms,
                    const std::vector<platform::InputEvent>& events);
   void end_frame();
+  // Throws away what was drawn so far and opens the same frame anew, with nothing having happened
+  // in it. What was asked for (focus, announcements) still goes out.
+  void draw_again();
 
   Theme& theme;
   Semantics& semantics;
@@ -41,8 +44,8 @@ class Ui {
   [[nodiscard]] bool activated(std::string_view id) const;  // pressed since the last frame
   // True once when the key was pressed; claims it for the next frames. Repeats only if asked for.
   [[nodiscard]] bool key(std::string_view key, bool repeats = false);
-  [[nodiscard]] std::vector<platform::File> files()
-      const;                                              // chosen or dropped since the last frame
+  // What came since the last frame as events of that kind.
+  [[nodiscard]] std::vector<platform::File> files(platform::InputEvent::Kind kind) const;
   [[nodiscard]] bool focused(std::string_view id) const;  // shows a ring
   [[nodiscard]] bool hovered(std::string_view id) const;  // the pointer is over it, says the DOM
   [[nodiscard]] float scroll(std::string_view id) const;  // where a container stands

@@ -29,8 +29,10 @@ void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<In
     column.gap(24);
   }
   if (!model.suggestion) {
-    if (model.loading)
-      paragraph(ui, column, "library-loading", "Reading what is kept on this device…",
+    if (model.loading || model.coming > 0)
+      paragraph(ui, column, "library-loading",
+                model.loading ? "Reading what is kept on this device…"
+                              : "The other calls are on the way…",
                 small_look(ui));
     return;
   }
@@ -95,7 +97,7 @@ void call_card(Ui& ui, Column& column, const CallCard& card, bool loading,
 void calls(Ui& ui, Column& column, const LibraryModel& model, std::optional<Intent>& intent) {
   heading(ui, column, "calls-title", "All calls", 2);
   column.gap(12);
-  if (model.calls.empty()) {
+  if (model.calls.empty() && model.coming == 0) {
     paragraph(ui, column, "calls-none",
               "There is no call here that can be taken. Below stands what was left out and why; "
               "whoever looks after this "
@@ -111,6 +113,11 @@ void calls(Ui& ui, Column& column, const LibraryModel& model, std::optional<Inte
   }
   ui.semantics.resize(list, column.width, column.y - top);
   end_group(ui);
+  if (model.coming == 0) return;
+  column.gap(16);
+  paragraph(ui, column, "calls-coming",
+            count_of(model.coming, "more call is", "more calls are") + " on the way.",
+            small_look(ui));
 }
 
 void attempt_row(Ui& ui, Column& column, const AttemptRow& row, std::optional<Intent>& intent) {

@@ -66,20 +66,21 @@ test("the app starts: each file once, own origin only, no violation, nothing on 
 
 test("progress counts every byte on a slow line, and ends at the manifest's sum", async (t) => {
   const app = await open_stand_in(t);
-  await app.page.addInitScript(() => { window.stand_in_waits = true; });
+  await app.page.addInitScript(() => {
+    window.stand_in_waits = true;
+    window.seen = [];  // each value that the bar is given
+    new MutationObserver((changes) => changes.forEach(({ target }) => {
+      if (target.id === "progress") window.seen.push(target.value);
+    })).observe(document, { subtree: true, attributeFilter: ["value"] });
+  });
   await app.slow_down({ ...kSlow, processor: 1 });
   await app.page.goto(app.url, { waitUntil: "commit" });
-  const bar = app.page.getByRole("progressbar", { name: "Loading" });
-  await bar.waitFor();
-  const seen = [];
-  while (await bar.isVisible()) {
-    seen.push(await bar.evaluate((element) => element.value));
-    await app.page.waitForTimeout(100);
-  }
+  await app.page.getByRole("progressbar", { name: "Loading" }).waitFor();
   await app.page.getByText("Starting").waitFor();
+  const seen = await app.page.evaluate(() => window.seen);
   assert.ok(new Set(seen).size >= 4, `several steps are seen: ${seen}`);
   assert.deepEqual(seen, [...seen].sort((a, b) => a - b), "never backwards");
-  const sum = (await manifest_of(app.page)).reduce((total, { bytes }) => total + bytes, 0);
+  const sum = (await manifest_of(app.page)).reduce((total, { bytes, later }) => total + (later ? 0 : bytes), 0);
   const end = await app.page.locator("#progress").evaluate((element) => [element.value, element.max]);
   assert.deepEqual(end, [sum, sum]);
 });
@@ -168,23 +169,36 @@ test("no answer at all is told apart from a refusal", async (t) => {
   await panel.getByText("warmline.wasm: no answer from the server").waitFor();
 });
 
-test("one scenario that can't be had does not keep the app from starting", async (t) => {
-  const app = await open_stand_in(t);
-  let lost;
-  await app.page.route("**/files/*.json", (route) => {
-    lost ??= route.request().url();
-    return route.request().url() === lost ? route.fulfill({ status: 404, body: "" }) : route.fallback();
-  });
-  await app.page.goto(app.url);
-  await app.ready();
-  const names = (await manifest_of(app.page)).filter(({ kind }) => kind === "scenario")
-    .map(({ name, url }) => [name, app.url + url]);
-  const given = await app.page.evaluate(() => ({
-    missing: window.stand_in.warmline.missing_scenarios,
-    names: window.stand_in.warmline.scenarios.map(({ name }) => name),
-  }));
-  assert.deepEqual(given.missing, names.filter(([, url]) => url === lost).map(([name]) => name));
-  assert.deepEqual(given.names, names.filter(([, url]) => url !== lost).map(([name]) => name));
+test("the first call comes before the start and the others after it, in order; one that can't be had is named", async (t) => {
+  for (const which of ["first", "later"]) {
+    const app = await open_stand_in(t);
+    let lost;
+    const [asked, other] = [[], (name) => name !== lost];
+    await app.page.route("**/files/*.json", (route) => {
+      const name = route.request().url().replace(/^.*\/(.*)\.[0-9a-f]+\.json$/, "$1.json");
+      asked.push(name);
+      if (asked.length === (which === "first" ? 1 : 2)) lost = name;
+      return name === lost ? route.fulfill({ status: 404, body: "" }) : route.fallback();
+    });
+    await app.page.goto(app.url);
+    await app.ready();
+    const calls = (await manifest_of(app.page)).filter(({ kind }) => kind === "scenario");
+    const [first, later] = [calls.filter((call) => !call.later), calls.filter((call) => call.later)];
+    assert.equal(first.length, 1);
+    await app.page.waitForFunction((count) => window.stand_in_later.length === count, later.length);
+    const given = await app.page.evaluate(() => ({
+      names: window.stand_in.warmline.scenarios.map(({ name }) => name),
+      missing: window.stand_in.warmline.missing_scenarios,
+      awaited: window.stand_in.warmline.awaited_scenarios,
+      later: window.stand_in_later,
+    }));
+    const names = first.map(({ name }) => name);
+    assert.deepEqual(given.names, names.filter(other));
+    assert.deepEqual(given.missing, names.filter((name) => !other(name)));
+    assert.equal(given.awaited, later.length);
+    assert.deepEqual(given.later, later.map(({ name, bytes }) => [name, other(name) ? bytes : null]));
+    assert.equal(asked[0], names[0], "the first call is asked for first");
+  }
 });
 
 test("when boot.js never comes, the page says so by itself", async (t) => {

@@ -189,6 +189,23 @@ test("two assemblies are the same to the byte, and the checksums hold", (t) => {
   assert.ok(!site.some(([path]) => path.includes("schema")), "the schema is compiled in, not served");
 });
 
+test("the page starts with the easiest call, and neither waits for the others nor asks for them early", (t) => {
+  const folder = small_build(t);
+  const calls = { "b-hard": ["hard", 3], "c-easy-long": ["easy", 9], "d-easy": ["easy", 4], "e-medium": ["medium", 1] };
+  for (const [name, [difficulty, minutes]] of Object.entries(calls)) {
+    writeFileSync(join(folder, "scenarios", `${name}.json`), JSON.stringify({ title: name, difficulty, minutes }));
+  }
+  assert.equal(assemble(folder).status, 0);
+  const html = readFileSync(join(folder, "site", "index.html"), "utf8");
+  const manifest = JSON.parse(/<script type="application\/json" id="manifest">(.*?)<\/script>/.exec(html)[1]);
+  const scenarios = manifest.filter(({ kind }) => kind === "scenario");
+  assert.deepEqual(scenarios.filter(({ later }) => !later).map(({ name }) => name), ["d-easy.json"]);
+  assert.deepEqual(scenarios.map(({ name }) => name), ["a-call.json", ...Object.keys(calls).map((name) => `${name}.json`)]);
+  for (const { url, later } of scenarios) {
+    assert.equal(html.includes(`<link rel="preload" href="${url}"`), !later, url);
+  }
+});
+
 test("a changed file gets a new name and the old one is removed", (t) => {
   const folder = small_build(t);
   assemble(folder);

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "platform/platform.h"
@@ -32,6 +33,7 @@ class Stage {
   void activate(
       std::string_view id);  // as the parallel page reports it; takes effect in the next frame
   void press_key(std::string_view key, bool repeat = false);
+  void give(platform::InputEvent event) { events_.push_back(std::move(event)); }
   void advance(double ms) { now_ms += ms; }
 
   [[nodiscard]] const ui::Node* find(std::string_view id) const { return semantics.find(id); }

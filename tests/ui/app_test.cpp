@@ -72,6 +72,18 @@ TEST_CASE("a whole call by pointer and keys, from the first screen to the debrie
   CHECK(house.stage.named(Role::kButton, "Open the debrief") != nullptr);
 }
 
+TEST_CASE("what a press brings is drawn in the same frame") {
+  House house(std::make_shared<MemoryDisk>());
+  house.settle();
+  house.stage.activate("start");
+  house.stage.frame(house.view());
+  CHECK(house.stage.find("notice-title") != nullptr);
+  CHECK(house.stage.find("start") == nullptr);
+  house.stage.activate("notice-take");
+  house.stage.frame(house.view());
+  CHECK(house.stage.find("pick-up") != nullptr);
+}
+
 TEST_CASE("closed in mid-call and opened again, the program goes on where it was") {
   auto disk = std::make_shared<MemoryDisk>();
   {
@@ -162,6 +174,61 @@ TEST_CASE("a broken scenario and one that fails its proof are left out by name, 
   CHECK(house.stage.named(Role::kHeading, "broken.json") != nullptr);
   CHECK(house.stage.named(Role::kHeading, "dead-end.json") != nullptr);
   CHECK(house.stage.named(Role::kHeading, "gone.json") != nullptr);
+}
+
+TEST_CASE("calls that come after the start join the list, and one that doesn't is named") {
+  platform::Boot boot = fixture::small_boot();
+  boot.awaited = 2;
+  House house(std::make_shared<MemoryDisk>(), boot);
+  house.settle();
+  REQUIRE(house.stage.find("calls-coming") != nullptr);
+  CHECK(house.stage.find("calls-coming")->name == "2 more calls are on the way.");
+  REQUIRE(house.stage.find("start") != nullptr);  // a beginner need not wait for them
+
+  platform::InputEvent event;
+  event.kind = platform::InputEvent::Kind::kScenario;
+  event.id = "easy.json";
+  event.text = boot.scenarios[0].bytes;
+  const auto change = [&](std::string_view from, std::string_view to) {
+    event.text.replace(event.text.find(from), from.size(), to);
+  };
+  change("\"id\": \"small\"", "\"id\": \"easy\"");
+  change("The lamp on the landing", "A lamp of its own");
+  house.stage.give(event);
+  event.kind = platform::InputEvent::Kind::kMissing;
+  event.id = "gone.json";
+  house.stage.give(event);
+  house.settle();
+  CHECK(house.stage.find("calls-coming") == nullptr);
+  CHECK(house.stage.find("call-easy/title") != nullptr);
+  CHECK(house.stage.named(Role::kHeading, "gone.json") != nullptr);
+  // Equally easy and long: by title, not by arrival.
+  CHECK(house.app->state().editions.at(house.app->state().catalog[0]).file == "easy.json");
+}
+
+TEST_CASE("whoever has taken calls waits for a suggestion until all calls are there") {
+  auto disk = std::make_shared<MemoryDisk>();
+  {
+    House house(disk);
+    house.settle();
+    house.click("start");
+    house.click("notice-take");
+    house.click("pick-up");
+    house.click("leave-call");
+    house.click("leave/end");
+  }
+  platform::Boot boot = fixture::small_boot();
+  boot.awaited = 1;
+  House again(disk, boot);
+  again.settle();
+  CHECK(again.stage.find("start") == nullptr);
+  CHECK(again.stage.find("library-loading") != nullptr);
+  platform::InputEvent event;
+  event.kind = platform::InputEvent::Kind::kMissing;
+  event.id = "gone.json";
+  again.stage.give(event);
+  again.settle();
+  CHECK(again.stage.find("start") != nullptr);
 }
 
 TEST_CASE("chosen colours win over the system's") {
