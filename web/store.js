@@ -197,7 +197,7 @@
     keys_request.onsuccess = function () {
       var keys = keys_request.result;
       if (keys.length === 0) return;
-      function next() { read_chunk(store, keys[keys.length - 1], records); }
+      function next() { if (keys.length === kChunk) read_chunk(store, keys[keys.length - 1], records); }
       var request = store.getAll(range, kChunk);
       request.onsuccess = function () {
         keys.forEach(function (key, at) {

@@ -10,10 +10,10 @@
 #include "core/json_read.h"
 #include "core/text.h"
 
-// RapidJSON's validator stops at the first violation, so it says only whether a document is sound.
-// What exactly is wrong, all of it and in plain words, comes from walking schema and document side
-// by side. If the walk finds nothing in a document that the validator refuses (a keyword the walk
-// doesn't know), the validator's own words are passed on.
+// RapidJSON's validator decides whether a document is sound, and stops at the first violation. What
+// exactly is wrong with one that isn't, all of it and in plain words, comes from walking schema and
+// document side by side. If the walk finds nothing (a keyword that it doesn't know), the
+// validator's own words are passed on.
 namespace warmline::json {
 namespace {
 
@@ -84,35 +84,11 @@ std::string as_remedy(std::string_view description) {
 
 }  // namespace
 
+using Compiled = std::unique_ptr<rapidjson::SchemaDocument>;
+
 struct Schema::Impl {
-  using Compiled = std::unique_ptr<rapidjson::SchemaDocument>;
   rapidjson::Document text;
   Compiled compiled;
-  std::map<std::string, Compiled, std::less<>> patterns;  // each compiled alone, by its text
-
-  void collect_patterns(const Node& node) {
-    if (node.IsArray()) {
-      for (const Node& item : node.GetArray()) collect_patterns(item);
-    }
-    if (!node.IsObject()) return;
-    for (const Node::Member& entry : node.GetObject()) {
-      if (text_of(entry.name) == "pattern" && entry.value.IsString()) add_pattern(entry.value);
-      collect_patterns(entry.value);
-    }
-  }
-
-  void add_pattern(const Node& pattern) {
-    rapidjson::Document alone(rapidjson::kObjectType);
-    alone.AddMember("pattern", Node(pattern, alone.GetAllocator()), alone.GetAllocator());
-    patterns[std::string(text_of(pattern))] = std::make_unique<rapidjson::SchemaDocument>(alone);
-  }
-
-  [[nodiscard]] bool matches(std::string_view pattern, const Node& value) const {
-    const auto found = patterns.find(pattern);
-    assert(found != patterns.end());
-    rapidjson::SchemaValidator validator(*found->second);
-    return value.Accept(validator);
-  }
 };
 
 namespace {
@@ -124,10 +100,9 @@ struct Rule {
   std::string_view form;         // the one of the definition itself
 };
 
-template <typename Matches>
 class Walk {
  public:
-  Walk(const Node& root, Matches matches) : root_(root), matches_(std::move(matches)) {}
+  explicit Walk(const Node& root) : root_(root) {}
 
   void value(const Node& schema, const Node& value, const std::string& pointer) {
     const Rule rule = resolve(schema);
@@ -231,13 +206,25 @@ class Walk {
       return;
     }
     const Node* pattern = bound(rule, "pattern");
-    if (pattern != nullptr && !matches_(text_of(*pattern), value)) {
+    if (pattern != nullptr && !matches(*pattern, value)) {
       const std::string hint =
           rule.form.empty() ? "match " + std::string(text_of(*pattern)) : as_remedy(rule.form);
       report(pointer, "wrong-form",
              text::quoted(text_of(value)) + " doesn't have the form that is asked for",
              "what may stand here: " + hint);
     }
+  }
+
+  // Each pattern is compiled alone, as a schema that holds nothing else.
+  bool matches(const Node& pattern, const Node& value) {
+    Compiled& compiled = patterns_[text_of(pattern)];
+    if (compiled == nullptr) {
+      rapidjson::Document alone(rapidjson::kObjectType);
+      alone.AddMember("pattern", Node(pattern, alone.GetAllocator()), alone.GetAllocator());
+      compiled = std::make_unique<rapidjson::SchemaDocument>(alone);
+    }
+    rapidjson::SchemaValidator validator(*compiled);
+    return value.Accept(validator);
   }
 
   void number(const Rule& rule, const Node& value, const std::string& pointer) {
@@ -343,7 +330,7 @@ class Walk {
   }
 
   const Node& root_;
-  Matches matches_;
+  std::map<std::string_view, Compiled> patterns_;
 };
 
 }  // namespace
@@ -353,7 +340,6 @@ Schema::Schema(std::string_view schema_text) : impl_(std::make_unique<Impl>()) {
   assert(outcome.document.has_value() && "the schema is our own text");
   impl_->text.CopyFrom(Access::of(*outcome.document), impl_->text.GetAllocator());
   impl_->compiled = std::make_unique<rapidjson::SchemaDocument>(impl_->text);
-  impl_->collect_patterns(impl_->text);
 }
 
 Schema::Schema(Schema&&) noexcept = default;
@@ -361,15 +347,11 @@ Schema::~Schema() = default;
 
 std::vector<Diagnostic> Schema::validate(const Document& document) const {
   const Node& root = Access::of(document);
-  auto matches = [this](std::string_view pattern, const Node& value) {
-    return impl_->matches(pattern, value);
-  };
-  Walk<decltype(matches)> walk(impl_->text, matches);
-  walk.value(impl_->text, root, "");
-  if (!walk.problems.empty()) return std::move(walk.problems);
-
   rapidjson::SchemaValidator validator(*impl_->compiled);
   if (root.Accept(validator)) return {};
+  Walk walk(impl_->text);
+  walk.value(impl_->text, root, "");
+  if (!walk.problems.empty()) return std::move(walk.problems);
   rapidjson::StringBuffer place;
   validator.GetInvalidDocumentPointer().Stringify(place);
   Diagnostic diagnostic;

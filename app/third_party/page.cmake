@@ -5,6 +5,7 @@ function(warmline_page_options target)
     -sDYNAMIC_EXECUTION=0 # runs under a content security policy without unsafe-eval
     -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+    -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 # none is used, and asking for them makes the page wait for the graphics process
     -sEXPORTED_FUNCTIONS=_main,_malloc,_free
     -sEXPORTED_RUNTIME_METHODS=ccall,UTF8ToString,stringToUTF8,lengthBytesUTF8
     -sASSERTIONS=0)
