@@ -260,6 +260,7 @@
   }
 
   function append(ticket, records) {
+    early = null;  // knows nothing of these
     var timer = setTimeout(function () {
       listen({ kind: "failed", ticket: ticket, message: kWords.Silent });
     }, kPatienceMs);
