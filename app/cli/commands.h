@@ -12,7 +12,15 @@ inline constexpr int kDone = 0;
 inline constexpr int kFoundErrors = 1;  // the scenario is wrong
 inline constexpr int kMisused = 2;      // the command is: no such file, no such choice
 
-[[nodiscard]] int check(const std::vector<std::string>& paths, bool as_json);
+struct CheckOptions {
+  std::vector<std::string> paths;  // files, or folders of them
+  bool as_json = false;
+  bool quality = false;    // measure as well (cli/quality.h)
+  std::uint64_t runs = 0;  // of each agent, for quality; as for simulate
+  std::uint64_t seed = 1;
+  int slips = 10;
+};
+[[nodiscard]] int check(const CheckOptions& options);
 
 // `lifted`: ids of rules; the best call is then the one they leave.
 [[nodiscard]] int solve(const std::string& file, const std::vector<std::string>& lifted,
