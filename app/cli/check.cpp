@@ -108,7 +108,7 @@ void print_json(const std::vector<Loaded>& all, const std::optional<Quality>& qu
 
 }  // namespace
 
-int check(const CheckOptions& options) {
+int check_once(const CheckOptions& options) {
   const std::vector<std::string>& paths = options.paths;
   const Result<std::vector<std::string>> files = scenario_files(paths);
   if (!files) {
@@ -142,6 +142,10 @@ int check(const CheckOptions& options) {
   }
   if (unreadable) return kMisused;
   return count(all).errors > 0 ? kFoundErrors : kDone;
+}
+
+int check(const CheckOptions& options) {
+  return options.watch ? watch(options) : check_once(options);
 }
 
 }  // namespace warmline::cli

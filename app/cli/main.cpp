@@ -1,6 +1,7 @@
 // warmline: the whole engine without a screen.
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,11 @@ CLI::App* add_check(CLI::App& app, cli::CheckOptions& options) {
   CLI::App* check =
       app.add_subcommand("check", "Check scenarios: their shape, and what scoring needs proved");
   check->add_option("FILE|DIR", options.paths, "Scenario files, or folders of them")->required();
-  check->add_flag("--json", options.as_json, "Print the findings as JSON");
+  CLI::Option* json = check->add_flag("--json", options.as_json, "Print the findings as JSON");
+  check
+      ->add_flag("--watch", options.watch,
+                 "Check again whenever a file changes, until Ctrl-C ends it")
+      ->excludes(json);
   CLI::Option* quality = check->add_flag(
       "--quality", options.quality,
       "Measure as well, a row for each call and sums over all: decisions and criteria on the best "
@@ -90,6 +95,11 @@ int main(int argc, char** argv) {
   CLI::Option* given = play->add_option("--choices", choices,
                                         "Play these instead of asking: ids separated by commas, "
                                         "each CHOICE, NODE/CHOICE or card:CARD");
+  std::uint64_t shuffled = 0;
+  CLI::Option* seed = play->add_option("--seed", shuffled,
+                                       "Show choices in the order that an attempt with this seed "
+                                       "has, instead of the author's")
+                          ->excludes(given);
   play->add_flag("--json", as_json, "With --choices: print the scorecard as JSON")->needs(given);
 
   CLI::App* explain = app.add_subcommand(
@@ -121,5 +131,6 @@ int main(int argc, char** argv) {
   if (solve->parsed()) return cli::solve(file, lifted, as_json);
   if (simulate->parsed()) return cli::simulate(simulation);
   if (explain->parsed()) return cli::explain(file, choices, as_json);
-  return given->count() > 0 ? cli::play_choices(file, choices, as_json) : cli::play(file);
+  if (given->count() > 0) return cli::play_choices(file, choices, as_json);
+  return cli::play(file, seed->count() > 0 ? std::optional(shuffled) : std::nullopt);
 }

@@ -183,7 +183,7 @@ std::string giveaways_text(const craft::Library& library, std::size_t width) {
                                            {&words.resolution, craft::Quality::kResolution}}) {
       std::string line;
       for (const craft::Giveaway& each : counted->worst(craft::kWorstShown)) {
-        line += (line.empty() ? "" : "; ") + std::string("“") + each.words +
+        line += (line.empty() ? "" : "; ") + std::string(each.tells ? "! “" : "“") + each.words +
                 (each.opens ? " …” " : "” ") + std::to_string(each.best) + " of " +
                 std::to_string(counted->best()) + " best, " + std::to_string(each.others) + " of " +
                 std::to_string(counted->others()) + " others, z " +
@@ -197,8 +197,10 @@ std::string giveaways_text(const craft::Library& library, std::size_t width) {
                    width);
     }
   }
-  return "\nWords that most tell best choices from others (marked from |z| " +
-         std::to_string(craft::kGivesAway / 100) + " on)\n" + text;
+  return "\nWords that most tell best choices from others (! where so many words would show none "
+         "such by "
+         "chance)\n" +
+         text;
 }
 
 std::string misses_text(const Quality& quality, std::size_t width) {

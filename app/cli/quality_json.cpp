@@ -127,6 +127,7 @@ void write_words(json::Writer& out, const craft::Words& words) {
     out.key("in_best").integer(each.best);
     out.key("in_others").integer(each.others);
     out.key("z").integer(each.z);
+    out.key("tells").boolean(each.tells);
     out.end_object();
   }
   out.end_array().end_object();

@@ -47,6 +47,11 @@ std::int32_t z_of(std::int32_t best, std::int32_t all_best, std::int32_t others,
   return static_cast<std::int32_t>(std::lround(100 * std::log(a * d / (b * c)) / error));
 }
 
+// Two-sided p of a normal deviate, times how many were looked at.
+bool is_unlikely(std::int32_t z, std::size_t tested) {
+  return std::erfc(std::abs(z) / 100.0 / std::sqrt(2.0)) * static_cast<double>(tested) < 0.05;
+}
+
 }  // namespace
 
 void Words::add(const Scenario& scenario, const std::vector<Decision>& decisions) {
@@ -76,11 +81,13 @@ std::size_t Words::tested() const {
 }
 
 std::vector<Giveaway> Words::worst(std::size_t most) const {
+  const std::size_t all = tested();
   std::vector<Giveaway> found;
   for (const auto& [what, count] : counts_) {
     if (count.best + count.others < kLeastCount) continue;
     found.push_back({what.second, what.first, quality_, count.best, count.others,
-                     z_of(count.best, best_, count.others, others_)});
+                     z_of(count.best, best_, count.others, others_), false});
+    found.back().tells = is_unlikely(found.back().z, all);
   }
   std::stable_sort(found.begin(), found.end(), [](const Giveaway& a, const Giveaway& b) {
     return std::abs(a.z) > std::abs(b.z);

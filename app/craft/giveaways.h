@@ -26,10 +26,12 @@ struct Giveaway {
   // Anscombe 1956), divided by its standard error, the square root of the sum of their reciprocals;
   // in hundredths. Above 0: it gives the best away; below 0: it gives the others away.
   std::int32_t z = 0;
+  // So far from 0 that among all words tested not one in twenty libraries would show such a word by
+  // chance: two-sided p of z × words tested < 0.05 (Bonferroni).
+  bool tells = false;
 };
 
-inline constexpr std::int32_t kLeastCount = 8;   // choices that a word must stand in
-inline constexpr std::int32_t kGivesAway = 300;  // |z| from here on, in hundredths
+inline constexpr std::int32_t kLeastCount = 8;  // choices that a word must stand in
 
 // Counts over any number of scenarios, of one language and one quality. A choice is best if it is
 // so in at least half of the decisions (that are about this quality) in which it is offered.

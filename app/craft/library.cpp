@@ -33,7 +33,7 @@ void giveaways(const Library& library, std::vector<Miss>& out) {
   for (const auto& [language, words] : library.words) {
     for (const Words* each : {&words.empathy, &words.resolution}) {
       for (const Giveaway& word : each->worst(kWorstShown)) {
-        if (std::abs(word.z) < kGivesAway) continue;
+        if (!word.tells) continue;
         telling += (telling.empty() ? "“" : ", “") + word.words + (word.opens ? " …”" : "”");
       }
     }
