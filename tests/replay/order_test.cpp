@@ -44,10 +44,10 @@ TEST_CASE("Every order comes about equally often over seeds, over nodes and over
       ++seen[order];
     }
     CHECK(seen.size() == 24);
-    for (const auto& [order, times] : seen) {
-      CAPTURE(order);
-      CHECK(times > kEach - 155);  // five standard deviations, √(24000 · 1/24 · 23/24) = 31
-      CHECK(times < kEach + 155);
+    for (const auto& each : seen) {
+      CAPTURE(each.first);
+      CHECK(each.second > kEach - 155);  // five standard deviations, √(24000 · 1/24 · 23/24) = 31
+      CHECK(each.second < kEach + 155);
     }
   };
   spread([](int i) { return shown_order(static_cast<std::uint64_t>(i), 3, 2, 4); });
