@@ -16,7 +16,6 @@ async function play_badly(app, scenario) {
     await walk.until_open(page);
     if (await page.getByRole("button", { name: "See what it did" }).count() > 0) break;
     await walk.choose(page, (await walk.last_open(page, scenario)).choice, walk.kHands.keys);
-    await walk.show_all(page).or(page.getByRole("button", { name: "See what it did" })).first().waitFor(kPatience);
   }
   await walk.see_debrief(page);
 }
@@ -47,7 +46,6 @@ test("play badly, read why, try again from there, play well, see both attempts k
     await walk.until_open(page);
     if (await page.getByRole("button", { name: "See what it did" }).count() > 0) break;
     await walk.choose(page, (await walk.first_open(page, scenario)).choice, walk.kHands.keys);
-    await walk.show_all(page).or(page.getByRole("button", { name: "See what it did" })).first().waitFor(kPatience);
   }
   await walk.see_debrief(page);
   await page.getByText(`Practised from decision ${number}`).first().waitFor(kPatience);

@@ -62,7 +62,6 @@ async function shoot_call(app, scenario, id) {
     await walk.until_open(page);
     if (await page.getByRole("button", { name: "See what it did" }).count() > 0) break;
     await walk.choose(page, (await walk.last_open(page, scenario)).choice, walk.kHands.keys);
-    await walk.show_all(page).waitFor(kPatience);
   }
   await app.shoot("call-over");
 }

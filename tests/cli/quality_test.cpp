@@ -79,8 +79,9 @@ TEST_CASE("warmline check --quality: a row for each call, bars missed, the same 
 
 TEST_CASE("warmline check --quality: what has errors is named and not measured") {
   const Folder folder;
-  const std::string broken =
-      folder.write("a.json", changed(read(kRefill), "\"to\": \"end\"", "\"to\": \"edn\""));
+  const std::string broken = folder.write(
+      "a.json", changed(read(kRefill), "\"needs\": { \"heard\": \"met\" }",
+                        "\"critical\": \"privacy\", \"needs\": { \"heard\": \"met\" }"));
   const Outcome told = run("check --quality --runs 10 '" + broken + "'");
   CHECK(told.status == 1);
   CHECK(has(told.out, "Nothing to measure."));
