@@ -1,11 +1,14 @@
 #include <cstddef>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/commands.h"
 #include "cli/load.h"
+#include "cli/quality.h"
+#include "cli/wrap.h"
 #include "core/json.h"
 
 namespace warmline::cli {
@@ -58,7 +61,7 @@ void print_text(const std::vector<Loaded>& all) {
             << ", " << counted(counts.warnings, "warning") << ".\n";
 }
 
-void write(json::Writer& out, const Diagnostic& diagnostic) {
+void write_diagnostic(json::Writer& out, const Diagnostic& diagnostic) {
   out.begin_object();
   out.key("severity").string(diagnostic.severity == Severity::kError ? "error" : "warning");
   out.key("code").string(diagnostic.code);
@@ -71,7 +74,7 @@ void write(json::Writer& out, const Diagnostic& diagnostic) {
   out.end_object();
 }
 
-void print_json(const std::vector<Loaded>& all) {
+void print_json(const std::vector<Loaded>& all, const std::optional<Quality>& quality) {
   const Counts counts = count(all);
   json::Writer out(true);
   out.begin_object();
@@ -89,19 +92,24 @@ void print_json(const std::vector<Loaded>& all) {
       out.key("best").integer(each.solution->best().value);
     }
     out.key("diagnostics").begin_array();
-    for (const Diagnostic& diagnostic : each.diagnostics) write(out, diagnostic);
+    for (const Diagnostic& diagnostic : each.diagnostics) write_diagnostic(out, diagnostic);
     out.end_array().end_object();
   }
   out.end_array();
   out.key("errors").integer(static_cast<std::int64_t>(counts.errors));
   out.key("warnings").integer(static_cast<std::int64_t>(counts.warnings));
+  if (quality) {
+    out.key("quality");
+    write(out, *quality);
+  }
   out.end_object();
   std::cout << out.take() << "\n";
 }
 
 }  // namespace
 
-int check(const std::vector<std::string>& paths, bool as_json) {
+int check_once(const CheckOptions& options) {
+  const std::vector<std::string>& paths = options.paths;
   const Result<std::vector<std::string>> files = scenario_files(paths);
   if (!files) {
     std::cerr << files.error().where << ": error: " << files.error().message << "\n";
@@ -124,13 +132,20 @@ int check(const std::vector<std::string>& paths, bool as_json) {
     }
   }
   find_twins(all);
-  if (as_json) {
-    print_json(all);
+  std::optional<Quality> quality;
+  if (options.quality) quality = measure(all, {options.runs, options.seed, options.slips});
+  if (options.as_json) {
+    print_json(all, quality);
   } else {
     print_text(all);
+    if (quality) std::cout << quality_text(*quality, terminal_width());
   }
   if (unreadable) return kMisused;
   return count(all).errors > 0 ? kFoundErrors : kDone;
+}
+
+int check(const CheckOptions& options) {
+  return options.watch ? watch(options) : check_once(options);
 }
 
 }  // namespace warmline::cli

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,13 +13,25 @@ inline constexpr int kDone = 0;
 inline constexpr int kFoundErrors = 1;  // the scenario is wrong
 inline constexpr int kMisused = 2;      // the command is: no such file, no such choice
 
-[[nodiscard]] int check(const std::vector<std::string>& paths, bool as_json);
+struct CheckOptions {
+  std::vector<std::string> paths;  // files, or folders of them
+  bool as_json = false;
+  bool quality = false;    // measure as well (cli/quality.h)
+  std::uint64_t runs = 0;  // of each agent, for quality; as for simulate
+  std::uint64_t seed = 1;
+  int slips = 10;
+  bool watch = false;  // check again whenever a file changes, until the program is ended
+};
+[[nodiscard]] int check(const CheckOptions& options);
+[[nodiscard]] int check_once(const CheckOptions& options);
+[[nodiscard]] int watch(const CheckOptions& options);  // comes back only if there is nothing
 
 // `lifted`: ids of rules; the best call is then the one they leave.
 [[nodiscard]] int solve(const std::string& file, const std::vector<std::string>& lifted,
                         bool as_json);
-[[nodiscard]] int play(
-    const std::string& file);  // in the terminal, until the call's end or the input's
+// In the terminal, until the call's end or the input's. Choices stand as authored; with a seed, in
+// the order that an attempt with that seed shows (replay/order.h).
+[[nodiscard]] int play(const std::string& file, std::optional<std::uint64_t> seed);
 
 // `choices`: the steps, separated by commas: CHOICE, NODE/CHOICE or card:CARD.
 [[nodiscard]] int play_choices(const std::string& file, const std::string& choices, bool as_json);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cli/commands.h"
+#include "craft/style.h"
 #include "scenario/parse.h"
 #include "score/proof.h"
 
@@ -39,6 +40,11 @@ Result<Loaded> load(const std::string& file) {
   loaded.solution = std::move(proof.solution);
   loaded.diagnostics.insert(loaded.diagnostics.end(), proof.diagnostics.begin(),
                             proof.diagnostics.end());
+  if (loaded.solution) {
+    const std::vector<Diagnostic> style =
+        craft::style(*loaded.scenario, craft::decisions(*loaded.solution));
+    loaded.diagnostics.insert(loaded.diagnostics.end(), style.begin(), style.end());
+  }
   scenario::place(loaded.diagnostics, text.value(), file);
   return loaded;
 }

@@ -1,6 +1,7 @@
 // warmline: the whole engine without a screen.
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,30 @@
 namespace {
 
 namespace cli = warmline::cli;
+
+CLI::App* add_check(CLI::App& app, cli::CheckOptions& options) {
+  options.runs = 2000;
+  CLI::App* check =
+      app.add_subcommand("check", "Check scenarios: their shape, and what scoring needs proved");
+  check->add_option("FILE|DIR", options.paths, "Scenario files, or folders of them")->required();
+  CLI::Option* json = check->add_flag("--json", options.as_json, "Print the findings as JSON");
+  check
+      ->add_flag("--watch", options.watch,
+                 "Check again whenever a file changes, until Ctrl-C ends it")
+      ->excludes(json);
+  CLI::Option* quality = check->add_flag(
+      "--quality", options.quality,
+      "Measure as well, a row for each call and sums over all: decisions and criteria on the best "
+      "path, endings, real trade-offs (in at least half of the states in which a node comes up "
+      "with a set of choices, none of them is best for both empathy and resolution), whether the "
+      "best choice shows from outside, giveaway words, ease for the ear, what agents come to. A "
+      "bar that is missed is marked and doesn't change the exit status");
+  check->add_option("--runs", options.runs, "With --quality: calls for each agent")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{10'000'000}))
+      ->needs(quality)
+      ->capture_default_str();
+  return check;
+}
 
 CLI::App* add_simulate(CLI::App& app, cli::SimulateOptions& options) {
   options.agents = {"random", "greedy", "kind", "fast", "planner"};
@@ -50,6 +75,7 @@ int main(int argc, char** argv) {
   app.footer(
       "Examples:\n"
       "  warmline check scenarios\n"
+      "  warmline check scenarios --quality\n"
       "  warmline play scenarios/refill.json\n"
       "  warmline play scenarios/refill.json --choices listen,card:policy,ring-clinic --json\n"
       "  warmline explain scenarios/refill.json --choices listen,ring-clinic\n"
@@ -57,13 +83,10 @@ int main(int argc, char** argv) {
       "  warmline simulate scenarios --agents greedy,planner --runs 1000000\n\n"
       "Exit status: 0 all well, 1 errors in a scenario, 2 the command can't be done as given.");
 
-  std::vector<std::string> paths;
-  bool as_json = false;
-  CLI::App* check =
-      app.add_subcommand("check", "Check scenarios: their shape, and what scoring needs proved");
-  check->add_option("FILE|DIR", paths, "Scenario files, or folders of them")->required();
-  check->add_flag("--json", as_json, "Print the findings as JSON");
+  cli::CheckOptions checking;
+  CLI::App* check = add_check(app, checking);
 
+  bool as_json = false;
   std::string file;
   std::string choices;
   CLI::App* play =
@@ -72,6 +95,11 @@ int main(int argc, char** argv) {
   CLI::Option* given = play->add_option("--choices", choices,
                                         "Play these instead of asking: ids separated by commas, "
                                         "each CHOICE, NODE/CHOICE or card:CARD");
+  std::uint64_t shuffled = 0;
+  CLI::Option* seed = play->add_option("--seed", shuffled,
+                                       "Show choices in the order that an attempt with this seed "
+                                       "has, instead of the author's")
+                          ->excludes(given);
   play->add_flag("--json", as_json, "With --choices: print the scorecard as JSON")->needs(given);
 
   CLI::App* explain = app.add_subcommand(
@@ -99,9 +127,10 @@ int main(int argc, char** argv) {
   const int stopped = parse();
   if (stopped >= 0) return stopped == 0 ? cli::kDone : cli::kMisused;
 
-  if (check->parsed()) return cli::check(paths, as_json);
+  if (check->parsed()) return cli::check(checking);
   if (solve->parsed()) return cli::solve(file, lifted, as_json);
   if (simulate->parsed()) return cli::simulate(simulation);
   if (explain->parsed()) return cli::explain(file, choices, as_json);
-  return given->count() > 0 ? cli::play_choices(file, choices, as_json) : cli::play(file);
+  if (given->count() > 0) return cli::play_choices(file, choices, as_json);
+  return cli::play(file, seed->count() > 0 ? std::optional(shuffled) : std::nullopt);
 }

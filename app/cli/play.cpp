@@ -9,6 +9,7 @@
 #include "cli/report.h"
 #include "cli/wrap.h"
 #include "core/text.h"
+#include "replay/order.h"
 #include "replay/transcript.h"
 #include "score/scorecard.h"
 
@@ -35,8 +36,8 @@ std::optional<std::string> ask(const std::string& prompt) {
 
 class Session {
  public:
-  Session(const Loaded& loaded, std::size_t width)
-      : scenario_(*loaded.scenario), solution_(*loaded.solution), width_(width) {}
+  Session(const Loaded& loaded, std::size_t width, std::optional<std::uint64_t> seed)
+      : scenario_(*loaded.scenario), solution_(*loaded.solution), width_(width), seed_(seed) {}
 
   void run() {
     if (!open()) {
@@ -98,11 +99,17 @@ class Session {
     std::cout << wrap("", text, width_);
   }
 
+  [[nodiscard]] std::vector<replay::Option> options(const CallState& state) const {
+    if (!seed_) return replay::options(scenario_, state);
+    return replay::shown_options(scenario_, state, *seed_,
+                                 replay::position_after(events_, events_.size()));
+  }
+
   void print_options(const CallState& state) {
     const scenario::Node& node = scenario_.nodes[state.node];
     choices_.clear();
     std::cout << "\n";
-    for (const replay::Option& option : replay::options(scenario_, state)) {
+    for (const replay::Option& option : options(state)) {
       const scenario::Choice& choice = node.choices[option.choice];
       const std::string said =
           choice.form == scenario::ChoiceForm::kSay ? choice.text : "(" + choice.text + ")";
@@ -166,6 +173,7 @@ class Session {
   const Scenario& scenario_;
   const score::Solution& solution_;
   const std::size_t width_;
+  const std::optional<std::uint64_t> seed_;
   std::vector<replay::Event> events_;
   std::vector<Index> choices_;  // as numbered on the screen
   std::vector<Index> cards_;    // as lettered
@@ -173,11 +181,11 @@ class Session {
 
 }  // namespace
 
-int play(const std::string& file) {
+int play(const std::string& file, std::optional<std::uint64_t> seed) {
   int status = kDone;
   const std::optional<Loaded> loaded = load_to_play(file, status);
   if (!loaded) return status;
-  Session(*loaded, terminal_width()).run();
+  Session(*loaded, terminal_width(), seed).run();
   return status;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/load.h"
 #include "core/units.h"
+#include "craft/measure.h"
 #include "score/agents.h"
 #include "score/simulation.h"
 
@@ -26,7 +27,7 @@ struct Simulated {
 
 // An agent that looks at one thing alone wins when its mean resolution comes to this much of the
 // planner's.
-inline constexpr PerMille kWinsFrom = 900;
+inline constexpr PerMille kWinsFrom = craft::kWinsFrom;
 
 [[nodiscard]] std::string simulated_text(const std::vector<Simulated>& all,
                                          const SimulateOptions& options, std::size_t width);

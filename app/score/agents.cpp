@@ -149,18 +149,6 @@ class Player {
 
 }  // namespace
 
-std::uint64_t Random::next() {
-  state_ += 0x9E3779B97F4A7C15u;
-  std::uint64_t mixed = state_;
-  mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9u;
-  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
-  return mixed ^ (mixed >> 31);
-}
-
-std::size_t Random::below(std::size_t count) {
-  return static_cast<std::size_t>(next() % count);
-}
-
 std::string_view name_of(Agent agent) {
   return kNames[static_cast<std::size_t>(agent)];
 }

@@ -8,22 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "core/random.h"
 #include "replay/transcript.h"
 #include "scenario/scenario.h"
 #include "score/outcome.h"
 
 namespace warmline::score {
 
-// SplitMix64 (Steele, Lea, Flood 2014): small, and the same on every machine.
-class Random {
- public:
-  explicit Random(std::uint64_t seed) : state_(seed) {}
-  std::uint64_t next();
-  std::size_t below(std::size_t count);  // 0..count − 1; count > 0. The bias is below 2⁻⁴⁰ here
-
- private:
-  std::uint64_t state_;
-};
+using warmline::Random;
 
 enum class Agent : std::uint8_t {
   kRandom,  // any choice; at one moment in six it looks something up first

@@ -18,10 +18,6 @@ std::uint64_t seed_of(const std::string& text) {  // FNV-1a
   return hash;
 }
 
-std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
-  return Random(a ^ Random(b).next()).next();
-}
-
 bool same(const scenario::Choice& a, const scenario::Choice& b) {
   const scenario::Effects& one = a.effects;
   const scenario::Effects& other = b.effects;

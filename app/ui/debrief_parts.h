@@ -14,6 +14,7 @@ namespace warmline::ui {
 // An attempt with everything that was worked out about it.
 struct Told {
   const scenario::Scenario& scenario;
+  const progress::Attempt& attempt;
   const std::vector<replay::Event>& events;
   const replay::Run& run;
   const score::Explanation& explanation;

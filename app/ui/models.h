@@ -107,7 +107,7 @@ struct CallModel {
   SaveModel save;
   bool fresh = false;  // nothing chosen yet: the first lines unfold
   std::vector<Utterance> utterances;
-  std::vector<OptionModel> options;
+  std::vector<OptionModel> options;  // in the order shown; keys 1 to 4 follow it
   std::size_t available = 0;
   std::vector<CardModel> cards;
   std::optional<CardModel> reading;

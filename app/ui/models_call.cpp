@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "replay/call.h"
+#include "replay/order.h"
 #include "ui/attempts.h"
 #include "ui/models.h"
 #include "ui/utterances.h"
@@ -57,9 +58,12 @@ std::string rule_sentence(const Scenario& scenario, scenario::Index block) {
   return "Not allowed: " + scenario.blocks[block].rule;
 }
 
-void add_options(const Scenario& scenario, const replay::CallState& now, CallModel& model) {
+void add_options(const Scenario& scenario, const replay::CallState& now,
+                 const progress::Attempt& attempt, CallModel& model) {
   const scenario::Node& node = scenario.nodes[now.node];
-  for (const replay::Option& option : replay::options(scenario, now)) {
+  const std::size_t position = replay::position_after(attempt.events, attempt.events.size());
+  for (const replay::Option& option :
+       replay::shown_options(scenario, now, attempt.seed, position)) {
     const scenario::Choice& choice = node.choices[option.choice];
     OptionModel out;
     out.choice = option.choice;
@@ -164,7 +168,7 @@ std::optional<CallModel> call_model(const AppState& state) {
   for (std::size_t i = 0; i < entries.size(); ++i) {
     model.utterances.push_back(utterance_of(scenario, entries[i], "said-" + std::to_string(i)));
   }
-  if (!model.ended) add_options(scenario, now, model);
+  if (!model.ended) add_options(scenario, now, *attempt, model);
   if (model.available > 1) model.decision = "Decision " + std::to_string(state.call->decisions + 1);
   for (const scenario::Index card : replay::cards(scenario, now))
     model.cards.push_back(card_model(scenario, now, card));

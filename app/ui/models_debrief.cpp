@@ -296,7 +296,7 @@ std::optional<DebriefModel> debrief_model(const AppState& state) {
   add_needs(scenario, end, model);
   add_shown_only(scenario, card->second, model);
   add_lenses(state, scenario, card->second, model);
-  const Told told{scenario, attempt->events, run.value(), state.explained->explanation};
+  const Told told{scenario, *attempt, attempt->events, run.value(), state.explained->explanation};
   add_turns(told, model);
   add_out_of_reach(told, model);
   add_questions(told, model);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "replay/order.h"
 #include "ui/debrief_parts.h"
 #include "ui/words.h"
 
@@ -89,6 +90,22 @@ AlternativeModel alternative_model(const Told& told, std::size_t decision,
   return out;
 }
 
+// What else could have been chosen at a decision, in the order in which its choices were shown:
+// positions in the reviewed alternatives.
+std::vector<std::size_t> as_shown(const Told& told, std::size_t decision) {
+  const score::DecisionScore& scored = told.explanation.card.decisions[decision];
+  const std::vector<Alternative>& all = told.explanation.review.decisions[decision].alternatives;
+  std::vector<std::size_t> positions;
+  for (const scenario::Index choice : replay::shown_order(
+           told.attempt.seed, scored.node, replay::position_after(told.events, scored.step),
+           told.scenario.nodes[scored.node].choices.size())) {
+    for (std::size_t k = 0; k < all.size(); ++k) {
+      if (all[k].choice == choice) positions.push_back(k);
+    }
+  }
+  return positions;
+}
+
 // "decision 2", "decisions 2 and 3".
 std::string decisions_words(const Told& told, const std::vector<score::DecisionIndex>& which) {
   std::string words = which.size() == 1 ? "decision " : "decisions ";
@@ -144,7 +161,7 @@ void add_turns(const Told& told, DebriefModel& model) {
     const score::ReviewedDecision& reviewed = review.decisions[i];
     DecisionModel& out = model.decisions[i];
     out.caller = caller_words(reviewed.before, reviewed.after) + ".";
-    for (std::size_t k = 0; k < reviewed.alternatives.size(); ++k) {
+    for (const std::size_t k : as_shown(told, i)) {
       if (k == reviewed.chosen) continue;
       const Alternative& alternative = reviewed.alternatives[k];
       (alternative.block ? out.forbidden : out.alternatives)

@@ -8,15 +8,14 @@ import * as walk from "./walk.mjs";
 
 const kPatience = { timeout: 60000 };
 
-// The last choice that is open, to the end of the call.
-async function play_badly(app, title) {
+// What the author wrote last of what is open, to the end of the call.
+async function play_badly(app, scenario) {
   const { page } = app;
-  await walk.begin_call(app, { title });
+  await walk.begin_call(app, { title: scenario.title });
   for (;;) {
     await walk.until_open(page);
     if (await page.getByRole("button", { name: "See what it did" }).count() > 0) break;
-    await page.keyboard.press((await walk.open_choices(page).last().textContent())[0]);
-    await walk.show_all(page).or(page.getByRole("button", { name: "See what it did" })).first().waitFor(kPatience);
+    await walk.choose(page, (await walk.last_open(page, scenario)).choice, walk.kHands.keys);
   }
   await walk.see_debrief(page);
 }
@@ -33,7 +32,7 @@ test("play badly, read why, try again from there, play well, see both attempts k
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
   const scenario = walk.scenario_of(walk.kFirst);
-  await play_badly(app, scenario.title);
+  await play_badly(app, scenario);
   const before = await walk.read_debrief(page);
   assert.ok(before.resolution < 100, "something was lost");
   await costliest(page).click(kPatience);
@@ -46,8 +45,7 @@ test("play badly, read why, try again from there, play well, see both attempts k
   for (;;) {
     await walk.until_open(page);
     if (await page.getByRole("button", { name: "See what it did" }).count() > 0) break;
-    await page.keyboard.press((await walk.open_choices(page).first().textContent())[0]);
-    await walk.show_all(page).or(page.getByRole("button", { name: "See what it did" })).first().waitFor(kPatience);
+    await walk.choose(page, (await walk.first_open(page, scenario)).choice, walk.kHands.keys);
   }
   await walk.see_debrief(page);
   await page.getByText(`Practised from decision ${number}`).first().waitFor(kPatience);
@@ -67,7 +65,7 @@ test("play badly, read why, try again from there, play well, see both attempts k
 test("the five questions lead to the decision that shows each, by keyboard", async (t) => {
   const app = await open_app(t, { motion: "reduce", size: "phone" });
   const { page } = app;
-  await play_badly(app, walk.scenario_of(walk.kFirst).title);
+  await play_badly(app, walk.scenario_of(walk.kFirst));
   const question = page.getByRole("region", { name: "The five questions" }).getByRole("button", { name: /Decision \d+: / }).last();
   const number = /Decision (\d+): /.exec(await question.textContent())[1];
   await question.focus();
@@ -79,7 +77,7 @@ test("the five questions lead to the decision that shows each, by keyboard", asy
 test("a lens of one's own: refused with line and column, then taken, then still there", async (t) => {
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
-  await play_badly(app, walk.scenario_of(walk.kFirst).title);
+  await play_badly(app, walk.scenario_of(walk.kFirst));
   const region = page.getByRole("region", { name: "Two call centres, one call" });
   const give = async (text) => {
     const [chooser] = await Promise.all([
@@ -101,7 +99,7 @@ test("the debrief is saved as a page of its own, and printed with its looks unde
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
   const scenario = walk.scenario_of(walk.kFirst);
-  await play_badly(app, scenario.title);
+  await play_badly(app, scenario);
   const [download] = await Promise.all([
     page.waitForEvent("download"), page.getByRole("button", { name: "Save", exact: true }).click(kPatience)]);
   assert.equal(download.suggestedFilename(), `warmline-debrief-${walk.kFirst}.html`);
@@ -124,7 +122,7 @@ test("a best call can be read with its reasons, and leads back", async (t) => {
   const app = await open_app(t, { motion: "reduce", size: "tablet" });
   const { page } = app;
   const scenario = walk.scenario_of(walk.kFirst);
-  await play_badly(app, scenario.title);
+  await play_badly(app, scenario);
   await page.getByRole("button", { name: "Best call", exact: true }).click(kPatience);
   const region = page.getByRole("region", { name: "A best call" });
   const best = walk.best_steps(walk.kFirst).filter((step) => !step.startsWith("card:"));

@@ -53,7 +53,7 @@ test("a best call by touch on a phone", async (t) => {
   await app.expect_clean();
 });
 
-// The last choice that is open at each node: the account has losses, and they stand at the decisions that lost them.
+// What the author wrote last of what is open at each node: the account has losses, and they stand at the decisions that lost them.
 test("a call that goes badly: what is lost stands at the decision that lost it", async (t) => {
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
@@ -63,12 +63,8 @@ test("a call that goes badly: what is lost stands at the decision that lost it",
   for (;;) {
     await walk.until_open(page);
     if (await page.getByRole("button", { name: "See what it did" }).count() > 0) break;
-    const name = (await walk.open_choices(page).last().textContent()).replace(/^[1-4]\s+/, "");
-    const shown = await walk.choice_buttons(page).evaluateAll((all) => all.map((one) => one.textContent));
-    const node = scenario.nodes.find((one) => (one.choices ?? []).some((choice) => walk.words_of(choice) === name) &&
-      shown.every((text) => one.choices.some((choice) => text.includes(walk.words_of(choice)))));
-    const choice = node.choices.find((one) => walk.words_of(one) === name);
-    steps.push(`${node.id}/${choice.id}`);
+    const { step, choice } = await walk.last_open(page, scenario);
+    steps.push(step);
     await walk.choose(page, choice);
   }
   await walk.see_debrief(page);

@@ -149,7 +149,8 @@ test("a card opens, costs time, holds focus and gives it back", async (t) => {
 
   // Choosing by its key and hurrying the lines must not look the card up again, though focus stood on it.
   await walk.open_choices(page).first().waitFor(kPatience);
-  await page.keyboard.press((await walk.open_choices(page).first().textContent())[0]);
+  const { choice } = await walk.first_open(page, scenario);
+  await page.keyboard.press((await walk.choice_button(page, choice).textContent())[0]);
   await walk.show_all(page).waitFor(kPatience);
   await page.keyboard.press(" ");
   await page.waitForTimeout(500);

@@ -8,6 +8,8 @@ const kPatience = { timeout: 60000 };
 
 function saved(page) { return page.getByText("✓ Saved").waitFor(kPatience); }
 
+function choices(page) { return walk.choice_buttons(page).allTextContents(); }
+
 async function transcript(page) {
   return (await walk.said(page).allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
 }
@@ -24,6 +26,7 @@ test("killed in mid-call, after a decision and after a card: all of it is there,
   await walk.play(app, scenario, steps.slice(0, card));
   await saved(app.page);
   const before = await transcript(app.page);
+  const order = await choices(app.page);
   await profile.kill();
 
   app = await profile.start();
@@ -32,6 +35,7 @@ test("killed in mid-call, after a decision and after a card: all of it is there,
   await app.page.getByRole("button", { name: /^Go on with “Let me ask my husband”/ }).click(kPatience);
   await walk.until_open(app.page);
   assert.deepEqual(await transcript(app.page), before, "what was said, after a decision");
+  assert.deepEqual(await choices(app.page), order, "the choices stand where they stood");
   const clock = await app.page.getByText(/on the call$/).innerText();
   await walk.look_up(app.page, scenario.cards.find((one) => `card:${one.id}` === steps[card]));
   const later = await app.page.getByText(/on the call$/).innerText();

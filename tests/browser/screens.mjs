@@ -45,7 +45,7 @@ async function shoot_dialogs(app, card) {
   await page.getByRole("dialog").waitFor({ state: "detached", ...kPatience });
 }
 
-// A good beginning up to a choice that a rule forbids, and whatever comes last from there on.
+// A good beginning up to a choice that a rule forbids, and what the author wrote last from there on.
 async function shoot_call(app, scenario, id) {
   const { page } = app;
   await app.shoot("call-unfolding");
@@ -61,8 +61,7 @@ async function shoot_call(app, scenario, id) {
   for (;;) {
     await walk.until_open(page);
     if (await page.getByRole("button", { name: "See what it did" }).count() > 0) break;
-    await page.keyboard.press((await walk.open_choices(page).last().textContent())[0]);
-    await walk.show_all(page).waitFor(kPatience);
+    await walk.choose(page, (await walk.last_open(page, scenario)).choice, walk.kHands.keys);
   }
   await app.shoot("call-over");
 }

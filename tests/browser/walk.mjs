@@ -55,6 +55,25 @@ export function choice_button(page, choice) {
 
 export function open_choices(page) { return hand(page).getByRole("button", { name: /^[1-4]\s/, disabled: false }); }
 
+// What is shown, each attempt in an order of its own, in the order of the scenario's author: { step, choice, open } each.
+export async function authored_choices(page, scenario) {
+  const shown = await choice_buttons(page).evaluateAll((all) => all.map((one) => ({
+    words: one.textContent.replace(/^[1-4]\s+/, ""), open: one.getAttribute("aria-disabled") !== "true" && !one.disabled,
+  })));
+  const of = (node) => (node.choices ?? []).flatMap((choice) => {
+    const found = shown.find((one) => one.words.startsWith(words_of(choice)));  // a rule may follow
+    return found ? [{ step: `${node.id}/${choice.id}`, choice, open: found.open }] : [];
+  });
+  const found = scenario.nodes.map(of).find((choices) => choices.length > 0 && choices.length === shown.length);
+  if (!found) throw new Error(`no moment of ${scenario.id} has these choices: ${JSON.stringify(shown)}`);
+  return found;
+}
+
+// Of the choices that can be made, the one that the author wrote first or last.
+export async function first_open(page, scenario) { return (await authored_choices(page, scenario)).find((one) => one.open); }
+
+export async function last_open(page, scenario) { return (await authored_choices(page, scenario)).findLast((one) => one.open); }
+
 export function show_all(page) { return page.getByRole("button", { name: /^Show all/ }); }
 
 export function said(page) { return page.getByRole("region", { name: "What was said" }).getByRole("listitem"); }
