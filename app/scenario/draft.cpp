@@ -70,6 +70,7 @@ std::optional<Index> Draft::refer(const Names& names, std::string_view name, std
   } else {
     remedy = "add it, or use one of " + text::list_of(names.distinct(), 6);
   }
+  if (what == "person") remedy += "; caller, agent and system need no entry";
   error(std::move(pointer), std::move(code),
         "no " + std::string(what) + " is called " + text::quoted(name, 64), std::move(remedy));
   return std::nullopt;
