@@ -26,7 +26,7 @@ svg { display: block; width: 100%; height: auto; margin: .5rem 0; }
 .two { display: flex; flex-wrap: wrap; gap: 0 2rem; } .two > * { flex: 1 1 14rem; }
 article { margin: 0 0 1rem; } section, article, tr, li { break-inside: avoid; } .long { break-inside: auto; }
 footer { border-top: 1px solid #c9c2b6; margin-top: 1.5rem; }
-@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; } }
+@media print { html { font-size: 13px; } body { max-width: none; margin: 0; padding: 0; font-size: 10pt; line-height: 1.4; } }
 @page { margin: 18mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
 )";
 
