@@ -57,18 +57,18 @@
     if (event.type === "drop") give_files(event.dataTransfer.files);
   }
 
-  // A document made here has this page's policy, which lets no <style> count: its rules go in as a constructed sheet.
-  function print_when_ready(tab, url, tries) {
+  // A document made here has this page's policy, which lets no <style> count and complains of it: the document goes out
+  // without, and its rules come after as a constructed sheet.
+  function print_when_ready(tab, url, rules, tries) {
     if (tab.closed || tries === 0) return;
     var page = tab.document;
     if (tab.location.href !== url || page.readyState !== "complete") {
-      setTimeout(print_when_ready, 50, tab, url, tries - 1);
+      setTimeout(print_when_ready, 50, tab, url, rules, tries - 1);
       return;
     }
-    var style = page.querySelector("style");
-    if (style && tab.CSSStyleSheet.prototype.replaceSync) {
+    if (tab.CSSStyleSheet.prototype.replaceSync) {
       var sheet = new tab.CSSStyleSheet();
-      sheet.replaceSync(style.textContent);
+      sheet.replaceSync(rules);
       page.adoptedStyleSheets = [sheet];
     }
     tab.focus();
@@ -132,9 +132,10 @@
     file: function () { return bytes_given; },
 
     print: function (name, html) {
-      var url = URL.createObjectURL(new Blob([html], { type: "text/html;charset=utf-8" }));
+      var parts = new TextDecoder().decode(html).split(/<\/?style>/);  // before, rules, after
+      var url = URL.createObjectURL(new Blob([parts[0], parts[2]], { type: "text/html;charset=utf-8" }));
       var tab = window.open(url, "_blank");
-      if (tab) print_when_ready(tab, url, 200);
+      if (tab) print_when_ready(tab, url, parts[1], 200);
       else this.save(name, "text/html;charset=utf-8", html);
     },
   };

@@ -93,6 +93,7 @@
       element.setAttribute("aria-valuemin", "0");
       element.setAttribute("aria-valuemax", String(node.max));
       element.setAttribute("aria-valuenow", String(node.value));
+      element.setAttribute("aria-valuetext", node.value + " of " + node.max);  // not per cent
     }
     if (node.role === "scroll") inside(element).style.height = px(node.content);
     if (node.font) {

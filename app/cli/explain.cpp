@@ -146,14 +146,20 @@ class Debrief {
   void add_out_of_reach() {
     heading("Out of reach");
     const Hundredths all = made_.card.best + made_.card.out_of_reach_rules;
+    const auto worth = [this](Index block, Hundredths lifted) {
+      return sentence(scenario_.blocks[block].rule) +
+             " Were it lifted alone, the best possible outcome would " +
+             change_of_best(made_.card.best, lifted) + ".";
+    };
     for (const score::RuleInTheWay& each : made_.review.rules) {
-      std::string words = sentence(scenario_.blocks[each.block].rule) +
-                          " Were it lifted alone, the best possible outcome would " +
-                          change_of_best(made_.card.best, each.best_if_lifted) + ".";
+      std::string words = worth(each.block, each.best_if_lifted);
       for (const Index need : each.helped) {
         words += " Helped all the same: " + sentence(scenario_.needs[need].label);
       }
       line("  - ", words);
+    }
+    for (const score::RuleNotMet& each : made_.review.rules_not_met) {
+      line("  - ", worth(each.block, each.best_if_lifted) + " This call never came to it.");
     }
     line("  ", "Were all rules lifted, it would " + change_of_best(made_.card.best, all) + ".");
   }

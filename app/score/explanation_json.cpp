@@ -160,21 +160,33 @@ class ExplanationWriter {
     out_.end_array();
   }
 
+  void name_rule(Index of) {
+    const scenario::Block& block = scenario_.blocks[of];
+    out_.key("block").string(block.id.text);
+    out_.key("rule").string(block.rule);
+    out_.key("reason").string(block.reason);
+  }
+
   void write_rules() {
     out_.key("rules").begin_object();
     out_.key("best").integer(made_.card.best);
     out_.key("best_if_all_lifted").integer(made_.card.best + made_.card.out_of_reach_rules);
     out_.key("met").begin_array();
     for (const RuleInTheWay& each : made_.review.rules) {
-      const scenario::Block& block = scenario_.blocks[each.block];
       out_.begin_object();
-      out_.key("block").string(block.id.text);
-      out_.key("rule").string(block.rule);
-      out_.key("reason").string(block.reason);
+      name_rule(each.block);
       out_.key("step").integer(static_cast<std::int64_t>(each.step));
       out_.key("best_if_lifted").integer(each.best_if_lifted);
       needs("needs", each.needs);
       needs("helped", each.helped);
+      out_.end_object();
+    }
+    out_.end_array();
+    out_.key("not_met").begin_array();
+    for (const RuleNotMet& each : made_.review.rules_not_met) {
+      out_.begin_object();
+      name_rule(each.block);
+      out_.key("best_if_lifted").integer(each.best_if_lifted);
       out_.end_object();
     }
     out_.end_array().end_object();

@@ -49,6 +49,7 @@ class Reviewer {
     add_recoveries();
     add_not_reached();
     for (const BlockMet& met : card_.blocks_met) add_rule(met);
+    add_rules_not_met();
     add_mood();
     return std::move(review_);
   }
@@ -200,6 +201,15 @@ class Reviewer {
       if (last.needs[i] != NeedLevel::kUnmet) rule.helped.push_back(need);
     }
     review_.rules.push_back(std::move(rule));
+  }
+
+  void add_rules_not_met() {
+    for (std::size_t i = 0; i < scenario_.blocks.size(); ++i) {
+      const auto block = static_cast<Index>(i);
+      const bool met = std::any_of(card_.blocks_met.begin(), card_.blocks_met.end(),
+                                   [block](const BlockMet& one) { return one.block == block; });
+      if (!met) review_.rules_not_met.push_back({block, solution_.best_lifted(block)});
+    }
   }
 
   // Anywhere on the way a choice was shown that this block forbade and that would have raised it.

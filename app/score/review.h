@@ -82,6 +82,12 @@ struct RuleInTheWay {
   std::vector<Index> helped;      // those of them that ended arranged or met all the same
 };
 
+// A rule that this call never came to.
+struct RuleNotMet {
+  Index block = 0;
+  Hundredths best_if_lifted = 0;  // V*(s0) were it lifted alone
+};
+
 // The caller's mood after so many events: one for each state of the call, the first at its start.
 struct MoodPoint {
   std::size_t step = 0;
@@ -94,8 +100,9 @@ struct Review {
   std::vector<ReviewedDecision> decisions;  // as many as the scorecard has, same order
   std::vector<Recovery> recoveries;
   std::vector<ChancesNotReached> not_reached;
-  std::vector<RuleInTheWay> rules;  // as Scorecard::blocks_met
-  std::vector<MoodPoint> mood;      // run.states.size()
+  std::vector<RuleInTheWay> rules;        // as Scorecard::blocks_met
+  std::vector<RuleNotMet> rules_not_met;  // the others, authored order
+  std::vector<MoodPoint> mood;            // run.states.size()
 };
 
 // `run` is the replay of the attempt's events, `card` its scorecard, `solution` that of the same

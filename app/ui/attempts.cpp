@@ -75,8 +75,8 @@ std::string kind_of(const AppState& state, const Attempt& attempt) {
 }
 
 std::string figures(const score::Scorecard& card) {
-  const std::string empathy = card.empathy ? percent_words(*card.empathy) + " empathic choices"
-                                           : "empathy: not enough evidence";
+  const std::string empathy =
+      card.empathy ? percent_words(*card.empathy) + " empathy" : "empathy: not enough evidence";
   return percent_words(card.resolution) + " resolution, " + empathy;
 }
 

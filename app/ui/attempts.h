@@ -31,7 +31,7 @@ namespace warmline::ui {
 // "First attempt", "Repeat", "Practised from decision 4".
 [[nodiscard]] std::string kind_of(const AppState& state, const progress::Attempt& attempt);
 
-// "62 % resolution, 71 % empathic choices".
+// "62 % resolution, 71 % empathy".
 [[nodiscard]] std::string figures(const score::Scorecard& card);
 
 // Choices made where there was more than one, among the first `steps` events.

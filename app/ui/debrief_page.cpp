@@ -1,5 +1,6 @@
 #include "ui/debrief_page.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "ui/words.h"
@@ -11,19 +12,22 @@ constexpr std::string_view kStyle = R"(
 :root { color-scheme: light; }
 body { font: 15px/1.5 "Inter", system-ui, sans-serif; color: #1f2328; background: #fff;
   max-width: 44rem; margin: 2rem auto; padding: 0 1.25rem; }
+header { border-bottom: 2px solid #1f2328; padding-bottom: .5rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; }
-h2 { font-size: 1.1rem; margin: 1.75rem 0 .5rem; break-after: avoid; }
-h3 { font-size: 1rem; margin: 1.1rem 0 .25rem; break-after: avoid; }
-p { margin: .25rem 0; } ul, ol { margin: .25rem 0; padding-left: 1.25rem; }
+h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; } h3 { font-size: 1rem; margin: 1.1rem 0 .25rem; }
+h2, h3 { break-after: avoid; }
+p { margin: .25rem 0; orphans: 3; widows: 3; } ul, ol { margin: .25rem 0; padding-left: 1.25rem; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #e2dace; }
-td.n, th.n { text-align: right; padding-right: 0; white-space: nowrap; }
-.quiet { color: #57606a; } .figure { font-size: 2rem; font-weight: 600; }
-.flag { border: 2px solid #a8442a; padding: .5rem .75rem; font-weight: 600; }
-article { break-inside: avoid; margin: 0 0 1rem; } section > p:first-of-type { margin-top: 0; }
-tr, li { break-inside: avoid; }
-@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; } }
-@page { margin: 18mm 16mm; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #c9c2b6; }
+td.n, th.n { text-align: right; padding-right: 0; }
+svg { display: block; width: 100%; height: auto; margin: .5rem 0; }
+.quiet { color: #57606a; } .figure { font-size: 2rem; line-height: 1.2; font-weight: 600; }
+.flag { border: 2px solid #1f2328; padding: .5rem .75rem; font-weight: 600; }
+.two { display: flex; flex-wrap: wrap; gap: 0 2rem; } .two > * { flex: 1 1 14rem; }
+article { margin: 0 0 1rem; } section, article, tr, li { break-inside: avoid; } .long { break-inside: auto; }
+footer { border-top: 1px solid #c9c2b6; margin-top: 1.5rem; }
+@media print { html { font-size: 13px; } body { max-width: none; margin: 0; padding: 0; font-size: 10pt; line-height: 1.4; } }
+@page { margin: 18mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
 )";
 
 class Page {
@@ -57,7 +61,7 @@ void head(Page& page, const DebriefModel& model) {
   page.raw(kStyle);
   page.raw("</style>\n</head>\n<body>\n<header>\n");
   page.element("h1", model.title);
-  page.quiet("Debrief · " + model.mark);
+  page.quiet("Debrief · " + model.mark + (model.when.empty() ? "" : " · begun " + model.when));
   page.raw("</header>\n<main>\n");
 }
 
@@ -67,29 +71,65 @@ void figures(Page& page, const DebriefModel& model) {
   page.paragraph(model.ending_text);
   for (const std::string& miss : model.critical)
     page.element("p", "A critical miss: this attempt does not pass. " + miss, " class=\"flag\"");
+  page.raw("<div class=\"two\">\n<div>\n");
   page.element("h2", "Resolution, of what was in your reach");
   page.element("p", std::to_string(model.resolution) + " %", " class=\"figure\"");
   page.paragraph(model.resolution_words);
+  page.raw("</div>\n<div>\n");
   page.element("h2", model.empathy_title);
   if (model.empathy) page.element("p", std::to_string(*model.empathy) + " %", " class=\"figure\"");
   page.paragraph(model.empathy_words);
-  page.raw("</section>\n");
+  page.raw("</div>\n</div>\n</section>\n");
+}
+
+// The bar of the account, 100 points wide; the table below says the same in words. A picture, since
+// browsers print no backgrounds; its parts are told apart in grey as well.
+void bar(Page& page, const DebriefModel& model) {
+  using Kind = Segment::Kind;
+  constexpr std::int32_t kPoint = 6;
+  page.raw("<svg viewBox=\"0 0 600 36\" aria-hidden=\"true\">");
+  std::int32_t at = 0;
+  for (const Segment& segment : model.segments) {
+    if (segment.points <= 0) continue;
+    const std::int32_t end = at + kPoint * segment.points;
+    const char* fill = segment.kind == Kind::kAchieved ? "#b9d8c8"
+                       : segment.kind == Kind::kLost   ? "#a8442a"
+                                                       : "#fff";
+    page.raw("<rect x=\"" + std::to_string(at) + "\" y=\"1\" width=\"" + std::to_string(end - at) +
+             "\" height=\"34\" fill=\"" + fill + "\" stroke=\"#fff\"/>");
+    std::string lines;
+    const bool beyond = segment.kind == Kind::kRules || segment.kind == Kind::kNobody;
+    const std::int32_t step = segment.kind == Kind::kRules ? kPoint : 2 * kPoint;
+    for (std::int32_t x = at + 3; beyond && x < end; x += step)
+      lines += "M" + std::to_string(x) + " 2v32";
+    page.raw("<path stroke=\"#5a616c\" d=\"" + lines + "M" + std::to_string(at) + " 1H" +
+             std::to_string(end) + "M" + std::to_string(at) + " 35H" + std::to_string(end) +
+             "\"/>");
+    at = end;
+  }
+  page.raw("</svg>\n");
 }
 
 void account(Page& page, const DebriefModel& model) {
   page.raw("<section>\n");
   page.element("h2", "Where 100 points of need went");
+  if (!model.signed_list) bar(page, model);
   page.raw("<table>\n<tbody>\n");
   for (const Segment& segment : model.segments) {
     const std::string number =
         segment.points < 0 ? minus(-segment.points) : std::to_string(segment.points);
     page.cells(segment.words, number);
   }
-  page.cells("Added up", model.sum);
   page.raw("</tbody>\n</table>\n");
+  page.paragraph("Added up: " + model.sum);
+  page.raw("</section>\n");
+}
+
+void out_of_reach(Page& page, const DebriefModel& model) {
   const OutOfReachModel& out = model.out_of_reach;
-  if (!out.rules.empty() || !out.all.empty() || !out.nobody.empty())
-    page.element("h2", "Out of your reach");
+  if (out.rules.empty() && out.all.empty() && out.nobody.empty()) return;
+  page.raw("<section class=\"long\">\n");
+  page.element("h2", "Out of your reach");
   for (const RuleModel& rule : out.rules) {
     page.raw("<article>\n");
     page.element("h3", "Rule: " + rule.rule);
@@ -123,7 +163,7 @@ void alternatives(Page& page, std::string_view title,
 }
 
 void decisions(Page& page, const DebriefModel& model) {
-  page.raw("<section>\n");
+  page.raw("<section class=\"long\">\n");
   page.element("h2", "Your decisions");
   for (const DecisionModel& decision : model.decisions) {
     page.raw("<article>\n");
@@ -184,10 +224,28 @@ void profile(Page& page, const DebriefModel& model) {
   page.raw("</section>\n");
 }
 
+// Both over the steps of the call, the trust dashed; the table below says the same.
+void curve(Page& page, const DebriefModel& model) {
+  const std::size_t last = std::max<std::size_t>(model.mood.size(), 2) - 1;
+  page.raw("<svg viewBox=\"0 0 600 110\" aria-hidden=\"true\">");
+  for (const bool trust : {false, true}) {
+    std::string points;
+    for (std::size_t i = 0; i < model.mood.size(); ++i) {
+      const int value = trust ? model.mood[i].trust : model.mood[i].distress;
+      points += std::to_string(600 * i / last) + "," + std::to_string(105 - 10 * value) + " ";
+    }
+    page.raw("<polyline fill=\"none\" stroke-width=\"2\" points=\"" + points +
+             "\" stroke=" + (trust ? "\"#24704f\" stroke-dasharray=\"6 4\"/>" : "\"#a8442a\"/>"));
+  }
+  page.raw("</svg>\n");
+  page.quiet("Line: upset. Dashed: trust.");
+}
+
 void mood(Page& page, const DebriefModel& model) {
   if (model.mood.empty()) return;
-  page.raw("<section>\n");
+  page.raw("<section class=\"long\">\n");
   page.element("h2", "The caller’s mood, 0 to 10");
+  curve(page, model);
   page.raw(
       "<table>\n<thead><tr><th>When</th><th class=\"n\">Upset</th><th class=\"n\">Trust</th>"
       "</tr></thead>\n<tbody>\n");
@@ -217,6 +275,16 @@ void lenses(Page& page, const DebriefModel& model) {
   }
   page.paragraph(model.lenses_say);
   page.raw("</section>\n");
+}
+
+void kept(Page& page, const DebriefModel& model) {
+  if (model.kept.size() < 2) return;
+  page.raw("<section>\n");
+  page.element("h2", "Your attempts at this call");
+  page.raw("<table>\n<tbody>\n");
+  for (const KeptAttempt& one : model.kept)
+    page.cells(one.label + (one.shown ? ", shown here" : ""), one.results);
+  page.raw("</tbody>\n</table>\n</section>\n");
 }
 
 void needs_and_facts(Page& page, const DebriefModel& model) {
@@ -274,12 +342,14 @@ std::string debrief_page(const DebriefModel& model) {
   head(page, model);
   figures(page, model);
   account(page, model);
+  out_of_reach(page, model);
   decisions(page, model);
   questions(page, model);
   profile(page, model);
   mood(page, model);
   lenses(page, model);
   needs_and_facts(page, model);
+  kept(page, model);
   page.raw("</main>\n<footer>\n");
   page.quiet("Warmline. Made on this device; nothing was sent anywhere.");
   page.raw("</footer>\n</body>\n</html>\n");

@@ -161,9 +161,9 @@ struct DecisionModel {
   bool critical = false;
   bool recovery = false;
 };
-struct RuleModel {  // a rule met on the way
-  std::string rule, worth, still,
-      reason;  // still: what was done about it all the same; may be empty
+struct RuleModel {  // a rule of the organisation, those met on the way first
+  std::string rule, worth, reason;
+  std::string still;  // what was done about it all the same, or that the call never came to it
 };
 struct OutOfReachModel {
   std::vector<RuleModel> rules;
@@ -204,6 +204,7 @@ struct KeptAttempt {  // the first, the best or the latest attempt at the same c
 };
 struct DebriefModel {
   std::string attempt, scenario, title, mark;
+  std::string when;  // the day it was begun
   std::vector<KeptAttempt> kept;
   enum class Ready : std::uint8_t { kReady, kPreparing, kImpossible };
   Ready ready = Ready::kPreparing;
@@ -251,9 +252,14 @@ struct BestCallModel {
 
 // --- settings
 // ---------------------------------------------------------------------------------------------------
+struct OwnLens {
+  std::string title, key;
+};
 struct SettingsModel {
   std::string theme;  // "light", "dark", "system"
   bool mood_hidden = false;
+  std::vector<OwnLens> lenses;  // those that were added
+  std::vector<std::string> lens_trouble;
   std::string stored_words;
   std::string store_problem;
   SaveModel save;

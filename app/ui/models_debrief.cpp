@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "platform/platform.h"
 #include "replay/call.h"
 #include "score/points.h"
 #include "ui/attempts.h"
@@ -167,12 +168,12 @@ std::string chances_words(const Scorecard& card) {
   std::int32_t closed = 0;
   for (const score::DecisionScore& decision : card.decisions) closed += decision.closed_off;
   const std::int32_t faced = card.empathy_chances - closed - card.chances_left;
-  std::string words = std::to_string(card.empathy_earned) + " of " +
-                      std::to_string(card.empathy_chances) + " chances: " + std::to_string(faced) +
-                      " where you decided";
-  if (closed > 0) words += ", " + std::to_string(closed) + " closed off by a decision";
+  std::string words = "You took " + std::to_string(card.empathy_earned) + " of " +
+                      std::to_string(card.empathy_chances) + " chances to show it. " +
+                      std::to_string(faced) + " came up";
+  if (closed > 0) words += ", " + std::to_string(closed) + " never did after what you chose";
   if (card.chances_left > 0) {
-    words += ", " + std::to_string(card.chances_left) + " still to come when it stopped";
+    words += ", " + std::to_string(card.chances_left) + " were still to come when it stopped";
   }
   return words + ".";
 }
@@ -182,15 +183,17 @@ void add_figures(const Scorecard& card, DebriefModel& model) {
   model.resolution_words =
       "The best possible outcome of this call was " + std::to_string(rounded_points(card.best)) +
       " points of 100; you reached " + std::to_string(rounded_points(card.achieved)) + ".";
-  model.empathy_title = "Empathic choices, " +
-                        count_of(card.empathy_decisions, "decision", "decisions") +
-                        " with something at stake";
+  model.empathy_title = card.empathy_decisions == 0
+                            ? "Empathy: no decision turned on it"
+                            : "Empathy, in the " +
+                                  count_of(card.empathy_decisions, "decision", "decisions") +
+                                  " where it made a difference";
   if (card.empathy) model.empathy = percent(*card.empathy);
   if (!card.empathy) {
     model.empathy_words =
-        "Not enough evidence: a figure needs three decisions at which empathy was at stake.";
+        "Not enough evidence: a figure needs three decisions where it made a difference.";
   } else if (card.best_call_empathy) {
-    model.empathy_words = chances_words(card) + " Even the best call reaches " +
+    model.empathy_words = chances_words(card) + " The best call’s own figure is " +
                           percent_words(*card.best_call_empathy) + ".";
   }
   for (std::size_t i = 0; i < scenario::kCriterionCount; ++i) {
@@ -267,6 +270,7 @@ std::optional<DebriefModel> debrief_model(const AppState& state) {
   model.attempt = attempt->id;
   model.scenario = attempt->scenario;
   model.mark = mark_of(state, *attempt);
+  model.when = platform::date_words(attempt->begun_wall_ms);
   model.save = save_model(state);
   add_kept(state, *attempt, model);
   model.can_repeat = shipped(state, attempt->scenario) != nullptr;

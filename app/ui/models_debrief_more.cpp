@@ -62,19 +62,20 @@ std::string still_words(const Told& told, const score::RuleInTheWay& rule) {
   return words;
 }
 
-RuleModel rule_model(const Told& told, const score::RuleInTheWay& rule) {
-  const score::Scorecard& card = told.explanation.card;
-  const scenario::Block& block = told.scenario.blocks[rule.block];
+RuleModel rule_model(const Told& told, scenario::Index which, Hundredths lifted,
+                     std::string still) {
+  const Hundredths best = told.explanation.card.best;
+  const scenario::Block& block = told.scenario.blocks[which];
   RuleModel out;
   out.rule = without_stop(block.rule) + ".";
-  out.worth =
-      rule.best_if_lifted > card.best
-          ? "Had this rule not stood in the way, the best possible outcome would have been " +
-                instead(rule.best_if_lifted, card.best) + "."
-          : "Lifting this rule alone would not have changed the best possible outcome, " +
-                std::to_string(rounded_points(card.best)) + ".";
-  out.still = still_words(told, rule);
+  out.worth = lifted > best
+                  ? "Had this rule not stood in the way, the best possible outcome would have "
+                    "been " +
+                        instead(lifted, best) + "."
+                  : "Lifting this rule alone would not have changed the best possible outcome, " +
+                        std::to_string(rounded_points(best)) + ".";
   out.reason = "Why it is there: " + block.reason;
+  out.still = std::move(still);
   return out;
 }
 
@@ -174,7 +175,10 @@ void add_out_of_reach(const Told& told, DebriefModel& model) {
   const score::Scorecard& card = told.explanation.card;
   OutOfReachModel& out = model.out_of_reach;
   for (const score::RuleInTheWay& rule : told.explanation.review.rules)
-    out.rules.push_back(rule_model(told, rule));
+    out.rules.push_back(rule_model(told, rule.block, rule.best_if_lifted, still_words(told, rule)));
+  for (const score::RuleNotMet& rule : told.explanation.review.rules_not_met)
+    out.rules.push_back(
+        rule_model(told, rule.block, rule.best_if_lifted, "Your call never came to this rule."));
   const Hundredths all = card.best + card.out_of_reach_rules;
   if (!told.scenario.blocks.empty() && all > card.best) {
     out.all =

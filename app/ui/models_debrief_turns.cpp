@@ -129,6 +129,15 @@ void add_recoveries(const Told& told, DebriefModel& model) {
   }
 }
 
+// A quotation that ends a sentence by itself needs no second stop.
+std::string with_stop(std::string words) {
+  for (const std::string_view end : {".”", "?”", "!”", "…”"}) {
+    if (words.size() > end.size() && words.compare(words.size() - end.size(), end.size(), end) == 0)
+      return words;
+  }
+  return words + ".";
+}
+
 // What the caller says first at a moment of the call, to know it by.
 std::string moment_words(const Told& told, scenario::Index node) {
   for (const scenario::Line& line : told.scenario.nodes[node].lines) {
@@ -141,15 +150,16 @@ void add_not_reached(const Told& told, DebriefModel& model) {
   for (const score::ChancesNotReached& closed : told.explanation.review.not_reached) {
     DecisionModel& decision = model.decisions[closed.decision];
     decision.tag += (decision.tag.empty() ? "C" : ", c") + std::string("hances closed off");
-    std::string words = "Chances not reached: this closed off " + std::to_string(closed.chances) +
-                        " of the empathy that the best call from here still held";
+    const std::string words = "Chances not reached: this closed off " +
+                              count_of(closed.chances, "chance", "chances") +
+                              " to show empathy that the best call from here still held";
     std::string moments;
     for (const scenario::Index node : closed.moments) {
       const std::string moment = moment_words(told, node);
       if (moment.empty()) continue;
       moments += (moments.empty() ? ", where the caller says " : "; or ") + moment;
     }
-    decision.turns.push_back(words + moments + ".");
+    decision.turns.push_back(with_stop(words + moments));
   }
 }
 

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/diagnostic.h"
 #include "platform/platform.h"
@@ -193,13 +195,20 @@ SettingsModel settings_model(const AppState& state) {
   model.mood_hidden = state.portfolio.setting("mood-hidden", "0") == "1";
   model.save = save_model(state);
   if (state.store == StoreState::kFailed) model.store_problem = state.store_message;
-  const auto records =
-      static_cast<std::int64_t>(state.archive.size() + state.journal.unsaved().size());
+  std::vector<std::string_view> calls;
+  for (const progress::Attempt& attempt : state.portfolio.attempts()) {
+    if (std::find(calls.begin(), calls.end(), attempt.scenario) == calls.end())
+      calls.push_back(attempt.scenario);
+  }
   const auto attempts = static_cast<std::int64_t>(state.portfolio.attempts().size());
-  model.stored_words = records == 0
-                           ? "Nothing is stored yet."
-                           : "At the moment: " + count_of(attempts, "attempt", "attempts") +
-                                 " in " + count_of(records, "record", "records") + ".";
+  const auto different = static_cast<std::int64_t>(calls.size());
+  model.stored_words = attempts == 0 ? "You have taken no call yet."
+                                     : "So far: " + count_of(attempts, "attempt", "attempts") +
+                                           " at " + count_of(different, "call", "calls") + ".";
+  for (const LensInUse& use : state.lenses) {
+    if (!use.key.empty()) model.lenses.push_back({use.lens.title, use.key});
+  }
+  model.lens_trouble = state.lens_trouble;
   return model;
 }
 

@@ -149,6 +149,14 @@ void facts(Ui& ui, Column& column, std::string_view id, const std::vector<FactMo
   }
 }
 
+void lens_trouble(Ui& ui, Column& column, const std::vector<std::string>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    column.gap(8);
+    paragraph(ui, column, "lenses/trouble-" + std::to_string(i), lines[i],
+              coloured(ui.theme.colours.lost, Type::kSmall));
+  }
+}
+
 float plain_chip(Ui& ui, float x, float y, std::string_view text) {
   const float padding = 10 * ui.theme.scale;
   const float width = text_width(ui, text, Type::kNote) + 2 * padding;

@@ -1,6 +1,7 @@
 #include "ui/ui.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "imgui.h"
@@ -53,6 +54,10 @@ void Ui::end_frame() {
   ImGui::End();
   ImGui::PopStyleVar(2);
   events_.clear();
+  // What is gone from the page comes back at its top.
+  for (auto at = scrolls_.begin(); at != scrolls_.end();) {
+    at = semantics.find(at->first) == nullptr ? scrolls_.erase(at) : std::next(at);
+  }
 }
 
 void Ui::draw_again() {

@@ -37,6 +37,7 @@ void go_to(AppState& state, Screen screen) {
   if (screen != Screen::kLibrary && screen != Screen::kSettings) return;
   state.call.reset();
   state.chosen.clear();
+  state.lens_trouble.clear();
   state.screen = screen;
 }
 
@@ -128,7 +129,8 @@ void update(AppState& state, const Intent& intent, const Env& env) {
                  [&](const SaveDebrief& save) { save_debrief(state, save.print); },
                  [&](const ChooseLensFile&) { state.ask_for_file = ".json,application/json"; },
                  [&](const TakeFile& file) {
-                   if (state.screen == Screen::kDebrief) take_lens(state, file);
+                   if (state.screen == Screen::kDebrief || state.screen == Screen::kSettings)
+                     take_lens(state, file);
                  },
                  [&](const RemoveLens& remove) { remove_lens(state, remove.key); },
                  [&](const ChangeSetting& change) { change_setting(state, change); },

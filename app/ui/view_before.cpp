@@ -43,7 +43,8 @@ void way_in(Ui& ui, Column& column, const BeforeModel& model, BeforeViewState& s
   }
   if (!all) {
     box.content.gap(12);
-    if (button(ui, box.content, "show-all", "Show all (Space)")) {
+    const bool no_keys = ui.form() == Form::kNarrow;
+    if (button(ui, box.content, "show-all", no_keys ? "Show all" : "Show all (Space)")) {
       unfold(ui, model, state, true);
       ui.animate_until(ui.now_ms + 1);
     }

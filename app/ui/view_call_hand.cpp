@@ -1,6 +1,7 @@
 // What lies at hand under the transcript: choices, or what stands in their place while lines unfold
 // and at the end.
 #include <algorithm>
+#include <string>
 
 #include "ui/view_call_parts.h"
 
@@ -10,13 +11,9 @@ namespace {
 constexpr float kBetween = 10;
 constexpr float kBelow = 24;
 
-// As ui/widgets lays a choice out: key, words, and the rule below them.
-float choice_height(const Ui& ui, const OptionModel& option, float width) {
-  const float scale = ui.theme.scale;
-  const float room = width - (16 + 26 + 14 + 16) * scale;
-  float inner = break_text(ui, option.words, room).height;
-  if (option.blocked) inner += break_text(ui, option.rule, room, note_look(ui)).height + 4;
-  return std::max(inner, 26 * scale) + 28 * scale;
+// A list of its own for each moment of the call, so that each begins at its top.
+std::string list_id(const CallModel& model) {
+  return "choices-" + std::to_string(model.utterances.size());
 }
 
 // The pressed control is about to go, and keyboard focus with it. It stays with what holds the
@@ -35,7 +32,8 @@ float hand_height(const Ui& ui, const CallModel& model, const CallViewState& sta
   if (model.ended) return type_style(Type::kBody).line * ui.theme.scale + 12 + button + below;
   float height = below;
   for (std::size_t i = 0; i < model.options.size(); ++i) {
-    height += choice_height(ui, model.options[i], width) + (i > 0 ? kBetween : 0);
+    const OptionModel& option = model.options[i];
+    height += choice_height(ui, option.words, option.rule, width) + (i > 0 ? kBetween : 0);
   }
   return height;
 }
@@ -74,7 +72,7 @@ void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& 
     const bool scrolls = wanted > area.h + 1;
     Scroll scroll;
     if (scrolls) {
-      scroll = begin_scroll(ui, area, "choices", "");
+      scroll = begin_scroll(ui, area, list_id(model), "");
       column = scroll.content;
     }
     for (std::size_t i = 0; i < model.options.size(); ++i) {

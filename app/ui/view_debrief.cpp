@@ -11,12 +11,17 @@ namespace {
 
 constexpr float kBetween = 16;
 
-// Opens with the decision that cost most, or the first.
-void start_state(const DebriefModel& model, DebriefViewState& state) {
+// Opens with the decision that cost most, or the first; on a narrow screen, where a detail would
+// push the others out of sight, with none.
+void start_state(const DebriefModel& model, DebriefViewState& state, bool narrow) {
   if (state.attempt == model.attempt && (state.selected || model.decisions.empty())) return;
   state = {};
   state.attempt = model.attempt;
   if (model.ready != DebriefModel::Ready::kReady || model.decisions.empty()) return;
+  if (narrow) {
+    state.selected = model.decisions.size();
+    return;
+  }
   const auto worst = std::max_element(
       model.decisions.begin(), model.decisions.end(),
       [](const DecisionModel& a, const DecisionModel& b) { return a.lost < b.lost; });
@@ -103,17 +108,18 @@ void first_cards(Ui& ui, Column& column, const DebriefModel& model, DebriefViewS
 void further_cards(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
                    std::optional<Intent>& intent) {
   out_of_reach_card(ui, column, model, state);
-  profile_card(ui, column, model);
+  profile_card(ui, column, model, state);
   column.gap(kBetween);
   mood_card(ui, column, model, state);
   lenses_card(ui, column, model, state, intent);
 }
 
-void last_cards(Ui& ui, Column& column, const DebriefModel& model, std::optional<Intent>& intent) {
-  needs_card(ui, column, model);
+void last_cards(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
+                std::optional<Intent>& intent) {
+  needs_card(ui, column, model, state);
   column.gap(kBetween);
-  kept_card(ui, column, model, intent);
-  shown_only_card(ui, column, model);
+  kept_card(ui, column, model, state, intent);
+  shown_only_card(ui, column, model, state);
   column.gap(24);
   ways_on(ui, column, model, intent);
 }
@@ -138,7 +144,7 @@ void wide_content(Ui& ui, Column& column, const DebriefModel& model, DebriefView
   right.y = std::max(right.y, left.y) + kBetween;
   left.gap(kBetween);
   further_cards(ui, left, model, state, intent);
-  last_cards(ui, right, model, intent);
+  last_cards(ui, right, model, state, intent);
   column.y = std::max(left.y, right.y);
 }
 
@@ -154,7 +160,8 @@ void content(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState
   questions_card(ui, column, model, state);
   column.gap(kBetween);
   further_cards(ui, column, model, state, intent);
-  last_cards(ui, column, model, intent);
+  column.gap(kBetween);
+  last_cards(ui, column, model, state, intent);
 }
 
 }  // namespace
@@ -176,7 +183,7 @@ void reveal_here(Ui& ui, DebriefViewState& state, std::string_view id, float y) 
 
 std::optional<Intent> draw_debrief(Ui& ui, const DebriefModel& model, DebriefViewState& state) {
   std::optional<Intent> intent;
-  start_state(model, state);
+  start_state(model, state, ui.form() == Form::kNarrow);
   const Rect area = draw_navigation(ui, Screen::kDebrief, false, intent);
   begin_group(ui, "main", Role::kMain, "", area);
   const bool ready = model.ready == DebriefModel::Ready::kReady;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "ui/intent.h"
 #include "ui/models.h"
@@ -15,6 +16,7 @@ namespace warmline::ui {
 struct DebriefViewState {
   std::string attempt;                  // that the rest is about
   std::optional<std::size_t> selected;  // the decision whose detail is shown
+  std::vector<std::string> unfolded;    // cards that were opened on a narrow screen
   std::string reveal;                   // id to bring into view and to focus, in the next frame
   float page_top = 0;                   // y where the page's content begins, in this frame
   float view_top = 0;                   // y and height of what can be seen of it

@@ -1,6 +1,7 @@
 // The debrief's figures: both headlines, the bar of 100 points, needs, and what is shown but not
 // rewarded.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -267,8 +268,10 @@ void figure_cards(Ui& ui, Column& column, const DebriefModel& model) {
   column.y = std::max(left.y, right.y);
 }
 
-void profile_card(Ui& ui, Column& column, const DebriefModel& model) {
-  Box box = begin_card(ui, column, "profile", "What your words did", 2);
+void profile_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
+  std::optional<Box> card = begin_folding(ui, column, state, "profile", "What your words did");
+  if (!card) return;
+  Box& box = *card;
   const Rect at{box.content.x, box.content.y, box.content.width, 0};
   const int list = begin_group(ui, "profile/list", Role::kList, "", at);
   for (std::size_t i = 0; i < model.criteria.size(); ++i) {
@@ -314,8 +317,10 @@ void account_card(Ui& ui, Column& column, const DebriefModel& model, DebriefView
   end_box(ui, column, box);
 }
 
-void needs_card(Ui& ui, Column& column, const DebriefModel& model) {
-  Box box = begin_card(ui, column, "needs", "What the caller needed", 2);
+void needs_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
+  std::optional<Box> card = begin_folding(ui, column, state, "needs", "What the caller needed");
+  if (!card) return;
+  Box& box = *card;
   const Rect at{box.content.x, box.content.y, box.content.width, 0};
   const int list = begin_group(ui, "needs/list", Role::kList, "", at);
   for (std::size_t i = 0; i < model.needs.size(); ++i) {
@@ -343,9 +348,12 @@ void needs_card(Ui& ui, Column& column, const DebriefModel& model) {
 }
 
 // Nothing while this is the only attempt.
-void kept_card(Ui& ui, Column& column, const DebriefModel& model, std::optional<Intent>& intent) {
+void kept_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
+               std::optional<Intent>& intent) {
   if (model.kept.empty() || (model.kept.size() == 1 && model.kept[0].shown)) return;
-  Box box = begin_card(ui, column, "kept", "Your attempts at this call", 2);
+  std::optional<Box> card = begin_folding(ui, column, state, "kept", "Your attempts at this call");
+  if (!card) return column.gap(16);
+  Box& box = *card;
   const Rect at{box.content.x, box.content.y, box.content.width, 0};
   const int list = begin_group(ui, "kept/list", Role::kList, "", at);
   for (std::size_t i = 0; i < model.kept.size(); ++i) {
@@ -375,8 +383,10 @@ void kept_card(Ui& ui, Column& column, const DebriefModel& model, std::optional<
   column.gap(16);
 }
 
-void shown_only_card(Ui& ui, Column& column, const DebriefModel& model) {
-  Box box = begin_card(ui, column, "shown-only", "Shown, not rewarded", 2);
+void shown_only_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
+  std::optional<Box> card = begin_folding(ui, column, state, "shown-only", "Shown, not rewarded");
+  if (!card) return;
+  Box& box = *card;
   facts(ui, box.content, "shown-only", model.shown_only);
   end_box(ui, column, box);
 }

@@ -1,6 +1,7 @@
 // The debrief beyond one's own choices: what was out of reach, the five questions, two call
 // centres.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -132,11 +133,7 @@ void add_lens(Ui& ui, Column& column, const DebriefModel& model, std::optional<I
   column.gap(8);
   if (button_row(ui, column, {{"lens-choose", "Add a lens from a file"}}))
     intent = ChooseLensFile{};
-  for (std::size_t i = 0; i < model.lens_trouble.size(); ++i) {
-    column.gap(8);
-    paragraph(ui, column, "lenses/trouble-" + std::to_string(i), model.lens_trouble[i],
-              coloured(ui.theme.colours.lost, Type::kSmall));
-  }
+  lens_trouble(ui, column, model.lens_trouble);
 }
 
 }  // namespace
@@ -144,8 +141,10 @@ void add_lens(Ui& ui, Column& column, const DebriefModel& model, std::optional<I
 void out_of_reach_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
   const OutOfReachModel& out = model.out_of_reach;
   if (out.rules.empty() && out.all.empty() && out.nobody.empty()) return;
-  reveal_here(ui, state, "beyond/title", column.y);
-  Box box = begin_card(ui, column, "beyond", "Out of your reach", 2);
+  std::optional<Box> card = begin_folding(ui, column, state, "beyond", "Out of your reach");
+  if (!card) return column.gap(16);
+  Box& box = *card;
+  reveal_here(ui, state, "beyond/title", box.y);
   for (std::size_t i = 0; i < out.rules.size(); ++i) {
     rule_item(ui, box.content, "beyond/rule-" + std::to_string(i), out.rules[i]);
     box.content.gap(14);
@@ -165,7 +164,9 @@ void out_of_reach_card(Ui& ui, Column& column, const DebriefModel& model, Debrie
 
 void questions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
   if (model.questions.empty()) return;
-  Box box = begin_card(ui, column, "questions", "The five questions", 2);
+  std::optional<Box> card = begin_folding(ui, column, state, "questions", "The five questions");
+  if (!card) return;
+  Box& box = *card;
   const Rect at{box.content.x, box.content.y, box.content.width, 0};
   const int list = begin_group(ui, "questions/list", Role::kList, "", at);
   for (std::size_t i = 0; i < model.questions.size(); ++i) {
@@ -184,8 +185,11 @@ void questions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefVi
 void lenses_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
                  std::optional<Intent>& intent) {
   if (model.lenses.empty()) return;
-  reveal_here(ui, state, "lenses/title", column.y);
-  Box box = begin_card(ui, column, "lenses", "Two call centres, one call", 2);
+  std::optional<Box> card =
+      begin_folding(ui, column, state, "lenses", "Two call centres, one call");
+  if (!card) return;
+  Box& box = *card;
+  reveal_here(ui, state, "lenses/title", box.y);
   Column& content = box.content;
   const bool beside = content.width >= 520 * ui.theme.scale;
   constexpr float kGap = 28;

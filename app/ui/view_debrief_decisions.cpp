@@ -12,7 +12,7 @@ constexpr int kDots = 3;
 constexpr float kDotStep = 15;
 
 std::string empathy_words(const DecisionModel& decision) {
-  if (decision.stake == 0) return "empathy not at stake";
+  if (decision.stake == 0) return "empathy made no difference";
   return "empathy " + std::to_string(decision.earned) + " of " + std::to_string(decision.stake);
 }
 
@@ -40,7 +40,8 @@ void quality_dots(Ui& ui, float x, float middle, const DecisionModel& decision) 
   }
 }
 
-bool decision_row(Ui& ui, Column& column, const DecisionModel& decision, bool selected) {
+bool decision_row(Ui& ui, Column& column, const DecisionModel& decision, bool selected,
+                  int expanded) {
   const float scale = ui.theme.scale;
   const bool narrow = ui.form() == Form::kNarrow;
   const float words_x = column.x + 40 * scale;
@@ -54,8 +55,8 @@ bool decision_row(Ui& ui, Column& column, const DecisionModel& decision, bool se
   const float note = type_style(Type::kNote).line * scale;
   const float height = words.height + (decision.tag.empty() ? 0 : note);
   const Rect area{column.x, column.y, column.width, std::max(46 * scale, height + 16)};
-  const Pressable row =
-      pressable(ui, area, decision.id, Role::kButton, row_name(decision), false, selected);
+  const Pressable row = pressable(ui, area, decision.id, Role::kButton, row_name(decision), false,
+                                  selected, expanded);
   if (selected || row.hovered) fill(ui, area, ui.theme.colours.sunk, 10);
   const float middle = area.y + area.h / 2;
   const float line = type_style(Type::kBody).line * scale;
@@ -178,10 +179,11 @@ void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefVi
     end_box(ui, column, box);
     return;
   }
-  paragraph(ui, box.content, "decisions/how",
-            "Dots: how much of the empathy at stake you took up. Number: points of need it cost. "
-            "Choose one to see why.",
-            note_look(ui));
+  paragraph(
+      ui, box.content, "decisions/how",
+      "Full dots: empathy you showed, of what the moment allowed. A dash: no choice was kinder "
+      "than another. Number: points of need it cost. Choose one to see why.",
+      note_look(ui));
   box.content.gap(8);
   const Rect at{box.content.x, box.content.y, box.content.width, 0};
   const int list = begin_group(ui, "decisions/list", Role::kList, "", at);
@@ -193,7 +195,8 @@ void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefVi
     box.content.gap(1);
     const Rect row{box.content.x, box.content.y, box.content.width, 0};
     const int item = begin_group(ui, decision.id + "/item", Role::kListItem, "", row);
-    if (decision_row(ui, box.content, decision, selected)) {
+    const int expanded = !inline_detail ? -1 : selected ? 1 : 0;
+    if (decision_row(ui, box.content, decision, selected, expanded)) {
       state.selected =
           selected && inline_detail ? std::optional<std::size_t>{model.decisions.size()} : i;
       ui.animate_until(ui.now_ms + 1);

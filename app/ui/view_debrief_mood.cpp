@@ -1,6 +1,7 @@
 // The caller's mood over the call: two lines with the decisions marked on them, and the same as a
 // table for those who don't see them.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -121,9 +122,11 @@ void labels(Ui& ui, const Plot& plot, const DebriefModel& model, Colour upset, C
 
 }  // namespace
 
-void mood_card(Ui& ui, Column& column, const DebriefModel& model, const DebriefViewState& state) {
+void mood_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
   if (model.mood.empty()) return;
-  Box box = begin_card(ui, column, "mood", "How the caller was", 2);
+  std::optional<Box> card = begin_folding(ui, column, state, "mood", "How the caller was");
+  if (!card) return column.gap(16);
+  Box& box = *card;
   paragraph(ui, box.content, "mood/how",
             "From 0 to 10, after each step of the call. Dots and numbers are your decisions.",
             note_look(ui));

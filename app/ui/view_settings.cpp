@@ -58,6 +58,30 @@ void mood(Ui& ui, Column& column, const SettingsModel& model, std::optional<Inte
   end_box(ui, column, box);
 }
 
+// As in the debrief; here an added one can be removed without opening a call.
+void lenses(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
+  Box box = begin_card(ui, column, "lenses", "Lenses of your own", 2);
+  paragraph(ui, box.content, "lenses/what",
+            "A lens says what counts how much when a debrief looks at a call through the eyes of a "
+            "call centre. Two ship with Warmline; a small file adds another. It changes no score.");
+  box.content.gap(12);
+  for (const OwnLens& lens : model.lenses) {
+    paragraph(ui, box.content, lens.key + "/title", lens.title, coloured(0, Type::kBody, true));
+    ButtonLook look;
+    look.kind = ButtonKind::kText;
+    look.description = lens.title;
+    Column at{box.content.x - 10 * ui.theme.scale, box.content.y, box.content.width};
+    if (button(ui, at, lens.key + "/remove", "Remove this lens", look))
+      intent = RemoveLens{lens.key};
+    box.content.y = at.y + 12;
+  }
+  if (button_row(ui, box.content, {{"lens-choose", "Add a lens from a file"}}))
+    intent = ChooseLensFile{};
+  lens_trouble(ui, box.content, model.lens_trouble);
+  end_box(ui, column, box);
+  column.gap(16);
+}
+
 void kept(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "kept", "What is kept, and where", 2);
   paragraph(ui, box.content, "kept/what",
@@ -122,6 +146,7 @@ std::optional<Intent> draw_settings(Ui& ui, const SettingsModel& model) {
   column.gap(16);
   mood(ui, column, model, intent);
   column.gap(16);
+  lenses(ui, column, model, intent);
   kept(ui, column, model, intent);
   column.gap(16);
   about(ui, column);

@@ -120,7 +120,7 @@ struct Pressable {
 };
 [[nodiscard]] Pressable pressable(Ui& ui, const Rect& area, std::string_view id, Role role,
                                   std::string_view name, bool disabled = false,
-                                  bool current = false);
+                                  bool current = false, int expanded = -1);
 
 // A choice card: key number, words, and the rule that blocks it if one does. Returns pressed; never
 // when inactive.
@@ -131,6 +131,9 @@ struct ChoiceLook {
 };
 bool choice(Ui& ui, Column& column, std::string_view id, std::string_view words,
             const ChoiceLook& look);
+// As high as it would be in a column of that width. No drawing.
+[[nodiscard]] float choice_height(const Ui& ui, std::string_view words, std::string_view rule,
+                                  float width);
 
 // 0..max as a bar with its label above; the value is said in the semantic layer.
 void meter(Ui& ui, Column& column, std::string_view id, std::string_view label, int value, int max,

@@ -37,6 +37,30 @@ Node control_node(const Rect& area, std::string_view id, Role role, std::string_
   return node;
 }
 
+// Where the parts of a choice stand in a column of some width.
+struct ChoiceShape {
+  float key, pad_x, pad_y;
+  float text_left;  // of the words, from the column's edge
+  Broken lines, rule;
+  float height;
+};
+
+ChoiceShape choice_shape(const Ui& ui, std::string_view words, std::string_view rule, float width) {
+  const float scale = ui.theme.scale;
+  ChoiceShape shape{26 * scale, 16 * scale, 14 * scale, 56 * scale, {}, {}, 0};
+  const float room = width - shape.pad_x - shape.text_left;
+  TextLook small;
+  small.type = Type::kNote;
+  shape.lines = break_text(ui, words, room);
+  float inner = shape.lines.height;
+  if (!rule.empty()) {
+    shape.rule = break_text(ui, rule, room, small);
+    inner += shape.rule.height + 4;
+  }
+  shape.height = std::max(shape.key, inner) + 2 * shape.pad_y;
+  return shape;
+}
+
 struct ButtonColours {
   Colour fill, border, ink;
 };
@@ -52,8 +76,9 @@ ButtonColours button_colours(const Ui& ui, const ButtonLook& look, bool hovered)
 }  // namespace
 
 Pressable pressable(Ui& ui, const Rect& area, std::string_view id, Role role, std::string_view name,
-                    bool disabled, bool current) {
+                    bool disabled, bool current, int expanded) {
   Node node = control_node(area, id, role, name, disabled);
+  node.expanded = expanded;
   node.current = current;
   ui.semantics.add(std::move(node));
   return press(ui, area, id, disabled);
@@ -102,24 +127,19 @@ bool button(Ui& ui, Column& column, std::string_view id, std::string_view label,
   return pressed;
 }
 
+float choice_height(const Ui& ui, std::string_view words, std::string_view rule, float width) {
+  return choice_shape(ui, words, rule, width).height;
+}
+
 bool choice(Ui& ui, Column& column, std::string_view id, std::string_view words,
             const ChoiceLook& look) {
   const Palette& c = ui.theme.colours;
   const float scale = ui.theme.scale;
   const bool blocked = !look.rule.empty();
-  const float key = 26 * scale;
-  const float pad_x = 16 * scale;
-  const float pad_y = 14 * scale;
-  const float text_x = column.x + pad_x + key + 14 * scale;
-  const float text_w = column.x + column.width - pad_x - text_x;
-
-  TextLook body;
-  TextLook small;
-  small.type = Type::kNote;
-  const Broken lines = break_text(ui, words, text_w, body);
-  const Broken rule = blocked ? break_text(ui, look.rule, text_w, small) : Broken{};
-  const float inner = std::max(key, lines.height + (blocked ? rule.height + 4 : 0));
-  const Rect area{column.x, column.y, column.width, inner + 2 * pad_y};
+  const ChoiceShape shape = choice_shape(ui, words, look.rule, column.width);
+  const auto& [key, pad_x, pad_y, text_left, lines, rule, height] = shape;
+  const float text_x = column.x + text_left;
+  const Rect area{column.x, column.y, column.width, height};
 
   const bool disabled = blocked || !look.active;
   std::string name = std::to_string(look.number) + "\n";
@@ -145,12 +165,14 @@ bool choice(Ui& ui, Column& column, std::string_view id, std::string_view words,
   text_at(ui, key_at.x + (key - digit_w) / 2, key_at.y + (key - 21 * scale) / 2, {}, number, digit);
 
   const float line = type_style(Type::kBody).line * scale;
+  TextLook body;
   body.colour = blocked ? c.muted : c.ink;
   float y = area.y + pad_y + (lines.lines.size() == 1 && !blocked ? (key - line) / 2 : 0);
   for (const std::string& text : lines.lines) {
     text_at(ui, text_x, y, {}, text, body);
     y += line;
   }
+  TextLook small;
   small.type = Type::kNote;
   small.colour = c.muted;
   y += 4;

@@ -39,6 +39,16 @@ void shorten(const Face& face, std::string& line, float width) {
   line += "…";
 }
 
+// ImGui also breaks behind a full stop or a comma without a space, which would leave a closing
+// quotation mark alone on a line: back to the last space, if there is one.
+const char* at_a_space(const char* from, const char* stop, const char* end) {
+  if (stop == end || *stop == ' ') return stop;
+  for (const char* back = stop; back > from; --back) {
+    if (back[-1] == ' ') return back;
+  }
+  return stop;
+}
+
 void break_paragraph(const Face& face, std::string_view text, float width,
                      std::vector<std::string>& out) {
   const char* at = text.data();
@@ -47,6 +57,7 @@ void break_paragraph(const Face& face, std::string_view text, float width,
   while (at < end) {
     const char* stop = face.font->CalcWordWrapPosition(face.size, at, end, std::max(width, 1.0f));
     if (stop == at) ++stop;  // narrower than a letter: never stand still
+    stop = at_a_space(at, stop, end);
     std::string line(at, stop);
     while (!line.empty() && line.back() == ' ') line.pop_back();
     out.push_back(std::move(line));

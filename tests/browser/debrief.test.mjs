@@ -66,6 +66,7 @@ test("the five questions lead to the decision that shows each, by keyboard", asy
   const app = await open_app(t, { motion: "reduce", size: "phone" });
   const { page } = app;
   await play_badly(app, walk.scenario_of(walk.kFirst));
+  await walk.unfold(page, "The five questions");
   const question = page.getByRole("region", { name: "The five questions" }).getByRole("button", { name: /Decision \d+: / }).last();
   const number = /Decision (\d+): /.exec(await question.textContent())[1];
   await question.focus();
@@ -95,6 +96,37 @@ test("a lens of one's own: refused with line and column, then taken, then still 
   await app.expect_clean();
 });
 
+test("on a phone, by keyboard: a lens is added in the debrief, and removed in the settings", async (t) => {
+  const app = await open_app(t, { motion: "reduce", size: "phone" });
+  const { page } = app;
+  const press = async (button) => {
+    await button.focus(kPatience);
+    await page.keyboard.press("Enter");
+  };
+  await play_badly(app, walk.scenario_of(walk.kFirst).title);
+  await press(page.getByRole("button", { name: "Two call centres", exact: true }));
+  const region = page.getByRole("region", { name: "Two call centres, one call" });
+  const give = async (within, text) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"), press(within.getByRole("button", { name: "Add a lens from a file" }))]);
+    await chooser.setFiles({ name: "our-house.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  };
+  await give(region, lens({ empathy: 50, time: 50 }));
+  await region.getByRole("heading", { name: "Our house" }).waitFor(kPatience);
+  await press(page.getByRole("button", { name: "Settings" }));
+  const own = page.getByRole("region", { name: "Lenses of your own" });
+  await own.getByText("Our house").waitFor(kPatience);
+  await give(own, "{");
+  await own.getByText(/^our-house\.json, line 1, column \d+: /).waitFor(kPatience);
+  await press(own.getByRole("button", { name: "Remove this lens" }));
+  await own.getByText("Our house").waitFor({ state: "detached", ...kPatience });
+  await app.reloaded_by(() => page.reload());
+  await press(page.getByRole("button", { name: "Settings" }));
+  await own.getByRole("button", { name: "Add a lens from a file" }).waitFor(kPatience);
+  assert.equal(await own.getByText("Our house").count(), 0, "it is gone for good");
+  await app.expect_clean();
+});
+
 test("the debrief is saved as a page of its own, and printed with its looks under the site's policy", async (t) => {
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
@@ -114,8 +146,7 @@ test("the debrief is saved as a page of its own, and printed with its looks unde
   const looks = await tab.evaluate(() => ({
     width: getComputedStyle(document.querySelector("table")).borderCollapse, margin: getComputedStyle(document.body).maxWidth }));
   assert.equal(looks.width, "collapse", "the page's own style counts");
-  assert.deepEqual(app.record.errors, []);
-  assert.deepEqual(app.record.foreign_requests(), []);
+  await app.expect_clean();
 });
 
 test("a best call can be read with its reasons, and leads back", async (t) => {

@@ -56,6 +56,14 @@ test("choices stay shut until all lines are shown and 300 ms longer", async (t) 
   assert.equal(await walk.said(page).count(), before + 1, "after the guard the key chooses");
 });
 
+test("the bars of the caller's mood say their value in words, not per cent", async (t) => {
+  const app = await open_app(t, { motion: "reduce" });
+  await walk.begin_call(app);
+  const bars = app.page.getByRole("meter");
+  await bars.first().waitFor({ state: "attached" });
+  for (const bar of await bars.all()) assert.match(await bar.getAttribute("aria-valuetext"), /^\d+ of 10$/);
+});
+
 test("a key that is held down chooses once", async (t) => {
   const app = await with_clock(t);
   const { page } = app;

@@ -74,6 +74,32 @@ async function shoot_debrief(app) {
   await scroll_to_end(page, "Debrief");
   await page.waitForTimeout(300);
   await app.shoot("debrief-end");
+  await shoot_parts(app);
+  await page.getByRole("button", { name: "Best call", exact: true }).click(kPatience);
+  await page.getByRole("region", { name: "A best call" }).getByText("How it ends").waitFor(kPatience);
+  await app.shoot("best-call");
+  await scroll_to_end(page, "A best call");
+  await page.waitForTimeout(300);
+  await app.shoot("best-call-end");
+  await page.getByRole("button", { name: "Back to the debrief" }).last().click(kPatience);
+  await page.getByRole("region", { name: "How it ended" }).waitFor(kPatience);
+}
+
+// The debrief's cards each at the top; on a phone they have to be unfolded, one at a time.
+async function shoot_parts(app) {
+  const { page } = app;
+  const parts = {
+    account: "Where 100 points of need went", "out-of-reach": "Out of your reach", mood: "How the caller was",
+    lenses: "Two call centres, one call",
+  };
+  for (const [part, name] of Object.entries(parts)) {
+    const fold = page.getByRole("button", { name, exact: true });
+    if (await fold.count() > 0) await fold.click(kPatience);
+    await page.getByRole("region", { name, exact: true }).evaluate((element) => element.scrollIntoView());
+    await page.waitForTimeout(300);
+    await app.shoot(`debrief-${part}`);
+    if (await fold.count() > 0) await fold.click(kPatience);
+  }
 }
 
 async function shoot_after(app) {

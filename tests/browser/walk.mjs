@@ -178,10 +178,21 @@ function percent(per_mille) { return Math.floor((per_mille + 5) / 10); }
 
 function number_in(text) { return Number(text.replace("−", "-").match(/-?\d+/)[0]); }
 
+// On a phone the later parts are folded to their headings.
+export async function unfold(page, ...names) {
+  for (const name of names) {
+    const fold = page.getByRole("button", { name, exact: true, expanded: false });
+    if (await fold.count() === 0) continue;
+    await fold.press("Enter");
+    await page.getByRole("button", { name, exact: true, expanded: true }).waitFor(kPatience);
+  }
+}
+
 // The figures of the debrief on the screen, with the signs of the scorecard.
 export async function read_debrief(page) {
   const region = (name) => page.getByRole("region", { name });
   await region("How it ended").waitFor(kPatience);
+  await unfold(page, "What your words did", "What the caller needed", "Shown, not rewarded");
   const figure = async (name) => {
     const found = region(name).getByText(/^\d+$/);
     return await found.count() > 0 ? Number(await found.first().textContent()) : null;

@@ -189,6 +189,10 @@ TEST_CASE("warmline explain: the debrief in words") {
   CHECK(has(told.out, "Ring the on-call doctor — after looking up “Who is on call”: at best 36"));
   CHECK(has(told.out, "How does this person feel? not this time (decision 1)"));
   CHECK(has(told.out, "Were all rules lifted, it would rise from 76 to 100."));
+  CHECK(!has(told.out, "This call never came to it."));
+  const Outcome short_call =
+      run("explain '" WARMLINE_SOURCE_DIR "/tests/fixtures/scenarios/small.json' --choices log");
+  CHECK(has(short_call.out, "This call never came to it."));
   CHECK(has(told.out, "Relationship first: "));
   CHECK(has(told.out, "Ninety seconds: "));
   CHECK(has(told.out, "It ends: Friday evening."));
@@ -218,6 +222,8 @@ TEST_CASE("warmline explain --json") {
   CHECK(root.find("questions")->item(4).find("answer")->string() == "yes");
   CHECK(root.find("lenses")->size() == 2);
   CHECK(number(*root.find("rules"), "best_if_all_lifted") == 10000);
+  CHECK(root.find("rules")->find("met")->size() == 1);
+  CHECK(root.find("rules")->find("not_met")->size() == 0);
   CHECK(root.find("mood")->size() == 4);
   CHECK(number(root.find("best_call")->item(1), "opens") == 2);
 }

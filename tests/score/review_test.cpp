@@ -217,6 +217,17 @@ TEST_CASE("A rule in the way: the needs it was about, and those helped all the s
   CHECK(with.rules[0].helped == std::vector<Index>{1});
 }
 
+TEST_CASE("Rules that a call never came to are told apart from those it met") {
+  const score::Review met =
+      review_of(attempt(refill(), {chose("hello", "warm"), chose("act", "sorry")}));
+  CHECK(met.rules_not_met.empty());
+  const score::Review not_met = review_of(attempt(refill(), {}));
+  CHECK(not_met.rules.empty());
+  REQUIRE(not_met.rules_not_met.size() == 1);
+  CHECK(not_met.rules_not_met[0].block == met.rules[0].block);
+  CHECK(not_met.rules_not_met[0].best_if_lifted == met.rules[0].best_if_lifted);
+}
+
 TEST_CASE("A rule stands in the way of what it would have raised, not of what is settled") {
   CallBuilder call;
   const Index helped = call.need("helped", 100);

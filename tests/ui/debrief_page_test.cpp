@@ -26,6 +26,7 @@ std::string unsound(const std::string& page) {
     const std::string tag = page.substr(at + 1, end - at - 1);
     const std::string name = tag.substr(tag[0] == '/' ? 1 : 0, tag.find(' '));
     if (name == "!doctype" || name == "meta" || name == "br") continue;
+    if (tag.back() == '/') continue;
     if (tag[0] != '/') {
       open.push_back(name);
     } else {
@@ -40,13 +41,14 @@ std::string unsound(const std::string& page) {
 DebriefModel hostile(DebriefModel model) {
   const std::string bad = "</p></style><script>alert(1)</script><img src=x onerror='a'>\"&";
   for (std::string* text :
-       {&model.title, &model.mark, &model.ending_title, &model.ending_text, &model.resolution_words,
-        &model.empathy_title, &model.empathy_words, &model.sum, &model.lenses_say,
-        &model.out_of_reach.all, &model.out_of_reach.nobody})
+       {&model.title, &model.mark, &model.when, &model.ending_title, &model.ending_text,
+        &model.resolution_words, &model.empathy_title, &model.empathy_words, &model.sum,
+        &model.lenses_say, &model.out_of_reach.all, &model.out_of_reach.nobody})
     *text = bad;
   model.critical = {bad};
   for (Segment& segment : model.segments) segment.words = bad;
   model.out_of_reach.rules = {{bad, bad, bad, bad}};
+  model.kept = {{bad, bad, bad, true}, {bad, bad, bad, false}};
   for (DecisionModel& one : model.decisions) {
     one.words = one.why = one.qualities = one.caller = bad;
     one.turns = {bad};
@@ -74,7 +76,8 @@ TEST_CASE("the page holds what the debrief says, as text") {
   CHECK(unsound(page).empty());
   CHECK(holds(page, "<h1>The lamp on the landing</h1>"));
   CHECK(holds(page, "First attempt"));
-  CHECK(holds(page, "<td class=\"n\">" + model.sum + "</td>"));
+  CHECK(holds(page, "Added up: " + model.sum));
+  CHECK(holds(page, "<p class=\"quiet\">Debrief · First attempt · begun " + model.when + "</p>"));
   CHECK(holds(page, "“I&#39;ll log it. Which floor?”"));
   CHECK(holds(page, "Keeps all 100 points in reach"));
   CHECK(holds(page, "How does this person feel?"));
@@ -82,6 +85,42 @@ TEST_CASE("the page holds what the debrief says, as text") {
   CHECK(holds(page, "After decision 1"));
   CHECK(holds(page, "Gets up the stairs tonight"));
   CHECK(holds(page, "@page"));
+}
+
+TEST_CASE("the bar on the page is as wide as its 100 points, and stands above no signed list") {
+  const AppState state = fixture::debriefed({"log", "close"});
+  DebriefModel model = *debrief_model(state);
+  const std::string page = debrief_page(model);
+  std::int32_t width = 0;
+  const std::string rect = "<rect x=\"";
+  for (std::size_t at = page.find(rect); at != std::string::npos; at = page.find(rect, at + 1)) {
+    CHECK(std::stoi(page.substr(at + rect.size())) == width);
+    width += std::stoi(page.substr(page.find("width=\"", at) + 7));
+  }
+  CHECK(width == 600);
+  CHECK(holds(page, "<polyline"));
+  model.signed_list = true;
+  CHECK(!holds(debrief_page(model), rect));
+}
+
+TEST_CASE("the page names the other attempts at the call, where there are any") {
+  const AppState state = fixture::debriefed({"log", "close"});
+  DebriefModel model = *debrief_model(state);
+  CHECK(!holds(debrief_page(model), "Your attempts at this call"));
+  model.kept.push_back({"other", "Latest, practised from decision 2", "90 % resolution", false});
+  const std::string page = debrief_page(model);
+  CHECK(holds(page, "<td>" + model.kept[0].label + ", shown here</td>"));
+  CHECK(holds(page, "<td>Latest, practised from decision 2</td>"));
+}
+
+TEST_CASE("the page has one sheet of rules and no rule of looks anywhere else") {
+  // web/page.js takes the sheet out where the policy of the site would complain of it.
+  const AppState state = fixture::debriefed({"ask", "call-caretaker", "close"});
+  const std::string page = debrief_page(*debrief_model(state));
+  const std::size_t sheet = page.find("<style>");
+  REQUIRE(sheet != std::string::npos);
+  CHECK(page.find("<style", sheet + 1) == std::string::npos);
+  CHECK(!holds(page, " style="));
 }
 
 TEST_CASE("hostile text stays text on the page") {

@@ -81,6 +81,26 @@ TEST_CASE("there is room for eight lenses of one's own, and the ninth is told so
   CHECK(state.lens_trouble[0].find("remove one first") != std::string::npos);
 }
 
+TEST_CASE("a lens of one's own is added, refused and removed in the settings as well") {
+  AppState state = fixture::debriefed({"log", "close"});
+  const Env env = fixture::env();
+  update(state, TakeFile{"house.json", "{"}, env);
+  update(state, GoTo{Screen::kSettings}, env);
+  CHECK(settings_model(state).lens_trouble.empty());
+  CHECK(settings_model(state).lenses.empty());
+  update(state, TakeFile{"house.json", "{"}, env);
+  REQUIRE(!settings_model(state).lens_trouble.empty());
+  CHECK(settings_model(state).lens_trouble[0].find("house.json, line 1, column ") == 0);
+  update(state, TakeFile{"house.json", lens_text("house")}, env);
+  const SettingsModel model = settings_model(state);
+  CHECK(model.lens_trouble.empty());
+  REQUIRE(model.lenses.size() == 1);
+  CHECK(model.lenses[0].title == "House house");
+  update(state, RemoveLens{model.lenses[0].key}, env);
+  CHECK(settings_model(state).lenses.empty());
+  CHECK(state.lenses.size() == 2);
+}
+
 TEST_CASE("a file that is dropped where none is wanted changes nothing") {
   AppState state = fixture::debriefed({"log", "close"});
   update(state, GoTo{Screen::kLibrary}, fixture::env());

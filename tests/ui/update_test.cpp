@@ -299,3 +299,15 @@ TEST_CASE("first, best and latest are kept apart, and practice is never first or
   update(state, OpenDebrief{first}, env);
   CHECK(debrief_model(state)->mark == "First attempt");
 }
+
+TEST_CASE("the settings say what is kept as attempts and calls, not as records") {
+  AppState state = fixture::small_state();
+  CHECK(settings_model(state).stored_words == "You have taken no call yet.");
+  const Env env = fixture::env();
+  fixture::start_call(state, env);
+  CHECK(settings_model(state).stored_words == "So far: 1 attempt at 1 call.");
+  update(state, LeaveCall{}, env);
+  update(state, GoTo{Screen::kLibrary}, env);
+  fixture::start_call(state, env);
+  CHECK(settings_model(state).stored_words == "So far: 2 attempts at 1 call.");
+}

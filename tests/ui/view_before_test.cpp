@@ -64,6 +64,16 @@ TEST_CASE("Space shows the whole way in; the call can be picked up at any moment
   CHECK(std::holds_alternative<GoTo>(*intent));
 }
 
+TEST_CASE("the button that shows the whole way in names a key only where there is room for keys") {
+  for (const float width : {390.0f, 1024.0f}) {
+    Stage stage(width, 844);
+    BeforeViewState state;
+    stage.frame([&](Ui& ui) { (void)draw_before(ui, two_steps(), state); });
+    REQUIRE(stage.find("show-all") != nullptr);
+    CHECK(stage.find("show-all")->name == (width < 720 ? "Show all" : "Show all (Space)"));
+  }
+}
+
 TEST_CASE("another call's way in starts from its beginning") {
   Stage stage(1440, 900);
   BeforeViewState state;
@@ -120,6 +130,16 @@ TEST_CASE("settings change one thing each, and link to the licences") {
     CHECK(std::get<ChangeSetting>(*intent).value == "dark");
     stage.click(view, "mood-hidden");
     CHECK(std::get<ChangeSetting>(*intent).key == "mood-hidden");
+    CHECK(stage.named(Role::kButton, "Remove this lens") == nullptr);
+    stage.click(view, "lens-choose");
+    CHECK(std::holds_alternative<ChooseLensFile>(*intent));
+    model.lenses = {{"Our house", "lens-3"}};
+    model.lens_trouble = {"house.json, line 3, column 3: something is wrong."};
+    stage.settle(view);
+    CHECK(stage.named(Role::kText, "house.json, line 3") != nullptr);
+    CHECK(stage.find("lens-3/remove")->description == "Our house");
+    stage.click(view, "lens-3/remove");
+    CHECK(std::get<RemoveLens>(*intent).key == "lens-3");
     stage.click(view, "export");
     CHECK(std::holds_alternative<ExportAll>(*intent));
     REQUIRE(stage.find("notices-link") != nullptr);

@@ -102,6 +102,28 @@ TEST_CASE("choices come when all lines are shown, and count 300 ms later") {
   CHECK(table.got<Choose>()->choice == 0);
 }
 
+TEST_CASE("choices that scroll by themselves begin at their top at each moment of the call") {
+  Table table(390, 420);
+  const auto offset = [&table]() -> float {
+    for (const Node& node : table.stage.semantics.nodes()) {
+      if (node.role == Role::kScroll && node.id.rfind("choices", 0) == 0) return node.scroll_y;
+    }
+    return -1;
+  };
+  for (OptionModel& option : table.model.options) option.words += std::string(300, 'w');
+  table.show_all();
+  CHECK(offset() == 0);
+  for (const Node& node : table.stage.semantics.nodes()) {
+    if (node.role == Role::kScroll && node.id.rfind("choices", 0) == 0)
+      table.stage.ui.scroll_to(std::string(node.id), 40);
+  }
+  table.settle();
+  CHECK(offset() == 40);
+  table.model.utterances.push_back({"said-9", Voice::kSaid, "You", "And then?"});
+  table.settle();
+  CHECK(offset() == 0);
+}
+
 TEST_CASE("a held key chooses nothing") {
   Table table;
   table.show_all();

@@ -108,7 +108,9 @@ TEST_CASE("too little evidence is said in words and shows no figure") {
   CHECK(review.stage.named(Role::kText, "not enough evidence") != nullptr);
 }
 
-TEST_CASE("the costliest decision is open; another one opens from the list and from the bar") {
+TEST_CASE(
+    "the costliest decision is open, on a narrow screen none; another one opens from the list and "
+    "from the bar") {
   AppState state = after_call({"log", "close"});
   score_all(state);
   DebriefModel model = *debrief_model(state);
@@ -122,8 +124,10 @@ TEST_CASE("the costliest decision is open; another one opens from the list and f
     Review review(model, width);
     review.stage.settle(review.view());
     REQUIRE(review.state.selected);
-    CHECK(*review.state.selected == 0);
-    CHECK(review.stage.find("decision-0")->current);
+    const bool narrow = width < 720;
+    CHECK(*review.state.selected == (narrow ? 2 : 0));
+    CHECK(review.stage.find("decision-0")->current == !narrow);
+    CHECK(review.stage.find("decision-0")->expanded == (narrow ? 0 : -1));
     CHECK(review.stage.named(Role::kText, "It stays a number") == nullptr);
     review.stage.click(review.view(), "decision-x");
     CHECK(review.stage.named(Role::kText, "It stays a number") != nullptr);
@@ -254,6 +258,7 @@ TEST_CASE("a decision that closed off chances says so in its row, its detail and
   CHECK(model.decisions[0].turns[0].find("I missed a step on Monday.") != std::string::npos);
   Review review(model, 390);
   review.stage.settle(review.view());
+  review.stage.click(review.view(), "decision-0");
   CHECK(review.stage.find("decision-0")->name.find("chances closed off") != std::string::npos);
   CHECK(review.stage.named(Role::kText, "Chances not reached") != nullptr);
 }
@@ -308,6 +313,60 @@ TEST_CASE("the parts out of reach lead from the bar to what is said about them")
   }
 }
 
+TEST_CASE("rules that the call never came to are named one by one as well, and it says so") {
+  AppState state = fixture::debriefed({"log", "close"});
+  auto& told = state.explained->explanation;
+  CHECK(told.review.rules.empty());
+  REQUIRE(told.review.rules_not_met.size() == 1);
+  told.card.best = 8000;
+  told.card.out_of_reach_rules = 1500;
+  told.review.rules_not_met[0].best_if_lifted = 9500;
+  const OutOfReachModel out = debrief_model(state)->out_of_reach;
+  REQUIRE(out.rules.size() == 1);
+  CHECK(out.rules[0].rule == "No hour is promised to callers.");
+  CHECK(out.rules[0].worth.find("would have been 95 instead of 80.") != std::string::npos);
+  CHECK(out.rules[0].still == "Your call never came to this rule.");
+}
+
+TEST_CASE("on a narrow screen what comes after the decisions is folded to its headings") {
+  const AppState state = fixture::debriefed({"log", "close"});
+  const DebriefModel model = *debrief_model(state);
+  Review wide(model, 1024);
+  wide.stage.settle(wide.view());
+  CHECK(wide.stage.find("needs/fold") == nullptr);
+  CHECK(wide.stage.find("needs/list") != nullptr);
+  Review review(model, 390);
+  review.stage.settle(review.view());
+  for (const char* id :
+       {"questions", "beyond", "profile", "mood", "lenses", "needs", "shown-only"}) {
+    const std::string fold = std::string(id) + "/fold";
+    const Node* button = review.stage.find(fold);
+    REQUIRE_MESSAGE(button != nullptr, id);
+    CHECK(button->expanded == 0);
+    CHECK(button->screen.h >= 44);
+    const float height = review.stage.find(id)->screen.h;
+    CHECK(height == button->screen.h);
+    review.stage.click(review.view(), fold);
+    CHECK(review.stage.find(fold)->expanded == 1);
+    CHECK(review.stage.find(id)->screen.h > height);
+    review.stage.click(review.view(), fold);
+    CHECK(review.stage.find(id)->screen.h == height);
+  }
+  CHECK(review.stage.find("account/bar") != nullptr);
+  CHECK(review.stage.find("decisions/list") != nullptr);
+}
+
+TEST_CASE("what leads to a folded part unfolds it") {
+  const AppState state = fixture::debriefed({"log", "close"});
+  Review review(*debrief_model(state), 390, 500);
+  review.stage.settle(review.view());
+  CHECK(review.stage.find("lenses/own") == nullptr);
+  review.stage.activate("look-lenses");
+  review.stage.settle(review.view());
+  CHECK(review.stage.find("lenses/own") != nullptr);
+  CHECK(review.stage.semantics.requests().focus == "lenses/title");
+}
+
 TEST_CASE("the sum stands below the bar, exact") {
   const AppState state = fixture::debriefed({"log", "close"});
   const DebriefModel model = *debrief_model(state);
@@ -332,6 +391,7 @@ TEST_CASE("the five questions are answered, and pressing one shows its decision"
     review.stage.settle(review.view());
     review.state.selected = model.decisions.size();
     review.stage.settle(review.view());
+    if (width < 720) review.stage.click(review.view(), "questions/fold");
     review.stage.click(review.view(), "question-1");
     CHECK(review.state.selected == 0u);
     CHECK(review.state.reveal.empty());
@@ -371,6 +431,7 @@ TEST_CASE("the mood is a curve and a table of the same") {
   CHECK(model.mood[2].moment == "As the call went on");
   Review review(model, 390);
   review.stage.settle(review.view());
+  review.stage.click(review.view(), "mood/fold");
   REQUIRE(review.stage.find("mood/table") != nullptr);
   CHECK(review.stage.find("mood/table")->role == Role::kTable);
   CHECK(review.stage.find("mood/point-1/when")->name == "After decision 1");

@@ -133,6 +133,58 @@ TEST_CASE("text is broken to its width, recorded as it is drawn, and shortened w
   CHECK(cut.substr(cut.size() - 3) == "…");
 }
 
+TEST_CASE("lines break at spaces alone: no closing quotation mark begins one") {
+  Stage stage(800, 600);
+  const std::string words = "“Nobody said that to her. She’ll be there by ten.”";
+  stage.frame([&](Ui& ui) {
+    for (float width = 80; width < 400; width += 1) {
+      for (const std::string& line : break_text(ui, words, width).lines)
+        CHECK_MESSAGE(line.rfind("”", 0) != 0, width);
+    }
+    CHECK(break_text(ui, "unbroken,unbroken,unbroken", 60).lines.size() > 1);
+  });
+}
+
+TEST_CASE("a choice is as high as it is said to be") {
+  Stage stage(800, 600);
+  const std::string words =
+      "I'll ring them while you stay with me, and then we see about the rest.";
+  for (const std::string rule : {"", "Not allowed: agents may not authorise medication"}) {
+    for (const float width : {180.0f, 600.0f}) {
+      stage.frame([&](Ui& ui) {
+        Column column{20, 20, width};
+        ChoiceLook look;
+        look.rule = rule;
+        const float height = choice_height(ui, words, rule, width);
+        (void)choice(ui, column, "c", words, look);
+        CHECK(column.y == 20 + height);
+      });
+    }
+  }
+}
+
+TEST_CASE("a container that was gone comes back at its top") {
+  Stage stage(400, 300);
+  bool there = true;
+  float offset = -1;
+  const auto view = [&](Ui& ui) {
+    if (!there) return;
+    Scroll scroll = begin_scroll(ui, {0, 0, 400, 100}, "list", "");
+    offset = scroll.offset;
+    scroll.content.gap(500);
+    end_scroll(ui, scroll);
+  };
+  stage.frame(view);
+  stage.ui.scroll_to("list", 60);
+  stage.frame(view);
+  CHECK(offset == 60);
+  there = false;
+  stage.frame(view);
+  there = true;
+  stage.frame(view);
+  CHECK(offset == 0);
+}
+
 TEST_CASE("a box is as high as what it holds, and its children stand inside it") {
   Stage stage(800, 600);
   stage.frame([&](Ui& ui) {
