@@ -44,23 +44,28 @@ Row own_reads(const Node& node, std::size_t flags) {
 
 }  // namespace
 
-std::vector<Row> leads_to(const Scenario& scenario) {
-  const std::size_t count = scenario.nodes.size();
-  std::vector<Row> result(count, Row(count, false));
-  std::vector<Index> waiting;
-  for (std::size_t from = 0; from < count; ++from) {
-    waiting.assign(1, static_cast<Index>(from));
-    while (!waiting.empty()) {
-      const Node& node = scenario.nodes[waiting.back()];
-      waiting.pop_back();
-      for (const Choice& choice : node.choices) {
-        for (const scenario::Target& target : choice.targets) {
-          if (result[from][target.node]) continue;
-          result[from][target.node] = true;
-          waiting.push_back(target.node);
-        }
+Row leads_from(const Scenario& scenario, std::size_t from) {
+  Row result(scenario.nodes.size(), false);
+  std::vector<Index> waiting{static_cast<Index>(from)};
+  while (!waiting.empty()) {
+    const Node& node = scenario.nodes[waiting.back()];
+    waiting.pop_back();
+    for (const Choice& choice : node.choices) {
+      for (const scenario::Target& target : choice.targets) {
+        if (result[target.node]) continue;
+        result[target.node] = true;
+        waiting.push_back(target.node);
       }
     }
+  }
+  return result;
+}
+
+std::vector<Row> leads_to(const Scenario& scenario) {
+  std::vector<Row> result;
+  result.reserve(scenario.nodes.size());
+  for (std::size_t from = 0; from < scenario.nodes.size(); ++from) {
+    result.push_back(leads_from(scenario, from));
   }
   return result;
 }

@@ -12,7 +12,9 @@ using scenario::Scenario;
 
 using Row = std::vector<bool>;
 
-// leads_to[a][b]: b can be reached from a by one choice or more, whatever their conditions.
+// leads_from(…, a)[b], leads_to(…)[a][b]: b can be reached from a by one choice or more, whatever
+// their conditions.
+[[nodiscard]] Row leads_from(const Scenario& scenario, std::size_t from);
 [[nodiscard]] std::vector<Row> leads_to(const Scenario& scenario);
 
 // For each node a row over flags, then distress, then trust: read there or at a node it leads to.
