@@ -196,13 +196,19 @@ std::optional<Intent> App::draw(Ui& ui) {
 void App::frame(Ui& ui) {
   poll_store(ui);
   hand_to_store();
-  if (drawn_ && state_.store != StoreState::kLoading && do_some_work(state_)) platform::wake();
   for (platform::File& file : ui.files())
     apply(TakeFile{std::move(file.name), std::move(file.bytes)});
   settle_screen(ui);
   if (const std::optional<Intent> intent = draw(ui)) apply(*intent);
   if (!drawn_) platform::wake();
   drawn_ = true;
+}
+
+bool App::work() {
+  if (!drawn_ || state_.store == StoreState::kLoading) return false;
+  const Worked worked = do_some_work(state_, platform::steady_ms);
+  if (worked.changed) platform::wake();
+  return worked.more;
 }
 
 }  // namespace warmline::ui
