@@ -27,6 +27,7 @@ struct Solving::Impl {
     kReach,
     kDeadEnds,
     kPlan,        // with nothing lifted
+    kTakeValues,  // from it, for the prover
     kValue,       // for each other set, with what follows
     kProveSteps,  // for each set
     kWarnLeaving,
@@ -115,6 +116,10 @@ bool Solving::Impl::finish_part(Work& work) {
       if (!planning->step(work)) return false;
       end_plan();
       return true;
+    case Part::kTakeValues:
+      if (!take_values(solution->best, values, work)) return false;
+      end_value(values.front());
+      return true;
     case Part::kValue:
       if (!valuing->step(work)) return false;
       values = std::move(valuing->best);
@@ -175,13 +180,13 @@ void Solving::Impl::end_plan() {
   solution->best = std::move(planning->plan.best);
   solution->worst = planning->plan.worst;
   planning.reset();
-  if (aim == Aim::kProve) {
-    prover.emplace(*solution, sets, reaching->reached, found);
-    prover->prove_reach();
-    values.reserve(graph.states());
-    for (const Best& best : solution->best) values.push_back(best.value);
+  if (aim == Aim::kSolve) {
+    end_value(solution->best.front().value);
+    return;
   }
-  end_value(solution->best.front().value);
+  prover.emplace(*solution, sets, reaching->reached, found);
+  prover->prove_reach();
+  part = Part::kTakeValues;
 }
 
 void Solving::Impl::end_value(Hundredths best) {

@@ -138,6 +138,17 @@ Plan plan(const Solution::Impl& impl, LiftedSet lifted) {
   return std::move(planning.plan);
 }
 
+bool take_values(const std::vector<Best>& best, std::vector<Hundredths>& values, Work& work) {
+  values.reserve(best.size());
+  while (values.size() < best.size()) {
+    if (!work.left()) return false;
+    const std::size_t end = std::min(best.size(), values.size() + kCopiedAtOnce);
+    for (std::size_t i = values.size(); i < end; ++i) values.push_back(best[i].value);
+    work.spend(1);
+  }
+  return true;
+}
+
 std::vector<replay::Event> path_from(const Solution::Impl& impl, const std::vector<Best>& best,
                                      StateIndex state) {
   const Graph& graph = impl.explored.graph;

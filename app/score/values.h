@@ -66,6 +66,10 @@ class Planning {
 };
 [[nodiscard]] Plan plan(const Solution::Impl& impl, LiftedSet lifted);  // at once
 
+// Adds V* of each state of a plan; true once all are there.
+[[nodiscard]] bool take_values(const std::vector<Best>& best, std::vector<Hundredths>& values,
+                               Work& work);
+
 // The steps of that call from a state on, and the node of its ending.
 [[nodiscard]] std::vector<replay::Event> path_from(const Solution::Impl& impl,
                                                    const std::vector<Best>& best, StateIndex state);
