@@ -81,7 +81,7 @@ TEST_CASE("work stops when its time is up, and goes on from there") {
     CHECK(clock.looks == 1 + static_cast<int>(kWorkMs));
     if (!before) CHECK(worked.changed == solved(state, tangled));
   }
-  CHECK(slices > 20);  // some 6,000 states, each looked at many times, 4 × 500 in a slice
+  CHECK(slices > 20);  // some 4,000 states, each looked at many times, 4 × 500 in a slice
   CHECK(solved(state, tangled));
   CHECK(solved(state, state.catalog.back()));
   CHECK_FALSE(state.solving);
