@@ -42,6 +42,8 @@ class Program {
     if (!std::exchange(shown_, true)) platform::ready();
   }
 
+  bool work() { return app_.work(); }
+
  private:
   std::string font_regular_;  // ImGui reads glyphs from these bytes as they are needed
   std::string font_semibold_;
@@ -59,6 +61,6 @@ int main() {
   auto screen = platform::Screen::open("Warmline");
   if (!screen) platform::fail(screen.error().message);
   const auto program = std::make_shared<Program>(platform::take_boot(), std::move(screen).value());
-  platform::run([program] { program->frame(); });
+  platform::run([program] { program->frame(); }, [program] { return program->work(); });
   return EXIT_SUCCESS;
 }

@@ -71,8 +71,10 @@ Preferences preferences() {
 Boot take_boot() {
   return memory().boot;
 }
-void run(std::function<void()> frame) {
+void run(std::function<void()> frame, std::function<bool()> work) {
   frame();
+  while (work()) {
+  }
 }
 void ready() {
   memory().ready = true;

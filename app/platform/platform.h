@@ -80,8 +80,10 @@ struct Boot {  // what the page had loaded before the program started
   std::string font_semibold;
 };
 [[nodiscard]] Boot take_boot();
-// Calls `frame` whenever one is due. On the web it returns at once and the page goes on calling.
-void run(std::function<void()> frame);
+// Calls `frame` whenever one is due; after it, and between frames, `work`, a few milliseconds of it
+// at a time, for as long as it returns true. On the web it returns at once and the page goes on
+// calling.
+void run(std::function<void()> frame, std::function<bool()> work);
 [[noreturn]] void fail(
     std::string_view message);  // can't go on: the page says so and offers what is stored
 void ready();                   // the first frame is drawn: the page may drop its loading screen

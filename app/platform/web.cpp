@@ -14,6 +14,7 @@ EM_JS(double, wl_steady_ms, (), { return performance.now(); });
 EM_JS(double, wl_wall_ms, (), { return Date.now(); });
 EM_JS(void, wl_request_frame, (), { Module.warmline.page.frame(); });
 EM_JS(void, wl_set_timer, (double at), { Module.warmline.page.at(at); });
+EM_JS(void, wl_work_soon, (), { setTimeout(_warmline_work); });
 EM_JS(void, wl_ready, (), { Module.warmline.onReady(); });
 EM_JS(void, wl_fail, (const char* message, int size), { Module.warmline.onCrash(UTF8ToString(message, size)); });
 EM_JS(void, wl_start, (), { Module.warmline.page.start(Module); });
@@ -63,6 +64,8 @@ struct Page {
   FramePacer pacer;
   std::vector<InputEvent> input;
   std::function<void()> frame;
+  std::function<bool()> work;
+  bool work_asked = false;
 };
 
 Page& page() {  // the one page this program runs in; C callbacks have nowhere else to find it
@@ -83,6 +86,11 @@ int size_of(std::string_view text) {
 void ask_for_what_is_due() {
   if (page().pacer.frame_due()) wl_request_frame();
   if (const auto timer = page().pacer.timer()) wl_set_timer(*timer);
+}
+
+// In a task of its own, so that the browser serves clicks and draws frames in between.
+void ask_for_work() {
+  if (!std::exchange(page().work_asked, true)) wl_work_soon();
 }
 
 }  // namespace
@@ -163,8 +171,9 @@ Boot take_boot() {
   return boot;
 }
 
-void run(std::function<void()> frame) {
+void run(std::function<void()> frame, std::function<bool()> work) {
   page().frame = std::move(frame);
+  page().work = std::move(work);
   wl_start();
   wake();
 }
@@ -188,6 +197,14 @@ EMSCRIPTEN_KEEPALIVE void warmline_frame() {
   page().pacer.frame_begins(steady_ms());
   page().frame();
   ask_for_what_is_due();
+  ask_for_work();
+}
+
+// Called by the timer of ask_for_work().
+EMSCRIPTEN_KEEPALIVE void warmline_work() {
+  using namespace warmline::platform;
+  page().work_asked = false;
+  if (page().work()) ask_for_work();
 }
 
 EMSCRIPTEN_KEEPALIVE void warmline_wake() {

@@ -76,7 +76,7 @@ class Player {
       return;
     }
     const std::vector<Index> offered = replay::available(scenario_, here());
-    assert(!offered.empty());  // explore(): from every state there is a choice
+    assert(!offered.empty());  // proved: from every state there is a choice
     if (slips_ > 0 && random_.below(100) < static_cast<std::size_t>(slips_)) {
       choose(any_of(offered));
     } else if (agent_ == Agent::kPlanner) {

@@ -1,6 +1,7 @@
-// Everything the debrief of an attempt says, worked out in one go.
+// Everything the debrief of an attempt says.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,7 +31,27 @@ struct Explanation {
   BestCall best;                             // from the start
 };
 
-// `run` is the replay of `events`, and `solution` that of the same scenario.
+// Explains in pieces: the more states a scenario has, the longer its rules take to lift. What comes
+// of it is the same however it is cut. `run` is the replay of `events`, and `solution` that of the
+// same scenario.
+class Explaining {
+ public:
+  Explaining(scenario::ScenarioPtr scenario, const Solution& solution,
+             std::vector<replay::Event> events, replay::Run run, std::vector<Lens> lenses);
+  ~Explaining();
+  Explaining(Explaining&& other) noexcept;
+  Explaining& operator=(Explaining&& other) noexcept;
+
+  // Works on about so many states and edges, at least one. True once only take() is left to do.
+  bool step(std::size_t work);
+  [[nodiscard]] Explanation take();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// At once.
 [[nodiscard]] Explanation explain(const Scenario& scenario, const Solution& solution,
                                   const std::vector<replay::Event>& events, const replay::Run& run,
                                   const std::vector<Lens>& lenses);

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
-
-#include "score/soundness.h"
+#include <utility>
 
 namespace warmline::score {
 
@@ -20,6 +19,15 @@ std::string lifted_words(const Scenario& scenario, LiftedSet lifted) {
   std::size_t block = 0;
   while (((lifted >> block) & 1) == 0) ++block;
   return " when the rule \"" + scenario.blocks[block].id.text + "\" is lifted";
+}
+
+Sets::Sets(std::vector<LiftedSet> sets) : each(std::move(sets)) {
+  for (std::size_t i = 0; i < each.size(); ++i) {
+    all |= SetMask{1} << i;
+    for (std::size_t block = 0; block < kMaxBlocks; ++block) {
+      if (((each[i] >> block) & 1) != 0) opened[block] |= SetMask{1} << i;
+    }
+  }
 }
 
 std::size_t StateTable::slot_of(const Word* key) const {
@@ -44,136 +52,125 @@ std::optional<StateIndex> StateTable::find(const Word* key) const {
   return found;
 }
 
+bool StateTable::make_room(std::size_t more, Work& work) {
+  if (!score::make_room(keys_, larger_, more * words_, work)) return false;
+  while (2 * (size() + more) > slots_.size()) {
+    slots_.assign(2 * slots_.size(), kEmpty);
+    in_slots_ = 0;
+  }
+  for (; in_slots_ < size(); ++in_slots_) {
+    if (!work.left()) return false;
+    slots_[slot_of(key(in_slots_))] = in_slots_;
+    work.spend(1);
+  }
+  return true;
+}
+
 StateIndex StateTable::add(const Word* key) {
   const std::size_t slot = slot_of(key);
   if (slots_[slot] != kEmpty) return slots_[slot];
-  const auto state = static_cast<StateIndex>(size());
   keys_.insert(keys_.end(), key, key + words_);
-  slots_[slot] = state;
-  if (2 * size() > slots_.size()) grow();
-  return state;
+  slots_[slot] = in_slots_;
+  return in_slots_++;
 }
 
-void StateTable::grow() {
-  slots_.assign(2 * slots_.size(), kEmpty);
-  for (StateIndex state = 0; state < size(); ++state) slots_[slot_of(key(state))] = state;
-}
-
-std::vector<std::uint8_t> reachable(const Graph& graph, LiftedSet lifted) {
-  std::vector<std::uint8_t> reached(graph.states(), 0);
-  std::vector<StateIndex> waiting{0};
-  reached[0] = 1;
-  while (!waiting.empty()) {
-    const StateIndex state = waiting.back();
-    waiting.pop_back();
-    for (const Edge* edge = graph.begin(state); edge != graph.end(state); ++edge) {
-      if (!open(*edge, lifted) || reached[edge->to]) continue;
-      reached[edge->to] = 1;
-      waiting.push_back(edge->to);
-    }
-  }
-  return reached;
-}
-
-namespace {
-
-class Explorer {
- public:
-  Explorer(const Scenario& scenario, const Reducer& reducer, Explored& result)
-      : scenario_(scenario),
-        reducer_(reducer),
-        table_(result.table),
-        graph_(result.graph),
-        here_(reducer.words()),
-        next_(reducer.words()) {}
-
-  // False: more states than are allowed.
-  bool run() {
-    reducer_.reduce(replay::begin(scenario_), next_.data());
-    table_.add(next_.data());
-    for (StateIndex state = 0; state < table_.size(); ++state) {
-      if (table_.size() > kMaxStates) return false;
-      graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
-      std::copy_n(table_.key(state), here_.size(), here_.data());  // adding moves the table's keys
-      graph_.node.push_back(reducer_.node(here_.data()));
-      add_choices();
-      add_cards();
-    }
-    graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
-    return true;
-  }
-
- private:
-  void add_choices() {
-    const std::vector<scenario::Choice>& choices = scenario_.nodes[graph_.node.back()].choices;
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-      const auto choice = static_cast<Index>(i);
-      if (!reducer_.offered(here_.data(), choice)) continue;
-      Edge edge;
-      edge.item = choice;
-      edge.cost = choices[i].effects.cost;
-      if (reducer_.forbidden(here_.data(), choice)) {
-        edge.block = static_cast<std::uint8_t>(*choices[i].block);
-      }
-      reducer_.choose(here_.data(), choice, next_.data());
-      edge.to = table_.add(next_.data());
-      graph_.edges.push_back(edge);
-    }
-  }
-
-  void add_cards() {
-    for (const Index card : reducer_.cards(graph_.node.back())) {
-      if (!reducer_.changes(here_.data(), card)) continue;
-      Edge edge;
-      edge.item = card;
-      edge.card = true;
-      reducer_.open(here_.data(), card, next_.data());
-      edge.to = table_.add(next_.data());
-      graph_.edges.push_back(edge);
-    }
-  }
-
-  const Scenario& scenario_;
-  const Reducer& reducer_;
-  StateTable& table_;
-  Graph& graph_;
-  std::vector<Word> here_;
-  std::vector<Word> next_;
-};
-
-Diagnostic error(std::string code, std::string pointer, std::string problem, std::string remedy) {
+void Findings::add(Severity severity, std::string code, std::string pointer, std::string problem,
+                   std::string remedy) {
   Diagnostic diagnostic;
+  diagnostic.severity = severity;
   diagnostic.code = std::move(code);
   diagnostic.pointer = std::move(pointer);
   diagnostic.problem = std::move(problem);
   diagnostic.remedy = std::move(remedy);
-  return diagnostic;
+  diagnostics.push_back(std::move(diagnostic));
 }
 
-}  // namespace
+Exploring::Exploring(const Scenario& scenario, const Reducer& reducer, Explored& result,
+                     Findings& found)
+    : scenario_(scenario),
+      reducer_(reducer),
+      table_(result.table),
+      graph_(result.graph),
+      found_(found),
+      next_(reducer.words()) {}
 
-Explored explore(const Scenario& scenario, const Reducer& reducer) {
-  Explored result{StateTable(reducer.words()), Graph{}, {}};
-  if (scenario.blocks.size() > kMaxBlocks) {
-    result.problems.push_back(error("too-many-blocks", "/blocks",
-                                    "there are " + std::to_string(scenario.blocks.size()) +
-                                        " rules, and at most " + std::to_string(kMaxBlocks) +
-                                        " can be scored",
-                                    "drop the rules that forbid nothing in this call"));
-    return result;
+// The states are both what was found and what is still to be looked at.
+bool Exploring::step(Work& work) {
+  if (table_.size() == 0) {
+    if (!table_.make_room(1, work)) return false;
+    reducer_.reduce(replay::begin(scenario_), next_.data());
+    table_.add(next_.data());
   }
-  if (!Explorer(scenario, reducer, result).run()) {
-    result.problems.push_back(
-        error("too-entangled", "/nodes",
-              "the call has more than " + std::to_string(kMaxStates) +
-                  " different states, too entangled to score exactly",
-              "let fewer flags, moods and needs be read late in the call, or use fewer choices "
-              "that come back to the same node"));
-    return result;
+  while (graph_.states() < table_.size()) {
+    if (table_.size() > kMaxStates) {
+      found_.add(Severity::kError, "too-entangled", "/nodes",
+                 "the call has more than " + std::to_string(kMaxStates) +
+                     " different states, too entangled to score exactly",
+                 "let fewer flags, moods and needs be read late in the call, or use fewer choices "
+                 "that come back to the same node");
+      return true;
+    }
+    if (!work.left()) return false;
+    const auto state = static_cast<StateIndex>(graph_.states());
+    const Index at = reducer_.node(table_.key(state));
+    const scenario::Node& node = scenario_.nodes[at];
+    const std::vector<Index>& cards = reducer_.cards(at);
+    const std::size_t most = node.choices.size() + cards.size();
+    if (!make_room(graph_.edges, larger_, most, work) || !table_.make_room(most, work)) {
+      return false;
+    }
+    graph_.node.push_back(at);
+    graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
+    add_edges(table_.key(state), node, cards);
+    work.spend(1 + most);
   }
-  find_cycles(scenario, result.graph, result.problems);
-  if (result.problems.empty()) find_dead_ends(scenario, result.graph, result.problems);
-  return result;
+  graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.edges.size()));
+  return true;
+}
+
+// There is room, so that `here` stays where it is.
+void Exploring::add_edges(const Word* here, const scenario::Node& node,
+                          const std::vector<Index>& cards) {
+  for (std::size_t i = 0; i < node.choices.size(); ++i) {
+    const auto choice = static_cast<Index>(i);
+    if (!reducer_.offered(here, choice)) continue;
+    Edge edge;
+    edge.item = choice;
+    edge.cost = node.choices[i].effects.cost;
+    if (reducer_.forbidden(here, choice)) {
+      edge.block = static_cast<std::uint8_t>(*node.choices[i].block);
+    }
+    reducer_.choose(here, choice, next_.data());
+    edge.to = table_.add(next_.data());
+    graph_.edges.push_back(edge);
+  }
+  for (const Index card : cards) {
+    if (!reducer_.changes(here, card)) continue;
+    Edge edge;
+    edge.item = card;
+    edge.card = true;
+    reducer_.open(here, card, next_.data());
+    edge.to = table_.add(next_.data());
+    graph_.edges.push_back(edge);
+  }
+}
+
+Reaching::Reaching(const Graph& graph, const Sets& sets)
+    : reached(graph.states(), 0), graph_(graph), sets_(sets), left_(graph.order.size()) {
+  reached.front() = sets.all;
+}
+
+bool Reaching::step(Work& work) {
+  for (; left_ > 0; --left_) {
+    if (!work.left()) return false;
+    const StateIndex state = graph_.order[left_ - 1];
+    const SetMask here = reached[state];
+    for (const Edge* edge = graph_.begin(state); edge != graph_.end(state); ++edge) {
+      reached[edge->to] |= here & sets_.open(*edge);
+    }
+    work.spend(1 + static_cast<std::size_t>(graph_.end(state) - graph_.begin(state)));
+  }
+  return true;
 }
 
 }  // namespace warmline::score

@@ -12,25 +12,6 @@ namespace warmline::score {
 using replay::Event;
 using scenario::Criterion;
 
-Solution::Impl::Impl(scenario::ScenarioPtr owner)
-    : scenario(std::move(owner)), reducer(*scenario), explored(explore(*scenario, reducer)) {}
-
-Solved solve(const scenario::ScenarioPtr& scenario) {
-  auto impl = std::make_shared<Solution::Impl>(scenario);
-  if (!impl->explored.problems.empty()) return {std::nullopt, impl->explored.problems};
-  const auto at_start = [&](LiftedSet lifted) {
-    return values(*scenario, impl->reducer, impl->explored, lifted).best.front();
-  };
-  Plan as_it_is = plan(*impl, kNothingLifted);
-  impl->best = std::move(as_it_is.best);
-  impl->worst = as_it_is.worst;
-  for (std::size_t block = 0; block < scenario->blocks.size(); ++block) {
-    impl->lifted.push_back(at_start(LiftedSet{1} << block));
-  }
-  impl->lifted_all = at_start(kAllLifted);
-  return {Solution(std::move(impl)), {}};
-}
-
 const Best& Solution::best_at(const replay::CallState& state) const {
   return impl_->best[state_of(*impl_, state)];
 }

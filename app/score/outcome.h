@@ -70,10 +70,16 @@ class Solution {
   std::shared_ptr<const Impl> impl_;
 };
 
+// Problems, as errors, pointers filled: "too-entangled" (more than kMaxStates states),
+// "too-many-blocks" (more than kMaxBlocks), "cycle" (names the loop; the pointer is the choice that
+// closes it; with the blocks as they are if there is any such, else with all lifted), "dead-end" (a
+// state with no available choice; the pointer is its node, the message a way there). With blocks as
+// they are, each lifted and all lifted; there is a solution only if none.
 struct Solved {
   std::optional<Solution> solution;
-  std::vector<Diagnostic> problems;  // what explore() finds (score/graph.h), pointers filled
+  std::vector<Diagnostic> problems;
 };
+// At once; Solving (score/solving.h) does it in pieces.
 [[nodiscard]] Solved solve(const scenario::ScenarioPtr& scenario);
 
 // T(c) = Σ w_d·k_d(c) over feel, understand, explore (equal weights).

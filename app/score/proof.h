@@ -13,7 +13,7 @@
 
 namespace warmline::score {
 
-// Errors: those of explore() (score/graph.h); "out-of-reach" (V*(s0) below 10 points);
+// Errors: those of solve() (score/outcome.h); "out-of-reach" (V*(s0) below 10 points);
 // "critical-free" (a critical choice that somewhere loses nothing); "card-loses". Warnings:
 // "never-reached" (a node that targets lead to, but no call); "never-offered" (a choice);
 // "never-met" (a need); "never-forbids" (a rule); "leaving-pays" (a moment where hanging up is
@@ -22,6 +22,7 @@ struct Proof {
   std::optional<Solution> solution;     // there unless the graph is unsound
   std::vector<Diagnostic> diagnostics;  // pointers filled; give them places with scenario::place
 };
+// At once; Solving (score/solving.h) does it in pieces.
 [[nodiscard]] Proof prove(const scenario::ScenarioPtr& scenario);
 
 }  // namespace warmline::score

@@ -11,11 +11,11 @@ namespace {
 void add_reads(const Condition& condition, std::size_t flags, Row& row) {
   switch (condition.kind) {
     case Condition::Kind::kFlag:
-      row[condition.index] = true;
+      row.set(condition.index);
       break;
     case Condition::Kind::kMoodAtLeast:
     case Condition::Kind::kMoodAtMost:
-      row[flags + static_cast<std::size_t>(condition.axis)] = true;
+      row.set(flags + static_cast<std::size_t>(condition.axis));
       break;
     default:  // needs are always kept
       break;
@@ -23,17 +23,8 @@ void add_reads(const Condition& condition, std::size_t flags, Row& row) {
   for (const Condition& part : condition.parts) add_reads(part, flags, row);
 }
 
-// True if `into` grew.
-bool merge(const Row& from, Row& into) {
-  bool grew = false;
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    if (from[i] && !into[i]) into[i] = grew = true;
-  }
-  return grew;
-}
-
 Row own_reads(const Node& node, std::size_t flags) {
-  Row row(flags + 2, false);
+  Row row(flags + 2);
   for (const Choice& choice : node.choices) {
     add_reads(choice.when, flags, row);
     if (choice.block) add_reads(choice.block_when, flags, row);
@@ -44,23 +35,28 @@ Row own_reads(const Node& node, std::size_t flags) {
 
 }  // namespace
 
-std::vector<Row> leads_to(const Scenario& scenario) {
-  const std::size_t count = scenario.nodes.size();
-  std::vector<Row> result(count, Row(count, false));
-  std::vector<Index> waiting;
-  for (std::size_t from = 0; from < count; ++from) {
-    waiting.assign(1, static_cast<Index>(from));
-    while (!waiting.empty()) {
-      const Node& node = scenario.nodes[waiting.back()];
-      waiting.pop_back();
-      for (const Choice& choice : node.choices) {
-        for (const scenario::Target& target : choice.targets) {
-          if (result[from][target.node]) continue;
-          result[from][target.node] = true;
-          waiting.push_back(target.node);
-        }
+Row leads_from(const Scenario& scenario, std::size_t from) {
+  Row result(scenario.nodes.size());
+  std::vector<Index> waiting{static_cast<Index>(from)};
+  while (!waiting.empty()) {
+    const Node& node = scenario.nodes[waiting.back()];
+    waiting.pop_back();
+    for (const Choice& choice : node.choices) {
+      for (const scenario::Target& target : choice.targets) {
+        if (result[target.node]) continue;
+        result.set(target.node);
+        waiting.push_back(target.node);
       }
     }
+  }
+  return result;
+}
+
+std::vector<Row> leads_to(const Scenario& scenario) {
+  std::vector<Row> result;
+  result.reserve(scenario.nodes.size());
+  for (std::size_t from = 0; from < scenario.nodes.size(); ++from) {
+    result.push_back(leads_from(scenario, from));
   }
   return result;
 }
@@ -77,13 +73,13 @@ std::vector<Row> kept_reads(const Scenario& scenario, const std::vector<Row>& le
     grew = false;
     for (std::size_t from = 0; from < count; ++from) {
       for (std::size_t to = 0; to < count; ++to) {
-        if (leads_to[from][to] && merge(kept[to], kept[from])) grew = true;
+        if (leads_to[from][to] && kept[from].merge(kept[to])) grew = true;
       }
       for (const scenario::Card& card : scenario.cards) {
         if (!card.sets_flag || !kept[from][*card.sets_flag]) continue;
-        Row row(flags + 2, false);
+        Row row(flags + 2);
         add_reads(card.when, flags, row);
-        if (merge(row, kept[from])) grew = true;
+        if (kept[from].merge(row)) grew = true;
       }
     }
   }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
-#include <map>
+#include <set>
 #include <utility>
 #include <variant>
 
@@ -41,8 +41,8 @@ bool earned_something(const DecisionScore& decision) {
 class Reviewer {
  public:
   Reviewer(const Scenario& scenario, const Solution& solution, const Scorecard& card,
-           const replay::Run& run)
-      : scenario_(scenario), solution_(solution), card_(card), run_(run) {}
+           const replay::Run& run, const PlansLifted& plans)
+      : scenario_(scenario), solution_(solution), card_(card), run_(run), plans_(plans) {}
 
   Review run() {
     for (const DecisionScore& decision : card_.decisions) add_decision(decision);
@@ -83,7 +83,7 @@ class Reviewer {
       look_up.push_back(position(scenario_.cards, card->card));
       informed = replay::open_card(scenario_, informed, look_up.back()).value();
     }
-    assert(i < path.size());  // explore(): from every state there is a choice
+    assert(i < path.size());  // proved: from every state there is a choice
     const Index choice = position(scenario_.nodes[state.node].choices,
                                   std::get<replay::ChoiceEvent>(path[i]).choice);
     for (std::size_t each = 0; each < reviewed.alternatives.size(); ++each) {
@@ -103,12 +103,14 @@ class Reviewer {
     return alternative(state, next, choice, solution_.details().best);
   }
 
-  Alternative forbidden(const CallState& state, Index choice) {
+  Alternative forbidden(const CallState& state, Index choice) const {
     const Index block = *scenario_.nodes[state.node].choices[choice].block;
     replay::Lifted lifted;
     lifted.block = block;
     const CallState next = replay::choose(scenario_, state, choice, lifted).value();
-    Alternative found = alternative(state, next, choice, best_with_lifted(block));
+    const auto plan = plans_.find(block);
+    assert(plan != plans_.end());  // rules_at_decisions()
+    Alternative found = alternative(state, next, choice, plan->second);
     found.block = block;
     return found;
   }
@@ -131,15 +133,6 @@ class Reviewer {
         empathy_of(chosen.criteria) - stake_of(node, replay::available(scenario_, state)).lowest;
     found.critical = chosen.effects.critical.has_value();
     return found;
-  }
-
-  const std::vector<Best>& best_with_lifted(Index block) {
-    auto known = lifted_.find(block);
-    if (known == lifted_.end()) {
-      Plan found = plan(solution_.details(), LiftedSet{1} << block);
-      known = lifted_.emplace(block, std::move(found.best)).first;
-    }
-    return known->second;
   }
 
   void add_recoveries() {
@@ -251,15 +244,37 @@ class Reviewer {
   const Solution& solution_;
   const Scorecard& card_;
   const replay::Run& run_;
-  std::map<Index, std::vector<Best>> lifted_;  // by block, worked out when first needed
+  const PlansLifted& plans_;
   Review review_;
 };
 
 }  // namespace
 
+std::vector<Index> rules_at_decisions(const Scenario& scenario, const Scorecard& card,
+                                      const replay::Run& run) {
+  std::set<Index> rules;
+  for (const DecisionScore& decision : card.decisions) {
+    const CallState& state = run.states[decision.step];
+    for (const replay::Option& option : replay::options(scenario, state)) {
+      if (option.availability != Availability::kBlocked) continue;
+      rules.insert(*scenario.nodes[state.node].choices[option.choice].block);
+    }
+  }
+  return {rules.begin(), rules.end()};
+}
+
 Review review(const Scenario& scenario, const Solution& solution, const Scorecard& card,
               const replay::Run& run) {
-  return Reviewer(scenario, solution, card, run).run();
+  PlansLifted plans;
+  for (const Index rule : rules_at_decisions(scenario, card, run)) {
+    plans[rule] = plan(solution.details(), LiftedSet{1} << rule).best;
+  }
+  return review(scenario, solution, card, run, plans);
+}
+
+Review review(const Scenario& scenario, const Solution& solution, const Scorecard& card,
+              const replay::Run& run, const PlansLifted& plans) {
+  return Reviewer(scenario, solution, card, run, plans).run();
 }
 
 }  // namespace warmline::score

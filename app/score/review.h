@@ -16,6 +16,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -105,9 +106,19 @@ struct Review {
   std::vector<MoodPoint> mood;            // run.states.size()
 };
 
+// The best calls on with one rule alone lifted, by rule (score/values.h).
+using PlansLifted = std::map<Index, std::vector<Best>>;
+
+// The rules that forbade something shown at a decision: those whose plans a review asks for.
+[[nodiscard]] std::vector<Index> rules_at_decisions(const Scenario& scenario, const Scorecard& card,
+                                                    const replay::Run& run);
+
 // `run` is the replay of the attempt's events, `card` its scorecard, `solution` that of the same
-// scenario.
+// scenario; the plans are worked out at once where they aren't given.
 [[nodiscard]] Review review(const Scenario& scenario, const Solution& solution,
                             const Scorecard& card, const replay::Run& run);
+[[nodiscard]] Review review(const Scenario& scenario, const Solution& solution,
+                            const Scorecard& card, const replay::Run& run,
+                            const PlansLifted& plans);
 
 }  // namespace warmline::score

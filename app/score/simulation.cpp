@@ -108,12 +108,15 @@ Tally simulate(const Scenario& scenario, const Solution& solution, Agent agent, 
 std::vector<Index> decisions_without_effect(const Solution& solution) {
   const Solution::Impl& known = solution.details();
   const Graph& graph = known.explored.graph;
-  const std::vector<std::uint8_t> reached = reachable(graph, kNothingLifted);
+  const Sets as_it_is({kNothingLifted});
+  Reaching reaching(graph, as_it_is);
+  Work work = Work::without_end();
+  (void)reaching.step(work);
   std::vector<bool> decides(known.scenario->nodes.size(), false);
   std::vector<bool> tells(known.scenario->nodes.size(), false);
   for (StateIndex state = 0; state < graph.states(); ++state) {
     const Index node = graph.node[state];
-    if (!reached[state] || tells[node] || !is_decision(graph, state)) continue;
+    if (reaching.reached[state] == 0 || tells[node] || !is_decision(graph, state)) continue;
     decides[node] = true;
     tells[node] = matters(known, state);
   }

@@ -1,27 +1,81 @@
 // What makes a state graph unsound: a state that comes back, a state without a choice. Parts of
-// explore().
+// Solving, in pieces as score/graph.h says.
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
-#include "core/diagnostic.h"
 #include "score/graph.h"
 
 namespace warmline::score {
 
-// Fills graph.order. Appends "cycle", one for each choice that closes a loop, with the blocks as
-// they are if there is any such, else with all lifted.
-void find_cycles(const Scenario& scenario, Graph& graph, std::vector<Diagnostic>& problems);
+// Finds "cycle", one for each choice that closes a loop with these blocks lifted.
+class LoopSearch {
+ public:
+  LoopSearch(const Scenario& scenario, const Graph& graph, LiftedSet lifted);
+  [[nodiscard]] bool step(Work& work);
+  std::vector<StateIndex> order;  // Graph::order, if there is no loop and every block is lifted
+  Findings found;
 
-// Appends "dead-end", one for each node. The graph has no cycle.
-void find_dead_ends(const Scenario& scenario, const Graph& graph,
-                    std::vector<Diagnostic>& problems);
+ private:
+  enum class Mark : std::uint8_t { kNew, kOpen, kDone };
+  struct Frame {
+    StateIndex state = 0;
+    const Edge* next = nullptr;  // not yet followed
+  };
+  void enter(StateIndex state);
+  void report(StateIndex back_to);
 
-// "node/choice" or "card:id", as the command line takes them.
-[[nodiscard]] std::string step_words(const Scenario& scenario, Index node, const Edge& edge);
+  const Scenario& scenario_;
+  const Graph& graph_;
+  LiftedSet lifted_;
+  std::vector<Mark> marks_;
+  std::vector<Frame> path_;
+  std::set<std::pair<Index, Index>> reported_;
+};
 
-// The shortest way to a state that is reachable, "node/choice, card:id, …", or "at the start".
-[[nodiscard]] std::string way_words(const Scenario& scenario, const Graph& graph, StateIndex to,
-                                    LiftedSet lifted);
+// Finds "dead-end", one for each node. The graph has no loop.
+class DeadEndSearch {
+ public:
+  DeadEndSearch(const Scenario& scenario, const Graph& graph, const Sets& sets,
+                const std::vector<SetMask>& reached, Findings& found);
+  [[nodiscard]] bool step(Work& work);
+
+ private:
+  void report();
+
+  const Scenario& scenario_;
+  const Graph& graph_;
+  const Sets& sets_;
+  const std::vector<SetMask>& reached_;
+  Findings& found_;
+  StateIndex next_ = 0;
+  std::map<Index, std::pair<std::size_t, StateIndex>> first_;  // by node: the first set, its state
+};
+
+// The shortest way to a state that is reachable.
+class WaySearch {
+ public:
+  WaySearch(const Graph& graph, StateIndex to, LiftedSet lifted);
+  [[nodiscard]] bool step(Work& work);
+  // "after node/choice, card:id, …", or "at the start".
+  [[nodiscard]] std::string words(const Scenario& scenario) const;
+
+ private:
+  struct Step {
+    StateIndex from = 0;
+    const Edge* edge = nullptr;
+  };
+  const Graph& graph_;
+  StateIndex to_;
+  LiftedSet lifted_;
+  std::vector<Step> came_by_;
+  std::vector<StateIndex> waiting_;
+  std::size_t next_ = 0;  // of those
+};
 
 }  // namespace warmline::score

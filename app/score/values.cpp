@@ -39,23 +39,33 @@ bool better(const Best& a, const Best& b) {
 
 }  // namespace
 
-Values values(const Scenario& scenario, const Reducer& reducer, const Explored& explored,
-              LiftedSet lifted) {
-  const Graph& graph = explored.graph;
-  Values result{reachable(graph, lifted), std::vector<Hundredths>(graph.states(), 0)};
-  for (const StateIndex state : graph.order) {
-    if (!result.reached[state]) continue;
-    if (scenario.nodes[graph.node[state]].ending) {
-      result.best[state] = reducer.credit(explored.table.key(state));
+Valuing::Valuing(const Solution::Impl& impl, const Sets& sets, const std::vector<SetMask>& reached,
+                 std::size_t set)
+    : best(reached.size(), 0),
+      impl_(impl),
+      lifted_(sets.each[set]),
+      reached_(reached),
+      bit_(SetMask{1} << set) {}
+
+bool Valuing::step(Work& work) {
+  const Graph& graph = impl_.explored.graph;
+  for (; next_ < graph.order.size(); ++next_) {
+    if (!work.left()) return false;
+    work.spend(1);
+    const StateIndex state = graph.order[next_];
+    if ((reached_[state] & bit_) == 0) continue;
+    if (impl_.scenario->nodes[graph.node[state]].ending) {
+      best[state] = impl_.reducer.credit(impl_.explored.table.key(state));
       continue;
     }
-    Hundredths best = std::numeric_limits<Hundredths>::min();
+    Hundredths most = std::numeric_limits<Hundredths>::min();
     for (const Edge* edge = graph.begin(state); edge != graph.end(state); ++edge) {
-      if (open(*edge, lifted)) best = std::max(best, result.best[edge->to] - edge->cost);
+      if (open(*edge, lifted_)) most = std::max(most, best[edge->to] - edge->cost);
     }
-    result.best[state] = best;
+    best[state] = most;
+    work.spend(static_cast<std::size_t>(graph.end(state) - graph.begin(state)));
   }
-  return result;
+  return true;
 }
 
 StateIndex state_of(const Solution::Impl& impl, const replay::CallState& state) {
@@ -73,43 +83,70 @@ StateIndex state_of(const Solution::Impl& impl, const replay::CallState& state) 
   return found.value_or(0);
 }
 
-// Edges stand in the order that decides the last ties. Only some rules lifted and others not may
-// leave a state without a way on, which explore() doesn't prove: the call ends where it stands.
-Plan plan(const Solution::Impl& impl, LiftedSet lifted) {
-  const Graph& graph = impl.explored.graph;
-  const auto empathy = empathy_table(*impl.scenario);
-  const std::vector<std::uint8_t> reached = reachable(graph, lifted);
-  std::vector<Hundredths> worst(graph.states(), 0);
-  Plan plan;
-  plan.best.assign(graph.states(), Best{});
-  for (const StateIndex state : graph.order) {
-    if (!reached[state]) continue;
-    const Index node = graph.node[state];
-    Best& best = plan.best[state];
-    const auto leads_on = [lifted](const Edge& edge) { return open(edge, lifted); };
-    if (std::none_of(graph.begin(state), graph.end(state), leads_on)) {
-      best.value = worst[state] = impl.reducer.credit(impl.explored.table.key(state));
-      continue;
-    }
-    const Stake stake = stake_here(graph, state, lifted, empathy[node]);
-    worst[state] = std::numeric_limits<Hundredths>::max();
-    for (const Edge* edge = graph.begin(state); edge != graph.end(state); ++edge) {
-      if (!open(*edge, lifted)) continue;
-      Best next = plan.best[edge->to];
-      next.value -= edge->cost;
-      if (!edge->card) {
-        next.empathy += empathy[node][edge->item] - stake.lowest;
-        next.stakes += stake.stake;
-        next.choices += 1;
-        next.faced += stake.stake > 0 ? 1 : 0;
-      }
-      next.edge = static_cast<std::int32_t>(edge - graph.edges.data());
-      if (best.edge < 0 || better(next, best)) best = next;
-      worst[state] = std::min(worst[state], worst[edge->to] - edge->cost);
-    }
+Planning::Planning(const Solution::Impl& impl, LiftedSet lifted)
+    : impl_(impl),
+      lifted_(lifted),
+      empathy_(empathy_table(*impl.scenario)),
+      worst_(impl.explored.graph.states(), 0) {}
+
+bool Planning::step(Work& work) {
+  const Graph& graph = impl_.explored.graph;
+  if (!fill_up(plan.best, graph.states(), work)) return false;
+  for (; next_ < graph.order.size(); ++next_) {
+    if (!work.left()) return false;
+    const StateIndex state = graph.order[next_];
+    plan_for(state);
+    work.spend(1 + static_cast<std::size_t>(graph.end(state) - graph.begin(state)));
   }
-  plan.worst = worst.front();
-  return plan;
+  plan.worst = worst_.front();
+  return true;
+}
+
+// Edges stand in the order that decides the last ties. Only some rules lifted and others not may
+// leave a state without a way on, which isn't proved: the call ends where it stands.
+void Planning::plan_for(StateIndex state) {
+  const Graph& graph = impl_.explored.graph;
+  const Index node = graph.node[state];
+  Best& best = plan.best[state];
+  const auto leads_on = [this](const Edge& edge) { return open(edge, lifted_); };
+  if (std::none_of(graph.begin(state), graph.end(state), leads_on)) {
+    best.value = worst_[state] = impl_.reducer.credit(impl_.explored.table.key(state));
+    return;
+  }
+  const Stake stake = stake_here(graph, state, lifted_, empathy_[node]);
+  worst_[state] = std::numeric_limits<Hundredths>::max();
+  for (const Edge* edge = graph.begin(state); edge != graph.end(state); ++edge) {
+    if (!open(*edge, lifted_)) continue;
+    Best next = plan.best[edge->to];
+    next.value -= edge->cost;
+    if (!edge->card) {
+      next.empathy += empathy_[node][edge->item] - stake.lowest;
+      next.stakes += stake.stake;
+      next.choices += 1;
+      next.faced += stake.stake > 0 ? 1 : 0;
+    }
+    next.edge = static_cast<std::int32_t>(edge - graph.edges.data());
+    if (best.edge < 0 || better(next, best)) best = next;
+    worst_[state] = std::min(worst_[state], worst_[edge->to] - edge->cost);
+  }
+}
+
+Plan plan(const Solution::Impl& impl, LiftedSet lifted) {
+  Planning planning(impl, lifted);
+  Work work = Work::without_end();
+  (void)planning.step(work);
+  return std::move(planning.plan);
+}
+
+bool take_values(const std::vector<Best>& best, std::vector<Hundredths>& values, Work& work) {
+  values.reserve(best.size());
+  while (values.size() < best.size()) {
+    if (!work.left()) return false;
+    const std::size_t end = std::min(best.size(), values.size() + kCopiedAtOnce);
+    for (std::size_t i = values.size(); i < end; ++i) values.push_back(best[i].value);
+    work.spend(1);
+  }
+  return true;
 }
 
 std::vector<replay::Event> path_from(const Solution::Impl& impl, const std::vector<Best>& best,

@@ -208,7 +208,6 @@ void App::frame(Ui& ui) {
   poll_store(ui);
   hand_to_store();
   take_files(ui);
-  if (drawn_ && state_.store != StoreState::kLoading && do_some_work(state_)) platform::wake();
   settle_screen(ui);
   if (const std::optional<Intent> intent = draw(ui)) {
     apply(*intent);
@@ -218,6 +217,13 @@ void App::frame(Ui& ui) {
   }
   if (!drawn_) platform::wake();
   drawn_ = true;
+}
+
+bool App::work() {
+  if (!drawn_ || state_.store == StoreState::kLoading) return false;
+  const Worked worked = do_some_work(state_, platform::steady_ms);
+  if (worked.changed) platform::wake();
+  return worked.more;
 }
 
 }  // namespace warmline::ui

@@ -32,6 +32,9 @@ class App {
   // Between Ui::begin_frame and Ui::end_frame.
   void frame(Ui& ui);
 
+  // Some of what can wait, between frames. True: more is waiting.
+  bool work();
+
   [[nodiscard]] const AppState& state() const { return state_; }
 
  private:

@@ -20,6 +20,7 @@
 #include "score/lens.h"
 #include "score/outcome.h"
 #include "score/scorecard.h"
+#include "score/solving.h"
 #include "ui/intent.h"
 
 namespace warmline::ui {
@@ -69,6 +70,17 @@ struct Explained {
   score::Explanation explanation;
 };
 
+// Work that has begun and goes on when there is time for it. Never two scenarios at once: one can
+// take a good part of the memory.
+struct SolvingNow {
+  std::string version;
+  score::Solving solving;
+};
+struct ExplainingNow {
+  std::string attempt;
+  score::Explaining explaining;
+};
+
 struct AppState {
   Screen screen = Screen::kLibrary;
   std::vector<std::string> catalog;  // versions of the shipped scenarios, easiest first
@@ -92,6 +104,8 @@ struct AppState {
   std::map<std::string, score::Scorecard, std::less<>>
       scorecards;  // of closed attempts, by attempt
   std::optional<Explained> explained;
+  std::optional<SolvingNow> solving;
+  std::optional<ExplainingNow> explaining;
   std::vector<LensInUse> lenses;          // shipped ones first
   std::vector<std::string> lens_trouble;  // what is wrong in a lens file, a line each
   std::optional<FileOut> file_out;

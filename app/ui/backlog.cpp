@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "scenario/parse.h"
-#include "score/proof.h"
 
 namespace warmline::ui {
 namespace {
@@ -34,58 +33,100 @@ void leave_out(AppState& state, const std::string& version, LeftOut left) {
   state.screen = Screen::kLibrary;
 }
 
-void solve(AppState& state, const std::string& version, Edition& edition) {
+// States and edges between two looks at the clock: well under a millisecond even before the browser
+// has optimized the program.
+constexpr std::size_t kPiece = 500;
+
+enum class Did : std::uint8_t { kNothing, kSome, kSomethingToShow };
+
+void take_proof(AppState& state, const std::string& version, Edition& edition, score::Proof proof) {
   edition.solve_tried = true;
-  if (!is_shipped(state, version)) {
-    edition.solution = score::solve(edition.scenario).solution;
-    return;
-  }
-  score::Proof proof = score::prove(edition.scenario);
   edition.solution = std::move(proof.solution);
-  if (!has_errors(proof.diagnostics)) return;
+  if (!is_shipped(state, version) || !has_errors(proof.diagnostics)) return;
   scenario::place(proof.diagnostics, edition.text, edition.file);
   leave_out(state, version, {edition.file, std::move(proof.diagnostics)});
 }
 
-void score_attempt(AppState& state, const Attempt& attempt) {
+Did solve(AppState& state, const std::string& version, Edition& edition) {
+  if (!state.solving || state.solving->version != version) {
+    const bool ships = is_shipped(state, version);
+    state.solving.reset();
+    state.solving.emplace(SolvingNow{
+        version,
+        score::Solving(edition.scenario, ships ? score::Aim::kProve : score::Aim::kSolve)});
+    return Did::kSome;
+  }
+  if (!state.solving->solving.step(kPiece)) return Did::kSome;
+  score::Proof proof = state.solving->solving.take();
+  state.solving.reset();
+  take_proof(state, version, edition, std::move(proof));
+  return Did::kSomethingToShow;
+}
+
+// Solves it if that has not been tried.
+Did solve(AppState& state, const std::string& version) {
+  const auto found = state.editions.find(version);
+  if (found == state.editions.end() || found->second.solve_tried) return Did::kNothing;
+  return solve(state, found->first, found->second);
+}
+
+// Works towards the attempt's scorecard.
+Did score_attempt(AppState& state, const Attempt& attempt) {
+  if (!is_scored(attempt) || state.scorecards.count(attempt.id) != 0) return Did::kNothing;
+  if (!ensure_edition(state, attempt.version)) return Did::kNothing;
+  const Did solved = solve(state, attempt.version);
+  if (solved != Did::kNothing) return solved;
   const Edition* edition = edition_of(state, attempt);
-  if (edition == nullptr || !edition->solution) return;
+  if (!edition->solution) return Did::kNothing;
   const Result<replay::Run> run = replay::replay(*edition->scenario, attempt.events);
-  if (!run) return;
+  if (!run) return Did::kNothing;
   state.scorecards[attempt.id] =
       score::score(*edition->scenario, *edition->solution, attempt.events, run.value());
+  return Did::kSomethingToShow;
 }
 
-// One step towards the attempt's scorecard. False when there is nothing left to do for it.
-bool work_on(AppState& state, const Attempt& attempt) {
-  if (!is_scored(attempt) || state.scorecards.count(attempt.id) != 0) return false;
-  if (!ensure_edition(state, attempt.version)) return false;
-  Edition& edition = state.editions.find(attempt.version)->second;
-  if (!edition.solve_tried) {
-    solve(state, attempt.version, edition);
-    return true;
+// Works towards what its debrief says, once it has a scorecard.
+Did explain_attempt(AppState& state, const Attempt& attempt) {
+  if (state.scorecards.count(attempt.id) == 0) return Did::kNothing;
+  if (state.explained && state.explained->attempt == attempt.id) return Did::kNothing;
+  if (!state.explaining || state.explaining->attempt != attempt.id) {
+    state.explaining.reset();
+    const Edition* edition = edition_of(state, attempt);
+    if (edition == nullptr || !edition->solution) return Did::kNothing;
+    Result<replay::Run> run = replay::replay(*edition->scenario, attempt.events);
+    if (!run) return Did::kNothing;
+    state.explaining.emplace(
+        ExplainingNow{attempt.id, score::Explaining(edition->scenario, *edition->solution,
+                                                    attempt.events, std::move(run).value(), {})});
+    return Did::kSome;
   }
-  if (!edition.solution) return false;
-  score_attempt(state, attempt);
-  return state.scorecards.count(attempt.id) != 0;
+  if (!state.explaining->explaining.step(kPiece)) return Did::kSome;
+  state.explained = Explained{attempt.id, state.explaining->explaining.take()};
+  state.explaining.reset();
+  return Did::kSomethingToShow;
 }
 
-// What its debrief says, once it has a scorecard. False when there is nothing left to do for it.
-bool explain_attempt(AppState& state, const Attempt& attempt) {
-  if (state.scorecards.count(attempt.id) == 0) return false;
-  if (state.explained && state.explained->attempt == attempt.id) return false;
-  const Edition* edition = edition_of(state, attempt);
-  if (edition == nullptr || !edition->solution) return false;
-  const Result<replay::Run> run = replay::replay(*edition->scenario, attempt.events);
-  if (!run) return false;
-  state.explained = Explained{attempt.id, score::explain(*edition->scenario, *edition->solution,
-                                                         attempt.events, run.value(), {})};
-  return true;
+// What the screen waits for, or soon will.
+Did work_for_screen(AppState& state) {
+  switch (state.screen) {
+    case Screen::kNotice:
+    case Screen::kBefore:
+      return solve(state, state.chosen);
+    case Screen::kCall:
+      return state.call ? solve(state, state.call->version) : Did::kNothing;
+    case Screen::kDebrief:
+    case Screen::kBestCall: {
+      const Attempt* shown = state.portfolio.find(state.debrief);
+      if (shown == nullptr) return Did::kNothing;
+      const Did scored = score_attempt(state, *shown);
+      return scored != Did::kNothing ? scored : explain_attempt(state, *shown);
+    }
+    case Screen::kLibrary:
+    case Screen::kSettings:
+      break;
+  }
+  return Did::kNothing;
 }
-
-}  // namespace
-
-namespace {
 
 // Easiest first, whatever the order in which the files came.
 bool comes_before(const scenario::Scenario& a, const scenario::Scenario& b) {
@@ -123,6 +164,28 @@ void take_scenario(AppState& state, const platform::File& file) {
   edition.file = file.name;
   edition.text = file.bytes;
   edition.solve_tried = false;  // what is shipped is proved as well
+  if (state.solving && state.solving->version == version) state.solving.reset();
+}
+
+Did do_a_piece(AppState& state) {
+  const Did for_screen = work_for_screen(state);
+  if (for_screen != Did::kNothing) return for_screen;
+  if (!state.unread.empty()) {
+    take_scenario(state, state.unread.front());
+    state.unread.erase(state.unread.begin());
+    --state.awaited;
+    return Did::kSomethingToShow;
+  }
+  if (state.solving) return solve(state, std::string(state.solving->version));
+  for (const std::string& version : state.catalog) {
+    const Did solved = solve(state, version);
+    if (solved != Did::kNothing) return solved;
+  }
+  for (const Attempt& attempt : state.portfolio.attempts()) {
+    const Did scored = score_attempt(state, attempt);
+    if (scored != Did::kNothing) return scored;
+  }
+  return Did::kNothing;
 }
 
 }  // namespace
@@ -145,26 +208,15 @@ bool ensure_edition(AppState& state, const std::string& version) {
   return true;
 }
 
-bool do_some_work(AppState& state) {
-  if (const Attempt* shown = state.portfolio.find(state.debrief)) {
-    if (work_on(state, *shown) || explain_attempt(state, *shown)) return true;
-  }
-  if (!state.unread.empty()) {
-    take_scenario(state, state.unread.front());
-    state.unread.erase(state.unread.begin());
-    --state.awaited;
-    return true;
-  }
-  for (const std::string& version : state.catalog) {
-    Edition& edition = state.editions.find(version)->second;
-    if (edition.solve_tried) continue;
-    solve(state, std::string(version), edition);
-    return true;
-  }
-  for (const Attempt& attempt : state.portfolio.attempts()) {
-    if (work_on(state, attempt)) return true;
-  }
-  return false;
+Worked do_some_work(AppState& state, const std::function<double()>& now_ms) {
+  const double until = now_ms() + kWorkMs;
+  Worked worked;
+  do {
+    const Did did = do_a_piece(state);
+    worked.more = did != Did::kNothing;
+    worked.changed = worked.changed || did == Did::kSomethingToShow;
+  } while (worked.more && now_ms() < until);
+  return worked;
 }
 
 }  // namespace warmline::ui

@@ -1,7 +1,8 @@
-// Work that no frame should wait for, in pieces: reading scenarios that came after the start,
-// proving each shipped one, solving kept ones, scoring attempts.
+// Work that no frame waits for, in pieces: reading scenarios that came after the start, proving each
+// shipped one, solving kept ones, scoring attempts, explaining the one whose debrief is open.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "platform/platform.h"
@@ -17,8 +18,16 @@ void take_scenarios(AppState& state, const platform::Boot& boot);
 // nowhere.
 bool ensure_edition(AppState& state, const std::string& version);
 
-// Does one piece and says whether more is waiting. What the screen is about comes first. A shipped
-// scenario whose proof fails moves to the left-out list.
-bool do_some_work(AppState& state);
+inline constexpr double kWorkMs = 4;
+
+struct Worked {
+  bool more = false;     // is waiting
+  bool changed = false;  // something a screen may show
+};
+
+// Works until kWorkMs have passed or nothing is left. What the screen is about comes first, and
+// what is under way for another screen makes room for it. A shipped scenario whose proof fails
+// moves to the left-out list.
+Worked do_some_work(AppState& state, const std::function<double()>& now_ms);
 
 }  // namespace warmline::ui

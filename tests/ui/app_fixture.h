@@ -63,6 +63,12 @@ inline warmline::ui::AppState reopened(const warmline::ui::AppState& before) {
   return state;
 }
 
+// All the work that can wait; the clock stands still meanwhile.
+inline void score_all(warmline::ui::AppState& state) {
+  while (warmline::ui::do_some_work(state, [] { return 0.0; }).more) {
+  }
+}
+
 // The choice of the current node with that id.
 inline warmline::ui::Choose choice(const warmline::ui::AppState& state, const std::string& id) {
   REQUIRE(state.call);

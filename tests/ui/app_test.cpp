@@ -28,7 +28,11 @@ struct House {
     app = std::make_unique<App>(std::move(made), boot);
   }
   Stage::View view() {
-    return [this](Ui& ui) { app->frame(ui); };
+    return [this](Ui& ui) {
+      app->frame(ui);
+      while (app->work()) {
+      }
+    };
   }
   void settle(int frames = 6) { stage.settle(view(), frames); }
   void click(const char* id) {
@@ -268,4 +272,22 @@ TEST_CASE("ids are unique on every screen") {
   house.click("leave-call");
   house.click("leave/end");
   check();
+}
+
+TEST_CASE("work goes on between frames and asks for one only when there is something to show") {
+  Stage stage(1440, 2600);
+  App app(std::make_unique<MemoryStore>(std::make_shared<MemoryDisk>()), fixture::small_boot());
+  CHECK_FALSE(app.work());  // the first frame comes first
+  const Stage::View view = [&app](Ui& ui) { app.frame(ui); };
+  stage.settle(view, 3);
+  platform::FramePacer& pacer = platform::memory().pacer;
+  pacer = {};
+  CHECK_FALSE(app.state().editions.begin()->second.solution);
+  while (app.work()) {
+  }
+  CHECK(app.state().editions.begin()->second.solution);
+  CHECK(pacer.frame_due());
+  pacer = {};
+  CHECK_FALSE(app.work());
+  CHECK_FALSE(pacer.frame_due());
 }

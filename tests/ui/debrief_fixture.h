@@ -26,11 +26,6 @@ inline warmline::ui::AppState after_call(const std::vector<std::string>& choices
   return state;
 }
 
-inline void score_all(warmline::ui::AppState& state) {
-  for (int i = 0; i < 20 && warmline::ui::do_some_work(state); ++i) {
-  }
-}
-
 inline warmline::ui::AppState debriefed(const std::vector<std::string>& choices,
                                         bool leave = false) {
   warmline::ui::AppState state = after_call(choices, leave);

@@ -213,11 +213,6 @@ std::string finished(AppState& state, const Env& env) {
   return state.call->attempt;
 }
 
-void score_all(AppState& state) {
-  for (int i = 0; i < 20 && do_some_work(state); ++i) {
-  }
-}
-
 }  // namespace
 
 TEST_CASE("trying again from a decision begins a practised attempt with what came before it") {
@@ -225,7 +220,7 @@ TEST_CASE("trying again from a decision begins a practised attempt with what cam
   const Env env = fixture::env();
   const std::string first = finished(state, env);
   update(state, OpenDebrief{first}, env);
-  score_all(state);
+  fixture::score_all(state);
   update(state, RewindTo{first, 1}, env);
   REQUIRE(state.screen == Screen::kCall);
   REQUIRE(state.call);
@@ -274,7 +269,7 @@ TEST_CASE("first, best and latest are kept apart, and practice is never first or
   AppState state = fixture::small_state();
   const Env env = fixture::env();
   const std::string first = finished(state, env);
-  score_all(state);
+  fixture::score_all(state);
   update(state, RewindTo{first, 1}, env);
   update(state, OpenCard{0}, env);
   update(state, CloseCard{}, env);
@@ -282,7 +277,7 @@ TEST_CASE("first, best and latest are kept apart, and practice is never first or
   update(state, fixture::choice(state, "tell"), env);
   const std::string practised = state.call->attempt;
   update(state, OpenDebrief{practised}, env);
-  score_all(state);
+  fixture::score_all(state);
   CHECK(state.scorecards.at(practised).resolution == 1000);
   const DebriefModel debrief = *debrief_model(state);
   CHECK(debrief.mark == "Practised from decision 2");

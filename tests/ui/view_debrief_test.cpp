@@ -264,8 +264,7 @@ TEST_CASE("a decision that closed off chances says so in its row, its detail and
 }
 
 TEST_CASE("a recovery names the decision that it mended") {
-  const AppState state = fixture::debriefed({"log", "close"});
-  AppState told = state;
+  AppState told = fixture::debriefed({"log", "close"});
   told.explained->explanation.review.recoveries.push_back({0, {0}, true});
   const DebriefModel model = *debrief_model(told);
   CHECK(model.decisions[0].recovery);

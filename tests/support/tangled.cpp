@@ -1,16 +1,11 @@
-#include "tangled.h"
+#include "support/tangled.h"
 
 #include <cstdint>
 #include <string>
 
 #include "support/call_builder.h"
 
-namespace warmline::bench {
-
-using test::CallBuilder;
-using test::Choice;
-using test::Index;
-using test::NeedLevel;
+namespace warmline::test {
 
 namespace {
 
@@ -21,7 +16,7 @@ void add_moment(CallBuilder& call, Index flag, Index node, Index next) {
     choice.effects.trust = static_cast<std::int8_t>(trust);
     choice.effects.cost = cost;
     choice.effects.seconds = 20;
-    test::earns(choice, feel, feel > 0 ? 1 : 0);
+    earns(choice, feel, feel > 0 ? 1 : 0);
   };
   add("ask", true, 1, 2, 0);
   add("note", true, 0, 0, 100);
@@ -47,21 +42,21 @@ scenario::ScenarioPtr tangled_call(int moments) {
     const auto at = static_cast<std::size_t>(i);
     add_moment(call, flags[at], nodes[at], nodes[at + 1]);
   }
-  std::vector<test::Condition> every;
-  for (const Index flag : flags) every.push_back(test::flag_is_set(flag));
+  std::vector<Condition> every;
+  for (const Index flag : flags) every.push_back(flag_is_set(flag));
   const auto rule = [&](const std::string& id) { return call.block(id); };
   const Index rules[] = {rule("first"), rule("second"), rule("third")};
   for (int i = 0; i < 3; ++i) {
     Choice& choice = call.choice(last, "settle" + std::to_string(i), good);
     choice.block = rules[i];
-    choice.block_when = test::mood_at_most(test::MoodAxis::kTrust, 4 + 2 * i);
-    choice.when = test::combined(i == 0 ? test::Condition::Kind::kAny : test::Condition::Kind::kAll,
-                                 {every.begin() + i, every.end() - i});
-    test::meets(choice, solved, i == 0 ? NeedLevel::kArranged : NeedLevel::kMet);
-    test::meets(choice, heard);
+    choice.block_when = mood_at_most(MoodAxis::kTrust, 4 + 2 * i);
+    choice.when = combined(i == 0 ? Condition::Kind::kAny : Condition::Kind::kAll,
+                           {every.begin() + i, every.end() - i});
+    meets(choice, solved, i == 0 ? NeedLevel::kArranged : NeedLevel::kMet);
+    meets(choice, heard);
   }
   call.choice(last, "bye", bad);
   return call.build();
 }
 
-}  // namespace warmline::bench
+}  // namespace warmline::test
