@@ -58,10 +58,26 @@ void gather(const scenario::Node& node, const Moment& moment, Gathered& gathered
 
 }  // namespace
 
+std::vector<std::uint8_t> reachable(const score::Graph& graph) {
+  std::vector<std::uint8_t> reached(graph.states(), 0);
+  std::vector<StateIndex> waiting{0};
+  reached[0] = 1;
+  while (!waiting.empty()) {
+    const StateIndex state = waiting.back();
+    waiting.pop_back();
+    for (const score::Edge* edge = graph.begin(state); edge != graph.end(state); ++edge) {
+      if (!score::open(*edge, score::kNothingLifted) || reached[edge->to]) continue;
+      reached[edge->to] = 1;
+      waiting.push_back(edge->to);
+    }
+  }
+  return reached;
+}
+
 std::vector<Decision> decisions(const score::Solution& solution) {
   const score::Solution::Impl& known = solution.details();
   const Graph& graph = known.explored.graph;
-  const std::vector<std::uint8_t> reached = score::reachable(graph, score::kNothingLifted);
+  const std::vector<std::uint8_t> reached = reachable(graph);
   std::map<std::pair<Index, std::vector<Index>>, Gathered> found;
   for (StateIndex state = 0; state < graph.states(); ++state) {
     if (!reached[state]) continue;

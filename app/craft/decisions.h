@@ -7,6 +7,7 @@
 
 #include "core/units.h"
 #include "scenario/scenario.h"
+#include "score/graph.h"
 #include "score/outcome.h"
 
 namespace warmline::craft {
@@ -37,5 +38,8 @@ struct Decision {
 [[nodiscard]] inline bool is_tradeoff(const Decision& decision) {
   return 2 * decision.states_apart >= decision.states;
 }
+
+// The states that a call can come to with the rules as they are, one byte each.
+[[nodiscard]] std::vector<std::uint8_t> reachable(const score::Graph& graph);
 
 }  // namespace warmline::craft

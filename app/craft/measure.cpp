@@ -49,7 +49,7 @@ void measure_path(const Scenario& scenario, const score::Solution& solution, Mea
 std::array<std::int32_t, 3> endings_of(const score::Solution& solution) {
   const score::Solution::Impl& known = solution.details();
   const score::Graph& graph = known.explored.graph;
-  const std::vector<std::uint8_t> reached = score::reachable(graph, score::kNothingLifted);
+  const std::vector<std::uint8_t> reached = reachable(graph);
   std::vector<bool> counted(known.scenario->nodes.size(), false);
   std::array<std::int32_t, 3> endings{};
   for (score::StateIndex state = 0; state < graph.states(); ++state) {
