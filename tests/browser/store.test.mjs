@@ -67,47 +67,49 @@ test("more records than are read at a time come back whole and in order", async 
   assert.deepEqual(bytes_of(loaded), Array.from({ length: 2500 }, (_, at) => [at & 255, at >> 8]));
 });
 
+// Each kill has a profile of its own. In one profile a second kill can take what was acknowledged since the first: LevelDB
+// goes on writing after the half record that the first kill left, and the next start skips the whole block of 32 KB
+// (github.com/google/leveldb/issues/1287). No page can prevent that.
 test("a killed browser loses nothing that was acknowledged and tears no append", async (t) => {
-  const profile = await open_profile(t);
-  const acknowledged = [];
-  let stored = [];
   for (let round = 0; round < 3; ++round) {
-    const { page } = await profile.start();
-    const enough = acknowledged.length + 200;
+    const profile = await open_profile(t);
+    const acknowledged = [];
+    const { page: doomed } = await profile.start();
     let reached;
     const killable = new Promise((resolve) => { reached = resolve; });
-    await page.exposeBinding("report", (source, number) => {
+    await doomed.exposeBinding("report", (source, number) => {
       acknowledged.push(number);
-      if (acknowledged.length >= enough) reached();
+      if (acknowledged.length >= 200) reached();
     });
-    await page.goto(server.url);
-    stored = bytes_of(await load(page));
+    await doomed.goto(server.url);
+    assert.deepEqual(bytes_of(await load(doomed)), []);
     // Three records an append, each with the append's number, round after round until the end.
-    page.evaluate(async (first) => {
-      for (let number = first; ; ++number) {
+    doomed.evaluate(async () => {
+      for (let number = 1; ; ++number) {
         const answer = await window.ask(number, [0, 1, 2].map((part) => [number & 255, number >> 8, part]));
         if (answer.kind !== "stored") throw new Error(answer.message);
         window.report(number);
       }
-    }, 1 + round * 10000).catch((error) => {
+    }).catch((error) => {
       if (!/closed|crashed|Target/.test(String(error))) throw error;
     });
     await killable;
     await new Promise((done) => setTimeout(done, Math.random() * 20));
     await profile.kill();
+
+    const { page } = await profile.start();
+    await page.goto(server.url);
+    const stored = bytes_of(await load(page));
+    const numbers = [];
+    for (let at = 0; at < stored.length; at += 3) {
+      const number = stored[at][0] + 256 * stored[at][1];
+      assert.deepEqual(stored.slice(at, at + 3), [0, 1, 2].map((part) => [number & 255, number >> 8, part]), "torn");
+      numbers.push(number);
+    }
+    assert.deepEqual(numbers, [...new Set(numbers)].sort((a, b) => a - b), "order");
+    assert.ok(acknowledged.length >= 200);
+    assert.deepEqual(acknowledged.filter((number) => !numbers.includes(number)), [], "lost");
   }
-  const { page } = await profile.start();
-  await page.goto(server.url);
-  stored = bytes_of(await load(page));
-  const numbers = [];
-  for (let at = 0; at < stored.length; at += 3) {
-    const number = stored[at][0] + 256 * stored[at][1];
-    assert.deepEqual(stored.slice(at, at + 3), [0, 1, 2].map((part) => [number & 255, number >> 8, part]), "torn");
-    numbers.push(number);
-  }
-  assert.deepEqual(numbers, [...new Set(numbers)].sort((a, b) => a - b), "order");
-  assert.ok(acknowledged.length >= 600);
-  assert.deepEqual(acknowledged.filter((number) => !numbers.includes(number)), [], "lost");
 });
 
 test("two pages appending at once lose nothing of each other", async (t) => {
