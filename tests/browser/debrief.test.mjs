@@ -103,7 +103,7 @@ test("on a phone, by keyboard: a lens is added in the debrief, and removed in th
     await button.focus(kPatience);
     await page.keyboard.press("Enter");
   };
-  await play_badly(app, walk.scenario_of(walk.kFirst).title);
+  await play_badly(app, walk.scenario_of(walk.kFirst));
   await press(page.getByRole("button", { name: "Two call centres", exact: true }));
   const region = page.getByRole("region", { name: "Two call centres, one call" });
   const give = async (within, text) => {

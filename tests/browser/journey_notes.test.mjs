@@ -10,7 +10,8 @@ test("the content note comes before the call, and passing on it is recorded and 
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
   const scenario = walk.scenario_of(walk.kFirst);
-  await page.getByRole("button", { name: /^Take “Let me ask/ }).click(kPatience);
+  await page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: scenario.title }) })
+    .getByRole("button", { name: "Take this call" }).click(kPatience);
   const note = page.getByRole("region", { name: "What this call touches" });
   assert.ok((await note.innerText()).includes(scenario.content_note));
   assert.equal(await walk.choice_buttons(page).count(), 0);

@@ -76,7 +76,8 @@ for (const motion of ["reduce", "no-preference"]) {
     };
     await still("list of calls");
     assert.ok(await page.evaluate(() => window.draws) > 0, "frames are counted");
-    await page.getByRole("button", { name: /^Take “/ }).click();
+    await page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: walk.scenario_of(walk.kFirst).title }) })
+      .getByRole("button", { name: "Take this call" }).click();
     await page.getByRole("region", { name: "What this call touches" }).waitFor();
     await page.getByRole("button", { name: "Take this call" }).click();
     await page.getByRole("button", { name: /^Show all/ }).click();

@@ -1,7 +1,7 @@
 // A person's way through a call, by roles and names, and what the command line says of the same call.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { kRoot } from "./support.mjs";
 
@@ -13,6 +13,17 @@ const kPatience = { timeout: 60000 };
 export function file_of(id) { return join(kRoot, "scenarios", `${id}.json`); }
 
 export function scenario_of(id) { return JSON.parse(readFileSync(file_of(id), "utf8")); }
+
+// The call that a beginner is offered: the easiest, of these the shortest, of these by title.
+export function easiest() {
+  const names = readdirSync(join(kRoot, "scenarios")).filter((name) => name.endsWith(".json") && !name.endsWith(".schema.json"));
+  const ease = ({ difficulty, minutes, title }) => [["easy", "medium", "hard"].indexOf(difficulty), minutes, title];
+  const before = (a, b) => {
+    const at = a.findIndex((part, i) => part !== b[i]);
+    return at >= 0 && a[at] < b[at];
+  };
+  return names.map((name) => scenario_of(name.slice(0, -5))).reduce((best, one) => (before(ease(one), ease(best)) ? one : best));
+}
 
 function command_line(...args) {
   const program = process.env.WARMLINE_CLI ?? join(kRoot, "build", "native", "warmline");
@@ -96,10 +107,10 @@ export const kHands = {
   },
 };
 
-// From the list of calls to the first line of the call: the suggested call, or the named one.
-export async function begin_call(app, { hand: by = kHands.pointer, title } = {}) {
+// From the list of calls to the first line of the call: the named one, or the suggested one where that is asked for.
+export async function begin_call(app, { hand: by = kHands.pointer, title = scenario_of(kFirst).title, suggested = false } = {}) {
   const { page } = app;
-  if (title) {
+  if (!suggested) {
     await by.press(page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: title, exact: true }) })
       .getByRole("button", { name: "Take this call" }));
   } else {
