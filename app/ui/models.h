@@ -24,6 +24,7 @@ struct SaveModel {
 struct CallCard {
   std::string scenario;
   std::string title, chip, summary;
+  std::string level;         // "Easy", "Medium", "Hard"; cards of one level stand together
   std::string results;       // first, best and latest, a line each; or "Not tried yet"
   std::string open_attempt;  // interrupted: can be resumed
   std::string open_words;    // "Interrupted at decision 4"

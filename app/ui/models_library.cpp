@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -66,6 +67,7 @@ CallCard call_card(const AppState& state, const scenario::Scenario& scenario) {
   card.scenario = scenario.id.text;
   card.title = scenario.title;
   card.chip = chip_words(scenario);
+  card.level = level_words(scenario.difficulty);
   card.summary = scenario.summary;
   card.results = results_words(state, card.scenario);
   card.tried = tries(state, card.scenario) > 0;
@@ -115,7 +117,8 @@ const scenario::Scenario& scenario_at(const AppState& state, std::size_t positio
   return *find_edition(state, state.catalog[position])->scenario;
 }
 
-// Untried calls come first, the easiest of them; then the call with the most left to find.
+// Untried calls come first, the easiest of them, if possible one without a content note; then the
+// call with the most left to find.
 std::optional<Suggestion> suggest(const AppState& state) {
   if (const Attempt* open = state.portfolio.latest_open()) {
     const std::string title = title_of(state, *open);
@@ -129,7 +132,7 @@ std::optional<Suggestion> suggest(const AppState& state) {
     const scenario::Scenario& one = scenario_at(state, i);
     if (tries(state, one.id.text) == 0) {
       const auto ease = [](const scenario::Scenario& of) {
-        return std::pair(of.difficulty, of.minutes);
+        return std::tuple(of.difficulty, !of.content_note.empty(), of.minutes);
       };
       if (fresh == nullptr || ease(one) < ease(*fresh)) fresh = &one;
       continue;

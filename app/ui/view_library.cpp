@@ -67,7 +67,7 @@ void call_card(Ui& ui, Column& column, const CallCard& card, bool loading,
     button_width = text_width(ui, buttons[0].label, Type::kBody) + 40 * ui.theme.scale;
     title.width -= button_width + 16;
   }
-  heading(ui, title, id + "/title", card.title, 3);
+  heading(ui, title, id + "/title", card.title, 4, Type::kTitle);
   paragraph(ui, title, id + "/chip", card.chip, note_look(ui));
   const float top = box.content.y;
   box.content.y = title.y + 8;
@@ -94,6 +94,28 @@ void call_card(Ui& ui, Column& column, const CallCard& card, bool loading,
   end_box(ui, column, box);
 }
 
+// From the card at `first` on; returns the first card of the next level.
+std::size_t calls_of_level(Ui& ui, Column& column, const LibraryModel& model, std::size_t first,
+                           std::optional<Intent>& intent) {
+  const std::string& level = model.calls[first].level;
+  std::size_t end = first;
+  while (end < model.calls.size() && model.calls[end].level == level) ++end;
+  const std::string id = "calls-" + level;
+  heading(ui, column, id + "/title",
+          level + ", " + count_of(static_cast<std::int64_t>(end - first), "call", "calls"), 3,
+          Type::kBody);
+  column.gap(12);
+  const int list = begin_group(ui, id, Role::kList, level, {column.x, column.y, column.width, 0});
+  const float top = column.y;
+  for (std::size_t i = first; i < end; ++i) {
+    if (i > first) column.gap(16);
+    call_card(ui, column, model.calls[i], model.loading, intent);
+  }
+  ui.semantics.resize(list, column.width, column.y - top);
+  end_group(ui);
+  return end;
+}
+
 void calls(Ui& ui, Column& column, const LibraryModel& model, std::optional<Intent>& intent) {
   heading(ui, column, "calls-title", "All calls", 2);
   column.gap(12);
@@ -105,14 +127,10 @@ void calls(Ui& ui, Column& column, const LibraryModel& model, std::optional<Inte
               small_look(ui));
     return;
   }
-  const int list = begin_group(ui, "calls", Role::kList, "", {column.x, column.y, column.width, 0});
-  const float top = column.y;
-  for (std::size_t i = 0; i < model.calls.size(); ++i) {
-    if (i > 0) column.gap(16);
-    call_card(ui, column, model.calls[i], model.loading, intent);
+  for (std::size_t i = 0; i < model.calls.size();) {
+    if (i > 0) column.gap(28);
+    i = calls_of_level(ui, column, model, i, intent);
   }
-  ui.semantics.resize(list, column.width, column.y - top);
-  end_group(ui);
   if (model.coming == 0) return;
   column.gap(16);
   paragraph(ui, column, "calls-coming",

@@ -82,6 +82,10 @@ std::string chip_words(const scenario::Scenario& scenario) {
          " · " + std::to_string(scenario.minutes) + " min";
 }
 
+std::string level_words(scenario::Difficulty difficulty) {
+  return capitalised(difficulty_word(difficulty));
+}
+
 std::string lower_first(std::string text) {
   if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
     text[0] = static_cast<char>(text[0] - 'A' + 'a');

@@ -19,8 +19,9 @@ namespace warmline::ui {
 [[nodiscard]] std::string minus(std::int64_t points);  // "−11", with the true minus; "0" for none
 [[nodiscard]] std::int32_t rounded_points(Hundredths points);  // whole ones, half away from zero
 [[nodiscard]] std::string chip_words(
-    const scenario::Scenario& scenario);                  // "Health · hard · 9 min"
-[[nodiscard]] std::string lower_first(std::string text);  // an ASCII capital only
+    const scenario::Scenario& scenario);  // "Health · hard · 9 min"
+[[nodiscard]] std::string level_words(scenario::Difficulty difficulty);  // "Easy"
+[[nodiscard]] std::string lower_first(std::string text);                 // an ASCII capital only
 [[nodiscard]] std::string spoken_or_done(scenario::ChoiceForm form,
                                          std::string_view text);  // “…” round what is said
 [[nodiscard]] std::string shortened(std::string_view text,

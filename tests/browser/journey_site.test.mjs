@@ -22,7 +22,7 @@ async function others_work(app, title) {
   await app.page.getByText(/more calls? (is|are) on the way/).waitFor({ ...kPatience, state: "detached" });
   const left = (await readdir(join(kRoot, "scenarios"))).filter((name) => /(?<!schema)\.json$/.test(name)).length - 1;
   assert.equal(await app.page.getByRole("button", { name: "Take this call" }).count(), left, "all the others are left");
-  assert.equal(await app.page.getByRole("heading", { name: title, level: 3 }).count(), 0);
+  assert.equal(await app.page.getByRole("heading", { name: title, exact: true }).count(), 0);
   await walk.begin_call(app);
   await walk.until_open(app.page);
 }

@@ -4,12 +4,14 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "platform/memory.h"
 #include "platform/memory_store.h"
 #include "support/stage.h"
 #include "ui/app_fixture.h"
+#include "ui/models.h"
 
 using namespace warmline;
 using namespace warmline::ui;
@@ -294,4 +296,34 @@ TEST_CASE("work goes on between frames and asks for one only when there is somet
   pacer = {};
   CHECK_FALSE(app.work());
   CHECK_FALSE(pacer.frame_due());
+}
+
+TEST_CASE(
+    "a beginner is offered the easiest call, before one with a content note, then the shortest") {
+  const auto offered = [](std::string_view noted, std::string_view other, const char* minutes) {
+    AppState state;
+    platform::Boot boot = fixture::small_boot();
+    std::string plain = boot.scenarios[0].bytes;
+    const auto change = [&plain](std::string_view from, std::string_view to) {
+      const std::size_t at = plain.find(from);
+      REQUIRE_MESSAGE(at != std::string::npos, std::string(from));
+      plain.replace(at, from.size(), to);
+    };
+    change("\"id\": \"small\"", "\"id\": \"plain\"");
+    change("\"difficulty\": \"easy\"", "\"difficulty\": \"" + std::string(other) + "\"");
+    change("\"minutes\": 3", "\"minutes\": " + std::string(minutes));
+    const std::size_t note = plain.find("\"content_note\"");
+    REQUIRE(note != std::string::npos);
+    plain.erase(note, plain.find('\n', note) - note);
+    std::string& small = boot.scenarios[0].bytes;
+    small.replace(small.find("\"easy\""), 6, "\"" + std::string(noted) + "\"");
+    boot.scenarios.push_back({"plain.json", plain});
+    take_scenarios(state, boot);
+    REQUIRE(state.left_out.empty());
+    take_records(state, {});
+    return library_model(state).suggestion->target;
+  };
+  CHECK(offered("easy", "easy", "3") == "plain");
+  CHECK(offered("easy", "easy", "9") == "plain");
+  CHECK(offered("easy", "medium", "1") == "small");
 }

@@ -16,7 +16,7 @@ namespace {
 struct Shelf {
   explicit Shelf(float width = 1440) : stage(width, 2400) {
     model.suggestion = Suggestion{false, "lamp", "Take “The lamp”", "A good first call."};
-    model.calls = {{"lamp", "The lamp", "Utilities · easy · 3 min", "A lamp went out.",
+    model.calls = {{"lamp", "The lamp", "Utilities · easy · 3 min", "A lamp went out.", "Easy",
                     "Not tried yet", "", ""}};
   }
   Stage::View view() {
