@@ -85,11 +85,11 @@ function scenario_names(folder) {
 function easiest(calls) {
   const ease = ({ bytes }) => {
     try {
-      const { difficulty, minutes, title } = JSON.parse(bytes);
+      const { difficulty, content_note, minutes, title } = JSON.parse(bytes);
       const hardness = ["easy", "medium", "hard"].indexOf(difficulty);
-      if (hardness >= 0) return [hardness, minutes, title];
+      if (hardness >= 0) return [hardness, content_note ? 1 : 0, minutes, title];
     } catch { /* the app says what is wrong with it */ }
-    return [Infinity, Infinity, ""];
+    return [Infinity];
   };
   const before = (a, b) => {
     const at = a.findIndex((part, i) => part !== b[i]);

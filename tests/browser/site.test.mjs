@@ -191,9 +191,11 @@ test("two assemblies are the same to the byte, and the checksums hold", (t) => {
 
 test("the page starts with the easiest call, and neither waits for the others nor asks for them early", (t) => {
   const folder = small_build(t);
-  const calls = { "b-hard": ["hard", 3], "c-easy-long": ["easy", 9], "d-easy": ["easy", 4], "e-medium": ["medium", 1] };
-  for (const [name, [difficulty, minutes]] of Object.entries(calls)) {
-    writeFileSync(join(folder, "scenarios", `${name}.json`), JSON.stringify({ title: name, difficulty, minutes }));
+  const calls = {
+    "b-hard": ["hard", 3], "c-easy-long": ["easy", 9], "d-easy": ["easy", 4], "e-medium": ["medium", 1], "f-easy-noted": ["easy", 2, "Grief."],
+  };
+  for (const [name, [difficulty, minutes, content_note]] of Object.entries(calls)) {
+    writeFileSync(join(folder, "scenarios", `${name}.json`), JSON.stringify({ title: name, difficulty, minutes, content_note }));
   }
   assert.equal(assemble(folder).status, 0);
   const html = readFileSync(join(folder, "site", "index.html"), "utf8");

@@ -14,10 +14,11 @@ export function file_of(id) { return join(kRoot, "scenarios", `${id}.json`); }
 
 export function scenario_of(id) { return JSON.parse(readFileSync(file_of(id), "utf8")); }
 
-// The call that a beginner is offered: the easiest, of these the shortest, of these by title.
+// The call that a beginner is offered: the easiest, of these without a content note, of these the shortest, of these by title.
 export function easiest() {
   const names = readdirSync(join(kRoot, "scenarios")).filter((name) => name.endsWith(".json") && !name.endsWith(".schema.json"));
-  const ease = ({ difficulty, minutes, title }) => [["easy", "medium", "hard"].indexOf(difficulty), minutes, title];
+  const ease = ({ difficulty, content_note, minutes, title }) =>
+    [["easy", "medium", "hard"].indexOf(difficulty), content_note ? 1 : 0, minutes, title];
   const before = (a, b) => {
     const at = a.findIndex((part, i) => part !== b[i]);
     return at >= 0 && a[at] < b[at];
