@@ -1,8 +1,10 @@
 // Writes pictures of every screen, at three sizes, light and dark, to build/screenshots, for a person to look at. Part of
 // tests/browser/run; alone: tests/browser/run --test-name-pattern '^pictures'
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { kSizes, open_page } from "./support.mjs";
+import { kRoot, kSizes, open_page } from "./support.mjs";
 import * as walk from "./walk.mjs";
 
 const kPatience = { timeout: 60000 };
@@ -152,6 +154,61 @@ for (const size of Object.keys(kSizes)) {
     const drawn = await app.page.locator("canvas").evaluate((canvas) => canvas.width / canvas.clientWidth);
     assert.equal(drawn, 2, "drawn with every pixel the screen has");
   });
+}
+
+// Calls of one's own with what came of their files, the question before the map, the map, a moment of it, and its list.
+async function shoot_own_calls(app) {
+  const { page } = app;
+  const small = readFileSync(join(kRoot, "tests", "fixtures", "scenarios", "small.json"), "utf8");
+  await page.getByRole("button", { name: "Add a call of your own" }).scrollIntoViewIfNeeded(kPatience);
+  await page.waitForTimeout(300);
+  await app.shoot("own-none");
+  await page.evaluate(([sound, broken]) => {
+    const data = new DataTransfer();
+    for (const [name, text] of [["lamp.json", sound], ["parcel.json", broken]]) data.items.add(new File([text], name));
+    window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, [small, small.replace('"id": "small"', '"id": "parcel"').replace('"to": "night-desk"', '"to": "nite-desk"')]);
+  await page.getByRole("region", { name: "What came of your files" }).getByText(/^parcel\.json has/).waitFor(kPatience);
+  await page.waitForTimeout(300);
+  await app.shoot("own-calls");
+  await page.getByRole("button", { name: "Remove it" }).click(kPatience);
+  await page.getByRole("dialog").waitFor(kPatience);
+  await app.shoot("own-removal");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached", ...kPatience });
+  const title = walk.scenario_of(walk.kZero).title;
+  await page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: title, exact: true }) })
+    .getByRole("button", { name: "See its map" }).click(kPatience);
+  await page.getByRole("button", { name: "Show the map all the same" }).waitFor(kPatience);
+  await app.shoot("map-ask");
+  await page.getByRole("button", { name: "Show the map all the same" }).click(kPatience);
+  await page.getByRole("group", { name: /^Map\./ }).waitFor(kPatience);
+  await page.waitForTimeout(300);
+  await app.shoot("map");
+  await page.keyboard.press("0");
+  await page.waitForTimeout(300);
+  await app.shoot("map-all");
+  await page.getByRole("button", { name: /^both\. / }).click(kPatience);
+  await page.waitForTimeout(300);
+  await app.shoot("map-moment");
+  await page.keyboard.press("Escape");
+  const list = page.getByRole("button", { name: /^(As a list|List)$/ });
+  if (await list.count() > 0) {
+    await list.click(kPatience);
+    await page.waitForTimeout(300);
+    await app.shoot("map-list");
+  }
+}
+
+for (const size of Object.keys(kSizes)) {
+  for (const theme of ["light", "dark"]) {
+    test(`pictures: calls of one's own and the map, ${size}, ${theme}`, async (t) => {
+      const app = await open_page(t, { size, theme, motion: "reduce" });
+      await app.load();
+      await shoot_own_calls(app);
+      await app.expect_clean();
+    });
+  }
 }
 
 test("pictures: what was left out, set aside and not saved", async (t) => {

@@ -1,6 +1,6 @@
 // A person's way through a call, by roles and names, and what the command line says of the same call.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { kRoot } from "./support.mjs";
@@ -26,12 +26,20 @@ export function easiest() {
   return names.map((name) => scenario_of(name.slice(0, -5))).reduce((best, one) => (before(ease(one), ease(best)) ? one : best));
 }
 
-function command_line(...args) {
-  const program = process.env.WARMLINE_CLI ?? join(kRoot, "build", "native", "warmline");
-  if (!existsSync(program)) {
-    throw new Error(`${program} is not built: tests/run native, or name one in WARMLINE_CLI`);
+function program() {
+  const path = process.env.WARMLINE_CLI ?? join(kRoot, "build", "native", "warmline");
+  if (!existsSync(path)) {
+    throw new Error(`${path} is not built: tests/run native, or name one in WARMLINE_CLI`);
   }
-  return execFileSync(program, args, { encoding: "utf8" });
+  return path;
+}
+
+function command_line(...args) { return execFileSync(program(), args, { encoding: "utf8" }); }
+
+// What `warmline check` prints of a file, a line each, with the file's name as a person gave it.
+export function checked(folder, name) {
+  const { stdout } = spawnSync(program(), ["check", name], { cwd: folder, encoding: "utf8" });
+  return stdout.trim().split("\n").slice(0, -1);
 }
 
 // The steps of a best call: ["hello/ours", "card:sheet", …].
