@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdlib>
 #include <map>
 #include <numeric>
 #include <set>
 #include <string>
-#include <tuple>
+#include <string_view>
 #include <utility>
 
 #include "replay/transcript.h"
@@ -239,8 +240,8 @@ void place_nodes(const Layers& layers, Map& map) {
     map.height = std::max(map.height, node.at.y + kMapNodeHeight);
 }
 
-// Edges leave below, spread in the order of the choices, and come in above; those that don't go
-// down leave and come in at the right.
+// Edges leave below, spread in the order of the choices, and come in above. Those that don't go
+// down join the sides that face each other, or the right ones of nodes that stand in one column.
 void place_edges(const Scenario& scenario, Map& map) {
   for (MapEdge& edge : map.edges) {
     const MapNode& from = map.nodes[edge.from];
@@ -252,9 +253,13 @@ void place_edges(const Scenario& scenario, Map& map) {
                     from.at.y + kMapNodeHeight};
       edge.end = {to.at.x + kMapNodeWidth / 2, to.at.y};
     } else {
-      edge.begin = {from.at.x + kMapNodeWidth,
-                    from.at.y + kMapNodeHeight * (edge.choice + 1) / (ports + 1)};
-      edge.end = {to.at.x + kMapNodeWidth, to.at.y + kMapNodeHeight / 2};
+      const std::int32_t right = to.at.x - from.at.x;
+      const bool facing = std::abs(right) >= kMapNodeWidth;
+      edge.begin_side = facing && right < 0 ? -1 : 1;
+      edge.end_side = facing && right > 0 ? -1 : 1;
+      const std::int32_t port = kMapNodeHeight * (edge.choice + 1) / (ports + 1);
+      edge.begin = {from.at.x + (edge.begin_side > 0 ? kMapNodeWidth : 0), from.at.y + port};
+      edge.end = {to.at.x + (edge.end_side > 0 ? kMapNodeWidth : 0), to.at.y + kMapNodeHeight / 2};
     }
   }
 }

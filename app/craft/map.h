@@ -46,8 +46,9 @@ struct MapEdge {
   Index choice = 0;        // of the first
   bool best = false;
   bool blocked = false;  // a rule can forbid it
-  bool down = false;     // to the next layer; else beside or back up
-  MapPoint begin, end;   // on the edges of their nodes
+  bool down = false;     // to the next layer, from below one node to above the other; else …
+  std::int8_t begin_side = 0, end_side = 0;  // … beside or back up, from the left (−1) or right (1)
+  MapPoint begin, end;                       // on the borders of their nodes
 };
 
 struct Map {

@@ -102,8 +102,9 @@ MapNodeModel node_model(const Scenario& scenario, const craft::Map& map, scenari
   if (node.ending) {
     describe_ending(*node.ending, model);
   } else if (on_map.decides) {
-    model.kind = on_map.most_lost > 0 ? "Decision: a choice " + cost_words(on_map.most_lost)
-                                      : "Decision: no choice loses anything";
+    model.kind = on_map.most_lost > 0
+                     ? "Decision: the costliest choice " + cost_words(on_map.most_lost)
+                     : "Decision: no choice loses anything";
   } else {
     model.kind = "Moment";
   }

@@ -7,12 +7,14 @@
 namespace warmline::ui {
 namespace {
 
+constexpr std::string_view kMapLabel = "See its map";
+
 void map_link(Ui& ui, Column& column, const CallCard& card, std::optional<Intent>& intent) {
   ButtonLook look;
   look.kind = ButtonKind::kText;
   look.description = card.title;
   Column at{column.x - 10 * ui.theme.scale, column.y, column.width};
-  if (button(ui, at, "call-" + card.scenario + "/map", "See its map", look))
+  if (button(ui, at, "call-" + card.scenario + "/map", kMapLabel, look))
     intent = ShowMap{card.version};
   column.y = at.y;
 }
@@ -52,13 +54,20 @@ void call_card(Ui& ui, Column& column, const CallCard& card, bool loading, int l
     paragraph(ui, box.content, id + "/open", card.open_words,
               coloured(ui.theme.colours.accent, Type::kSmall, true));
   }
-  if (!loading) paragraph(ui, box.content, id + "/results", card.results, small_look(ui));
+  const float results_top = box.content.y;
+  const float link_width = text_width(ui, kMapLabel, Type::kSmall) + 20 * ui.theme.scale;
+  Column results = box.content;
+  if (beside && !extra) results.width -= link_width;
+  if (!loading) paragraph(ui, results, id + "/results", card.results, small_look(ui));
+  box.content.y = results.y;
   std::optional<std::size_t> pressed;
   if (beside) {
     Column corner{box.content.x + box.content.width - button_width, top, button_width};
     pressed = button_row(ui, corner, buttons);
-    corner.gap(6);
-    if (!extra) map_link(ui, corner, card, intent);
+    // At the right of the results, its words in line with theirs.
+    Column link{box.content.x + box.content.width - link_width + 20 * ui.theme.scale,
+                results_top - 5.5f * ui.theme.scale, link_width};
+    if (!extra) map_link(ui, link, card, intent);
     box.content.y = std::max(box.content.y, corner.y);
   } else if (!buttons.empty()) {
     box.content.gap(12);

@@ -166,8 +166,9 @@ std::optional<Intent> draw_map(Ui& ui, const MapModel& model, MapViewState& stat
     const float list = kList * ui.theme.scale;
     const Rect plane{rest.x, rest.y, both ? rest.w - list : rest.w, rest.h};
     if (both || !state.list) {
-      if (pressed.move) move_map(plane, model, state, *pressed.move);
-      keys(ui, plane, model, state);
+      const Rect drawn = plane_area(ui, plane);
+      if (pressed.move) move_map(drawn, model, state, *pressed.move);
+      keys(ui, drawn, model, state);
       draw_plane(ui, plane, model, state);
     }
     if (both) {

@@ -93,11 +93,14 @@ float list_of(Ui& ui, Column& column, const MapModel& model, const MapViewState&
 
 }  // namespace
 
-void map_choice(Ui& ui, Column& column, const std::string& id, const MapChoiceModel& choice) {
+void map_choice(Ui& ui, Column& column, const std::string& id, const MapChoiceModel& choice,
+                bool brief) {
   const float top = column.y;
   const int item = begin_group(ui, id, Role::kListItem, "", {column.x, top, column.width, 0});
   Column inner{column.x + 14, column.y, column.width - 14};
-  paragraph(ui, inner, id + "/words", choice.words, coloured(0, Type::kSmall));
+  TextLook words = coloured(0, Type::kSmall);
+  words.max_lines = brief ? 1 : 0;
+  paragraph(ui, inner, id + "/words", choice.words, words);
   const std::string rest =
       joined({choice.leads, choice.costs, choice.best ? "on the best path" : "", choice.rule});
   paragraph(ui, inner, id + "/leads", rest, note_look(ui));

@@ -13,6 +13,7 @@ enum class MapMove : std::uint8_t { kIn, kOut, kAll };
 
 // What is drawn, with a control over each moment that is in sight. Takes drags, pinches and keys.
 void draw_plane(Ui& ui, const Rect& area, const MapModel& model, MapViewState& state);
+[[nodiscard]] Rect plane_area(const Ui& ui, const Rect& area);  // what the legend leaves of it
 void move_map(const Rect& area, const MapModel& model, MapViewState& state, MapMove move);
 
 // Every moment in words: what is said, its choices, where they lead, what they cost.
@@ -20,6 +21,8 @@ void draw_map_list(Ui& ui, const Rect& area, const MapModel& model, MapViewState
 
 // A moment in a few words: "front-desk. Decision: …. On the best path".
 [[nodiscard]] std::string moment_words(const MapNodeModel& node);
-void map_choice(Ui& ui, Column& column, const std::string& id, const MapChoiceModel& choice);
+// `brief`: the choice's words on one line.
+void map_choice(Ui& ui, Column& column, const std::string& id, const MapChoiceModel& choice,
+                bool brief = false);
 
 }  // namespace warmline::ui

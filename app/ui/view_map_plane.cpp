@@ -13,6 +13,7 @@ namespace warmline::ui {
 namespace {
 
 constexpr float kMargin = 24;
+constexpr float kLegend = 34;
 constexpr float kStep = 1.25f;      // of a press or a key
 constexpr float kKept = 80;         // of the map stays in sight
 constexpr float kReadable = 0.62f;  // below it a node has room for its id alone …
@@ -128,14 +129,14 @@ void dashed_curve(ImDrawList& draw, const ImVec2 (&p)[4], Colour colour, float t
   }
 }
 
-// The tip at `to`, coming down into a node or from its right.
-void arrow(ImDrawList& draw, const ImVec2& to, bool down, float size, Colour colour) {
-  if (down) {
+// The tip at `to`, coming down into a node (0) or from its left (−1) or right (1).
+void arrow(ImDrawList& draw, const ImVec2& to, float side, float size, Colour colour) {
+  if (side == 0) {
     draw.AddTriangleFilled({to.x, to.y}, {to.x + size / 2, to.y - size},
                            {to.x - size / 2, to.y - size}, colour);
   } else {
-    draw.AddTriangleFilled({to.x, to.y}, {to.x + size, to.y - size / 2},
-                           {to.x + size, to.y + size / 2}, colour);
+    draw.AddTriangleFilled({to.x, to.y}, {to.x + side * size, to.y - size / 2},
+                           {to.x + side * size, to.y + size / 2}, colour);
   }
 }
 
@@ -145,13 +146,12 @@ void draw_edge(const Plane& plane, const craft::MapEdge& edge) {
   const ImVec2 from = plane.at(edge.begin);
   const ImVec2 to = plane.at(edge.end);
   const float bend =
-      edge.down
-          ? craft::kMapBetween * 0.55f * zoom
-          : (40 + 0.12f * std::abs(to.y - from.y) / zoom + 0.25f * std::abs(to.x - from.x) / zoom) *
-                zoom;
-  const ImVec2 curve[4] = {
-      from, edge.down ? ImVec2{from.x, from.y + bend} : ImVec2{from.x + bend, from.y},
-      edge.down ? ImVec2{to.x, to.y - bend} : ImVec2{to.x + bend, to.y}, to};
+      edge.down ? craft::kMapBetween * 0.55f * zoom
+                : 36 * zoom + 0.12f * std::abs(to.y - from.y) + 0.08f * std::abs(to.x - from.x);
+  const ImVec2 curve[4] = {from,
+                           {from.x + bend * edge.begin_side, from.y + (edge.down ? bend : 0)},
+                           {to.x + bend * edge.end_side, to.y - (edge.down ? bend : 0)},
+                           to};
   const float left = std::min({curve[0].x, curve[1].x, curve[2].x, curve[3].x});
   const float right = std::max({curve[0].x, curve[1].x, curve[2].x, curve[3].x});
   const float top = std::min(from.y, to.y) - bend;
@@ -168,7 +168,7 @@ void draw_edge(const Plane& plane, const craft::MapEdge& edge) {
   } else {
     draw.AddBezierCubic(curve[0], curve[1], curve[2], curve[3], colour, thick);
   }
-  arrow(draw, to, edge.down, std::max(4.0f, 9 * zoom), colour);
+  arrow(draw, to, edge.end_side, std::max(4.0f, 9 * zoom), colour);
 }
 
 // --- nodes
@@ -284,12 +284,29 @@ std::optional<std::size_t> pointed_at(const Ui& ui, const MapModel& model,
 
 // --- what lies over the map
 
+// What was pressed and would lie under what is said about it moves above that, once.
+void uncover(const Plane& plane, MapViewState& state, float height) {
+  const std::string& id = plane.model.nodes[*plane.pointed].id;
+  if (state.uncovered == state.selected) return;
+  if (state.selected.empty() || id != state.selected) {
+    if (state.selected.empty()) state.uncovered.clear();
+    return;
+  }
+  state.uncovered = id;
+  const Rect box = plane.box(plane.model.map->nodes[*plane.pointed]);
+  const float room = plane.area.y + plane.area.h - height - 2 * kMargin;
+  if (box.y + box.h <= room) return;
+  state.y -= box.y + box.h - room;
+  plane.ui.animate_until(plane.ui.now_ms + 1);
+}
+
 // The moment that is pointed at, in words, at the bottom: as high as it was in the last frame.
 void detail(const Plane& plane, MapViewState& state) {
   if (!plane.pointed) return;
   Ui& ui = plane.ui;
   const MapNodeModel& node = plane.model.nodes[*plane.pointed];
-  const float margin = ui.form() == Form::kNarrow ? 12 : kMargin;
+  const bool narrow = ui.form() == Form::kNarrow;
+  const float margin = narrow ? 12 : kMargin;
   const float width = std::min(460 * ui.theme.scale, plane.area.w - 2 * margin);
   const float y = plane.area.y + plane.area.h - margin - state.detail_height;
   Column column{plane.area.x + margin, y, width};
@@ -299,40 +316,38 @@ void detail(const Plane& plane, MapViewState& state) {
   if (!node.first.empty()) {
     box.content.gap(6);
     TextLook look = coloured(0, Type::kSmall);
-    look.max_lines = 3;
+    look.max_lines = narrow ? 2 : 3;
     paragraph(ui, box.content, "map-detail/first", node.first, look);
   }
   for (std::size_t i = 0; i < node.choices.size(); ++i) {
     box.content.gap(8);
-    map_choice(ui, box.content, "map-detail/choice-" + std::to_string(i), node.choices[i]);
+    map_choice(ui, box.content, "map-detail/choice-" + std::to_string(i), node.choices[i], narrow);
   }
   end_box(ui, column, box);
+  uncover(plane, state, column.y - y);
   if (std::abs(column.y - y - state.detail_height) > 0.5f) ui.animate_until(ui.now_ms + 1);
   state.detail_height = column.y - y;
 }
 
 // What lines and boxes mean; the list says it in words at each moment.
-void legend(const Plane& plane) {
-  Ui& ui = plane.ui;
+void legend(Ui& ui, const Rect& at, const craft::Map& map) {
   const Palette& c = ui.theme.colours;
   const float line = type_style(Type::kNote).line * ui.theme.scale;
-  const float pad = 10;
+  const float pad = ui.form() == Form::kNarrow ? 8 : 20;
   struct Sign {
     bool wanted;
     const char* words;
   };
-  const craft::Map& map = *plane.model.map;
   const bool rules = std::any_of(map.edges.begin(), map.edges.end(),
                                  [](const craft::MapEdge& edge) { return edge.blocked; });
   const Sign signs[] = {{map.known, "the best path"},
                         {rules, "a rule can forbid it"},
                         {!map.apart.empty(), "no call comes here"}};
-  float x = plane.area.x + pad;
-  const float y = plane.area.y + pad;
+  float x = at.x + page_margin(ui) - 8;
+  const float y = at.y + (at.h - line - 6) / 2;
   for (int i = 0; i < 3; ++i) {
     if (!signs[i].wanted) continue;
     const float words = text_width(ui, signs[i].words, Type::kNote);
-    fill(ui, {x, y, words + 46 + pad, line + 6}, c.bg, 8);
     const float middle = y + (line + 6) / 2;
     if (i == 2) {
       hatched(ui, {x + 8, middle - 6, 26, 12}, c.surface, c.out, 3);
@@ -342,7 +357,7 @@ void legend(const Plane& plane) {
       for (const float at : {8.0f, 18.0f, 28.0f}) fill(ui, {x + at, middle - 1, 6, 2}, c.muted, 0);
     }
     text_at(ui, x + 42, y + 3, {}, signs[i].words, note_look(ui));
-    x += words + 46 + 2 * pad;
+    x += words + 42 + pad;
   }
 }
 
@@ -363,7 +378,14 @@ void move_map(const Rect& area, const MapModel& model, MapViewState& state, MapM
   keep_in_sight(area, *model.map, state);
 }
 
-void draw_plane(Ui& ui, const Rect& area, const MapModel& model, MapViewState& state) {
+Rect plane_area(const Ui& ui, const Rect& area) {
+  const float strip = kLegend * ui.theme.scale;
+  return {area.x, area.y + strip, area.w, area.h - strip};
+}
+
+void draw_plane(Ui& ui, const Rect& whole, const MapModel& model, MapViewState& state) {
+  const Rect area = plane_area(ui, whole);
+  legend(ui, {whole.x, whole.y, whole.w, area.y - whole.y}, *model.map);
   if (state.zoom <= 0) place_first(area, model, state);
   take_gestures(ui, area, model, state);
   const Plane plane{ui, area, model, state, pointed_at(ui, model, state)};
@@ -382,7 +404,6 @@ void draw_plane(Ui& ui, const Rect& area, const MapModel& model, MapViewState& s
   if (ui.focused("map/plane"))
     focus_ring(ui, {area.x + 5, area.y + 5, area.w - 10, area.h - 10}, 8);
   end_group(ui);
-  legend(plane);
   detail(plane, state);
   ImGui::PopClipRect();
 }
