@@ -10,6 +10,8 @@
   var bytes_given = null;
 
   var kLargestFile = 32 << 20;
+  var kMostFiles = 200;  // of one folder
+  var kDeepest = 4;      // folders in folders
 
   function draw() {
     frame = 0;
@@ -28,7 +30,8 @@
   }
 
   // The kinds of file that the program knows (platform.h: InputEvent).
-  var kFile = 6, kScenario = 7, kMissing = 8;
+  var kFile = 6, kScenario = 7, kMissing = 8, kUnread = 9;
+  var kOne = 0, kFolder = 2;  // platform.h: Choosing
 
   function give_bytes(kind, name, bytes) {
     bytes_given = bytes;
@@ -36,25 +39,86 @@
     bytes_given = null;
   }
 
-  function give_file(file) {
-    if (file.size > kLargestFile) {
-      console.warn(file.name + " is larger than " + kLargestFile + " bytes and was not read");
-      return;
-    }
-    file.arrayBuffer().then(function (buffer) {
-      give_bytes(kFile, file.name, new Uint8Array(buffer));
-    }).catch(function (error) { console.warn(error); });
+  function unread(name, why) { return { name: name, why: why }; }
+
+  // What there is to tell of a file: its bytes, or why there are none.
+  function read_file(name, file) {
+    if (file.size > kLargestFile) return Promise.resolve(unread(name, "too-large"));
+    return file.arrayBuffer().then(function (buffer) {
+      return { name: name, bytes: new Uint8Array(buffer) };
+    }).catch(function () { return unread(name, "unreadable"); });
   }
 
-  function give_files(files) {
-    for (var i = 0; i < files.length; ++i) give_file(files[i]);
+  // All of them at once, so that the program can tell of them together.
+  function give_all(read) {
+    return Promise.all(read).then(function (all) {
+      all.forEach(function (one) {
+        if (one.bytes) give_bytes(kFile, one.name, one.bytes);
+        else take_input(kUnread, one.name, one.why, 0, 0);
+      });
+    });
+  }
+
+  function is_call(name) { return /\.json$/i.test(name) && !/(^|\/)scenario\.schema\.json$/.test(name); }
+
+  // Of a folder: its calls by name, and a word where there is none, or too many.
+  function of_folder(name, files) {
+    var calls = files.filter(function (one) { return is_call(one.name); })
+      .sort(function (a, b) { return a.name < b.name ? -1 : a.name > b.name ? 1 : 0; });
+    var read = calls.slice(0, kMostFiles).map(function (one) { return read_file(one.name, one.file); });
+    if (calls.length === 0) read.push(Promise.resolve(unread(name, "nothing-in-it")));
+    if (calls.length > kMostFiles) read.push(Promise.resolve(unread(name, "too-many")));
+    return read;
+  }
+
+  // Everything below a dropped folder, as [{name: "folder/call.json", file}]. A reader gives a part at a time.
+  function walk(folder, path, depth, found) {
+    var reader = folder.createReader();
+    function next() {
+      return new Promise(function (resolve, reject) { reader.readEntries(resolve, reject); }).then(function (entries) {
+        if (entries.length === 0) return found;
+        return entries.reduce(function (before, entry) {
+          return before.then(function () {
+            var name = path + "/" + entry.name;
+            if (entry.isDirectory) return depth < kDeepest ? walk(entry, name, depth + 1, found) : found;
+            if (found.length > kMostFiles || !is_call(name)) return found;
+            return new Promise(function (resolve, reject) { entry.file(resolve, reject); })
+              .then(function (file) { found.push({ name: name, file: file }); });
+          });
+        }, Promise.resolve()).then(next);
+      });
+    }
+    return next();
+  }
+
+  // Entries have to be asked for before the drop's event ends.
+  function give_dropped(transfer) {
+    var read = Array.prototype.map.call(transfer.items, function (item) {
+      if (item.kind !== "file") return Promise.resolve([]);
+      var entry = item.webkitGetAsEntry ? item.webkitGetAsEntry() : null;
+      var file = item.getAsFile();
+      if (!entry || !entry.isDirectory) return Promise.resolve(file ? [read_file(file.name, file)] : []);
+      return walk(entry, entry.name, 0, []).then(function (files) { return of_folder(entry.name, files); })
+        .catch(function () { return [Promise.resolve(unread(entry.name, "unreadable"))]; });
+    });
+    Promise.all(read).then(function (all) { return give_all([].concat.apply([], all)); });
+  }
+
+  function give_chosen(files, how) {
+    var list = Array.prototype.slice.call(files);
+    if (how !== kFolder) {
+      give_all(list.map(function (file) { return read_file(file.name, file); }));
+      return;
+    }
+    var named = list.map(function (file) { return { name: file.webkitRelativePath || file.name, file: file }; });
+    give_all(of_folder(named.length > 0 ? named[0].name.split("/")[0] : "", named));
   }
 
   // A file that is dropped goes to the program; the browser would leave the page for it.
   function on_drag(event) {
     if (Array.prototype.indexOf.call(event.dataTransfer.types, "Files") < 0) return;
     event.preventDefault();
-    if (event.type === "drop") give_files(event.dataTransfer.files);
+    if (event.type === "drop") give_dropped(event.dataTransfer);
   }
 
   // A document made here has this page's policy, which lets no <style> count and complains of it: the document goes out
@@ -115,13 +179,17 @@
       setTimeout(function () { URL.revokeObjectURL(url); }, 60000);
     },
 
-    open: function (accept) {
+    open: function (accept, how) {
       chooser = document.createElement("input");
       chooser.type = "file";
       chooser.accept = accept;
-      chooser.addEventListener("change", function () { give_files(chooser.files); });
+      chooser.multiple = how !== kOne;
+      chooser.webkitdirectory = how === kFolder;
+      chooser.addEventListener("change", function () { give_chosen(chooser.files, how); });
       chooser.click();
     },
+
+    can_choose_folder: function () { return "webkitdirectory" in document.createElement("input"); },
 
     // A scenario that came after the start; null: it could not be loaded.
     give_scenario: function (name, bytes) {

@@ -9,12 +9,12 @@
     group: "div", banner: "header", navigation: "nav", main: "main", complementary: "aside", region: "section",
     heading: "h2", text: "p", button: "button", link: "a", list: "ul", listitem: "li", meter: "div", status: "div",
     dialog: "div", image: "div", table: "div", row: "div", columnheader: "div", rowheader: "div", cell: "div",
-    textfield: "input", scroll: "div",
+    textfield: "input", scroll: "div", plane: "div",
   };
   // Roles that the element itself doesn't bring.
   var kRoles = {
     meter: "meter", status: "status", dialog: "dialog", image: "img", table: "table", row: "row",
-    columnheader: "columnheader", rowheader: "rowheader", cell: "cell", list: "list",
+    columnheader: "columnheader", rowheader: "rowheader", cell: "cell", list: "list", plane: "group",
   };
   var kTextual = { heading: true, text: true, cell: true, columnheader: true, rowheader: true };
 
@@ -43,6 +43,10 @@
     element.className = "s-" + node.role;
     if (kRoles[node.role]) element.setAttribute("role", kRoles[node.role]);
     if (node.role === "button") element.type = "button";
+    if (node.role === "plane") {
+      element.tabIndex = 0;
+      window.WarmlinePlane.attach(element, send);
+    }
     if (node.role === "scroll") {
       element.appendChild(document.createElement("div")).className = "s-extent";
       element.addEventListener("scroll", function () {

@@ -9,9 +9,7 @@
 #include <utility>
 
 #include "cli/commands.h"
-#include "craft/style.h"
-#include "scenario/parse.h"
-#include "score/proof.h"
+#include "craft/inspect.h"
 
 namespace warmline::cli {
 
@@ -33,20 +31,9 @@ Result<std::string> read(const std::string& file) {
 Result<Loaded> load(const std::string& file) {
   Result<std::string> text = read(file);
   if (!text) return text.error();
-  scenario::Parsed parsed = scenario::parse(text.value(), file);
-  Loaded loaded{file, parsed.scenario, std::nullopt, std::move(parsed.diagnostics)};
-  if (!loaded.scenario) return loaded;
-  score::Proof proof = score::prove(loaded.scenario);
-  loaded.solution = std::move(proof.solution);
-  loaded.diagnostics.insert(loaded.diagnostics.end(), proof.diagnostics.begin(),
-                            proof.diagnostics.end());
-  if (loaded.solution) {
-    const std::vector<Diagnostic> style =
-        craft::style(*loaded.scenario, craft::decisions(*loaded.solution));
-    loaded.diagnostics.insert(loaded.diagnostics.end(), style.begin(), style.end());
-  }
-  scenario::place(loaded.diagnostics, text.value(), file);
-  return loaded;
+  craft::Inspection found = craft::inspect(std::move(text).value(), file);
+  return Loaded{file, std::move(found.scenario), std::move(found.solution),
+                std::move(found.diagnostics)};
 }
 
 std::optional<Loaded> load_to_play(const std::string& file, int& status) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 #include <utility>
 
 #include "score/values.h"
@@ -14,11 +13,6 @@ namespace {
 using score::Edge;
 using score::Graph;
 using score::StateIndex;
-
-struct Gathered {
-  Decision decision;
-  std::vector<std::int64_t> lost;  // summed over states, one for each offer
-};
 
 // A decision in one state.
 struct Moment {
@@ -37,7 +31,7 @@ Moment moment_of(const score::Solution::Impl& known, StateIndex state) {
   return moment;
 }
 
-void gather(const scenario::Node& node, const Moment& moment, Gathered& gathered) {
+void gather(const scenario::Node& node, const Moment& moment, Gathering::Gathered& gathered) {
   Decision& decision = gathered.decision;
   if (decision.offers.empty()) {
     for (const Index choice : moment.choices) {
@@ -74,21 +68,43 @@ std::vector<std::uint8_t> reachable(const score::Graph& graph) {
   return reached;
 }
 
-std::vector<Decision> decisions(const score::Solution& solution) {
-  const score::Solution::Impl& known = solution.details();
+Gathering::Gathering(score::Solution solution) : solution_(std::move(solution)) {
+  reached_.resize(solution_.states(), 0);
+  reached_[0] = 1;
+  waiting_.push_back(0);
+}
+
+bool Gathering::step(std::size_t work) {
+  const score::Solution::Impl& known = solution_.details();
   const Graph& graph = known.explored.graph;
-  const std::vector<std::uint8_t> reached = reachable(graph);
-  std::map<std::pair<Index, std::vector<Index>>, Gathered> found;
-  for (StateIndex state = 0; state < graph.states(); ++state) {
-    if (!reached[state]) continue;
-    const Moment moment = moment_of(known, state);
-    if (moment.choices.size() < 2) continue;
-    Gathered& gathered = found[{graph.node[state], moment.choices}];
-    gathered.decision.node = graph.node[state];
-    gather(known.scenario->nodes[graph.node[state]], moment, gathered);
+  std::size_t done = 0;
+  while (!waiting_.empty()) {
+    if (done >= work) return false;
+    const StateIndex state = waiting_.back();
+    waiting_.pop_back();
+    done += 1 + static_cast<std::size_t>(graph.end(state) - graph.begin(state));
+    visit(known, state);
   }
+  return true;
+}
+
+void Gathering::visit(const score::Solution::Impl& known, StateIndex state) {
+  const Graph& graph = known.explored.graph;
+  for (const Edge* edge = graph.begin(state); edge != graph.end(state); ++edge) {
+    if (!score::open(*edge, score::kNothingLifted) || reached_[edge->to]) continue;
+    reached_[edge->to] = 1;
+    waiting_.push_back(edge->to);
+  }
+  const Moment moment = moment_of(known, state);
+  if (moment.choices.size() < 2) return;
+  Gathered& gathered = found_[{graph.node[state], moment.choices}];
+  gathered.decision.node = graph.node[state];
+  gather(known.scenario->nodes[graph.node[state]], moment, gathered);
+}
+
+std::vector<Decision> Gathering::take() {
   std::vector<Decision> out;
-  for (auto& [key, gathered] : found) {
+  for (auto& [key, gathered] : found_) {
     const std::int64_t states = gathered.decision.states;
     for (std::size_t i = 0; i < gathered.lost.size(); ++i) {
       gathered.decision.offers[i].lost =
@@ -97,6 +113,13 @@ std::vector<Decision> decisions(const score::Solution& solution) {
     out.push_back(std::move(gathered.decision));
   }
   return out;
+}
+
+std::vector<Decision> decisions(const score::Solution& solution) {
+  Gathering gathering(solution);
+  while (!gathering.step(~std::size_t{0})) {
+  }
+  return gathering.take();
 }
 
 }  // namespace warmline::craft

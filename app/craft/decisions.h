@@ -2,7 +2,10 @@
 // together, whatever else is known at that moment.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "core/units.h"
@@ -30,8 +33,30 @@ struct Decision {
   std::uint32_t states_apart = 0;  // of them, those in which no choice is best for both
 };
 
-// By node, then by the choices available. Each (node, set of available choices) once.
+// By node, then by the choices available. Each (node, set of available choices) once. At once;
+// Gathering does it in pieces.
 [[nodiscard]] std::vector<Decision> decisions(const score::Solution& solution);
+
+class Gathering {
+ public:
+  explicit Gathering(score::Solution solution);
+  // Looks at about so many states and edges, at least one. True once all is done.
+  bool step(std::size_t work);
+  [[nodiscard]] std::vector<Decision> take();  // once all is done
+
+  struct Gathered {
+    Decision decision;
+    std::vector<std::int64_t> lost;  // summed over states, one for each offer
+  };
+
+ private:
+  void visit(const score::Solution::Impl& known, score::StateIndex state);
+
+  score::Solution solution_;
+  std::vector<std::uint8_t> reached_;
+  std::vector<score::StateIndex> waiting_;
+  std::map<std::pair<Index, std::vector<Index>>, Gathered> found_;
+};
 
 // A real trade-off: in at least half of the states in which the decision comes up, no available
 // choice both has the highest T (feel + understand + explore) and loses nothing in resolution.

@@ -17,6 +17,8 @@ struct Memory {
   std::vector<File> saved;
   std::vector<File> printed;
   std::vector<std::string> asked_for;  // what open_file() was told to accept
+  std::vector<Choosing> asked_how;
+  bool can_choose_folder = true;
   std::vector<std::string> patches;
   Preferences preferences;
   Boot boot;

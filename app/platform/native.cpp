@@ -56,8 +56,12 @@ void copy_text(std::string_view text) {
 void save_file(std::string_view name, std::string_view, std::string_view bytes) {
   memory().saved.push_back({std::string(name), std::string(bytes)});
 }
-void open_file(std::string_view accept) {
+void open_file(std::string_view accept, Choosing how) {
   memory().asked_for.emplace_back(accept);
+  memory().asked_how.push_back(how);
+}
+bool can_choose_folder() {
+  return memory().can_choose_folder;
 }
 void print_page(std::string_view name, std::string_view html) {
   memory().printed.push_back({std::string(name), std::string(html)});

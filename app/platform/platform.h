@@ -24,11 +24,16 @@ struct InputEvent {
     kFile,      // a file called `id` was chosen or dropped on the page; `text` holds its bytes
     kScenario,  // one of Boot::awaited came: its name and bytes, as with kFile
     kMissing,   // one of Boot::awaited called `id` could not be loaded
+    kUnread,    // what was chosen or dropped as `id` gave no file; `text` says why:
+                // "too-large", "unreadable", "nothing-in-it", "too-many"
+    kPan,       // what `id` shows was dragged by x, y CSS pixels
+    kZoom,      // it shall be drawn `amount` times as large about the place x, y in it
   };
   Kind kind = Kind::kActivate;
   std::string id;
   std::string text;     // kKey: the key; kEdit: the text; kFile, kScenario: the bytes
-  float amount = 0;     // kScroll
+  float amount = 0;     // kScroll, kZoom
+  float x = 0, y = 0;   // kPan, kZoom: CSS pixels, from the control's own corner
   bool repeat = false;  // kKey: held down
   bool visible = true;  // kFocus: show a ring (the browser's :focus-visible)
 };
@@ -51,9 +56,12 @@ void copy_text(std::string_view text);
 void save_file(std::string_view name, std::string_view mime,
                std::string_view bytes);  // offers a download
 
-// Lets a person choose a file, which comes as a kFile event; `accept` as in HTML: ".json". Right
-// after a press only.
-void open_file(std::string_view accept);
+// Lets a person choose files, each of which comes as a kFile event; `accept` as in HTML: ".json".
+// Right after a press only. Of a folder all *.json files come, from the folders in it as well, but
+// the schema.
+enum class Choosing : std::uint8_t { kOne, kSeveral, kFolder };
+void open_file(std::string_view accept, Choosing how = Choosing::kOne);
+[[nodiscard]] bool can_choose_folder();
 // Shows a whole HTML document in a tab of its own and asks the browser to print it. Offers it as a
 // download where no tab may be opened.
 void print_page(std::string_view name, std::string_view html);

@@ -25,7 +25,8 @@ EM_JS(void, wl_copy, (const char* text, int size), {
 EM_JS(void, wl_save, (const char* name, int name_size, const char* mime, int mime_size, const char* bytes, int size), {
   Module.warmline.page.save(UTF8ToString(name, name_size), UTF8ToString(mime, mime_size), HEAPU8.slice(bytes, bytes + size));
 });
-EM_JS(void, wl_open, (const char* accept, int size), { Module.warmline.page.open(UTF8ToString(accept, size)); });
+EM_JS(void, wl_open, (const char* accept, int size, int how), { Module.warmline.page.open(UTF8ToString(accept, size), how); });
+EM_JS(int, wl_can_choose_folder, (), { return Module.warmline.page.can_choose_folder() ? 1 : 0; });
 EM_JS(void, wl_print, (const char* name, int name_size, const char* html, int size), {
   Module.warmline.page.print(UTF8ToString(name, name_size), HEAPU8.slice(html, html + size));
 });
@@ -142,8 +143,13 @@ void save_file(std::string_view name, std::string_view mime, std::string_view by
   wl_save(name.data(), size_of(name), mime.data(), size_of(mime), bytes.data(), size_of(bytes));
 }
 
-void open_file(std::string_view accept) {
-  wl_open(accept.data(), size_of(accept));
+void open_file(std::string_view accept, Choosing how) {
+  wl_open(accept.data(), size_of(accept), static_cast<int>(how));
+}
+
+bool can_choose_folder() {
+  static const bool can = wl_can_choose_folder() == 1;
+  return can;
 }
 
 void print_page(std::string_view name, std::string_view html) {
@@ -211,7 +217,8 @@ EMSCRIPTEN_KEEPALIVE void warmline_wake() {
   warmline::platform::wake();
 }
 
-// Called by web/semantics.js. `flags`: 1 held down, 2 show the focus ring.
+// Called by web/semantics.js. `flags`: 1 held down, 2 show the focus ring. Where a place belongs to
+// what was done, `text` is that: "12.5 -3".
 EMSCRIPTEN_KEEPALIVE void warmline_input(int kind, const char* id, const char* text, float amount,
                                          int flags) {
   using namespace warmline::platform;
@@ -219,6 +226,11 @@ EMSCRIPTEN_KEEPALIVE void warmline_input(int kind, const char* id, const char* t
   event.kind = static_cast<InputEvent::Kind>(kind);
   event.id = id;
   event.text = text;
+  if (event.kind == InputEvent::Kind::kPan || event.kind == InputEvent::Kind::kZoom) {
+    char* rest = nullptr;
+    event.x = std::strtof(text, &rest);
+    event.y = std::strtof(rest, nullptr);
+  }
   event.amount = amount;
   event.repeat = (flags & 1) != 0;
   event.visible = (flags & 2) != 0;

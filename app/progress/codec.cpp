@@ -46,6 +46,14 @@ template <>
 struct Stored<SettingChanged> {
   static constexpr std::uint16_t kFormat = 6, kVersion = 1;
 };
+template <>
+struct Stored<ScenarioAdded> {
+  static constexpr std::uint16_t kFormat = 7, kVersion = 1;
+};
+template <>
+struct Stored<ScenarioRemoved> {
+  static constexpr std::uint16_t kFormat = 8, kVersion = 1;
+};
 
 // The fields of version 1, in order, for the reader and the writer alike (R may be const).
 template <typename Io, typename R>
@@ -61,9 +69,13 @@ void fields(Io& io, R& r) {
     io(r.attempt, r.step, r.card, r.wall_ms);
   } else if constexpr (std::is_same_v<Plain, AttemptClosed>) {
     io(r.attempt, r.how, r.wall_ms);
-  } else {
-    static_assert(std::is_same_v<Plain, SettingChanged>);
+  } else if constexpr (std::is_same_v<Plain, SettingChanged>) {
     io(r.key, r.value);
+  } else if constexpr (std::is_same_v<Plain, ScenarioAdded>) {
+    io(r.scenario, r.file, r.text, r.wall_ms);
+  } else {
+    static_assert(std::is_same_v<Plain, ScenarioRemoved>);
+    io(r.scenario, r.wall_ms);
   }
 }
 

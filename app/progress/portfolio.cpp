@@ -38,6 +38,23 @@ void Portfolio::take(const SettingChanged& record) {
   settings_[record.key] = record.value;
 }
 
+void Portfolio::take(const ScenarioAdded& record) {
+  OwnScenario added{record.scenario, record.file, record.text, record.wall_ms};
+  for (OwnScenario& one : own_) {
+    if (one.scenario != record.scenario) continue;
+    one = std::move(added);
+    return;
+  }
+  own_.push_back(std::move(added));
+}
+
+void Portfolio::take(const ScenarioRemoved& record) {
+  own_.erase(
+      std::remove_if(own_.begin(), own_.end(),
+                     [&](const OwnScenario& one) { return one.scenario == record.scenario; }),
+      own_.end());
+}
+
 void Portfolio::take(const AttemptBegun& record) {
   if (places_.count(record.attempt) != 0) return;
   Attempt attempt;
@@ -129,6 +146,13 @@ const Attempt* Portfolio::first_attempt(std::string_view scenario) const {
 const std::string* Portfolio::canonical(std::string_view version) const {
   const auto kept = scenarios_.find(version);
   return kept == scenarios_.end() ? nullptr : &kept->second;
+}
+
+const OwnScenario* Portfolio::own_scenario(std::string_view scenario) const {
+  const auto found = std::find_if(own_.begin(), own_.end(), [scenario](const OwnScenario& one) {
+    return one.scenario == scenario;
+  });
+  return found == own_.end() ? nullptr : &*found;
 }
 
 std::string Portfolio::setting(std::string_view key, std::string_view otherwise) const {

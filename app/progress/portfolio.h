@@ -31,6 +31,13 @@ struct Attempt {
   std::uint64_t ordinal = 0;  // order of beginning over all attempts
 };
 
+struct OwnScenario {  // added, and not removed since
+  std::string scenario;
+  std::string file;
+  std::string text;
+  std::int64_t wall_ms = 0;  // when it was added, or last replaced
+};
+
 struct SetAside {  // a stored record that could not be used; it stays in the store untouched
   std::uint64_t sequence = 0;
   bool newer = false;  // else damaged
@@ -54,7 +61,8 @@ class Portfolio {
   // Starts from nothing; decodes and applies in order of sequence. Never fails: what can't be read
   // is set aside.
   void load(const std::vector<StoredRecord>& records);
-  // Applying a record again changes nothing (but a setting's older value comes back).
+  // Applying a record again changes nothing (but a setting's older value comes
+  // back, and an older text of one's own scenario).
   void apply(const Record& record);
 
   // In order of beginning.
@@ -66,6 +74,9 @@ class Portfolio {
   // The first begun, declined and practised ones apart.
   [[nodiscard]] const Attempt* first_attempt(std::string_view scenario) const;
   [[nodiscard]] const std::string* canonical(std::string_view version) const;  // of a kept scenario
+  // In order of adding; one that took another's place stands in its place.
+  [[nodiscard]] const std::vector<OwnScenario>& own_scenarios() const { return own_; }
+  [[nodiscard]] const OwnScenario* own_scenario(std::string_view scenario) const;
   [[nodiscard]] std::string setting(std::string_view key, std::string_view otherwise) const;
   [[nodiscard]] const std::vector<SetAside>& set_aside() const { return set_aside_; }
   // Sound records that count for nothing (see above, or their attempt's beginning is missing). They
@@ -79,6 +90,8 @@ class Portfolio {
   void take(const CardOpened& record);
   void take(const AttemptClosed& record);
   void take(const SettingChanged& record);
+  void take(const ScenarioAdded& record);
+  void take(const ScenarioRemoved& record);
   void take_event(const AttemptId& attempt, std::uint32_t step, std::int64_t wall_ms,
                   replay::Event event);
   [[nodiscard]] Attempt* find_own(std::string_view attempt);
@@ -88,6 +101,7 @@ class Portfolio {
   std::map<std::string, std::size_t, std::less<>> open_;  // scenario → place of its open attempt
   std::map<std::string, std::string, std::less<>> scenarios_;
   std::map<std::string, std::string, std::less<>> settings_;
+  std::vector<OwnScenario> own_;
   std::vector<SetAside> set_aside_;
   std::size_t out_of_place_ = 0;
 };

@@ -62,7 +62,21 @@ struct SettingChanged {  // "mood-hidden" = "1", "theme" = "dark", …; the late
   std::string value;
 };
 
-using Record =
-    std::variant<ScenarioKept, AttemptBegun, ChoiceMade, CardOpened, AttemptClosed, SettingChanged>;
+// A person's own call, as its file has it, so that what is said of it names its lines. Another one
+// with the same id takes its place.
+struct ScenarioAdded {
+  std::string scenario;  // ScenarioId
+  std::string file;      // its name on that person's device
+  std::string text;
+  std::int64_t wall_ms = 0;
+};
+
+struct ScenarioRemoved {  // attempts at it stay, each with the version it was made with
+  std::string scenario;
+  std::int64_t wall_ms = 0;
+};
+
+using Record = std::variant<ScenarioKept, AttemptBegun, ChoiceMade, CardOpened, AttemptClosed,
+                            SettingChanged, ScenarioAdded, ScenarioRemoved>;
 
 }  // namespace warmline::progress

@@ -30,6 +30,8 @@ const char* heading_of(Screen screen) {
       return "best-title";
     case Screen::kSettings:
       return "settings-title";
+    case Screen::kMap:
+      return "map-title";
   }
   return "";
 }
@@ -48,6 +50,7 @@ const char* scroll_of(Screen screen) {
       return "best";
     case Screen::kSettings:
       return "settings";
+    case Screen::kMap:
     case Screen::kCall:
       break;
   }
@@ -57,6 +60,7 @@ const char* scroll_of(Screen screen) {
 std::string title_of(Screen screen, const AppState& state) {
   if (screen == Screen::kSettings) return "Settings · Warmline";
   std::string version = state.chosen;
+  if (screen == Screen::kMap) version = state.map;
   if (screen == Screen::kCall && state.call) version = state.call->version;
   if (screen == Screen::kDebrief || screen == Screen::kBestCall) {
     if (const progress::Attempt* attempt = state.portfolio.find(state.debrief))
@@ -66,6 +70,7 @@ std::string title_of(Screen screen, const AppState& state) {
   if (edition == nullptr) return "Warmline: practise difficult calls";
   const std::string prefix = screen == Screen::kDebrief    ? "Debrief: "
                              : screen == Screen::kBestCall ? "A best call: "
+                             : screen == Screen::kMap      ? "Map: "
                                                            : "";
   return prefix + edition->scenario->title + " · Warmline";
 }
@@ -153,7 +158,8 @@ void App::apply(const Intent& intent) {
     }
     state_.file_out.reset();
   }
-  if (!state_.ask_for_file.empty()) platform::open_file(std::exchange(state_.ask_for_file, {}));
+  if (!state_.ask_for_file.empty())
+    platform::open_file(std::exchange(state_.ask_for_file, {}), state_.ask_how);
   platform::wake();
 }
 
@@ -163,7 +169,8 @@ void App::settle_screen(Ui& ui) {
                     ((state_.screen == Screen::kDebrief || state_.screen == Screen::kBestCall) &&
                      state_.portfolio.find(state_.debrief) == nullptr) ||
                     ((state_.screen == Screen::kNotice || state_.screen == Screen::kBefore) &&
-                     find_edition(state_, state_.chosen) == nullptr);
+                     find_edition(state_, state_.chosen) == nullptr) ||
+                    (state_.screen == Screen::kMap && !map_model(state_));
   if (gone) state_.screen = Screen::kLibrary;
   ui.semantics.set_title(title_of(state_.screen, state_));
   if (focused_screen_ == state_.screen) return;
@@ -189,6 +196,8 @@ std::optional<Intent> App::draw(Ui& ui) {
       return draw_best_call(ui, *best_call_model(state_));
     case Screen::kSettings:
       return draw_settings(ui, settings_model(state_));
+    case Screen::kMap:
+      return draw_map(ui, *map_model(state_), map_);
   }
   return std::nullopt;
 }
@@ -202,6 +211,8 @@ void App::take_files(const Ui& ui) {
   }
   for (platform::File& file : ui.files(Kind::kFile))
     apply(TakeFile{std::move(file.name), std::move(file.bytes)});
+  for (platform::File& file : ui.files(Kind::kUnread))
+    apply(UnreadFile{std::move(file.name), std::move(file.bytes)});
 }
 
 void App::frame(Ui& ui) {
@@ -209,6 +220,7 @@ void App::frame(Ui& ui) {
   hand_to_store();
   take_files(ui);
   settle_screen(ui);
+  if (!state_.say.empty()) ui.announce(std::exchange(state_.say, {}));
   if (const std::optional<Intent> intent = draw(ui)) {
     apply(*intent);
     ui.draw_again();  // what it brought is seen in this frame already
@@ -222,6 +234,7 @@ void App::frame(Ui& ui) {
 bool App::work() {
   if (!drawn_ || state_.store == StoreState::kLoading) return false;
   const Worked worked = do_some_work(state_, platform::steady_ms);
+  hand_to_store();
   if (worked.changed) platform::wake();
   return worked.more;
 }

@@ -18,6 +18,7 @@
 #include "ui/view_call.h"
 #include "ui/view_debrief.h"
 #include "ui/view_library.h"
+#include "ui/view_map.h"
 
 namespace warmline::ui {
 
@@ -58,6 +59,7 @@ class App {
   BeforeViewState before_;
   CallViewState call_;
   DebriefViewState debrief_;
+  MapViewState map_;
   Screen focused_screen_ = Screen::kLibrary;
   bool drawn_ = false;  // the first frame is up: time for work that can wait
 };

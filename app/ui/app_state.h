@@ -11,6 +11,9 @@
 #include <vector>
 
 #include "core/diagnostic.h"
+#include "craft/decisions.h"
+#include "craft/inspect.h"
+#include "craft/map.h"
 #include "platform/platform.h"
 #include "progress/journal.h"
 #include "progress/portfolio.h"
@@ -81,6 +84,50 @@ struct ExplainingNow {
   score::Explaining explaining;
 };
 
+// The map of one version, drawn up when its screen is open.
+struct Mapped {
+  std::string version;
+  craft::Map map;
+};
+struct MappingNow {
+  std::string version;
+  std::optional<craft::Gathering> gathering;  // nothing to gather of an unsound call
+};
+
+// A file that was dropped or chosen, and not looked at yet.
+struct DroppedFile {
+  std::string name;
+  std::string bytes;
+  std::string unread;  // why there are no bytes, a sentence; mostly empty
+  std::int64_t wall_ms = 0;
+};
+
+// What came of one of the files that came last.
+struct FileReport {
+  std::string file;
+  bool taken = false;
+  std::string sentence;
+  std::vector<Diagnostic> diagnostics;  // of a file that was not taken
+  std::string scenario;                 // its id, if it could be told
+  std::string version;                  // of an unsound call whose map can be looked at
+};
+
+// A call of one's own, as the portfolio holds it, and what was found in it.
+struct OwnCall {
+  std::string scenario;
+  std::string file;
+  bool read = false;
+  bool checked = false;
+  std::string version;                  // among the editions; empty: not read, or it can't be taken
+  std::vector<Diagnostic> diagnostics;  // once it is checked
+};
+
+// The check that is under way: of a dropped file, or of a call of one's own.
+struct InspectingNow {
+  std::string scenario;  // empty: the first of the dropped files
+  craft::Inspecting inspecting;
+};
+
 struct AppState {
   Screen screen = Screen::kLibrary;
   std::vector<std::string> catalog;  // versions of the shipped scenarios, easiest first
@@ -89,6 +136,13 @@ struct AppState {
   std::vector<platform::File> unread;  // scenario files that came after the start
   int awaited = 0;                     // scenario files that are not among the editions yet
   std::vector<std::string> missing;    // files that could not be loaded
+
+  std::vector<OwnCall> own;          // in the portfolio's order
+  std::vector<DroppedFile> dropped;  // the first may be under way
+  std::vector<FileReport> reports;   // on the files that came last
+  int reports_shown = 0;             // goes up when there is something new to look at
+  std::optional<InspectingNow> inspecting;
+  std::string say;  // for the next frame to announce
 
   progress::Portfolio portfolio;
   progress::Journal journal;
@@ -100,16 +154,21 @@ struct AppState {
   std::string chosen;              // version of the scenario that kNotice and kBefore are about
   std::optional<ActiveCall> call;  // kCall
   std::string debrief;             // attempt that kDebrief is about
+  std::string map;                 // version that kMap is about
+  bool map_agreed = false;         // that it may give the call away
+  std::optional<Mapped> mapped;
   std::string notice;  // one plain sentence for the next screen, such as why a call can't go on
   std::map<std::string, score::Scorecard, std::less<>>
       scorecards;  // of closed attempts, by attempt
   std::optional<Explained> explained;
   std::optional<SolvingNow> solving;
   std::optional<ExplainingNow> explaining;
+  std::optional<MappingNow> mapping;
   std::vector<LensInUse> lenses;          // shipped ones first
   std::vector<std::string> lens_trouble;  // what is wrong in a lens file, a line each
   std::optional<FileOut> file_out;
   std::string ask_for_file;  // for the platform to ask: what it accepts, ".json"
+  platform::Choosing ask_how = platform::Choosing::kOne;
 };
 
 // The edition an attempt was made with: a shipped or kept one with the same version. Null when
@@ -119,5 +178,8 @@ struct AppState {
 
 // The shipped edition of a scenario, by its id. Null when the site no longer ships it.
 [[nodiscard]] const Edition* shipped(const AppState& state, std::string_view scenario_id);
+
+// That, or the person's own call with that id. Null when there is neither to be taken.
+[[nodiscard]] const Edition* offered(const AppState& state, std::string_view scenario_id);
 
 }  // namespace warmline::ui

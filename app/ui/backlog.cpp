@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "scenario/parse.h"
+#include "ui/own_calls.h"
 
 namespace warmline::ui {
 namespace {
@@ -39,6 +40,14 @@ constexpr std::size_t kPiece = 500;
 
 enum class Did : std::uint8_t { kNothing, kSome, kSomethingToShow };
 
+// What was found in a file that came last.
+std::vector<Diagnostic> problems_of(const AppState& state, const std::string& version) {
+  for (const FileReport& report : state.reports) {
+    if (report.version == version) return report.diagnostics;
+  }
+  return {};
+}
+
 void take_proof(AppState& state, const std::string& version, Edition& edition, score::Proof proof) {
   edition.solve_tried = true;
   edition.solution = std::move(proof.solution);
@@ -51,6 +60,7 @@ Did solve(AppState& state, const std::string& version, Edition& edition) {
   if (!state.solving || state.solving->version != version) {
     const bool ships = is_shipped(state, version);
     state.solving.reset();
+    state.inspecting.reset();
     state.solving.emplace(SolvingNow{
         version,
         score::Solving(edition.scenario, ships ? score::Aim::kProve : score::Aim::kSolve)});
@@ -106,6 +116,30 @@ Did explain_attempt(AppState& state, const Attempt& attempt) {
   return Did::kSomethingToShow;
 }
 
+// Works towards the map that is on the screen. Of an unsound call it shows what can be told.
+Did draw_up_map(AppState& state) {
+  if (state.mapped && state.mapped->version == state.map) return Did::kNothing;
+  const Did solved = solve(state, state.map);
+  if (solved != Did::kNothing) return solved;
+  const Edition* edition = find_edition(state, state.map);
+  if (edition == nullptr) return Did::kNothing;
+  if (!state.mapping || state.mapping->version != state.map) {
+    state.mapping.reset();
+    state.mapping.emplace(MappingNow{state.map, std::nullopt});
+    if (edition->solution) state.mapping->gathering.emplace(*edition->solution);
+    return Did::kSome;
+  }
+  std::optional<craft::Gathering>& gathering = state.mapping->gathering;
+  if (gathering && !gathering->step(kPiece)) return Did::kSome;
+  const score::Solution* solution = edition->solution ? &*edition->solution : nullptr;
+  state.mapped = Mapped{
+      state.map, craft::map_of(*edition->scenario, solution,
+                               gathering ? gathering->take() : std::vector<craft::Decision>{},
+                               problems_of(state, state.map))};
+  state.mapping.reset();
+  return Did::kSomethingToShow;
+}
+
 // What the screen waits for, or soon will.
 Did work_for_screen(AppState& state) {
   switch (state.screen) {
@@ -121,6 +155,8 @@ Did work_for_screen(AppState& state) {
       const Did scored = score_attempt(state, *shown);
       return scored != Did::kNothing ? scored : explain_attempt(state, *shown);
     }
+    case Screen::kMap:
+      return draw_up_map(state);
     case Screen::kLibrary:
     case Screen::kSettings:
       break;
@@ -176,7 +212,11 @@ Did do_a_piece(AppState& state) {
     --state.awaited;
     return Did::kSomethingToShow;
   }
+  bool told = false;
+  if (look_at_dropped(state, kPiece, told)) return told ? Did::kSomethingToShow : Did::kSome;
+  if (read_own_call(state)) return Did::kSomethingToShow;
   if (state.solving) return solve(state, std::string(state.solving->version));
+  if (check_own_call(state, kPiece, told)) return told ? Did::kSomethingToShow : Did::kSome;
   for (const std::string& version : state.catalog) {
     const Did solved = solve(state, version);
     if (solved != Did::kNothing) return solved;

@@ -17,7 +17,8 @@ enum class Screen : std::uint8_t {
   kCall,
   kDebrief,
   kBestCall,
-  kSettings
+  kSettings,
+  kMap
 };
 
 struct GoTo {  // kLibrary or kSettings; an open call stays open and can be resumed
@@ -57,6 +58,21 @@ struct TakeFile {  // chosen or dropped
   std::string name;
   std::string bytes;
 };
+struct ChooseCallFiles {
+  bool folder = false;
+};
+struct UnreadFile {  // chosen or dropped, and not read
+  std::string name;
+  std::string why;  // as platform::InputEvent says it
+};
+struct RemoveCall {  // one of one's own
+  std::string scenario;
+};
+struct HideReports {};
+struct ShowMap {
+  std::string version;
+  bool agreed = false;  // that it gives the call away
+};
 struct RemoveLens {
   std::string key;
 };
@@ -70,6 +86,7 @@ struct RetrySaving {};  // offers what could not be stored to the store again
 using Intent =
     std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall, PickUp,
                  Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief, ShowBestCall, SaveDebrief,
-                 ChooseLensFile, TakeFile, RemoveLens, ChangeSetting, ExportAll, RetrySaving>;
+                 ChooseLensFile, ChooseCallFiles, TakeFile, UnreadFile, RemoveCall, HideReports,
+                 ShowMap, RemoveLens, ChangeSetting, ExportAll, RetrySaving>;
 
 }  // namespace warmline::ui

@@ -29,6 +29,20 @@ struct CallCard {
   std::string open_attempt;  // interrupted: can be resumed
   std::string open_words;    // "Interrupted at decision 4"
   bool tried = false;        // declining it is no try
+  std::string version = {};  // of its map
+};
+struct OwnCallModel {
+  CallCard card;  // title, and id; the rest only of one that can be taken
+  bool can_take = false;
+  std::string file;
+  std::string found;               // "2 warnings", "Being checked…"; empty: nothing
+  std::vector<std::string> lines;  // as the command line prints them
+};
+struct FileReportModel {
+  std::string file, sentence;
+  bool taken = false;
+  std::vector<std::string> lines;  // likewise
+  std::string version;             // an unsound call whose map can be looked at; mostly empty
 };
 struct AttemptRow {
   std::string attempt;
@@ -54,6 +68,12 @@ struct LibraryModel {
   std::string store_problem;
   std::optional<Suggestion> suggestion;
   std::vector<CallCard> calls;
+  std::vector<OwnCallModel> own;
+  int own_coming = 0;  // of one's own, not read yet
+  int looking = 0;     // files that wait to be looked at
+  std::vector<FileReportModel> reports;
+  int reports_shown = 0;             // another number: there is something new to look at
+  bool folders = false;              // a whole folder can be chosen
   std::vector<AttemptRow> attempts;  // latest first
   std::vector<LeftOutModel> left_out;
   std::vector<std::string> missing;
@@ -250,6 +270,38 @@ struct BestCallModel {
   SaveModel save;
 };
 [[nodiscard]] std::optional<BestCallModel> best_call_model(const AppState& state);
+
+// --- the map of a call
+// ---------------------------------------------------------------------------------------------------
+struct MapChoiceModel {
+  std::string words;
+  std::string leads;  // "To “front-desk”", "To “lit” or “later”"
+  std::string rule;   // the sentence with the rule that can forbid it; mostly empty
+  std::string costs;  // "Loses nothing", "Loses 12 points", on average; empty: not known
+  bool best = false;  // on the best path
+};
+struct MapNodeModel {
+  std::string id;     // as its author calls it
+  std::string first;  // what is said first, or what the ending is called
+  std::string kind;   // "Start", "Decision, loses up to 12 points", "Ending: satisfied"
+  enum class Look : std::uint8_t { kMoment, kSatisfied, kHandedOver, kUnresolved };
+  Look look = Look::kMoment;
+  std::int32_t cost = 0;           // whole points that its costliest choice loses
+  std::vector<std::string> marks;  // "On the best path", "No call comes here", "Has a mistake"
+  std::vector<std::string> says;   // its lines, or the ending's text
+  std::vector<MapChoiceModel> choices;
+};
+struct MapModel {
+  std::string version, scenario, title;
+  bool ask = false;                 // it would give a call away that was never tried
+  bool take = false;                // the call can be taken
+  const craft::Map* map = nullptr;  // null: not drawn up yet
+  std::vector<MapNodeModel> nodes;  // as the scenario's
+  std::string summary;              // "14 moments and 4 endings; …"
+  std::vector<std::string> cards;   // what can be looked up
+  SaveModel save;
+};
+[[nodiscard]] std::optional<MapModel> map_model(const AppState& state);
 
 // --- settings
 // ---------------------------------------------------------------------------------------------------

@@ -273,7 +273,7 @@ std::optional<DebriefModel> debrief_model(const AppState& state) {
   model.when = platform::date_words(attempt->begun_wall_ms);
   model.save = save_model(state);
   add_kept(state, *attempt, model);
-  model.can_repeat = shipped(state, attempt->scenario) != nullptr;
+  model.can_repeat = offered(state, attempt->scenario) != nullptr;
   model.title = attempt->scenario;
   const Edition* edition = edition_of(state, *attempt);
   const bool waiting = edition == nullptr ? state.portfolio.canonical(attempt->version) != nullptr

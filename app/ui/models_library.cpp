@@ -53,7 +53,7 @@ std::int32_t decision_of(const AppState& state, const Attempt& attempt) {
 
 std::string title_of(const AppState& state, const Attempt& attempt) {
   if (const Edition* edition = edition_of(state, attempt)) return edition->scenario->title;
-  if (const Edition* edition = shipped(state, attempt.scenario)) return edition->scenario->title;
+  if (const Edition* edition = offered(state, attempt.scenario)) return edition->scenario->title;
   return attempt.scenario;
 }
 
@@ -71,11 +71,57 @@ CallCard call_card(const AppState& state, const scenario::Scenario& scenario) {
   card.summary = scenario.summary;
   card.results = results_words(state, card.scenario);
   card.tried = tries(state, card.scenario) > 0;
+  card.version = scenario.version;
   if (const Attempt* open = state.portfolio.open_attempt(card.scenario)) {
     card.open_attempt = open->id;
     card.open_words = "Interrupted at " + open_words(state, *open);
   }
   return card;
+}
+
+std::vector<std::string> lines_of(const std::vector<Diagnostic>& diagnostics) {
+  std::vector<std::string> lines;
+  for (const Diagnostic& one : diagnostics) lines.push_back(to_line(one));
+  return lines;
+}
+
+std::string found_words(const OwnCall& own) {
+  if (!own.checked) return "Being checked…";
+  const auto count = static_cast<std::int64_t>(own.diagnostics.size());
+  if (own.version.empty())
+    return "This version of Warmline can’t take it: " + count_of(count, "finding", "findings") +
+           " in its file. Mend the file and drop it here again.";
+  return count == 0 ? "" : count_of(count, "warning", "warnings") + " in its file";
+}
+
+OwnCallModel own_model(const AppState& state, const OwnCall& own) {
+  OwnCallModel model;
+  model.card.scenario = own.scenario;
+  model.card.title = own.file;
+  model.file = own.file;
+  if (const Edition* edition = find_edition(state, own.version)) {
+    model.card = call_card(state, *edition->scenario);
+    model.can_take = true;
+  }
+  model.found = found_words(own);
+  model.lines = lines_of(own.diagnostics);
+  return model;
+}
+
+void add_own(const AppState& state, LibraryModel& model) {
+  for (const OwnCall& own : state.own) {
+    if (own.read) {
+      model.own.push_back(own_model(state, own));
+    } else {
+      ++model.own_coming;
+    }
+  }
+  for (const FileReport& report : state.reports)
+    model.reports.push_back(
+        {report.file, report.sentence, report.taken, lines_of(report.diagnostics), report.version});
+  model.looking = static_cast<int>(state.dropped.size());
+  model.reports_shown = state.reports_shown;
+  model.folders = platform::can_choose_folder();
 }
 
 std::string how_words(ClosedHow how) {
@@ -170,9 +216,7 @@ LibraryModel library_model(const AppState& state) {
   model.missing = state.missing;
   model.save = save_model(state);
   for (const LeftOut& left : state.left_out) {
-    LeftOutModel out{left.file, {}};
-    for (const Diagnostic& diagnostic : left.diagnostics) out.lines.push_back(to_line(diagnostic));
-    model.left_out.push_back(std::move(out));
+    model.left_out.push_back({left.file, lines_of(left.diagnostics)});
   }
   for (const progress::SetAside& record : state.portfolio.set_aside()) {
     model.set_aside.push_back("Record " + std::to_string(record.sequence) + ": " + record.message);
@@ -180,6 +224,7 @@ LibraryModel library_model(const AppState& state) {
   for (std::size_t i = 0; i < state.catalog.size(); ++i) {
     model.calls.push_back(call_card(state, scenario_at(state, i)));
   }
+  add_own(state, model);
   if (model.loading) return model;
   // Whoever has taken calls before is told the best of all; a beginner can begin with the first
   // that is here, which is the easiest.

@@ -14,7 +14,7 @@ constexpr std::string_view kRoleNames[] = {
     "group",        "banner",    "navigation", "main",      "complementary", "region",
     "heading",      "text",      "button",     "link",      "list",          "listitem",
     "meter",        "status",    "dialog",     "image",     "table",         "row",
-    "columnheader", "rowheader", "cell",       "textfield", "scroll"};
+    "columnheader", "rowheader", "cell",       "textfield", "scroll",        "plane"};
 
 std::int64_t tenths(float px) {
   return std::llround(static_cast<double>(px) * 10);

@@ -42,6 +42,7 @@ enum class Role : std::uint8_t {
   kCell,
   kTextField,
   kScroll,
+  kPlane,  // drags and pinches over it go back as kPan and kZoom
 };
 
 struct Node {

@@ -87,6 +87,20 @@ bool Ui::key(std::string_view key, bool repeats) {
                      });
 }
 
+std::vector<platform::InputEvent> Ui::gestures(std::string_view id) const {
+  using Kind = platform::InputEvent::Kind;
+  std::vector<platform::InputEvent> out;
+  for (const platform::InputEvent& event : events_) {
+    if ((event.kind == Kind::kPan || event.kind == Kind::kZoom) && event.id == id)
+      out.push_back(event);
+  }
+  return out;
+}
+
+bool Ui::focus_within(std::string_view prefix) const {
+  return std::string_view(focused_).substr(0, prefix.size()) == prefix;
+}
+
 std::vector<platform::File> Ui::files(platform::InputEvent::Kind kind) const {
   std::vector<platform::File> out;
   for (const platform::InputEvent& event : events_) {

@@ -44,6 +44,10 @@ class Ui {
   [[nodiscard]] bool activated(std::string_view id) const;  // pressed since the last frame
   // True once when the key was pressed; claims it for the next frames. Repeats only if asked for.
   [[nodiscard]] bool key(std::string_view key, bool repeats = false);
+  // Drags and pinches over the plane of that id since the last frame, in order.
+  [[nodiscard]] std::vector<platform::InputEvent> gestures(std::string_view id) const;
+  // The focus is on something whose id begins like that, with a ring or without.
+  [[nodiscard]] bool focus_within(std::string_view prefix) const;
   // What came since the last frame as events of that kind.
   [[nodiscard]] std::vector<platform::File> files(platform::InputEvent::Kind kind) const;
   [[nodiscard]] bool focused(std::string_view id) const;  // shows a ring

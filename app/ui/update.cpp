@@ -4,7 +4,9 @@
 
 #include "ui/debrief_page.h"
 #include "ui/export_file.h"
+#include "ui/file_kind.h"
 #include "ui/models.h"
+#include "ui/own_calls.h"
 
 namespace warmline::ui {
 namespace {
@@ -17,7 +19,7 @@ template <typename... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 void open_scenario(AppState& state, const std::string& id) {
-  const Edition* edition = shipped(state, id);
+  const Edition* edition = offered(state, id);
   if (edition == nullptr) return;
   state.chosen = edition->scenario->version;
   state.screen = edition->scenario->content_note.empty() ? Screen::kBefore : Screen::kNotice;
@@ -47,6 +49,40 @@ void save_debrief(AppState& state, bool print) {
   if (!model || model->ready != DebriefModel::Ready::kReady) return;
   state.file_out = FileOut{"warmline-debrief-" + model->scenario + ".html",
                            "text/html;charset=utf-8", debrief_page(*model), print};
+}
+
+// What came of it stands in the library; nobody is taken out of a call for it.
+void take_call_file(AppState& state, DroppedFile file) {
+  queue_file(state, std::move(file));
+  if (state.screen != Screen::kCall) go_to(state, Screen::kLibrary);
+}
+
+// By what stands in it; where a lens is asked for, all that is no call is taken for one.
+void take_file(AppState& state, const TakeFile& file, const Env& env) {
+  const bool for_lens = state.screen == Screen::kDebrief || state.screen == Screen::kSettings;
+  if (for_lens && kind_of_file(file.bytes) != FileKind::kScenario) {
+    take_lens(state, file);
+  } else {
+    take_call_file(state, {file.name, file.bytes, "", env.wall_ms});
+  }
+}
+
+std::string unread_words(const UnreadFile& file) {
+  if (file.why == "too-large") return file.name + " is too large for a call, and was not read.";
+  if (file.why == "nothing-in-it")
+    return "There is no *.json file in the folder " + file.name + ".";
+  if (file.why == "too-many")
+    return "There are too many files in " + file.name + "; the first of them were read.";
+  return file.name + " could not be read.";
+}
+
+void show_map(AppState& state, const ShowMap& show) {
+  if (find_edition(state, show.version) == nullptr) return;
+  state.call.reset();
+  state.chosen.clear();
+  state.map = show.version;
+  state.map_agreed = show.agreed;
+  state.screen = Screen::kMap;
 }
 
 void change_setting(AppState& state, const ChangeSetting& change) {
@@ -80,6 +116,12 @@ const Edition* shipped(const AppState& state, std::string_view scenario_id) {
   return nullptr;
 }
 
+const Edition* offered(const AppState& state, std::string_view scenario_id) {
+  if (const Edition* edition = shipped(state, scenario_id)) return edition;
+  const OwnCall* own = own_call(state, scenario_id);
+  return own == nullptr ? nullptr : find_edition(state, own->version);
+}
+
 void record(AppState& state, const std::vector<progress::Record>& records) {
   for (const progress::Record& one : records) state.portfolio.apply(one);
   state.journal.add(records);
@@ -89,6 +131,7 @@ void take_records(AppState& state, std::vector<progress::StoredRecord> records) 
   state.portfolio.load(records);
   state.archive = std::move(records);
   load_lenses(state);
+  list_own_calls(state);
   state.store = StoreState::kReady;
 }
 
@@ -104,40 +147,52 @@ void keep_in_archive(AppState& state, std::vector<std::string> envelopes) {
 
 void update(AppState& state, const Intent& intent, const Env& env) {
   state.notice.clear();
-  std::visit(Overloaded{
-                 [&](const GoTo& to) { go_to(state, to.screen); },
-                 [&](const OpenScenario& open) { open_scenario(state, open.scenario); },
-                 [&](const ResumeAttempt& resume) { resume_attempt(state, resume.attempt, env); },
-                 [&](const AcceptNotice&) {
-                   if (state.screen == Screen::kNotice) state.screen = Screen::kBefore;
-                 },
-                 [&](const DeclineCall&) { decline_attempt(state, env); },
-                 [&](const PickUp&) { begin_attempt(state, env); },
-                 [&](const RewindTo& to) { rewind_to(state, to, env); },
-                 [&](const Choose& made) { choose(state, made.choice, env); },
-                 [&](const OpenCard& opened) { open_card(state, opened.card, env); },
-                 [&](const CloseCard&) {
-                   if (state.call) state.call->open_card.reset();
-                 },
-                 [&](const LeaveCall&) { leave_call(state, env); },
-                 [&](const OpenDebrief& open) { open_debrief(state, open.attempt); },
-                 [&](const ShowBestCall&) {
-                   if (state.screen == Screen::kDebrief && state.explained &&
-                       state.explained->attempt == state.debrief)
-                     state.screen = Screen::kBestCall;
-                 },
-                 [&](const SaveDebrief& save) { save_debrief(state, save.print); },
-                 [&](const ChooseLensFile&) { state.ask_for_file = ".json,application/json"; },
-                 [&](const TakeFile& file) {
-                   if (state.screen == Screen::kDebrief || state.screen == Screen::kSettings)
-                     take_lens(state, file);
-                 },
-                 [&](const RemoveLens& remove) { remove_lens(state, remove.key); },
-                 [&](const ChangeSetting& change) { change_setting(state, change); },
-                 [&](const ExportAll&) { export_all(state); },
-                 [&](const RetrySaving&) { state.journal.retry(); },
-             },
-             intent);
+  std::visit(
+      Overloaded{
+          [&](const GoTo& to) { go_to(state, to.screen); },
+          [&](const OpenScenario& open) { open_scenario(state, open.scenario); },
+          [&](const ResumeAttempt& resume) { resume_attempt(state, resume.attempt, env); },
+          [&](const AcceptNotice&) {
+            if (state.screen == Screen::kNotice) state.screen = Screen::kBefore;
+          },
+          [&](const DeclineCall&) { decline_attempt(state, env); },
+          [&](const PickUp&) { begin_attempt(state, env); },
+          [&](const RewindTo& to) { rewind_to(state, to, env); },
+          [&](const Choose& made) { choose(state, made.choice, env); },
+          [&](const OpenCard& opened) { open_card(state, opened.card, env); },
+          [&](const CloseCard&) {
+            if (state.call) state.call->open_card.reset();
+          },
+          [&](const LeaveCall&) { leave_call(state, env); },
+          [&](const OpenDebrief& open) { open_debrief(state, open.attempt); },
+          [&](const ShowBestCall&) {
+            if (state.screen == Screen::kDebrief && state.explained &&
+                state.explained->attempt == state.debrief)
+              state.screen = Screen::kBestCall;
+          },
+          [&](const SaveDebrief& save) { save_debrief(state, save.print); },
+          [&](const ChooseLensFile&) {
+            state.ask_for_file = ".json,application/json";
+            state.ask_how = platform::Choosing::kOne;
+          },
+          [&](const ChooseCallFiles& choose) {
+            state.ask_for_file = ".json,application/json";
+            state.ask_how =
+                choose.folder ? platform::Choosing::kFolder : platform::Choosing::kSeveral;
+          },
+          [&](const TakeFile& file) { take_file(state, file, env); },
+          [&](const UnreadFile& file) {
+            take_call_file(state, {file.name, "", unread_words(file), env.wall_ms});
+          },
+          [&](const RemoveCall& gone) { remove_own_call(state, gone.scenario, env.wall_ms); },
+          [&](const HideReports&) { state.reports.clear(); },
+          [&](const ShowMap& show) { show_map(state, show); },
+          [&](const RemoveLens& remove) { remove_lens(state, remove.key); },
+          [&](const ChangeSetting& change) { change_setting(state, change); },
+          [&](const ExportAll&) { export_all(state); },
+          [&](const RetrySaving&) { state.journal.retry(); },
+      },
+      intent);
 }
 
 }  // namespace warmline::ui

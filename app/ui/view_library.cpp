@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ui/parts.h"
+#include "ui/view_library_parts.h"
 #include "ui/words.h"
 
 namespace warmline::ui {
@@ -44,56 +45,6 @@ void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<In
   paragraph(ui, column, "start-reason", next.reason, small_look(ui));
 }
 
-std::vector<ButtonSpec> card_buttons(const CallCard& card, const std::vector<std::string>& ids) {
-  if (card.open_attempt.empty()) {
-    return {
-        {ids[0], card.tried ? "Take it again" : "Take this call", ButtonKind::kQuiet, card.title}};
-  }
-  return {{ids[1], "Go on with it", ButtonKind::kQuiet, card.title},
-          {ids[2], "Start anew", ButtonKind::kQuiet, card.title}};
-}
-
-void call_card(Ui& ui, Column& column, const CallCard& card, bool loading,
-               std::optional<Intent>& intent) {
-  const std::string id = "call-" + card.scenario;
-  const std::vector<std::string> ids{id + "/take", id + "/resume", id + "/anew"};
-  const std::vector<ButtonSpec> buttons =
-      loading ? std::vector<ButtonSpec>{} : card_buttons(card, ids);
-  const bool beside = ui.form() != Form::kNarrow && buttons.size() == 1;
-  Box box = begin_box(ui, column, id, Surface::kCard, Role::kListItem);
-  Column title = box.content;
-  float button_width = 0;
-  if (beside) {
-    button_width = text_width(ui, buttons[0].label, Type::kBody) + 40 * ui.theme.scale;
-    title.width -= button_width + 16;
-  }
-  heading(ui, title, id + "/title", card.title, 4, Type::kTitle);
-  paragraph(ui, title, id + "/chip", card.chip, note_look(ui));
-  const float top = box.content.y;
-  box.content.y = title.y + 8;
-  paragraph(ui, box.content, id + "/summary", card.summary);
-  box.content.gap(8);
-  if (!card.open_words.empty()) {
-    paragraph(ui, box.content, id + "/open", card.open_words,
-              coloured(ui.theme.colours.accent, Type::kSmall, true));
-  }
-  if (!loading) paragraph(ui, box.content, id + "/results", card.results, small_look(ui));
-  std::optional<std::size_t> pressed;
-  if (beside) {
-    Column corner{box.content.x + box.content.width - button_width, top, button_width};
-    pressed = button_row(ui, corner, buttons);
-  } else if (!buttons.empty()) {
-    box.content.gap(12);
-    pressed = button_row(ui, box.content, buttons);
-  }
-  if (pressed) {
-    const bool resumes = !card.open_attempt.empty() && *pressed == 0;
-    if (resumes) intent = ResumeAttempt{card.open_attempt};
-    if (!resumes) intent = OpenScenario{card.scenario};
-  }
-  end_box(ui, column, box);
-}
-
 // From the card at `first` on; returns the first card of the next level.
 std::size_t calls_of_level(Ui& ui, Column& column, const LibraryModel& model, std::size_t first,
                            std::optional<Intent>& intent) {
@@ -109,7 +60,7 @@ std::size_t calls_of_level(Ui& ui, Column& column, const LibraryModel& model, st
   const float top = column.y;
   for (std::size_t i = first; i < end; ++i) {
     if (i > first) column.gap(16);
-    call_card(ui, column, model.calls[i], model.loading, intent);
+    call_card(ui, column, model.calls[i], model.loading, 4, intent);
   }
   ui.semantics.resize(list, column.width, column.y - top);
   end_group(ui);
@@ -182,38 +133,6 @@ void attempts(Ui& ui, Column& column, const LibraryModel& model, std::optional<I
   end_group(ui);
 }
 
-// A notice with details that unfold.
-void folded(Ui& ui, Column& column, const std::string& id, const std::string& title,
-            const std::string& sentence, const std::vector<std::string>& lines,
-            LibraryViewState& state) {
-  Box box = begin_box(ui, column, id, Surface::kOutline, Role::kRegion, title);
-  heading(ui, box.content, id + "/title", title, 3, Type::kBody);
-  paragraph(ui, box.content, id + "/sentence", sentence, small_look(ui));
-  if (!lines.empty()) {
-    box.content.gap(8);
-    const bool open = state.unfolded.count(id) != 0;
-    ButtonLook look;
-    look.expanded = open ? 1 : 0;
-    look.description = title;
-    if (button(ui, box.content, id + "/fold", open ? "Hide the details" : "Show the details",
-               look)) {
-      if (open) {
-        state.unfolded.erase(id);
-      } else {
-        state.unfolded.insert(id);
-      }
-      ui.animate_until(ui.now_ms + 1);
-    }
-    for (std::size_t i = 0; open && i < lines.size(); ++i) {
-      box.content.gap(8);
-      paragraph(ui, box.content, id + "/line-" + std::to_string(i), lines[i],
-                coloured(0, Type::kNote));
-    }
-  }
-  end_box(ui, column, box);
-  column.gap(12);
-}
-
 void notices(Ui& ui, Column& column, const LibraryModel& model, LibraryViewState& state) {
   if (model.left_out.empty() && model.missing.empty() && model.set_aside.empty()) return;
   column.gap(32);
@@ -272,7 +191,16 @@ std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryVie
   welcome(ui, left, model, intent);
   left.gap(40);
   const float second_row = left.y;
+  const bool has_own = !model.own.empty() || !model.reports.empty() || model.looking > 0;
+  if (has_own) {
+    own_calls(ui, left, model, state, intent);
+    left.gap(40);
+  }
   calls(ui, left, model, intent);
+  if (!has_own) {
+    left.gap(40);
+    own_calls(ui, left, model, state, intent);
+  }
   Column right{whole.x + whole.width - side, second_row, side};
   Column& after = wide ? right : left;
   if (!wide) left.gap(40);
@@ -281,6 +209,7 @@ std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryVie
   whole.y = std::max(left.y, wide ? right.y : left.y);
   end_page(ui, page);
   end_group(ui);
+  removal_dialog(ui, model, state, intent);
   return intent;
 }
 

@@ -14,6 +14,8 @@ namespace warmline::ui {
 
 struct LibraryViewState {
   std::set<std::string> unfolded;  // ids of notices whose details are shown
+  std::string removing;            // the call of one's own that is asked about; mostly empty
+  int reports_seen = 0;            // LibraryModel::reports_shown when they were last gone to
 };
 
 [[nodiscard]] std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model,

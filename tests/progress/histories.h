@@ -103,6 +103,14 @@ class HistoryMaker {
       records_.push_back(SettingChanged{"key-" + std::to_string(below(3)), text(10)});
       return;
     }
+    if (below(20) == 0) {
+      const std::string own = "scenario-" + std::to_string(below(3));
+      if (below(3) == 0)
+        records_.push_back(ScenarioRemoved{own, wall()});
+      else
+        records_.push_back(ScenarioAdded{own, text(10), text(200), wall()});
+      return;
+    }
     std::vector<Known*> open;
     for (Known& attempt : known_) {
       if (attempt.open) open.push_back(&attempt);

@@ -160,6 +160,39 @@ TEST_CASE("settings: the latest wins; scenarios are kept by version") {
   CHECK(portfolio.canonical("v2") == nullptr);
 }
 
+std::string own_of(const Portfolio& portfolio) {
+  std::string text;
+  for (const OwnScenario& one : portfolio.own_scenarios())
+    text += one.scenario + "=" + one.file + ":" + one.text + " ";
+  return text;
+}
+
+TEST_CASE("a scenario of one's own takes its former place, and is gone when it is removed") {
+  std::vector<Record> records = {ScenarioAdded{"a", "a.json", "1", 10},
+                                 ScenarioAdded{"b", "b.json", "2", 11},
+                                 ScenarioAdded{"a", "a2.json", "3", 12}};
+  Portfolio portfolio = of(records);
+  CHECK(own_of(portfolio) == "a=a2.json:3 b=b.json:2 ");
+  REQUIRE(portfolio.own_scenario("a") != nullptr);
+  CHECK(portfolio.own_scenario("a")->wall_ms == 12);
+  CHECK(portfolio.own_scenario("c") == nullptr);
+  portfolio.apply(ScenarioRemoved{"a", 13});
+  portfolio.apply(ScenarioRemoved{"a", 14});
+  CHECK(own_of(portfolio) == "b=b.json:2 ");
+  portfolio.apply(ScenarioAdded{"a", "a3.json", "4", 15});
+  CHECK(own_of(portfolio) == "b=b.json:2 a=a3.json:4 ");
+}
+
+TEST_CASE("removing a scenario of one's own leaves its attempts and their version alone") {
+  const Portfolio portfolio =
+      of({ScenarioAdded{"refill", "a.json", "1", 10}, ScenarioKept{"v1", "{}"}, begun("a"),
+          choice("a", 0, "x"), ScenarioRemoved{"refill", 13}});
+  CHECK(portfolio.own_scenarios().empty());
+  CHECK(events_of(portfolio.find("a")) == "n>x");
+  REQUIRE(portfolio.canonical("v1") != nullptr);
+  CHECK(portfolio.out_of_place() == 0);
+}
+
 TEST_CASE("load starts from nothing") {
   Portfolio portfolio = of({begun("a"), choice("z", 0, "x")});
   portfolio.load({{3, "rubbish"}});

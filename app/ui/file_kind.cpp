@@ -1,0 +1,41 @@
+#include "ui/file_kind.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/json.h"
+
+namespace warmline::ui {
+namespace {
+
+template <std::size_t N>
+bool has_any(const json::Value& root, const std::array<std::string_view, N>& names) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return root.find(name).has_value(); });
+}
+
+// Members that one of the two has and the other has not.
+constexpr std::array<std::string_view, 3> kOfScenarios = {"nodes", "needs", "start"};
+constexpr std::array<std::string_view, 2> kOfLenses = {"weights", "target_from"};
+
+// Of broken JSON only the words can be looked at.
+FileKind by_words(std::string_view text) {
+  const std::size_t first = text.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+  if (first == std::string_view::npos || text[first] != '{') return FileKind::kOther;
+  if (text.find("\"weights\"") != std::string_view::npos) return FileKind::kLens;
+  const bool scenario = text.find("\"nodes\"") != std::string_view::npos ||
+                        text.find("\"choices\"") != std::string_view::npos;
+  return scenario ? FileKind::kScenario : FileKind::kOther;
+}
+
+}  // namespace
+
+FileKind kind_of_file(std::string_view bytes) {
+  const json::ParseOutcome outcome = json::parse(bytes);
+  if (!outcome.document) return by_words(bytes);
+  const json::Value root = outcome.document->root();
+  if (has_any(root, kOfScenarios)) return FileKind::kScenario;
+  return has_any(root, kOfLenses) ? FileKind::kLens : FileKind::kOther;
+}
+
+}  // namespace warmline::ui

@@ -1,0 +1,302 @@
+#include "ui/own_calls.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "scenario/parse.h"
+#include "ui/file_kind.h"
+#include "ui/update.h"
+#include "ui/words.h"
+
+namespace warmline::ui {
+namespace {
+
+std::int64_t errors_in(const std::vector<Diagnostic>& diagnostics) {
+  return std::count_if(diagnostics.begin(), diagnostics.end(),
+                       [](const Diagnostic& one) { return one.severity == Severity::kError; });
+}
+
+Diagnostic taken_id(const std::string& id, const std::string& other) {
+  Diagnostic taken;
+  taken.code = "duplicate-scenario";
+  taken.pointer = "/id";
+  taken.problem = "\"" + id + "\" is also the id of " + other;
+  taken.remedy = "give each scenario an id of its own";
+  return taken;
+}
+
+OwnCall* find_own(AppState& state, const std::string& scenario) {
+  const auto found = std::find_if(state.own.begin(), state.own.end(),
+                                  [&](const OwnCall& one) { return one.scenario == scenario; });
+  return found == state.own.end() ? nullptr : &*found;
+}
+
+Edition& edition_for(AppState& state, const scenario::ScenarioPtr& scenario, std::string file,
+                     std::string text) {
+  Edition& edition = state.editions[scenario->version];
+  if (edition.scenario == nullptr) edition.scenario = scenario;
+  edition.file = std::move(file);
+  edition.text = std::move(text);
+  return edition;
+}
+
+void tell(AppState& state, FileReport report) {
+  if (!state.say.empty()) state.say += '\n';
+  state.say += report.sentence;
+  state.reports.push_back(std::move(report));
+  ++state.reports_shown;
+}
+
+void refuse(AppState& state, const DroppedFile& file, std::string sentence) {
+  FileReport report;
+  report.file = file.name;
+  report.sentence = std::move(sentence);
+  tell(state, std::move(report));
+}
+
+// A lens is as welcome here as in a debrief.
+void try_lens(AppState& state, const DroppedFile& file) {
+  const std::size_t before = state.lenses.size();
+  take_lens(state, {file.name, file.bytes});
+  FileReport report;
+  report.file = file.name;
+  report.taken = state.lens_trouble.empty();
+  report.sentence = file.name + (before < state.lenses.size()
+                                     ? " is a lens. Every debrief looks through it from now on."
+                                     : " is a lens. It took the place of the earlier one.");
+  if (!report.taken) {
+    report.sentence = file.name + " is a lens, and it was not taken. " + state.lens_trouble.front();
+    state.lens_trouble.clear();
+  }
+  tell(state, std::move(report));
+}
+
+// The earlier one of those that came together, or a shipped call, that has the id already.
+std::string owner_of(const AppState& state, const std::string& id, const std::string& file) {
+  if (const Edition* edition = shipped(state, id)) return edition->file;
+  for (const FileReport& report : state.reports) {
+    if (report.taken && report.scenario == id && report.file != file) return report.file;
+  }
+  return {};
+}
+
+void not_taken(AppState& state, const DroppedFile& file, craft::Inspection found,
+               std::string sentence) {
+  FileReport report;
+  report.file = file.name;
+  report.sentence = std::move(sentence);
+  report.diagnostics = std::move(found.diagnostics);
+  if (found.scenario) {
+    report.scenario = found.scenario->id.text;
+    report.version = found.scenario->version;
+    Edition& edition = edition_for(state, found.scenario, file.name, file.bytes);
+    if (found.solution) edition.solution = std::move(found.solution);
+    edition.solve_tried = true;
+    if (state.portfolio.own_scenario(report.scenario) != nullptr)
+      report.sentence += " The version that was added earlier stays.";
+  }
+  tell(state, std::move(report));
+}
+
+bool full(const AppState& state, const std::string& id, std::size_t more) {
+  std::size_t bytes = more;
+  std::size_t count = 1;
+  for (const progress::OwnScenario& one : state.portfolio.own_scenarios()) {
+    if (one.scenario == id) continue;
+    bytes += one.text.size();
+    ++count;
+  }
+  return count > kMostOwnCalls || bytes > kMostOwnBytes;
+}
+
+void take(AppState& state, const DroppedFile& file, craft::Inspection found) {
+  const scenario::Scenario& scenario = *found.scenario;
+  const std::string id = scenario.id.text;
+  const progress::OwnScenario* earlier = state.portfolio.own_scenario(id);
+  const bool same = earlier != nullptr && earlier->text == file.bytes;
+  FileReport report;
+  report.file = file.name;
+  report.taken = true;
+  report.scenario = id;
+  const std::string title = "“" + scenario.title + "”";
+  if (same) {
+    report.sentence = title + " is here already, and " + file.name + " says the same.";
+  } else if (earlier != nullptr) {
+    report.sentence = title + ": the version in " + file.name +
+                      " took the place of the earlier one. Attempts keep the version they were "
+                      "made with, and their scores.";
+  } else {
+    report.sentence = title + " was added from " + file.name + ".";
+  }
+  if (!same) record(state, {progress::ScenarioAdded{id, file.name, file.bytes, file.wall_ms}});
+  OwnCall* own = find_own(state, id);
+  if (own == nullptr) own = &state.own.emplace_back();
+  *own = {id, file.name, true, true, scenario.version, std::move(found.diagnostics)};
+  Edition& edition = edition_for(state, found.scenario, file.name, file.bytes);
+  edition.solution = std::move(found.solution);
+  edition.solve_tried = true;
+  tell(state, std::move(report));
+}
+
+void end_look(AppState& state, const DroppedFile& file, craft::Inspection found) {
+  const std::string name = file.name;
+  if (found.scenario) {
+    const std::string id = found.scenario->id.text;
+    if (const std::string other = owner_of(state, id, name); !other.empty()) {
+      found.diagnostics.push_back(taken_id(id, other));
+      scenario::place(found.diagnostics, file.bytes, name);
+      return not_taken(state, file, std::move(found),
+                       name +
+                           " was not added. Attempts are kept under a call’s id, and another "
+                           "call here has this one.");
+    }
+  }
+  const std::int64_t errors = errors_in(found.diagnostics);
+  if (errors > 0) {
+    return not_taken(state, file, std::move(found),
+                     name + " has " + count_of(errors, "mistake", "mistakes") +
+                         " and was not added. Mend " + (errors == 1 ? "it" : "them") +
+                         " and drop the file here again.");
+  }
+  if (full(state, found.scenario->id.text, file.bytes.size())) {
+    return refuse(state, file,
+                  name + " was not added: there is room for " + std::to_string(kMostOwnCalls) +
+                      " calls of your own, or " + std::to_string(kMostOwnBytes >> 20) +
+                      " MB. Remove one first.");
+  }
+  take(state, file, std::move(found));
+}
+
+}  // namespace
+
+void queue_file(AppState& state, DroppedFile file) {
+  if (state.dropped.empty()) state.reports.clear();
+  state.dropped.push_back(std::move(file));
+}
+
+void list_own_calls(AppState& state) {
+  state.own.clear();
+  for (const progress::OwnScenario& one : state.portfolio.own_scenarios())
+    state.own.push_back({one.scenario, one.file, false, false, "", {}});
+}
+
+bool look_at_dropped(AppState& state, std::size_t work, bool& told) {
+  if (state.dropped.empty() || state.awaited > 0) return false;
+  if (state.inspecting && !state.inspecting->scenario.empty()) state.inspecting.reset();
+  const DroppedFile& file = state.dropped.front();
+  if (!state.inspecting) {
+    const FileKind kind = file.unread.empty() ? kind_of_file(file.bytes) : FileKind::kOther;
+    if (kind == FileKind::kScenario) {
+      state.solving.reset();
+      state.inspecting.emplace(InspectingNow{"", craft::Inspecting(file.bytes, file.name)});
+      return true;
+    }
+    const DroppedFile other = std::move(state.dropped.front());
+    state.dropped.erase(state.dropped.begin());
+    if (kind == FileKind::kLens) {
+      try_lens(state, other);
+    } else {
+      refuse(state, other,
+             !other.unread.empty() ? other.unread
+                                   : other.name +
+                                         " is not a call. Warmline reads calls from JSON files; "
+                                         "scenarios/FORMAT.md, among its sources, shows how one is "
+                                         "written.");
+    }
+    told = true;
+    return true;
+  }
+  if (!state.inspecting->inspecting.step(work)) return true;
+  craft::Inspection found = state.inspecting->inspecting.take();
+  state.inspecting.reset();
+  const DroppedFile looked_at = std::move(state.dropped.front());
+  state.dropped.erase(state.dropped.begin());
+  end_look(state, looked_at, std::move(found));
+  told = true;
+  return true;
+}
+
+bool read_own_call(AppState& state) {
+  if (state.awaited > 0) return false;
+  for (OwnCall& own : state.own) {
+    if (own.read) continue;
+    own.read = true;
+    const progress::OwnScenario* kept = state.portfolio.own_scenario(own.scenario);
+    if (kept == nullptr) return true;
+    scenario::Parsed parsed = scenario::parse(kept->text, kept->file);
+    if (!parsed.scenario) {
+      own.checked = true;
+      own.diagnostics = std::move(parsed.diagnostics);
+      return true;
+    }
+    if (const Edition* other = shipped(state, own.scenario)) {
+      own.checked = true;
+      own.diagnostics = {taken_id(own.scenario, other->file)};
+      scenario::place(own.diagnostics, kept->text, kept->file);
+      return true;
+    }
+    own.version = parsed.scenario->version;
+    edition_for(state, parsed.scenario, kept->file, kept->text);
+    return true;
+  }
+  return false;
+}
+
+bool check_own_call(AppState& state, std::size_t work, bool& told) {
+  const auto next = std::find_if(state.own.begin(), state.own.end(),
+                                 [](const OwnCall& one) { return one.read && !one.checked; });
+  if (next == state.own.end()) return false;
+  const progress::OwnScenario* kept = state.portfolio.own_scenario(next->scenario);
+  if (kept == nullptr) {
+    next->checked = true;
+    return true;
+  }
+  if (!state.inspecting || state.inspecting->scenario != next->scenario) {
+    state.solving.reset();
+    state.inspecting.reset();
+    state.inspecting.emplace(
+        InspectingNow{next->scenario, craft::Inspecting(kept->text, kept->file)});
+    return true;
+  }
+  if (!state.inspecting->inspecting.step(work)) return true;
+  craft::Inspection found = state.inspecting->inspecting.take();
+  state.inspecting.reset();
+  next->checked = true;
+  next->diagnostics = std::move(found.diagnostics);
+  if (has_errors(next->diagnostics)) {
+    next->version.clear();
+  } else if (const auto edition = state.editions.find(next->version);
+             edition != state.editions.end()) {
+    edition->second.solution = std::move(found.solution);
+    edition->second.solve_tried = true;
+  }
+  told = true;
+  return true;
+}
+
+void remove_own_call(AppState& state, const std::string& scenario, std::int64_t wall_ms) {
+  const progress::OwnScenario* kept = state.portfolio.own_scenario(scenario);
+  if (kept == nullptr) return;
+  const OwnCall* own = own_call(state, scenario);
+  const Edition* edition = own != nullptr ? find_edition(state, own->version) : nullptr;
+  const std::string title = edition != nullptr ? edition->scenario->title : kept->file;
+  if (state.inspecting && state.inspecting->scenario == scenario) state.inspecting.reset();
+  record(state, {progress::ScenarioRemoved{scenario, wall_ms}});
+  state.own.erase(std::remove_if(state.own.begin(), state.own.end(),
+                                 [&](const OwnCall& one) { return one.scenario == scenario; }),
+                  state.own.end());
+  state.reports.clear();
+  FileReport report;
+  report.taken = true;
+  report.sentence = "“" + title + "” was removed. Your attempts at it are kept, with their scores.";
+  tell(state, std::move(report));
+}
+
+const OwnCall* own_call(const AppState& state, std::string_view scenario) {
+  const auto found = std::find_if(state.own.begin(), state.own.end(), [&](const OwnCall& one) {
+    return one.scenario == scenario && !one.version.empty();
+  });
+  return found == state.own.end() ? nullptr : &*found;
+}
+
+}  // namespace warmline::ui

@@ -1,0 +1,25 @@
+// The two halves of the map's screen.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "ui/view_map.h"
+#include "ui/widgets.h"
+
+namespace warmline::ui {
+
+enum class MapMove : std::uint8_t { kIn, kOut, kAll };
+
+// What is drawn, with a control over each moment that is in sight. Takes drags, pinches and keys.
+void draw_plane(Ui& ui, const Rect& area, const MapModel& model, MapViewState& state);
+void move_map(const Rect& area, const MapModel& model, MapViewState& state, MapMove move);
+
+// Every moment in words: what is said, its choices, where they lead, what they cost.
+void draw_map_list(Ui& ui, const Rect& area, const MapModel& model, MapViewState& state);
+
+// A moment in a few words: "front-desk. Decision: …. On the best path".
+[[nodiscard]] std::string moment_words(const MapNodeModel& node);
+void map_choice(Ui& ui, Column& column, const std::string& id, const MapChoiceModel& choice);
+
+}  // namespace warmline::ui

@@ -1,0 +1,390 @@
+// The map as it is drawn.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "imgui.h"
+#include "ui/parts.h"
+#include "ui/view_map_parts.h"
+
+namespace warmline::ui {
+namespace {
+
+constexpr float kMargin = 24;
+constexpr float kStep = 1.25f;      // of a press or a key
+constexpr float kKept = 80;         // of the map stays in sight
+constexpr float kReadable = 0.62f;  // below it a node has room for its id alone …
+constexpr float kNameable = 0.3f;   // … and below that for nothing
+constexpr float kRounding = 10;
+
+// Text is set at a few sizes only, so that zooming doesn't fill the atlas of glyphs.
+class AtZoom {
+ public:
+  AtZoom(Ui& ui, float zoom) : theme_(ui.theme), was_(ui.theme.scale) {
+    theme_.scale = std::max(0.05f, std::floor(zoom * 20) / 20);
+  }
+  ~AtZoom() { theme_.scale = was_; }
+  AtZoom(const AtZoom&) = delete;
+  AtZoom& operator=(const AtZoom&) = delete;
+
+ private:
+  Theme& theme_;
+  float was_;
+};
+
+struct Plane {
+  Ui& ui;
+  const Rect& area;
+  const MapModel& model;
+  const MapViewState& state;
+  std::optional<std::size_t> pointed;  // node under pointer, focus, or pressed
+  [[nodiscard]] ImVec2 at(const craft::MapPoint& point) const {
+    return {area.x + state.x + static_cast<float>(point.x) * state.zoom,
+            area.y + state.y + static_cast<float>(point.y) * state.zoom};
+  }
+  [[nodiscard]] Rect box(const craft::MapNode& node) const {
+    const ImVec2 corner = at(node.at);
+    return {corner.x, corner.y, craft::kMapNodeWidth * state.zoom,
+            craft::kMapNodeHeight * state.zoom};
+  }
+  [[nodiscard]] bool in_sight(const Rect& box) const {
+    return box.x < area.x + area.w && box.x + box.w > area.x && box.y < area.y + area.h &&
+           box.y + box.h > area.y;
+  }
+};
+
+void zoom_about(MapViewState& state, float factor, float x, float y) {
+  const float zoom = std::clamp(state.zoom * factor, kLeastZoom, kMostZoom);
+  const float by = zoom / state.zoom;
+  state.x = x - (x - state.x) * by;
+  state.y = y - (y - state.y) * by;
+  state.zoom = zoom;
+}
+
+void show_all(const Rect& area, const craft::Map& map, MapViewState& state) {
+  const auto width = static_cast<float>(map.width);
+  const auto height = static_cast<float>(map.height);
+  const float fits = std::min((area.w - 2 * kMargin) / width, (area.h - 2 * kMargin) / height);
+  state.zoom = std::clamp(fits, kLeastZoom, 1.0f);
+  state.x = (area.w - width * state.zoom) / 2;
+  state.y = std::max(kMargin, (area.h - height * state.zoom) / 2);
+}
+
+// At first the start is in sight, at a size that can be read.
+void place_first(const Rect& area, const MapModel& model, MapViewState& state) {
+  const craft::Map& map = *model.map;
+  const auto width = static_cast<float>(map.width);
+  state.zoom = std::clamp((area.w - 2 * kMargin) / width, 0.72f, 1.0f);
+  state.y = kMargin;
+  state.x = (area.w - width * state.zoom) / 2;
+  if (state.x >= kMargin || map.order.empty()) return;
+  const craft::MapNode& start = map.nodes[map.order.front()];
+  const auto middle = static_cast<float>(start.at.x + craft::kMapNodeWidth / 2);
+  state.x =
+      std::clamp(area.w / 2 - middle * state.zoom, area.w - kMargin - width * state.zoom, kMargin);
+}
+
+void keep_in_sight(const Rect& area, const craft::Map& map, MapViewState& state) {
+  const float width = static_cast<float>(map.width) * state.zoom;
+  const float height = static_cast<float>(map.height) * state.zoom;
+  const float x = std::min(kKept, width);
+  const float y = std::min(kKept, height);
+  state.x = std::clamp(state.x, x - width, area.w - x);
+  state.y = std::clamp(state.y, y - height, area.h - y);
+}
+
+void take_gestures(Ui& ui, const Rect& area, const MapModel& model, MapViewState& state) {
+  for (const platform::InputEvent& event : ui.gestures("map/plane")) {
+    if (event.kind == platform::InputEvent::Kind::kPan) {
+      state.x += event.x;
+      state.y += event.y;
+    } else if (event.amount > 0) {
+      zoom_about(state, event.amount, event.x, event.y);
+    }
+  }
+  keep_in_sight(area, *model.map, state);
+}
+
+// --- edges
+
+Colour faded(Colour colour, float share) {
+  const auto alpha = static_cast<Colour>(static_cast<float>(colour >> 24) * share);
+  return (colour & 0x00FFFFFFu) | (alpha << 24);
+}
+
+void dashed_curve(ImDrawList& draw, const ImVec2 (&p)[4], Colour colour, float thick) {
+  constexpr int kPieces = 48;
+  ImVec2 last = p[0];
+  for (int i = 1; i <= kPieces; ++i) {
+    const float t = static_cast<float>(i) / kPieces;
+    const float u = 1 - t;
+    const float a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+    const ImVec2 next{a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+                      a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
+    if (i % 2 == 1) draw.AddLine(last, next, colour, thick);
+    last = next;
+  }
+}
+
+// The tip at `to`, coming down into a node or from its right.
+void arrow(ImDrawList& draw, const ImVec2& to, bool down, float size, Colour colour) {
+  if (down) {
+    draw.AddTriangleFilled({to.x, to.y}, {to.x + size / 2, to.y - size},
+                           {to.x - size / 2, to.y - size}, colour);
+  } else {
+    draw.AddTriangleFilled({to.x, to.y}, {to.x + size, to.y - size / 2},
+                           {to.x + size, to.y + size / 2}, colour);
+  }
+}
+
+void draw_edge(const Plane& plane, const craft::MapEdge& edge) {
+  const Palette& c = plane.ui.theme.colours;
+  const float zoom = plane.state.zoom;
+  const ImVec2 from = plane.at(edge.begin);
+  const ImVec2 to = plane.at(edge.end);
+  const float bend =
+      edge.down
+          ? craft::kMapBetween * 0.55f * zoom
+          : (40 + 0.12f * std::abs(to.y - from.y) / zoom + 0.25f * std::abs(to.x - from.x) / zoom) *
+                zoom;
+  const ImVec2 curve[4] = {
+      from, edge.down ? ImVec2{from.x, from.y + bend} : ImVec2{from.x + bend, from.y},
+      edge.down ? ImVec2{to.x, to.y - bend} : ImVec2{to.x + bend, to.y}, to};
+  const float left = std::min({curve[0].x, curve[1].x, curve[2].x, curve[3].x});
+  const float right = std::max({curve[0].x, curve[1].x, curve[2].x, curve[3].x});
+  const float top = std::min(from.y, to.y) - bend;
+  const Rect around{left, top, right - left + 1, std::max(from.y, to.y) + bend - top + 1};
+  if (!plane.in_sight(around)) return;
+  const bool pointed = plane.pointed == std::size_t{edge.from};
+  const Colour colour = plane.ui.tint(edge.best ? c.accent
+                                      : pointed ? c.ink
+                                                : faded(c.muted, 0.75f));
+  const float thick = std::max(1.0f, (edge.best ? 3.0f : pointed ? 2.2f : 1.4f) * std::sqrt(zoom));
+  ImDrawList& draw = *plane.ui.draw;
+  if (edge.blocked) {
+    dashed_curve(draw, curve, colour, thick);
+  } else {
+    draw.AddBezierCubic(curve[0], curve[1], curve[2], curve[3], colour, thick);
+  }
+  arrow(draw, to, edge.down, std::max(4.0f, 9 * zoom), colour);
+}
+
+// --- nodes
+
+Colour fill_of(const Palette& c, const craft::MapNode& node, const MapNodeModel& words) {
+  if (node.layer < 0) return c.out_bg;
+  switch (words.look) {
+    case MapNodeModel::Look::kSatisfied:
+      return c.good_bg;
+    case MapNodeModel::Look::kHandedOver:
+      return c.agent;
+    case MapNodeModel::Look::kUnresolved:
+      return c.lost_bg;
+    case MapNodeModel::Look::kMoment:
+      break;
+  }
+  return c.surface;
+}
+
+// What a node's corner says: "−12", or how its ending leaves the caller.
+std::string corner_words(const MapNodeModel& words) {
+  if (words.look != MapNodeModel::Look::kMoment) return words.kind.substr(words.kind.find(' ') + 1);
+  return words.cost > 0 ? "−" + std::to_string(words.cost) : "";
+}
+
+void node_words(const Plane& plane, const Rect& box, const MapNodeModel& words) {
+  Ui& ui = plane.ui;
+  const Palette& c = ui.theme.colours;
+  if (plane.state.zoom < kNameable) return;
+  const bool readable = plane.state.zoom >= kReadable;
+  const AtZoom zoomed(ui, readable ? plane.state.zoom : kReadable);
+  const float pad = 12 * plane.state.zoom;
+  const float inner = box.w - 2 * pad;
+  const float line = type_style(Type::kNote).line * ui.theme.scale;
+  const std::string corner = readable ? corner_words(words) : "";
+  const float corner_width = corner.empty() ? 0 : text_width(ui, corner, Type::kNote, true) + 8;
+  TextLook id = coloured(0, Type::kNote, true);
+  id.max_lines = 1;
+  const Broken name = break_text(ui, words.id, inner - corner_width, id);
+  const float top = readable ? box.y + pad : box.y + (box.h - line) / 2;
+  text_at(ui, box.x + pad, top, {}, name.lines.front(), id);
+  if (!readable) return;
+  const bool moment = words.look == MapNodeModel::Look::kMoment;
+  if (!corner.empty())
+    text_at(ui, box.x + box.w - pad - corner_width + 8, top, {}, corner,
+            coloured(moment ? c.lost : c.ink, Type::kNote, moment));
+  TextLook first = coloured(c.muted, Type::kNote);
+  first.max_lines = 2;
+  float y = top + line;
+  for (const std::string& text : break_text(ui, words.first, inner, first).lines) {
+    text_at(ui, box.x + pad, y, {}, text, first);
+    y += line;
+  }
+}
+
+void draw_node(const Plane& plane, std::size_t place) {
+  Ui& ui = plane.ui;
+  const craft::MapNode& node = plane.model.map->nodes[place];
+  const MapNodeModel& words = plane.model.nodes[place];
+  const Rect box = plane.box(node);
+  if (!plane.in_sight(box)) return;
+  const Palette& c = ui.theme.colours;
+  const float rounding = kRounding * plane.state.zoom;
+  const Colour back = fill_of(c, node, words);
+  if (node.layer < 0) {
+    hatched(ui, box, c.surface, c.out_bg, rounding);
+  } else {
+    fill(ui, box, back, rounding);
+  }
+  const Colour border = node.trouble ? c.lost : node.best ? c.accent : faded(c.muted, 0.6f);
+  const float thick = node.trouble || node.best ? std::max(1.5f, 2.5f * plane.state.zoom) : 1.0f;
+  const bool pointed = plane.pointed == place;
+  ui.draw->AddRect({box.x, box.y}, {box.x + box.w, box.y + box.h},
+                   ui.tint(pointed && !node.trouble && !node.best ? c.ink : border), rounding, 0,
+                   thick);
+  node_words(plane, box, words);
+  if (ui.focused("map/" + words.id)) focus_ring(ui, box, rounding);
+}
+
+// Controls only where there is something to press, cut at the plane's edge so that nothing scrolls
+// when one takes the focus.
+void controls(const Plane& plane, MapViewState& state) {
+  constexpr float kLeast = 8;
+  const Rect& area = plane.area;
+  const auto control = [&](std::size_t place) {
+    const MapNodeModel& words = plane.model.nodes[place];
+    const Rect box = plane.box(plane.model.map->nodes[place]);
+    const float left = std::max(box.x, area.x), right = std::min(box.x + box.w, area.x + area.w);
+    const float top = std::max(box.y, area.y), bottom = std::min(box.y + box.h, area.y + area.h);
+    if (right - left < kLeast || bottom - top < kLeast) return;
+    const Pressable got =
+        pressable(plane.ui, {left, top, right - left, bottom - top}, "map/" + words.id,
+                  Role::kButton, moment_words(words), false, state.selected == words.id);
+    if (!got.pressed) return;
+    state.selected = state.selected == words.id ? "" : words.id;
+    plane.ui.animate_until(plane.ui.now_ms + 1);
+  };
+  for (const scenario::Index place : plane.model.map->order) control(place);
+  for (const scenario::Index place : plane.model.map->apart) control(place);
+}
+
+std::optional<std::size_t> pointed_at(const Ui& ui, const MapModel& model,
+                                      const MapViewState& state) {
+  std::optional<std::size_t> focused, selected;
+  for (std::size_t i = 0; i < model.nodes.size(); ++i) {
+    const std::string id = "map/" + model.nodes[i].id;
+    if (ui.hovered(id)) return i;
+    if (ui.focused(id)) focused = i;
+    if (model.nodes[i].id == state.selected) selected = i;
+  }
+  return focused ? focused : selected;
+}
+
+// --- what lies over the map
+
+// The moment that is pointed at, in words, at the bottom: as high as it was in the last frame.
+void detail(const Plane& plane, MapViewState& state) {
+  if (!plane.pointed) return;
+  Ui& ui = plane.ui;
+  const MapNodeModel& node = plane.model.nodes[*plane.pointed];
+  const float margin = ui.form() == Form::kNarrow ? 12 : kMargin;
+  const float width = std::min(460 * ui.theme.scale, plane.area.w - 2 * margin);
+  const float y = plane.area.y + plane.area.h - margin - state.detail_height;
+  Column column{plane.area.x + margin, y, width};
+  Box box = begin_box(ui, column, "map-detail", Surface::kCard, Role::kRegion, "This moment");
+  paragraph(ui, box.content, "map-detail/id", node.id, coloured(0, Type::kSmall, true));
+  paragraph(ui, box.content, "map-detail/kind", node.kind, note_look(ui));
+  if (!node.first.empty()) {
+    box.content.gap(6);
+    TextLook look = coloured(0, Type::kSmall);
+    look.max_lines = 3;
+    paragraph(ui, box.content, "map-detail/first", node.first, look);
+  }
+  for (std::size_t i = 0; i < node.choices.size(); ++i) {
+    box.content.gap(8);
+    map_choice(ui, box.content, "map-detail/choice-" + std::to_string(i), node.choices[i]);
+  }
+  end_box(ui, column, box);
+  if (std::abs(column.y - y - state.detail_height) > 0.5f) ui.animate_until(ui.now_ms + 1);
+  state.detail_height = column.y - y;
+}
+
+// What lines and boxes mean; the list says it in words at each moment.
+void legend(const Plane& plane) {
+  Ui& ui = plane.ui;
+  const Palette& c = ui.theme.colours;
+  const float line = type_style(Type::kNote).line * ui.theme.scale;
+  const float pad = 10;
+  struct Sign {
+    bool wanted;
+    const char* words;
+  };
+  const craft::Map& map = *plane.model.map;
+  const bool rules = std::any_of(map.edges.begin(), map.edges.end(),
+                                 [](const craft::MapEdge& edge) { return edge.blocked; });
+  const Sign signs[] = {{map.known, "the best path"},
+                        {rules, "a rule can forbid it"},
+                        {!map.apart.empty(), "no call comes here"}};
+  float x = plane.area.x + pad;
+  const float y = plane.area.y + pad;
+  for (int i = 0; i < 3; ++i) {
+    if (!signs[i].wanted) continue;
+    const float words = text_width(ui, signs[i].words, Type::kNote);
+    fill(ui, {x, y, words + 46 + pad, line + 6}, c.bg, 8);
+    const float middle = y + (line + 6) / 2;
+    if (i == 2) {
+      hatched(ui, {x + 8, middle - 6, 26, 12}, c.surface, c.out, 3);
+    } else if (i == 0) {
+      fill(ui, {x + 8, middle - 1.5f, 26, 3}, c.accent, 1);
+    } else {
+      for (const float at : {8.0f, 18.0f, 28.0f}) fill(ui, {x + at, middle - 1, 6, 2}, c.muted, 0);
+    }
+    text_at(ui, x + 42, y + 3, {}, signs[i].words, note_look(ui));
+    x += words + 46 + 2 * pad;
+  }
+}
+
+void apart_title(const Plane& plane) {
+  const craft::Map& map = *plane.model.map;
+  if (map.apart.empty() || plane.state.zoom < kNameable) return;
+  const ImVec2 at = plane.at({0, map.apart_y});
+  const float line = type_style(Type::kLabel).line * plane.ui.theme.scale;
+  text_at(plane.ui, at.x, at.y - line - 6, {}, "No call comes here",
+          coloured(plane.ui.theme.colours.muted, Type::kLabel));
+}
+
+}  // namespace
+
+void move_map(const Rect& area, const MapModel& model, MapViewState& state, MapMove move) {
+  if (move == MapMove::kAll) return show_all(area, *model.map, state);
+  zoom_about(state, move == MapMove::kIn ? kStep : 1 / kStep, area.w / 2, area.h / 2);
+  keep_in_sight(area, *model.map, state);
+}
+
+void draw_plane(Ui& ui, const Rect& area, const MapModel& model, MapViewState& state) {
+  if (state.zoom <= 0) place_first(area, model, state);
+  take_gestures(ui, area, model, state);
+  const Plane plane{ui, area, model, state, pointed_at(ui, model, state)};
+  begin_group(ui, "map/plane", Role::kPlane, "Map. Drag it, zoom with + and −, 0 shows all of it",
+              area);
+  ImGui::PushClipRect({area.x, area.y}, {area.x + area.w, area.y + area.h}, true);
+  const craft::Map& map = *model.map;
+  for (const bool best : {false, true}) {
+    for (const craft::MapEdge& edge : map.edges) {
+      if (edge.best == best) draw_edge(plane, edge);
+    }
+  }
+  for (std::size_t i = 0; i < map.nodes.size(); ++i) draw_node(plane, i);
+  apart_title(plane);
+  controls(plane, state);
+  if (ui.focused("map/plane"))
+    focus_ring(ui, {area.x + 5, area.y + 5, area.w - 10, area.h - 10}, 8);
+  end_group(ui);
+  legend(plane);
+  detail(plane, state);
+  ImGui::PopClipRect();
+}
+
+}  // namespace warmline::ui
