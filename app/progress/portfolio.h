@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/result.h"
 #include "progress/record.h"
 #include "replay/transcript.h"
 
@@ -56,6 +57,8 @@ class Portfolio {
   void load(const std::vector<StoredRecord>& records);
   // Applying a record again changes nothing (but a setting's older value comes back).
   void apply(const Record& record);
+
+  void set_aside(std::uint64_t sequence, const Error& why);  // a record that decode() refused
 
   // In order of beginning.
   [[nodiscard]] const std::vector<Attempt>& attempts() const { return attempts_; }

@@ -66,10 +66,12 @@ struct ChangeSetting {
 };
 struct ExportAll {};    // everything kept, saved records and unsaved ones, as one file
 struct RetrySaving {};  // offers what could not be stored to the store again
+struct TakeOver {};     // this page is to write, and no other one
 
 using Intent =
     std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall, PickUp,
                  Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief, ShowBestCall, SaveDebrief,
-                 ChooseLensFile, TakeFile, RemoveLens, ChangeSetting, ExportAll, RetrySaving>;
+                 ChooseLensFile, TakeFile, RemoveLens, ChangeSetting, ExportAll, RetrySaving,
+                 TakeOver>;
 
 }  // namespace warmline::ui

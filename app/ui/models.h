@@ -16,8 +16,19 @@ namespace warmline::ui {
 
 struct SaveModel {
   progress::SaveState state = progress::SaveState::kSaved;
-  std::string failure;  // plain words; empty unless not saved
+  std::string failure;     // plain words; empty unless not saved
+  bool read_only = false;  // another page writes; nothing can be done here but look on
 };
+
+// --- what stands above every screen while it holds
+// ---------------------------------------------------------------------------------------
+struct StripModel {
+  enum class Kind : std::uint8_t { kNone, kReading, kForgets };
+  Kind kind = Kind::kNone;
+  std::string title, text;
+  bool something_to_export = false;  // kForgets
+};
+[[nodiscard]] StripModel strip_model(const AppState& state);
 
 // --- library
 // ----------------------------------------------------------------------------------------------------
@@ -78,6 +89,7 @@ struct BeforeModel {
   std::vector<StepModel> steps;
   std::string total;        // "12 min 50 s before you say hello"; empty without steps
   std::string closes_open;  // an open attempt will be closed: the sentence; else empty
+  bool read_only = false;
 };
 [[nodiscard]] std::optional<BeforeModel> before_model(const AppState& state);
 

@@ -45,15 +45,15 @@ Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& i
   const bool settings = current == Screen::kSettings;
   if (ui.form() != Form::kNarrow) {
     const float rail = kRail * scale;
-    begin_group(ui, "nav", Role::kNavigation, "Areas", {0, 0, rail, ui.height});
-    mark(ui, rail / 2, 38);
-    place_button(ui, {0, 84, rail, 48 * scale}, kPractice, !settings, intent);
+    begin_group(ui, "nav", Role::kNavigation, "Areas", {0, ui.top, rail, ui.height - ui.top});
+    mark(ui, rail / 2, ui.top + 38);
+    place_button(ui, {0, ui.top + 84, rail, 48 * scale}, kPractice, !settings, intent);
     place_button(ui, {0, ui.height - 64 * scale, rail, 48 * scale}, kSettings, settings, intent);
     end_group(ui);
-    fill(ui, {rail - 1, 0, 1, ui.height}, ui.theme.colours.line, 0);
-    return {rail, 0, ui.width - rail, ui.height};
+    fill(ui, {rail - 1, ui.top, 1, ui.height - ui.top}, ui.theme.colours.line, 0);
+    return {rail, ui.top, ui.width - rail, ui.height - ui.top};
   }
-  if (bare) return {0, 0, ui.width, ui.height};
+  if (bare) return {0, ui.top, ui.width, ui.height - ui.top};
   const float height = 56 * scale;
   const float top = ui.height - height;
   begin_group(ui, "nav", Role::kNavigation, "Areas", {0, top, ui.width, height});
@@ -61,7 +61,7 @@ Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& i
   place_button(ui, {ui.width / 2, top, ui.width / 2, height}, kSettings, settings, intent);
   end_group(ui);
   hairline(ui, 0, top, ui.width);
-  return {0, 0, ui.width, top};
+  return {0, ui.top, ui.width, top - ui.top};
 }
 
 Rect draw_title_bar(Ui& ui, const Rect& area, std::string_view id, std::string_view title,
@@ -104,7 +104,8 @@ float save_state(Ui& ui, float right, float middle_y, const SaveModel& save,
       intent = ExportAll{};
     return right - width;
   }
-  const std::string_view words = save.state == progress::SaveState::kSaved ? "✓ Saved" : "Saving…";
+  const bool saved = save.state == progress::SaveState::kSaved;
+  const std::string_view words = save.read_only ? "Looking on" : saved ? "✓ Saved" : "Saving…";
   const float width = text_width(ui, words, Type::kSmall);
   const float line = type_style(Type::kSmall).line * scale;
   text_at(ui, right - width, middle_y - line / 2, "save-state", words, small_look(ui));
