@@ -19,6 +19,7 @@ struct Memory {
   std::vector<std::string> asked_for;  // what open_file() was told to accept
   std::vector<std::string> patches;
   Preferences preferences;
+  Keeping keeping;  // ask_to_keep() leaves it at kAsking, for a test to answer
   Boot boot;
   bool ready = false;
 };

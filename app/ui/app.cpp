@@ -198,6 +198,7 @@ void App::apply(const Intent& intent) {
     pressed_retry_ = true;
     if (state_.store == StoreState::kFailed) store_->load();
   }
+  if (std::exchange(state_.ask_to_keep, false)) platform::ask_to_keep();
   if (std::exchange(state_.ask_to_take_over, false)) store_->take_over();
   if (state_.file_out) {
     const FileOut& out = *state_.file_out;
@@ -268,6 +269,7 @@ void App::take_files(const Ui& ui) {
 void App::frame(Ui& ui) {
   poll_store(ui);
   keep_trying(ui);
+  if (take_keeping(state_, platform::keeping())) ui.announce(state_.notice);
   hand_to_store();
   take_files(ui);
   settle_screen(ui);

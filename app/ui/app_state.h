@@ -97,6 +97,7 @@ struct AppState {
   StoreState store = StoreState::kLoading;
   std::string store_message;
   Access access = Access::kWriting;
+  platform::Keeping keeping;
   std::string unguarded;  // words: why another page could write at the same time; empty: none can
   std::vector<progress::StoredRecord>
       archive;  // every envelope that the store is known to hold, for export
@@ -114,6 +115,7 @@ struct AppState {
   std::vector<std::string> lens_trouble;  // what is wrong in a lens file, a line each
   std::optional<FileOut> file_out;
   bool ask_to_take_over = false;  // for the store
+  bool ask_to_keep = false;       // for the platform
   std::string ask_for_file;       // for the platform to ask: what it accepts, ".json"
 };
 

@@ -59,10 +59,10 @@ struct LeftOutModel {
   std::vector<std::string> lines;
 };
 struct LibraryModel {
-  bool loading = false;  // what is stored has not come yet
-  int coming = 0;        // calls whose files have not come yet
+  bool offer_to_keep = false;  // to ask the browser to keep what is stored
+  bool loading = false;        // what is stored has not come yet
+  int coming = 0;              // calls whose files have not come yet
   std::string notice;
-  std::string store_problem;
   std::optional<Suggestion> suggestion;
   std::vector<CallCard> calls;
   std::vector<AttemptRow> attempts;  // latest first
@@ -274,11 +274,17 @@ struct SettingsModel {
   std::vector<OwnLens> lenses;  // those that were added
   std::vector<std::string> lens_trouble;
   std::string stored_words;
-  std::string store_problem;
+  std::vector<std::string> keeping;  // what may happen to it, in sentences
+  bool can_ask_to_keep = false;
   SaveModel save;
 };
 [[nodiscard]] SettingsModel settings_model(const AppState& state);
 
 [[nodiscard]] SaveModel save_model(const AppState& state);
+
+// What may happen to what is stored, in sentences; the last ones are true of any browser.
+[[nodiscard]] std::vector<std::string> keeping_words(const AppState& state);
+// After the first finished attempt, once: whether to ask the browser not to clear what is stored.
+[[nodiscard]] bool offers_to_keep(const AppState& state);
 
 }  // namespace warmline::ui

@@ -131,4 +131,22 @@ void save_trouble(Ui& ui, Column& column, const SaveModel& save, std::optional<I
   column.gap(24);
 }
 
+void keeping_offer(Ui& ui, Column& column, std::optional<Intent>& intent) {
+  Box box = begin_box(ui, column, "keeping", Surface::kOutline, Role::kRegion, "Keep it here");
+  heading(ui, box.content, "keeping/title", "Keep it here", 3, Type::kBody);
+  box.content.gap(4);
+  paragraph(ui, box.content, "keeping/what",
+            "Your call is saved in this browser. When the device runs short of space, the browser "
+            "may clear it; it can be asked not to.",
+            small_look(ui));
+  box.content.gap(12);
+  const auto pressed =
+      button_row(ui, box.content,
+                 {{"keeping-ask", "Ask the browser to keep it"}, {"keeping-later", "Not now"}});
+  if (pressed == 0u) intent = AskToKeep{};
+  if (pressed == 1u) intent = ChangeSetting{"asked-to-keep", "1"};
+  end_box(ui, column, box);
+  column.gap(24);
+}
+
 }  // namespace warmline::ui

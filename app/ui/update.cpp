@@ -138,6 +138,10 @@ void update(AppState& state, const Intent& intent, const Env& env) {
                  [&](const ChangeSetting& change) { change_setting(state, change); },
                  [&](const ExportAll&) { export_all(state); },
                  [&](const RetrySaving&) { state.journal.retry(); },
+                 [&](const AskToKeep&) {
+                   state.ask_to_keep = true;
+                   change_setting(state, {"asked-to-keep", "1"});
+                 },
                  [&](const TakeOver&) { state.ask_to_take_over = true; },
              },
              intent);

@@ -27,6 +27,8 @@ void take_store_failure(AppState& state, std::string message);
 // What another page has stored meanwhile; a call on the screen goes on with it.
 void take_arrived(AppState& state, std::vector<progress::StoredRecord> records);
 void take_access(AppState& state, Access access, std::string unguarded);
+// True when it answers what was asked; state.notice says the answer.
+bool take_keeping(AppState& state, const platform::Keeping& keeping);
 // Envelopes that the store has taken in: part of the next export.
 void keep_in_archive(AppState& state, std::vector<std::string> envelopes);
 

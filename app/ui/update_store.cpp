@@ -65,6 +65,17 @@ void take_access(AppState& state, Access access, std::string unguarded) {
   state.unguarded = std::move(unguarded);
 }
 
+bool take_keeping(AppState& state, const platform::Keeping& keeping) {
+  using Promise = platform::Keeping::Promise;
+  const bool asked = state.keeping.promise == Promise::kAsking;
+  state.keeping = keeping;
+  if (!asked || keeping.promise == Promise::kAsking) return false;
+  state.notice = keeping.promise == Promise::kPromised
+                     ? "This browser has promised to keep everything until you remove it yourself."
+                     : "This browser has made no promise. Settings has an export, to be safe.";
+  return true;
+}
+
 void keep_in_archive(AppState& state, std::vector<std::string> envelopes) {
   std::uint64_t sequence = last_sequence(state.archive);
   for (std::string& bytes : envelopes) state.archive.push_back({++sequence, std::move(bytes)});

@@ -260,6 +260,7 @@ std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryVie
   Column right{whole.x + whole.width - side, second_row, side};
   Column& after = wide ? right : left;
   if (!wide) left.gap(40);
+  if (model.offer_to_keep) keeping_offer(ui, after, intent);
   attempts(ui, after, model, intent);
   notices(ui, after, model, state);
   whole.y = std::max(left.y, wide ? right.y : left.y);

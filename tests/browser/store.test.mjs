@@ -112,22 +112,6 @@ test("a killed browser loses nothing that was acknowledged and tears no append",
   }
 });
 
-test("two pages appending at once lose nothing of each other", async (t) => {
-  const one = await open_store(t);
-  const two = await another_page(one);
-  const write = (page, mark) => page.evaluate(async (byte) => {
-    const all = [];
-    for (let at = 0; at < 200; ++at) all.push(window.ask(at + 1, [[byte, at]]));
-    return (await Promise.all(all)).filter((answer) => answer.kind !== "stored");
-  }, mark);
-  assert.deepEqual(await Promise.all([write(one, 1), write(two, 2)]), [[], []]);
-  const all = bytes_of(await load(one));
-  assert.equal(all.length, 400);
-  for (const mark of [1, 2]) {
-    assert.deepEqual(all.filter(([byte]) => byte === mark).map(([, at]) => at), Array.from({ length: 200 }, (_, at) => at));
-  }
-});
-
 test("a refused write is told with its reason, leaves nothing behind, and the next one succeeds", async (t) => {
   const page = await open_store(t);
   await page.evaluate(() => {

@@ -297,3 +297,43 @@ TEST_CASE(
     }
   }
 }
+
+TEST_CASE("the browser is asked to keep what is stored by a press, after a finished call, once") {
+  using Promise = platform::Keeping::Promise;
+  platform::memory().keeping.promise = Promise::kCanAsk;
+  House house(std::make_shared<MemoryDisk>());
+  house.settle();
+  CHECK_FALSE(shows(house, "keeping"));
+  begin(house);
+  house.show_all();
+  house.press_number_of("choice-hello-log");
+  house.show_all();
+  house.click("choice-logged-close");
+  house.click("nav-practice");
+  REQUIRE(shows(house, "keeping"));
+  CHECK(platform::memory().keeping.promise == Promise::kCanAsk);  // not by itself
+  house.click("keeping-ask");
+  CHECK(platform::memory().keeping.promise == Promise::kAsking);
+  CHECK_FALSE(shows(house, "keeping"));
+  platform::memory().keeping.promise = Promise::kRefused;
+  house.settle();
+  CHECK(shows(house, "library-notice"));
+  House later(house.disk);
+  later.settle();
+  CHECK_FALSE(shows(later, "keeping"));
+  platform::memory().keeping = {};
+}
+
+TEST_CASE("a browser that clears by itself after days is named where it says what is kept") {
+  AppState state = fixture::small_state();
+  const auto all = [&] {
+    std::string text;
+    for (const std::string& words : settings_model(state).keeping) text += words + "\n";
+    return text;
+  };
+  CHECK(all().find("7 days") == std::string::npos);
+  state.keeping.days_until_cleared = 7;
+  CHECK(all().find("7 days") != std::string::npos);
+  take_access(state, Access::kWriting, "Nothing keeps two tabs apart.");
+  CHECK(all().find("Nothing keeps two tabs apart.") != std::string::npos);
+}
