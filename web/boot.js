@@ -412,7 +412,7 @@
         else scenarios.push({ name: file.name, bytes: loaded[3][at] });
       });
       add_fonts(fonts);
-      var later = files.filter(function (file) { return file.later; });
+      var later = of_kind(files, "scenario").filter(function (file) { return file.later; });
       load_later(later);
       return start(loaded[1], fonts, scenarios, missing, later.length);
     }).catch(crash);

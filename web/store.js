@@ -37,6 +37,8 @@
   var following = Promise.resolve();  // the latest reading of what others stored
   var gone = "";         // why nothing more can be stored, once that is certain
   var tabs = window.WarmlineTabs.join(kWriter, hear);
+  var copy = window.WarmlineCopy.of(kDatabase);
+  var mended = null;     // promise: the copy and the journal hold the same; its value is the copy, or null without one
 
   // ---- Words ------------------------------------------------------------------------------------
 
@@ -236,7 +238,63 @@
 
   // Once it is known who writes: what this tab reads as the writer is all there is. Otherwise more may come, see follow().
   function read_early() {
-    return Promise.all([tabs.role(), database()]).then(function () { return read_after(0); });
+    return Promise.all([tabs.role(), database()]).then(function (known) {
+      return known[0] === "writing" ? mend() : read_after(0);
+    });
+  }
+
+  // ---- The second copy --------------------------------------------------------------------------
+
+  // Only the writer has it. Puts back what the journal has lost, before anything is appended under the same keys, and hands
+  // the copy what it lacks. Resolves to the whole journal.
+  function mend() {
+    var opening_copy = copy.open();
+    opening_copy.catch(function () { /* looked at below */ });
+    var reading = read_after(0);
+    var outcome = reading.then(function (records) {
+      return opening_copy.then(function (copied) { return unite(records, copied); }, function () {
+        return { records: records, copy: null };  // this browser has no place for one, or it is out of order
+      });
+    });
+    mended = outcome.then(function (united) { return united.copy; }, function () { return null; });
+    return outcome.then(function (united) { return united.records; });
+  }
+
+  function unite(records, copied) {
+    var there = {}, in_copy = {};
+    records.forEach(function (record) { there[record.sequence] = record.bytes.length > 0; });
+    copied.forEach(function (record) { in_copy[record.sequence] = true; });
+    // Lost, or there but unreadable.
+    var lost = copied.filter(function (record) {
+      return !(record.sequence in there) || (!there[record.sequence] && record.bytes.length > 0);
+    });
+    var lacking = records.filter(function (record) { return !in_copy[record.sequence] && record.bytes.length > 0; });
+    if (lacking.length > 0) copy.append(lacking).catch(function () { /* the next start tries again */ });
+    if (lost.length === 0) return { records: records, copy: copy };
+    return put_back(lost).then(function () {
+      var back = {};
+      lost.forEach(function (record) { back[record.sequence] = true; });
+      var all = records.filter(function (record) { return !back[record.sequence]; }).concat(lost);
+      all.sort(function (a, b) { return a.sequence - b.sequence; });
+      return { records: all, copy: copy };
+    });
+  }
+
+  function put_back(lost) {
+    return with_transaction("readwrite", function (transaction) {
+      var outcome = finished(transaction);
+      lost.forEach(function (record) { transaction.objectStore(kJournal).put(record.bytes, record.sequence); });
+      return outcome;
+    });
+  }
+
+  // After the journal has it. A copy that fails is left behind until the next start.
+  function keep_copy(records, keys) {
+    if (!mended) return Promise.resolve();
+    return mended.then(function (ready) {
+      if (!ready) return undefined;
+      return ready.append(records.map(function (bytes, at) { return { sequence: keys[at], bytes: bytes }; }));
+    }).catch(function () { mended = Promise.resolve(null); });
   }
 
   function load() {
@@ -284,10 +342,19 @@
 
   // From tabs.js. The writer is told of its turn when it knows all that was written before.
   function hear(what) {
-    if (!loaded) return;
+    if (what === "asleep" || what === "reading") {
+      copy.close();
+      mended = null;
+    }
+    if (!loaded || what === "asleep") return;
     if (what === "news") { follow(); return; }
-    if (what === "reading") { listen({ kind: "reading" }); follow(); return; }
+    if (what === "reading") {
+      listen({ kind: "reading" });
+      follow();
+      return;
+    }
     follow().then(function () { return tabs.role(); }).then(function (is) {
+      if (is === "writing" && !mended) mend().catch(function () { /* append() finds out and reports it */ });
       if (is === what) listen({ kind: "writing", message: is === "unguarded" ? kWords.Unguarded : "" });
     });
   }
@@ -307,10 +374,12 @@
       return outcome.then(function () { throw error; }, function () { throw error; });
     }
     return outcome.then(function () {
-      requests.forEach(function (request) {
-        if (request.result > last_read) own[request.result] = true;
-        last_stored = Math.max(last_stored, request.result);
+      var keys = requests.map(function (request) { return request.result; });
+      keys.forEach(function (key) {
+        if (key > last_read) own[key] = true;
+        last_stored = Math.max(last_stored, key);
       });
+      return keep_copy(records, keys);
     });
   }
 
@@ -324,7 +393,7 @@
     var timer = setTimeout(function () {
       listen({ kind: "failed", ticket: ticket, message: kWords.Silent });
     }, kPatienceMs);
-    tabs.role().then(may_write).then(function () {
+    tabs.role().then(may_write).then(function () { return mended; }).then(function () {
       return with_transaction("readwrite", function (transaction) { return write(transaction, records); });
     }).then(function () {
       clearTimeout(timer);

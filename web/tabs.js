@@ -7,6 +7,7 @@
 //     announce()   tells the other tabs that something was stored
 //   }
 //   tell("writing"), tell("reading")  the role has changed
+//   tell("asleep")                    this tab has given the lock back and will ask again
 //   tell("news")                      another tab has stored something, or may have while this one slept
 //
 // A tab that ends in whatever way, a killed one too, gives its lock back; the one that has waited longest gets it. One that
@@ -74,6 +75,7 @@
       let_go = null;
       role = null;
       look_up();
+      tell("asleep");
     }
 
     function wake() {
