@@ -119,6 +119,7 @@ function add_parts(site, options) {
     const bytes = () => readFileSync(join(kWeb, name));
     // boot.js is not in the manifest: it is what reads it.
     if (name === "boot.js" || name.endsWith(".css")) site.add_hashed(name, bytes());
+    else if (name.endsWith("_worker.js")) add_listed("worker", name, bytes(), { later: true });
     else if (name.endsWith(".js")) add_listed("script", name, bytes());
   }
   site.add_hashed("icon.svg", read(join(kRoot, "assets", "icon.svg"), "it belongs to the sources"));

@@ -5,7 +5,7 @@
   "use strict";
 
   var kStallMs = 15000;
-  var kDatabase = "warmline";
+  var kDatabase = "warmline";  // where store.js could not be loaded to name it
   var kJournal = "journal";
   var kRescueFile = "warmline-rescue.json";
   // What ImGui needs of its drawing surface. SDL asks the same canvas later and gets this context,
@@ -95,7 +95,7 @@
     return new Promise(function (resolve, reject) {
       if (!window.indexedDB) { reject(new Error("IndexedDB")); return; }
       var absent = false;
-      var request = indexedDB.open(kDatabase);
+      var request = indexedDB.open(window.WarmlineStore ? window.WarmlineStore.database : kDatabase);
       // Only a database that didn't exist asks for this; creating an empty one would confuse the app.
       request.onupgradeneeded = function () { absent = true; request.transaction.abort(); };
       request.onerror = function () { if (absent) resolve([]); else reject(request.error); };
@@ -412,7 +412,7 @@
         else scenarios.push({ name: file.name, bytes: loaded[3][at] });
       });
       add_fonts(fonts);
-      var later = files.filter(function (file) { return file.later; });
+      var later = of_kind(files, "scenario").filter(function (file) { return file.later; });
       load_later(later);
       return start(loaded[1], fonts, scenarios, missing, later.length);
     }).catch(crash);

@@ -3,10 +3,11 @@
 
 // Scripts may only come as files of the site and may compile WebAssembly, nothing else may be
 // evaluated; the page talks to its own origin only. SDL sets inline styles through the CSSOM, which
-// style-src 'self' allows. Fonts are handed over as bytes, so that font-src can stay at 'none'.
+// style-src 'self' allows. One worker, of the site's own (copy.js), may be started. Fonts are handed over as bytes, so that font-src can stay at 'none'.
 const kPolicy = [
   ["default-src", "'none'"],
   ["script-src", "'self' 'wasm-unsafe-eval'"],
+  ["worker-src", "'self'"],
   ["style-src", "'self'"],
   ["img-src", "'self'"],
   ["connect-src", "'self'"],
@@ -14,7 +15,7 @@ const kPolicy = [
   ["form-action", "'none'"],
   ["frame-ancestors", "'none'"],
   ["require-trusted-types-for", "'script'"],
-  ["trusted-types", "'none'"],
+  ["trusted-types", "warmline-worker"],
 ];
 
 // Browsers ignore this one, with a warning, when it stands in a <meta>.

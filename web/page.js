@@ -12,6 +12,11 @@
   var kLargestFile = 32 << 20;
   var kMostFiles = 200;  // of one folder
   var kDeepest = 4;      // folders in folders
+  var kCanvasMs = 10000;  // a drawing surface that was taken away comes back before that, or not at all
+
+  // Whether this browser has promised not to clear what the site keeps (platform.h: Keeping).
+  var kUnknown = 0, kCanAsk = 1, kAsking = 2, kRefused = 3, kPromised = 4;
+  var keeping = kUnknown;
 
   function draw() {
     frame = 0;
@@ -139,6 +144,35 @@
     tab.print();
   }
 
+  function now_keeping(state) {
+    if (keeping === state) return;
+    keeping = state;
+    wake();
+  }
+
+  function find_out_keeping() {
+    var storage = navigator.storage;
+    if (!storage || !storage.persist || !storage.persisted) return;
+    storage.persisted().then(function (promised) { now_keeping(promised ? kPromised : kCanAsk); })
+      .catch(function () { /* stays unknown */ });
+  }
+
+  // WebKit clears what scripts have stored after seven days of its use without a visit, unless the site stands on the home
+  // screen (webkit.org/blog/10218).
+  function days_until_cleared() {
+    return /Apple/.test(navigator.vendor || "") && !navigator.standalone ? 7 : 0;
+  }
+
+  function watch_canvas(canvas) {
+    var patience = 0;
+    canvas.addEventListener("webglcontextlost", function () {
+      patience = setTimeout(function () {
+        program.warmline.onCrash("The browser took the drawing surface away and did not give it back.");
+      }, kCanvasMs);
+    });
+    canvas.addEventListener("webglcontextrestored", function () { clearTimeout(patience); });
+  }
+
   window.WarmlinePage = {
     start: function (module) {
       program = module;
@@ -149,6 +183,8 @@
       document.addEventListener("visibilitychange", wake);
       addEventListener("dragover", on_drag);
       addEventListener("drop", on_drag);
+      watch_canvas(document.getElementById("canvas"));
+      find_out_keeping();
       module.warmline.semantics.start(document.getElementById("semantics"), take_input);
     },
 
@@ -190,6 +226,16 @@
     },
 
     can_choose_folder: function () { return "webkitdirectory" in document.createElement("input"); },
+    keeping: function () { return keeping; },
+    days_until_cleared: days_until_cleared,
+
+    // Right after a press only: some browsers ask the person.
+    ask_to_keep: function () {
+      if (keeping === kUnknown) return;
+      now_keeping(kAsking);
+      navigator.storage.persist().then(function (promised) { now_keeping(promised ? kPromised : kRefused); },
+                                       function () { now_keeping(kRefused); });
+    },
 
     // A scenario that came after the start; null: it could not be loaded.
     give_scenario: function (name, bytes) {

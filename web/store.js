@@ -7,16 +7,22 @@
 //     {kind: "load-failed", message}
 //     {kind: "stored", ticket}             may follow a "failed" of the same ticket: it is stored after all
 //     {kind: "failed", ticket, message}    ticket 0: what was stored before is gone or out of reach
-//   WarmlineStore.load()
+//     {kind: "arrived", records}           another tab has stored these since
+//     {kind: "writing", message}           this tab writes; message: nothing keeps another one from it, and why
+//     {kind: "reading"}                    another tab writes; appending fails until "writing" comes, after its records
+//   WarmlineStore.load()                   may be called again after "load-failed"
 //   WarmlineStore.append(ticket, [bytes])  all or nothing, in the order of the calls; ticket > 0
+//   WarmlineStore.take_over()              makes this tab the one that writes
+//   WarmlineStore.database                 its name, for boot.js, which reads it when the app has crashed
 //
-// boot.js reads the same database when the app has crashed.
+// One tab writes at a time (tabs.js); the others follow it.
 (function () {
   "use strict";
 
   var kDatabase = "warmline";
   var kVersion = 1;
   var kJournal = "journal";
+  var kWriter = kDatabase + " writer";  // the lock of the tab that writes, and the channel on which it tells the others
   var kPatienceMs = 10000;  // after this long without an answer from the browser, say so
   var kReopenMs = [0, 100, 400, 1000, 2000];  // tries after the browser closed the store
   var kChunk = 1000;        // records read at a time
@@ -25,7 +31,14 @@
   var early = null;      // promise of all records, asked for while the program still loads
   var opening = null;    // promise of an open database; null: not open
   var last_stored = 0;   // highest key that was acknowledged here
+  var last_read = 0;     // highest key up to which everything was given to the program, or came from it
+  var own = {};          // keys above last_read that this page has stored itself
+  var loaded = false;    // the program has been given what is stored
+  var following = Promise.resolve();  // the latest reading of what others stored
   var gone = "";         // why nothing more can be stored, once that is certain
+  var tabs = window.WarmlineTabs.join(kWriter, hear);
+  var copy = window.WarmlineCopy.of(kDatabase);
+  var mended = null;     // promise: the copy and the journal hold the same; its value is the copy, or null without one
 
   // ---- Words ------------------------------------------------------------------------------------
 
@@ -40,6 +53,8 @@
     Vanished: "What was stored for this site has been removed from this browser.",
     Closed: "The browser closed the store and doesn't open it again; what was stored may be gone.",
     Silent: "The browser hasn't confirmed it yet.",
+    Reading: "Another tab writes; this one only shows what happens there.",
+    Unguarded: "This browser can't keep two tabs from writing at once: keep Warmline open in one tab only.",
   };
 
   function problem(name) {
@@ -213,16 +228,77 @@
     };
   }
 
-  function read_all() {
+  function read_after(key) {
     return with_transaction("readonly", function (transaction) {
       var records = [];
-      read_chunk(transaction.objectStore(kJournal), 0, records);
+      read_chunk(transaction.objectStore(kJournal), key, records);
       return finished(transaction).then(function () { return records; });
     });
   }
 
+  // Once it is known who writes: what this tab reads as the writer is all there is. Otherwise more may come, see follow().
+  function read_early() {
+    return Promise.all([tabs.role(), database()]).then(function (known) {
+      return known[0] === "writing" ? mend() : read_after(0);
+    });
+  }
+
+  // ---- The second copy --------------------------------------------------------------------------
+
+  // Only the writer has it. Puts back what the journal has lost, before anything is appended under the same keys, and hands
+  // the copy what it lacks. Resolves to the whole journal.
+  function mend() {
+    var opening_copy = copy.open();
+    opening_copy.catch(function () { /* looked at below */ });
+    var reading = read_after(0);
+    var outcome = reading.then(function (records) {
+      return opening_copy.then(function (copied) { return unite(records, copied); }, function () {
+        return { records: records, copy: null };  // this browser has no place for one, or it is out of order
+      });
+    });
+    mended = outcome.then(function (united) { return united.copy; }, function () { return null; });
+    return outcome.then(function (united) { return united.records; });
+  }
+
+  function unite(records, copied) {
+    var there = {}, in_copy = {};
+    records.forEach(function (record) { there[record.sequence] = record.bytes.length > 0; });
+    copied.forEach(function (record) { in_copy[record.sequence] = true; });
+    // Lost, or there but unreadable.
+    var lost = copied.filter(function (record) {
+      return !(record.sequence in there) || (!there[record.sequence] && record.bytes.length > 0);
+    });
+    var lacking = records.filter(function (record) { return !in_copy[record.sequence] && record.bytes.length > 0; });
+    if (lacking.length > 0) copy.append(lacking).catch(function () { /* the next start tries again */ });
+    if (lost.length === 0) return { records: records, copy: copy };
+    return put_back(lost).then(function () {
+      var back = {};
+      lost.forEach(function (record) { back[record.sequence] = true; });
+      var all = records.filter(function (record) { return !back[record.sequence]; }).concat(lost);
+      all.sort(function (a, b) { return a.sequence - b.sequence; });
+      return { records: all, copy: copy };
+    });
+  }
+
+  function put_back(lost) {
+    return with_transaction("readwrite", function (transaction) {
+      var outcome = finished(transaction);
+      lost.forEach(function (record) { transaction.objectStore(kJournal).put(record.bytes, record.sequence); });
+      return outcome;
+    });
+  }
+
+  // After the journal has it. A copy that fails is left behind until the next start.
+  function keep_copy(records, keys) {
+    if (!mended) return Promise.resolve();
+    return mended.then(function (ready) {
+      if (!ready) return undefined;
+      return ready.append(records.map(function (bytes, at) { return { sequence: keys[at], bytes: bytes }; }));
+    }).catch(function () { mended = Promise.resolve(null); });
+  }
+
   function load() {
-    var reading = early && !gone ? early : read_all();
+    var reading = early && !gone ? early : read_early();
     early = null;
     var answered = false;
     function answer(event) {
@@ -232,13 +308,54 @@
       listen(event);
     }
     var timer = setTimeout(function () {
-      answer({ kind: "load-failed", message: "The browser hasn't opened the store yet. Load the page again." });
+      answer({ kind: "load-failed", message: "The browser hasn't opened the store yet." });
     }, kPatienceMs);
-    reading.catch(read_all).then(function (records) {
-      if (records.length > 0) last_stored = Math.max(last_stored, records[records.length - 1].sequence);
+    reading.catch(read_early).then(function (records) {
+      if (answered) return;  // the program has gone on without, and asks again
+      if (records.length > 0) {
+        last_read = records[records.length - 1].sequence;
+        last_stored = Math.max(last_stored, last_read);
+      }
+      own = {};
+      loaded = true;
       answer({ kind: "loaded", records: records });
+      return tabs.role().then(hear);
     }, function (error) {
       answer({ kind: "load-failed", message: message_of(error) });
+    });
+  }
+
+  // ---- Other tabs -------------------------------------------------------------------------------
+
+  // What others have stored since the last look, after whatever is being read already.
+  function follow() {
+    following = following.then(function () { return read_after(last_read); }).then(function (records) {
+      if (records.length === 0) return;
+      last_read = records[records.length - 1].sequence;
+      last_stored = Math.max(last_stored, last_read);
+      var foreign = records.filter(function (record) { return !own[record.sequence]; });
+      own = {};
+      if (foreign.length > 0) listen({ kind: "arrived", records: foreign });
+    }).catch(function () { /* the next news, load() or append() tries again and reports it */ });
+    return following;
+  }
+
+  // From tabs.js. The writer is told of its turn when it knows all that was written before.
+  function hear(what) {
+    if (what === "asleep" || what === "reading") {
+      copy.close();
+      mended = null;
+    }
+    if (!loaded || what === "asleep") return;
+    if (what === "news") { follow(); return; }
+    if (what === "reading") {
+      listen({ kind: "reading" });
+      follow();
+      return;
+    }
+    follow().then(function () { return tabs.role(); }).then(function (is) {
+      if (is === "writing" && !mended) mend().catch(function () { /* append() finds out and reports it */ });
+      if (is === what) listen({ kind: "writing", message: is === "unguarded" ? kWords.Unguarded : "" });
     });
   }
 
@@ -247,16 +364,28 @@
   function write(transaction, records) {
     var outcome = finished(transaction);
     var store = transaction.objectStore(kJournal);
-    var last = null;
+    var requests = [];
     try {
-      records.forEach(function (bytes) { last = store.add(bytes); });
+      records.forEach(function (bytes) { requests.push(store.add(bytes)); });
       if (transaction.commit) transaction.commit();  // saves waiting for the answers to add()
     } catch (error) {
       transaction.abort();
       // What was thrown says more than the abort that it leads to.
       return outcome.then(function () { throw error; }, function () { throw error; });
     }
-    return outcome.then(function () { if (last) last_stored = Math.max(last_stored, last.result); });
+    return outcome.then(function () {
+      var keys = requests.map(function (request) { return request.result; });
+      keys.forEach(function (key) {
+        if (key > last_read) own[key] = true;
+        last_stored = Math.max(last_stored, key);
+      });
+      return keep_copy(records, keys);
+    });
+  }
+
+  // Throws while another tab writes.
+  function may_write(role) {
+    if (role === "reading") throw problem("Reading");
   }
 
   function append(ticket, records) {
@@ -264,16 +393,19 @@
     var timer = setTimeout(function () {
       listen({ kind: "failed", ticket: ticket, message: kWords.Silent });
     }, kPatienceMs);
-    with_transaction("readwrite", function (transaction) { return write(transaction, records); }).then(function () {
+    tabs.role().then(may_write).then(function () { return mended; }).then(function () {
+      return with_transaction("readwrite", function (transaction) { return write(transaction, records); });
+    }).then(function () {
       clearTimeout(timer);
       listen({ kind: "stored", ticket: ticket });
+      tabs.announce();
     }, function (error) {
       clearTimeout(timer);
       listen({ kind: "failed", ticket: ticket, message: message_of(error) });
     });
   }
 
-  early = read_all();
+  early = read_early();
   early.catch(function () { /* load() tries again and reports it */ });
 
   window.WarmlineStore = {
@@ -283,5 +415,7 @@
     },
     load: load,
     append: append,
+    take_over: tabs.take_over,
+    database: kDatabase,
   };
 })();

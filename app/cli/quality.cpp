@@ -233,6 +233,10 @@ std::string legend(const Quality& quality, std::size_t width) {
              "length and authored position with its empathy and with how little it loses; each "
              "node counts once") +
          item(
+             "words: of a choice, each once; z: how many more of the best have it than their "
+             "moments "
+             "would lead one to expect, in standard deviations (Mantel and Haenszel 1959)") +
+         item(
              "heard: lines and spoken choices; mean, longest: words; grade: Flesch-Kincaid "
              "(Kincaid 1975); ease: Flesch (1948); both English only, syllables by rule of "
              "thumb") +

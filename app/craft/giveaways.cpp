@@ -37,16 +37,6 @@ std::map<std::pair<Index, Index>, Standing> standings(const std::vector<Decision
   return found;
 }
 
-std::int32_t z_of(std::int32_t best, std::int32_t all_best, std::int32_t others,
-                  std::int32_t all_others) {
-  const double a = best + 0.5;
-  const double b = all_best - best + 0.5;
-  const double c = others + 0.5;
-  const double d = all_others - others + 0.5;
-  const double error = std::sqrt(1 / a + 1 / b + 1 / c + 1 / d);
-  return static_cast<std::int32_t>(std::lround(100 * std::log(a * d / (b * c)) / error));
-}
-
 // Two-sided p of a normal deviate, times how many were looked at.
 bool is_unlikely(std::int32_t z, std::size_t tested) {
   return std::erfc(std::abs(z) / 100.0 / std::sqrt(2.0)) * static_cast<double>(tested) < 0.05;
@@ -55,23 +45,53 @@ bool is_unlikely(std::int32_t z, std::size_t tested) {
 }  // namespace
 
 void Words::add(const Scenario& scenario, const std::vector<Decision>& decisions) {
+  std::map<Index, std::vector<Told>> moments;  // by node
   for (const auto& [place, standing] : standings(decisions, quality_)) {
-    add(scenario.nodes[place.first].choices[place.second].text,
-        2 * standing.best >= standing.offered);
+    const std::string& text = scenario.nodes[place.first].choices[place.second].text;
+    moments[place.first].push_back({words_in(text), 2 * standing.best >= standing.offered});
   }
+  for (const auto& [node, moment] : moments) add(moment);
 }
 
-void Words::add(const std::string& text, bool is_best) {
+std::set<Words::Word> Words::words_in(const std::string& text) {
   const std::vector<std::string> words = words_of(text);
-  std::set<std::pair<bool, std::string>> found;
+  std::set<Word> found;
   for (const std::string& word : words) found.insert({false, word});
   if (text.find('?') != std::string::npos) found.insert({false, "?"});
   if (words.size() >= 2) found.insert({true, words[0] + " " + words[1]});
-  for (const auto& each : found) {
-    Count& count = counts_[each];
-    ++(is_best ? count.best : count.others);
+  return found;
+}
+
+// Given how many of a moment's choices are best and how many have the word, the number that are
+// both is hypergeometric.
+void Words::add(const std::vector<Told>& moment) {
+  std::map<Word, Count> here;
+  std::int32_t best_here = 0;
+  for (const Told& each : moment) {
+    best_here += each.best ? 1 : 0;
+    for (const Word& word : each.words) ++(each.best ? here[word].best : here[word].others);
   }
-  ++(is_best ? best_ : others_);
+  const auto all = static_cast<double>(moment.size());
+  const double best = best_here;
+  for (const auto& [word, found] : here) {
+    const double with = found.best + found.others;
+    Count& count = counts_[word];
+    count.best += found.best;
+    count.others += found.others;
+    count.expected += best * with / all;
+    if (moment.size() < 2) continue;
+    count.variance += best * with * (all - best) * (all - with) / (all * all * (all - 1));
+  }
+  best_ += best_here;
+  others_ += static_cast<std::int32_t>(moment.size()) - best_here;
+}
+
+std::int32_t Words::z_of(const Count& count) {
+  const double more = count.best - count.expected;
+  const double size = std::abs(more) - 0.5;
+  if (count.variance <= 0 || size <= 0) return 0;
+  const double z = size / std::sqrt(count.variance);
+  return static_cast<std::int32_t>(std::lround(100 * (more < 0 ? -z : z)));
 }
 
 std::size_t Words::tested() const {
@@ -85,8 +105,8 @@ std::vector<Giveaway> Words::worst(std::size_t most) const {
   std::vector<Giveaway> found;
   for (const auto& [what, count] : counts_) {
     if (count.best + count.others < kLeastCount) continue;
-    found.push_back({what.second, what.first, quality_, count.best, count.others,
-                     z_of(count.best, best_, count.others, others_), false});
+    found.push_back(
+        {what.second, what.first, quality_, count.best, count.others, z_of(count), false});
     found.back().tells = is_unlikely(found.back().z, all);
   }
   std::stable_sort(found.begin(), found.end(), [](const Giveaway& a, const Giveaway& b) {

@@ -1,4 +1,9 @@
 // Words that tell the best choice from the others before it is read.
+//
+// Compared within a decision, as lengths are (guessing.h): a trainee chooses among the choices of
+// one moment, never among all of a library. Counting over all of them at once would find a giveaway
+// where there is none, if moments with few choices (where half are best) are those that are full of
+// questions, and would miss a word that stands in the best choice of each.
 #pragma once
 
 #include <cstddef>
@@ -22,9 +27,10 @@ struct Giveaway {
   Quality quality = Quality::kEmpathy;
   std::int32_t best = 0;    // in choices that are best
   std::int32_t others = 0;  // in others
-  // Logarithm of the odds ratio with half a choice added to each of the four cells (Haldane 1956,
-  // Anscombe 1956), divided by its standard error, the square root of the sum of their reciprocals;
-  // in hundredths. Above 0: it gives the best away; below 0: it gives the others away.
+  // How many more of the best choices have it than their moments would lead one to expect, each
+  // with its own number of choices, of best ones and of those that have the word (Mantel and
+  // Haenszel 1959, with their correction of ½), in standard deviations; in hundredths. Above 0: it
+  // gives the best away; below 0: it gives the others away.
   std::int32_t z = 0;
   // So far from 0 that among all words tested not one in twenty libraries would show such a word by
   // chance: two-sided p of z × words tested < 0.05 (Bonferroni).
@@ -47,16 +53,25 @@ class Words {
   [[nodiscard]] std::vector<Giveaway> worst(std::size_t most) const;
 
  private:
+  using Word = std::pair<bool, std::string>;  // opens, words
   struct Count {
     std::int32_t best = 0;
     std::int32_t others = 0;
+    double expected = 0;  // of best, over the moments
+    double variance = 0;  // of best
   };
-  void add(const std::string& text, bool is_best);
+  struct Told {  // a choice
+    std::set<Word> words;
+    bool best = false;
+  };
+  static std::set<Word> words_in(const std::string& text);
+  static std::int32_t z_of(const Count& count);
+  void add(const std::vector<Told>& moment);
 
   Quality quality_;
   std::int32_t best_ = 0;
   std::int32_t others_ = 0;
-  std::map<std::pair<bool, std::string>, Count> counts_;  // by (opens, words)
+  std::map<Word, Count> counts_;
 };
 
 // "en" of "en-GB".

@@ -21,6 +21,7 @@ struct Memory {
   bool can_choose_folder = true;
   std::vector<std::string> patches;
   Preferences preferences;
+  Keeping keeping;  // ask_to_keep() leaves it at kAsking, for a test to answer
   Boot boot;
   bool ready = false;
 };

@@ -1,5 +1,6 @@
 #include "platform/memory_store.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace warmline::platform {
@@ -15,7 +16,14 @@ StoreEvent answer(StoreEvent::Kind kind, Ticket ticket, std::string message = {}
 
 }  // namespace
 
-MemoryStore::MemoryStore(std::shared_ptr<MemoryDisk> disk) : disk_(std::move(disk)) {}
+MemoryStore::MemoryStore(std::shared_ptr<MemoryDisk> disk) : disk_(std::move(disk)) {
+  disk_->pages.push_back(this);
+}
+
+MemoryStore::~MemoryStore() {
+  auto& pages = disk_->pages;
+  pages.erase(std::remove(pages.begin(), pages.end(), this), pages.end());
+}
 
 void MemoryStore::load() {
   if (fail_loads_ || broken_) {
@@ -26,12 +34,18 @@ void MemoryStore::load() {
   StoreEvent event = answer(StoreEvent::Kind::kLoaded, 0);
   event.records = disk_->records;
   events_.push_back(std::move(event));
+  loaded_ = true;
+  last_read_ = disk_->next_sequence - 1;
 }
 
 Ticket MemoryStore::append(const std::vector<std::string>& records) {
   const Ticket ticket = ++appends_;
   const auto fault = faults_.find(ticket);
   const bool faulty = fault != faults_.end();
+  if (!writes()) {
+    events_.push_back(answer(StoreEvent::Kind::kFailed, ticket, "Another store writes."));
+    return ticket;
+  }
   if (refuse_all_ || broken_ || (faulty && fault->second == Fault::kRefuse)) {
     events_.push_back(
         answer(StoreEvent::Kind::kFailed, ticket, "The memory store was told to refuse."));
@@ -52,9 +66,29 @@ Ticket MemoryStore::append(const std::vector<std::string>& records) {
 
 std::vector<StoreEvent> MemoryStore::poll() {
   if (held_) return {};
+  if (loaded_ && !broken_) follow();
   std::vector<StoreEvent> now = std::exchange(events_, {});
   events_ = std::exchange(later_, {});
   return now;
+}
+
+void MemoryStore::follow() {
+  StoreEvent arrived = answer(StoreEvent::Kind::kArrived, 0);
+  for (const StoredBytes& record : disk_->records) {
+    if (record.sequence > last_read_ && own_.count(record.sequence) == 0)
+      arrived.records.push_back(record);
+  }
+  last_read_ = disk_->next_sequence - 1;
+  if (!arrived.records.empty()) events_.push_back(std::move(arrived));
+  if (writes() && !said_writing_) events_.push_back(answer(StoreEvent::Kind::kWriting, 0));
+  if (!writes() && !said_reading_) events_.push_back(answer(StoreEvent::Kind::kReading, 0));
+  said_writing_ = writes();
+  said_reading_ = !writes();
+}
+
+void MemoryStore::take_over() {
+  auto& pages = disk_->pages;
+  std::iter_swap(pages.begin(), std::find(pages.begin(), pages.end(), this));
 }
 
 void MemoryStore::break_down() {
@@ -65,8 +99,10 @@ void MemoryStore::break_down() {
 }
 
 void MemoryStore::keep(const std::vector<std::string>& records) {
-  for (const std::string& bytes : records)
+  for (const std::string& bytes : records) {
+    own_.insert(disk_->next_sequence);
     disk_->records.push_back({disk_->next_sequence++, bytes});
+  }
 }
 
 }  // namespace warmline::platform

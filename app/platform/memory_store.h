@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ namespace warmline::platform {
 struct MemoryDisk {
   std::vector<StoredBytes> records;
   std::uint64_t next_sequence = 1;
+  std::vector<const void*> pages;  // stores that are open on it; the first one writes
 };
 
 class MemoryStore : public Store {
@@ -28,9 +30,13 @@ class MemoryStore : public Store {
   };
 
   explicit MemoryStore(std::shared_ptr<MemoryDisk> disk = std::make_shared<MemoryDisk>());
+  ~MemoryStore() override;
+  MemoryStore(const MemoryStore&) = delete;
+  MemoryStore& operator=(const MemoryStore&) = delete;
 
   void load() override;
   Ticket append(const std::vector<std::string>& records) override;
+  void take_over() override;
   std::vector<StoreEvent> poll() override;
 
   // Faults. `nth` counts the appends of this store from 1.
@@ -45,6 +51,8 @@ class MemoryStore : public Store {
 
  private:
   void keep(const std::vector<std::string>& records);
+  void follow();  // what other stores wrote, and whose turn it is
+  [[nodiscard]] bool writes() const { return disk_->pages.front() == this; }
 
   std::shared_ptr<MemoryDisk> disk_;
   std::map<std::uint64_t, Fault> faults_;
@@ -55,6 +63,11 @@ class MemoryStore : public Store {
   bool fail_loads_ = false;
   bool held_ = false;
   bool broken_ = false;
+  bool loaded_ = false;
+  bool said_writing_ = false;
+  bool said_reading_ = false;
+  std::uint64_t last_read_ = 0;
+  std::set<std::uint64_t> own_;  // sequence numbers of what this store wrote since load()
 };
 
 }  // namespace warmline::platform

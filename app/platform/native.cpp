@@ -69,6 +69,12 @@ void print_page(std::string_view name, std::string_view html) {
 void patch_semantics(std::string_view patch) {
   memory().patches.emplace_back(patch);
 }
+Keeping keeping() {
+  return memory().keeping;
+}
+void ask_to_keep() {
+  memory().keeping.promise = Keeping::Promise::kAsking;
+}
 Preferences preferences() {
   return memory().preferences;
 }

@@ -76,6 +76,15 @@ struct Preferences {
 };
 [[nodiscard]] Preferences preferences();  // what the system says now
 
+// Whether the browser has promised not to clear by itself what is stored.
+struct Keeping {
+  enum class Promise : std::uint8_t { kUnknown, kCanAsk, kAsking, kRefused, kPromised };
+  Promise promise = Promise::kUnknown;
+  int days_until_cleared = 0;  // without a visit; 0: not because of that
+};
+[[nodiscard]] Keeping keeping();
+void ask_to_keep();  // right after a press only; a frame comes with the answer
+
 struct File {
   std::string name;
   std::string bytes;

@@ -16,7 +16,30 @@ namespace warmline::platform {
 struct Screen::Impl {
   SDL_Window* window = nullptr;
   SDL_GLContext context = nullptr;
+  bool lost = false;  // the browser has taken the context, with all that was in it
 };
+
+namespace {
+
+constexpr const char* kShaders = "#version 300 es";
+
+// Says that we want it back.
+EM_BOOL on_lost(int, const void*, void* lost) {
+  *static_cast<bool*>(lost) = true;
+  return EM_TRUE;
+}
+
+// What the old context held is gone: the backend begins anew, and uploads the font atlas, which
+// ImGui still has, with the next frame.
+EM_BOOL on_restored(int, const void*, void* lost) {
+  *static_cast<bool*>(lost) = false;
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplOpenGL3_Init(kShaders);
+  wake();
+  return EM_TRUE;
+}
+
+}  // namespace
 
 Result<std::shared_ptr<Screen>> Screen::open(const std::string& title) {
   // Keys belong to the page; SDL listens where none arrive and swallows nothing.
@@ -49,11 +72,15 @@ Result<std::shared_ptr<Screen>> Screen::open(const std::string& title) {
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
   ImGui_ImplSDL2_InitForOpenGL(impl.window, impl.context);
-  ImGui_ImplOpenGL3_Init("#version 300 es");
+  ImGui_ImplOpenGL3_Init(kShaders);
+  emscripten_set_webglcontextlost_callback("#canvas", &impl.lost, EM_FALSE, on_lost);
+  emscripten_set_webglcontextrestored_callback("#canvas", &impl.lost, EM_FALSE, on_restored);
   return screen;
 }
 
 Screen::~Screen() {
+  emscripten_set_webglcontextlost_callback("#canvas", nullptr, EM_FALSE, nullptr);
+  emscripten_set_webglcontextrestored_callback("#canvas", nullptr, EM_FALSE, nullptr);
   if (impl_->context != nullptr) {
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplSDL2_Shutdown();
@@ -73,7 +100,7 @@ ImFont* Screen::add_font(std::string& truetype_bytes) {
 ScreenSize Screen::begin_frame() {
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) ImGui_ImplSDL2_ProcessEvent(&event);
-  ImGui_ImplOpenGL3_NewFrame();
+  if (!impl_->lost) ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
   ImGui::NewFrame();
   const ImVec2 size = ImGui::GetIO().DisplaySize;
@@ -82,6 +109,7 @@ ScreenSize Screen::begin_frame() {
 
 void Screen::end_frame() {
   ImGui::Render();
+  if (impl_->lost) return;
   const ImDrawData* data = ImGui::GetDrawData();
   glViewport(0, 0, static_cast<int>(data->DisplaySize.x * data->FramebufferScale.x),
              static_cast<int>(data->DisplaySize.y * data->FramebufferScale.y));

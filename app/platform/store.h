@@ -26,6 +26,11 @@ struct StoreEvent {
     kStored,      // `ticket` is on disk
     kFailed,      // `ticket` is not stored; `message` says why (full, blocked, closed elsewhere);
                   // kWholeStore: what was stored before may be gone or out of reach
+    kArrived,     // `records` were stored by another page since load()
+    kWriting,  // this page is the one that writes; `message`: words about what can't be kept from
+               // happening, or empty
+    kReading,  // another page writes: appends fail until kWriting, which comes by itself after
+               // what that page stored last
   };
   Kind kind = Kind::kStored;
   Ticket ticket = 0;
@@ -36,11 +41,14 @@ struct StoreEvent {
 class Store {
  public:
   virtual ~Store() = default;
+  // May be repeated after kLoadFailed. kWriting or kReading follows kLoaded.
   virtual void load() = 0;
   // All records of one append are stored together or not at all. Appends are stored in the order
   // they were asked for. An answer may be late: kStored after kFailed for the same ticket means
   // that it is stored after all.
   virtual Ticket append(const std::vector<std::string>& records) = 0;
+  // Makes this page the one that writes, when another one does not give way.
+  virtual void take_over() {}
   // What has happened since the last poll, in order. Never blocks.
   virtual std::vector<StoreEvent> poll() = 0;
 };

@@ -42,6 +42,9 @@ EM_JS(int, wl_date, (double wall_ms, char* to, int room), {
   const format = new Intl.DateTimeFormat(undefined, {dateStyle : "medium", timeStyle : "short"});
   return stringToUTF8(format.format(new Date(wall_ms)), to, room);
 });
+EM_JS(int, wl_keeping, (), { return Module.warmline.page.keeping(); });
+EM_JS(int, wl_days, (), { return Module.warmline.page.days_until_cleared(); });
+EM_JS(void, wl_ask_to_keep, (), { Module.warmline.page.ask_to_keep(); });
 EM_JS(int, wl_boot_count, (int list), {
   const boot = Module.warmline;
   return list === 2 ? boot.awaited_scenarios || 0 : (list === 0 ? boot.scenarios : boot.missing_scenarios || []).length;
@@ -164,6 +167,14 @@ Preferences preferences() {
   char language[32] = "en";
   wl_language(language, static_cast<int>(sizeof language));
   return {wl_prefers(0) == 1, wl_prefers(1) == 1, language};
+}
+
+Keeping keeping() {
+  return {static_cast<Keeping::Promise>(wl_keeping()), wl_days()};
+}
+
+void ask_to_keep() {
+  wl_ask_to_keep();
 }
 
 Boot take_boot() {

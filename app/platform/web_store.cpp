@@ -19,7 +19,7 @@
 EM_JS(int, warmline_store_open, (), {
   const store = Module["warmline"] && Module["warmline"]["store"];
   if (!store) return 0;
-  const kinds = {"loaded" : 0, "load-failed" : 1, "stored" : 2, "failed" : 3};
+  const kinds = {"loaded" : 0, "load-failed" : 1, "stored" : 2, "failed" : 3, "arrived" : 4, "writing" : 5, "reading" : 6};
   const bridge = Module["warmline_store_bridge"] = {"store" : store, "answers" : [], "records" : []};
   store["open"](function(event) {
     const message = new TextEncoder().encode(event["message"] || "");
@@ -48,6 +48,8 @@ EM_JS(int, warmline_store_open, (), {
 });
 
 EM_JS(void, warmline_store_load, (), { Module["warmline_store_bridge"]["store"]["load"](); });
+
+EM_JS(void, warmline_store_take_over, (), { Module["warmline_store_bridge"]["store"]["take_over"](); });
 
 EM_JS(void, warmline_store_add, (const char* bytes, std::size_t size), {
   Module["warmline_store_bridge"]["records"].push(HEAPU8.slice(bytes, bytes + size));
@@ -135,6 +137,10 @@ class WebStore : public Store {
     for (const std::string& record : records) warmline_store_add(record.data(), record.size());
     warmline_store_append(static_cast<double>(ticket));
     return ticket;
+  }
+
+  void take_over() override {
+    if (there_) warmline_store_take_over();
   }
 
   std::vector<StoreEvent> poll() override {

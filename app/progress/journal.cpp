@@ -16,7 +16,7 @@ void Journal::add(const std::vector<Record>& records) {
 }
 
 std::optional<Journal::Batch> Journal::next_to_store() {
-  if (waiting_.empty() || under_way_ || failed_) return std::nullopt;
+  if (waiting_.empty() || under_way_ || stopped_) return std::nullopt;
   under_way_ = true;
   return waiting_.front();
 }
@@ -27,7 +27,7 @@ void Journal::stored(std::uint64_t number) {
   waiting_.pop_front();
   under_way_ = false;
   // A late "stored" after "failed" (or after a retry) is good news all the same.
-  failed_ = false;
+  failed_ = stopped_ = false;
   if (!broken_) failure_.clear();
 }
 
@@ -36,7 +36,7 @@ void Journal::failed(std::uint64_t number, std::string message) {
     broken_ = true;
   } else if (!waiting_.empty() && waiting_.front().number == number) {
     under_way_ = false;
-    failed_ = true;
+    failed_ = stopped_ = true;
   } else {
     return;
   }
@@ -44,8 +44,7 @@ void Journal::failed(std::uint64_t number, std::string message) {
 }
 
 void Journal::retry() {
-  failed_ = false;
-  if (!broken_) failure_.clear();
+  stopped_ = false;
 }
 
 SaveState Journal::state() const {

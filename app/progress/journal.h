@@ -16,7 +16,8 @@ namespace warmline::progress {
 enum class SaveState : std::uint8_t {
   kSaved,     // everything handed in is stored
   kSaving,    // something is under way
-  kNotSaved,  // something could not be stored; it is kept in memory and tried again on retry()
+  kNotSaved,  // something could not be stored, and has not been since; it is kept in memory and
+              // tried again on retry()
 };
 
 class Journal {
@@ -39,9 +40,11 @@ class Journal {
   // changes nothing (portfolio.h).
   void stored(std::uint64_t number);
   void failed(std::uint64_t number, std::string message);  // message: plain words
-  void retry();                                            // offers what failed again, in order
+  // Offers what failed again, in order. It is kNotSaved until that is stored.
+  void retry();
 
   [[nodiscard]] SaveState state() const;
+  [[nodiscard]] bool stopped() const { return stopped_; }  // something waits for retry()
   // Plain words; empty unless kNotSaved.
   [[nodiscard]] const std::string& failure() const { return failure_; }
   // Envelopes not yet stored, in order.
@@ -50,7 +53,8 @@ class Journal {
  private:
   std::deque<Batch> waiting_;
   bool under_way_ = false;
-  bool failed_ = false;
+  bool failed_ = false;   // the first waiting one, once or more
+  bool stopped_ = false;  // until retry()
   bool broken_ = false;
   std::string failure_;
   std::uint64_t next_number_ = 1;

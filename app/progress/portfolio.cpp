@@ -20,10 +20,13 @@ void Portfolio::load(const std::vector<StoredRecord>& records) {
     if (record.ok()) {
       apply(record.value());
     } else {
-      set_aside_.push_back(
-          {stored->sequence, record.error().code == "newer", record.error().message});
+      set_aside(stored->sequence, record.error());
     }
   }
+}
+
+void Portfolio::set_aside(std::uint64_t sequence, const Error& why) {
+  set_aside_.push_back({sequence, why.code == "newer", why.message});
 }
 
 void Portfolio::apply(const Record& record) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/result.h"
 #include "progress/record.h"
 #include "replay/transcript.h"
 
@@ -64,6 +65,8 @@ class Portfolio {
   // Applying a record again changes nothing (but a setting's older value comes
   // back, and an older text of one's own scenario).
   void apply(const Record& record);
+
+  void set_aside(std::uint64_t sequence, const Error& why);  // a record that decode() refused
 
   // In order of beginning.
   [[nodiscard]] const std::vector<Attempt>& attempts() const { return attempts_; }

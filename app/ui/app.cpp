@@ -10,6 +10,7 @@
 #include "ui/view_best_call.h"
 #include "ui/view_notice.h"
 #include "ui/view_settings.h"
+#include "ui/view_strip.h"
 
 namespace warmline::ui {
 namespace {
@@ -75,6 +76,21 @@ std::string title_of(Screen screen, const AppState& state) {
   return prefix + edition->scenario->title + " · Warmline";
 }
 
+std::vector<progress::StoredRecord> stored_records(std::vector<platform::StoredBytes> records) {
+  std::vector<progress::StoredRecord> out;
+  out.reserve(records.size());
+  for (platform::StoredBytes& one : records) out.push_back({one.sequence, std::move(one.bytes)});
+  return out;
+}
+
+// Until the next try at what can't be stored or read: soon at first, for space that somebody makes
+// now; seldom after a minute and a half.
+double pause_before(int tries) {
+  constexpr double kFirst = 250, kSoon = 1500, kSeldom = 10000;
+  if (tries >= 60) return kSeldom;
+  return tries >= 3 ? kSoon : kFirst * (1 << tries);
+}
+
 }  // namespace
 
 App::App(std::unique_ptr<platform::Store> store, const platform::Boot& boot)
@@ -94,13 +110,9 @@ void App::poll_store(Ui& ui) {
   using Kind = platform::StoreEvent::Kind;
   for (platform::StoreEvent& event : store_->poll()) {
     switch (event.kind) {
-      case Kind::kLoaded: {
-        std::vector<progress::StoredRecord> records;
-        for (platform::StoredBytes& one : event.records)
-          records.push_back({one.sequence, std::move(one.bytes)});
-        take_records(state_, std::move(records));
+      case Kind::kLoaded:
+        take_records(state_, stored_records(std::move(event.records)));
         break;
-      }
       case Kind::kLoadFailed:
         take_store_failure(state_, std::move(event.message));
         break;
@@ -109,6 +121,14 @@ void App::poll_store(Ui& ui) {
         break;
       case Kind::kFailed:
         failed(ui, event.ticket, std::move(event.message));
+        break;
+      case Kind::kArrived:
+        take_arrived(state_, stored_records(std::move(event.records)));
+        break;
+      case Kind::kWriting:
+      case Kind::kReading:
+        turn(ui, event.kind == Kind::kWriting ? Access::kWriting : Access::kReading,
+             std::move(event.message));
         break;
     }
   }
@@ -130,10 +150,40 @@ void App::stored(platform::Ticket ticket) {
 void App::failed(Ui& ui, platform::Ticket ticket, std::string message) {
   const auto found = under_way_.find(ticket);
   if (found == under_way_.end() && ticket != platform::kWholeStore) return;
-  ui.announce("Not saved. " + message);
+  const bool news = state_.journal.state() != progress::SaveState::kNotSaved;
+  if (news || std::exchange(pressed_retry_, false)) ui.announce("Not saved. " + message);
   state_.journal.failed(
       ticket == platform::kWholeStore ? progress::Journal::kWholeStore : found->second.batch,
       std::move(message));
+}
+
+// It is this page's turn to write, or no longer.
+void App::turn(Ui& ui, Access access, std::string unguarded) {
+  const bool news = access != state_.access;
+  take_access(state_, access, std::move(unguarded));
+  if (access == Access::kWriting) state_.journal.retry();
+  if (!news) return;
+  ui.announce(access == Access::kWriting
+                  ? "This tab goes on by itself now."
+                  : "Warmline is open in another tab. This one shows what happens there.");
+}
+
+void App::keep_trying(Ui& ui) {
+  const bool unread = state_.store == StoreState::kFailed;
+  const bool unsaved = state_.journal.stopped() && state_.access == Access::kWriting;
+  if (!unread && !unsaved) {
+    retry_at_ = 0;
+    if (state_.journal.state() != progress::SaveState::kNotSaved) tries_ = 0;
+    return;
+  }
+  if (retry_at_ == 0) retry_at_ = ui.now_ms + pause_before(tries_++);
+  if (ui.now_ms >= retry_at_) {
+    retry_at_ = 0;
+    state_.journal.retry();
+    if (unread) store_->load();
+    return;
+  }
+  platform::wake_at(retry_at_);
 }
 
 void App::hand_to_store() {
@@ -149,6 +199,12 @@ void App::apply(const Intent& intent) {
   env.random_hex = platform::random_hex;
   update(state_, intent, env);
   hand_to_store();
+  if (std::holds_alternative<RetrySaving>(intent)) {
+    pressed_retry_ = true;
+    if (state_.store == StoreState::kFailed) store_->load();
+  }
+  if (std::exchange(state_.ask_to_keep, false)) platform::ask_to_keep();
+  if (std::exchange(state_.ask_to_take_over, false)) store_->take_over();
   if (state_.file_out) {
     const FileOut& out = *state_.file_out;
     if (out.print) {
@@ -181,6 +237,12 @@ void App::settle_screen(Ui& ui) {
 }
 
 std::optional<Intent> App::draw(Ui& ui) {
+  const std::optional<Intent> intent = draw_strip(ui, strip_model(state_));
+  const std::optional<Intent> of_screen = draw_screen(ui);
+  return intent ? intent : of_screen;
+}
+
+std::optional<Intent> App::draw_screen(Ui& ui) {
   switch (state_.screen) {
     case Screen::kLibrary:
       return draw_library(ui, library_model(state_), library_);
@@ -217,6 +279,8 @@ void App::take_files(const Ui& ui) {
 
 void App::frame(Ui& ui) {
   poll_store(ui);
+  keep_trying(ui);
+  if (take_keeping(state_, platform::keeping())) ui.announce(state_.notice);
   hand_to_store();
   take_files(ui);
   settle_screen(ui);

@@ -44,8 +44,11 @@ class App {
   void stored(platform::Ticket ticket);
   void failed(Ui& ui, platform::Ticket ticket, std::string message);
   void hand_to_store();
+  void keep_trying(Ui& ui);
   void apply(const Intent& intent);
+  void turn(Ui& ui, Access access, std::string unguarded);
   std::optional<Intent> draw(Ui& ui);
+  std::optional<Intent> draw_screen(Ui& ui);
   void settle_screen(Ui& ui);
 
   AppState state_;
@@ -61,7 +64,10 @@ class App {
   DebriefViewState debrief_;
   MapViewState map_;
   Screen focused_screen_ = Screen::kLibrary;
-  bool drawn_ = false;  // the first frame is up: time for work that can wait
+  double retry_at_ = 0;  // steady ms; 0: nothing to try again
+  int tries_ = 0;
+  bool pressed_retry_ = false;  // a person waits for its outcome
+  bool drawn_ = false;          // the first frame is up: time for work that can wait
 };
 
 }  // namespace warmline::ui

@@ -54,6 +54,8 @@ struct ActiveCall {
 };
 
 enum class StoreState : std::uint8_t { kLoading, kReady, kFailed };
+// Of several pages one writes; the others show what happens there.
+enum class Access : std::uint8_t { kWriting, kReading };
 
 struct FileOut {  // for the platform to offer, or to print
   std::string name;
@@ -148,6 +150,9 @@ struct AppState {
   progress::Journal journal;
   StoreState store = StoreState::kLoading;
   std::string store_message;
+  Access access = Access::kWriting;
+  platform::Keeping keeping;
+  std::string unguarded;  // words: why another page could write at the same time; empty: none can
   std::vector<progress::StoredRecord>
       archive;  // every envelope that the store is known to hold, for export
 
@@ -167,7 +172,9 @@ struct AppState {
   std::vector<LensInUse> lenses;          // shipped ones first
   std::vector<std::string> lens_trouble;  // what is wrong in a lens file, a line each
   std::optional<FileOut> file_out;
-  std::string ask_for_file;  // for the platform to ask: what it accepts, ".json"
+  bool ask_to_take_over = false;  // for the store
+  bool ask_to_keep = false;       // for the platform
+  std::string ask_for_file;       // for the platform to ask: what it accepts, ".json"
   platform::Choosing ask_how = platform::Choosing::kOne;
 };
 

@@ -82,11 +82,13 @@ struct ChangeSetting {
 };
 struct ExportAll {};    // everything kept, saved records and unsaved ones, as one file
 struct RetrySaving {};  // offers what could not be stored to the store again
+struct TakeOver {};     // this page is to write, and no other one
+struct AskToKeep {};    // the browser is to promise not to clear what is stored
 
 using Intent =
     std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall, PickUp,
                  Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief, ShowBestCall, SaveDebrief,
                  ChooseLensFile, ChooseCallFiles, TakeFile, UnreadFile, RemoveCall, HideReports,
-                 ShowMap, RemoveLens, ChangeSetting, ExportAll, RetrySaving>;
+                 ShowMap, RemoveLens, ChangeSetting, ExportAll, RetrySaving, TakeOver, AskToKeep>;
 
 }  // namespace warmline::ui

@@ -16,8 +16,19 @@ namespace warmline::ui {
 
 struct SaveModel {
   progress::SaveState state = progress::SaveState::kSaved;
-  std::string failure;  // plain words; empty unless not saved
+  std::string failure;     // plain words; empty unless not saved
+  bool read_only = false;  // another page writes; nothing can be done here but look on
 };
+
+// --- what stands above every screen while it holds
+// ---------------------------------------------------------------------------------------
+struct StripModel {
+  enum class Kind : std::uint8_t { kNone, kReading, kForgets };
+  Kind kind = Kind::kNone;
+  std::string title, text;
+  bool something_to_export = false;  // kForgets
+};
+[[nodiscard]] StripModel strip_model(const AppState& state);
 
 // --- library
 // ----------------------------------------------------------------------------------------------------
@@ -62,10 +73,10 @@ struct LeftOutModel {
   std::vector<std::string> lines;
 };
 struct LibraryModel {
-  bool loading = false;  // what is stored has not come yet
-  int coming = 0;        // calls whose files have not come yet
+  bool offer_to_keep = false;  // to ask the browser to keep what is stored
+  bool loading = false;        // what is stored has not come yet
+  int coming = 0;              // calls whose files have not come yet
   std::string notice;
-  std::string store_problem;
   std::optional<Suggestion> suggestion;
   std::vector<CallCard> calls;
   std::vector<OwnCallModel> own;
@@ -98,6 +109,7 @@ struct BeforeModel {
   std::vector<StepModel> steps;
   std::string total;        // "12 min 50 s before you say hello"; empty without steps
   std::string closes_open;  // an open attempt will be closed: the sentence; else empty
+  bool read_only = false;
 };
 [[nodiscard]] std::optional<BeforeModel> before_model(const AppState& state);
 
@@ -314,11 +326,17 @@ struct SettingsModel {
   std::vector<OwnLens> lenses;  // those that were added
   std::vector<std::string> lens_trouble;
   std::string stored_words;
-  std::string store_problem;
+  std::vector<std::string> keeping;  // what may happen to it, in sentences
+  bool can_ask_to_keep = false;
   SaveModel save;
 };
 [[nodiscard]] SettingsModel settings_model(const AppState& state);
 
 [[nodiscard]] SaveModel save_model(const AppState& state);
+
+// What may happen to what is stored, in sentences; the last ones are true of any browser.
+[[nodiscard]] std::vector<std::string> keeping_words(const AppState& state);
+// After the first finished attempt, once: whether to ask the browser not to clear what is stored.
+[[nodiscard]] bool offers_to_keep(const AppState& state);
 
 }  // namespace warmline::ui

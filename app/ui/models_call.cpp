@@ -121,7 +121,7 @@ Utterance utterance_of(const Scenario& scenario, const replay::Entry& entry, std
 }
 
 SaveModel save_model(const AppState& state) {
-  return {state.journal.state(), state.journal.failure()};
+  return {state.journal.state(), state.journal.failure(), state.access == Access::kReading};
 }
 
 std::optional<BeforeModel> before_model(const AppState& state) {
@@ -135,6 +135,7 @@ std::optional<BeforeModel> before_model(const AppState& state) {
   model.content_note = scenario.content_note;
   model.role = scenario.role;
   model.outbound = scenario.outbound;
+  model.read_only = state.access == Access::kReading;
   model.customer = facts_of(scenario);
   model.steps = steps_of(scenario);
   Seconds total = 0;

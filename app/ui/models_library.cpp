@@ -212,7 +212,7 @@ LibraryModel library_model(const AppState& state) {
   model.loading = state.store == StoreState::kLoading;
   model.coming = state.awaited;
   model.notice = state.notice;
-  if (state.store == StoreState::kFailed) model.store_problem = state.store_message;
+  model.offer_to_keep = offers_to_keep(state);
   model.missing = state.missing;
   model.save = save_model(state);
   for (const LeftOut& left : state.left_out) {
@@ -242,7 +242,9 @@ SettingsModel settings_model(const AppState& state) {
   model.theme = state.portfolio.setting("theme", "system");
   model.mood_hidden = state.portfolio.setting("mood-hidden", "0") == "1";
   model.save = save_model(state);
-  if (state.store == StoreState::kFailed) model.store_problem = state.store_message;
+  model.keeping = keeping_words(state);
+  model.can_ask_to_keep = state.keeping.promise == platform::Keeping::Promise::kCanAsk ||
+                          state.keeping.promise == platform::Keeping::Promise::kRefused;
   std::vector<std::string_view> calls;
   for (const progress::Attempt& attempt : state.portfolio.attempts()) {
     if (std::find(calls.begin(), calls.end(), attempt.scenario) == calls.end())

@@ -66,6 +66,9 @@ float save_state(Ui& ui, float right, float middle_y, const SaveModel& save,
 // What can't be stored and what to do about it; nothing when all is well.
 void save_trouble(Ui& ui, Column& column, const SaveModel& save, std::optional<Intent>& intent);
 
+// Offers to ask the browser not to clear what is stored.
+void keeping_offer(Ui& ui, Column& column, std::optional<Intent>& intent);
+
 // What is wrong in a lens file that was given; nothing when all is well.
 void lens_trouble(Ui& ui, Column& column, const std::vector<std::string>& lines);
 

@@ -45,15 +45,15 @@ Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& i
   const bool settings = current == Screen::kSettings;
   if (ui.form() != Form::kNarrow) {
     const float rail = kRail * scale;
-    begin_group(ui, "nav", Role::kNavigation, "Areas", {0, 0, rail, ui.height});
-    mark(ui, rail / 2, 38);
-    place_button(ui, {0, 84, rail, 48 * scale}, kPractice, !settings, intent);
+    begin_group(ui, "nav", Role::kNavigation, "Areas", {0, ui.top, rail, ui.height - ui.top});
+    mark(ui, rail / 2, ui.top + 38);
+    place_button(ui, {0, ui.top + 84, rail, 48 * scale}, kPractice, !settings, intent);
     place_button(ui, {0, ui.height - 64 * scale, rail, 48 * scale}, kSettings, settings, intent);
     end_group(ui);
-    fill(ui, {rail - 1, 0, 1, ui.height}, ui.theme.colours.line, 0);
-    return {rail, 0, ui.width - rail, ui.height};
+    fill(ui, {rail - 1, ui.top, 1, ui.height - ui.top}, ui.theme.colours.line, 0);
+    return {rail, ui.top, ui.width - rail, ui.height - ui.top};
   }
-  if (bare) return {0, 0, ui.width, ui.height};
+  if (bare) return {0, ui.top, ui.width, ui.height - ui.top};
   const float height = 56 * scale;
   const float top = ui.height - height;
   begin_group(ui, "nav", Role::kNavigation, "Areas", {0, top, ui.width, height});
@@ -61,7 +61,7 @@ Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& i
   place_button(ui, {ui.width / 2, top, ui.width / 2, height}, kSettings, settings, intent);
   end_group(ui);
   hairline(ui, 0, top, ui.width);
-  return {0, 0, ui.width, top};
+  return {0, ui.top, ui.width, top - ui.top};
 }
 
 Rect draw_title_bar(Ui& ui, const Rect& area, std::string_view id, std::string_view title,
@@ -104,7 +104,8 @@ float save_state(Ui& ui, float right, float middle_y, const SaveModel& save,
       intent = ExportAll{};
     return right - width;
   }
-  const std::string_view words = save.state == progress::SaveState::kSaved ? "✓ Saved" : "Saving…";
+  const bool saved = save.state == progress::SaveState::kSaved;
+  const std::string_view words = save.read_only ? "Looking on" : saved ? "✓ Saved" : "Saving…";
   const float width = text_width(ui, words, Type::kSmall);
   const float line = type_style(Type::kSmall).line * scale;
   text_at(ui, right - width, middle_y - line / 2, "save-state", words, small_look(ui));
@@ -126,6 +127,24 @@ void save_trouble(Ui& ui, Column& column, const SaveModel& save, std::optional<I
                                    {"trouble-retry", "Try saving again"}});
   if (pressed == 0u) intent = ExportAll{};
   if (pressed == 1u) intent = RetrySaving{};
+  end_box(ui, column, box);
+  column.gap(24);
+}
+
+void keeping_offer(Ui& ui, Column& column, std::optional<Intent>& intent) {
+  Box box = begin_box(ui, column, "keeping", Surface::kOutline, Role::kRegion, "Keep it here");
+  heading(ui, box.content, "keeping/title", "Keep it here", 3, Type::kBody);
+  box.content.gap(4);
+  paragraph(ui, box.content, "keeping/what",
+            "Your call is saved in this browser. When the device runs short of space, the browser "
+            "may clear it; it can be asked not to.",
+            small_look(ui));
+  box.content.gap(12);
+  const auto pressed =
+      button_row(ui, box.content,
+                 {{"keeping-ask", "Ask the browser to keep it"}, {"keeping-later", "Not now"}});
+  if (pressed == 0u) intent = AskToKeep{};
+  if (pressed == 1u) intent = ChangeSetting{"asked-to-keep", "1"};
   end_box(ui, column, box);
   column.gap(24);
 }

@@ -24,6 +24,7 @@ void Ui::begin_frame(float width_px, float height_px, double now,
   height = height_px;
   now_ms = now;
   alpha = 1;
+  top = 0;
   events_ = events;
   modal_before_ = std::exchange(modal_now_, false);
   for (const platform::InputEvent& event : events_) {

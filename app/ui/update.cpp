@@ -1,5 +1,6 @@
 #include "ui/update.h"
 
+#include <type_traits>
 #include <utility>
 
 #include "ui/debrief_page.h"
@@ -90,6 +91,19 @@ void change_setting(AppState& state, const ChangeSetting& change) {
   record(state, {progress::SettingChanged{change.key, change.value}});
 }
 
+// What an intent would put into the journal is for the page that writes.
+template <typename Intended>
+constexpr bool kRecords =
+    std::disjunction_v<std::is_same<Intended, RewindTo>, std::is_same<Intended, DeclineCall>,
+                       std::is_same<Intended, PickUp>, std::is_same<Intended, Choose>,
+                       std::is_same<Intended, OpenCard>, std::is_same<Intended, TakeFile>,
+                       std::is_same<Intended, RemoveCall>, std::is_same<Intended, RemoveLens>,
+                       std::is_same<Intended, ChangeSetting>>;
+
+bool is_for_the_writer(const Intent& intent) {
+  return std::visit([](const auto& one) { return kRecords<std::decay_t<decltype(one)>>; }, intent);
+}
+
 void export_all(AppState& state) {
   std::vector<progress::StoredRecord> all = state.archive;
   std::uint64_t sequence = all.empty() ? 0 : all.back().sequence;
@@ -123,29 +137,13 @@ const Edition* offered(const AppState& state, std::string_view scenario_id) {
 }
 
 void record(AppState& state, const std::vector<progress::Record>& records) {
+  if (state.access == Access::kReading) return;
   for (const progress::Record& one : records) state.portfolio.apply(one);
   state.journal.add(records);
 }
 
-void take_records(AppState& state, std::vector<progress::StoredRecord> records) {
-  state.portfolio.load(records);
-  state.archive = std::move(records);
-  load_lenses(state);
-  list_own_calls(state);
-  state.store = StoreState::kReady;
-}
-
-void take_store_failure(AppState& state, std::string message) {
-  state.store = StoreState::kFailed;
-  state.store_message = std::move(message);
-}
-
-void keep_in_archive(AppState& state, std::vector<std::string> envelopes) {
-  std::uint64_t sequence = state.archive.empty() ? 0 : state.archive.back().sequence;
-  for (std::string& bytes : envelopes) state.archive.push_back({++sequence, std::move(bytes)});
-}
-
 void update(AppState& state, const Intent& intent, const Env& env) {
+  if (state.access == Access::kReading && is_for_the_writer(intent)) return;
   state.notice.clear();
   std::visit(
       Overloaded{
@@ -163,7 +161,11 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           [&](const CloseCard&) {
             if (state.call) state.call->open_card.reset();
           },
-          [&](const LeaveCall&) { leave_call(state, env); },
+          [&](const LeaveCall&) {
+            // Looking on ends without an end of the call.
+            if (state.access == Access::kReading) return go_to(state, Screen::kLibrary);
+            leave_call(state, env);
+          },
           [&](const OpenDebrief& open) { open_debrief(state, open.attempt); },
           [&](const ShowBestCall&) {
             if (state.screen == Screen::kDebrief && state.explained &&
@@ -191,6 +193,11 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           [&](const ChangeSetting& change) { change_setting(state, change); },
           [&](const ExportAll&) { export_all(state); },
           [&](const RetrySaving&) { state.journal.retry(); },
+          [&](const AskToKeep&) {
+            state.ask_to_keep = true;
+            change_setting(state, {"asked-to-keep", "1"});
+          },
+          [&](const TakeOver&) { state.ask_to_take_over = true; },
       },
       intent);
 }

@@ -20,16 +20,25 @@ struct Env {
 // Intents that no longer fit the state (a second press on a choice that is gone) do nothing.
 void update(AppState& state, const Intent& intent, const Env& env);
 
-// Takes in what the store held. Called once, when the store has loaded or failed to.
+// --- what the store tells (update_store.cpp)
+// Takes in what the store held, under what was done here before it came.
 void take_records(AppState& state, std::vector<progress::StoredRecord> records);
 void take_store_failure(AppState& state, std::string message);
-
+// What another page has stored meanwhile; a call on the screen goes on with it.
+void take_arrived(AppState& state, std::vector<progress::StoredRecord> records);
+void take_access(AppState& state, Access access, std::string unguarded);
+// True when it answers what was asked; state.notice says the answer.
+bool take_keeping(AppState& state, const platform::Keeping& keeping);
 // Envelopes that the store has taken in: part of the next export.
 void keep_in_archive(AppState& state, std::vector<std::string> envelopes);
 
 // --- the parts, for update's own files
 // --------------------------------------------------------------------------
+// Nothing where another page writes.
 void record(AppState& state, const std::vector<progress::Record>& records);
+// Derives the call on the screen from what the portfolio holds. False when the record doesn't fit
+// the scenario.
+bool derive_call(AppState& state, const std::string& attempt);
 void load_lenses(AppState& state);  // the shipped ones and those that settings keep
 void take_lens(AppState& state, const TakeFile& file);
 void remove_lens(AppState& state, const std::string& key);

@@ -25,26 +25,6 @@ std::uint64_t from_hex(const std::string& digits) {
   return value;
 }
 
-// Derives the call on the screen from what the portfolio holds. False when the record doesn't fit
-// the scenario.
-bool derive_call(AppState& state, const std::string& attempt_id) {
-  const progress::Attempt* attempt = state.portfolio.find(attempt_id);
-  if (attempt == nullptr) return false;
-  const Edition* edition = edition_of(state, *attempt);
-  if (edition == nullptr) return false;
-  Result<replay::Run> run = replay::replay(*edition->scenario, attempt->events);
-  if (!run) return false;
-  ActiveCall call;
-  call.attempt = attempt_id;
-  call.version = attempt->version;
-  call.run = std::move(run).value();
-  call.decisions =
-      decisions_made(*edition->scenario, attempt->events, call.run, attempt->events.size());
-  call.ended = replay::at_ending(*edition->scenario, call.run.states.back());
-  state.call = std::move(call);
-  return true;
-}
-
 // The scenario's own bytes go in before the first attempt that uses them, so that its score never
 // changes.
 void begin_records(const AppState& state, const scenario::Scenario& scenario,
@@ -66,6 +46,24 @@ std::uint32_t next_step(const ActiveCall& call) {
 }
 
 }  // namespace
+
+bool derive_call(AppState& state, const std::string& attempt_id) {
+  const progress::Attempt* attempt = state.portfolio.find(attempt_id);
+  if (attempt == nullptr) return false;
+  const Edition* edition = edition_of(state, *attempt);
+  if (edition == nullptr) return false;
+  Result<replay::Run> run = replay::replay(*edition->scenario, attempt->events);
+  if (!run) return false;
+  ActiveCall call;
+  call.attempt = attempt_id;
+  call.version = attempt->version;
+  call.run = std::move(run).value();
+  call.decisions =
+      decisions_made(*edition->scenario, attempt->events, call.run, attempt->events.size());
+  call.ended = replay::at_ending(*edition->scenario, call.run.states.back());
+  state.call = std::move(call);
+  return true;
+}
 
 void begin_attempt(AppState& state, const Env& env) {
   const Edition* edition = find_edition(state, state.chosen);
@@ -105,6 +103,7 @@ void resume_attempt(AppState& state, const std::string& attempt_id, const Env& e
       record(state, {progress::AttemptClosed{attempt_id, ClosedHow::kFinished, env.wall_ms}});
     return;
   }
+  if (state.access == Access::kReading) return;
   record(state, {progress::AttemptClosed{attempt_id, ClosedHow::kInterrupted, env.wall_ms}});
   state.notice =
       "That call was edited since you began it, so it can’t go on. What you did is kept, and it is "

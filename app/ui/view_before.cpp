@@ -78,6 +78,7 @@ void hand(Ui& ui, const Rect& area, const Column& page, const BeforeModel& model
   const float back_width = text_width(ui, "Back to calls", Type::kBody) + 40 * scale;
   ButtonLook primary;
   primary.kind = ButtonKind::kPrimary;
+  primary.disabled = model.read_only;
   const float room = column.width - back_width - 12;
   const float width = std::min(room, 280 * scale);
   if (button_at(ui, column.x, column.y, width, "pick-up", go, primary)) intent = PickUp{};

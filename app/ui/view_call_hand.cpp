@@ -44,7 +44,8 @@ void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& 
   ui.semantics.at(hand).focusable = true;
   Column column{area.x, area.y, area.w};
   const bool dialog = state.dialog != CallDialog::kNone || model.reading.has_value();
-  const bool active = all_shown(model, state) && ui.now_ms >= state.active_at && !dialog;
+  const bool active = all_shown(model, state) && ui.now_ms >= state.active_at && !dialog &&
+                      (!model.save.read_only || model.ended);
   if (!all_shown(model, state)) {
     ButtonLook look;
     const char* label = ui.form() == Form::kNarrow ? "Show all" : "Show all (Space)";

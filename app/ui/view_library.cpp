@@ -158,21 +158,6 @@ void notices(Ui& ui, Column& column, const LibraryModel& model, LibraryViewState
   }
 }
 
-void store_problem(Ui& ui, Column& column, const LibraryModel& model) {
-  if (model.store_problem.empty()) return;
-  Box box = begin_box(ui, column, "store-problem", Surface::kSunk, Role::kRegion, "Storage");
-  heading(ui, box.content, "store-problem/title", "What was kept on this device could not be read",
-          2);
-  box.content.gap(4);
-  paragraph(ui, box.content, "store-problem/why", model.store_problem);
-  paragraph(ui, box.content, "store-problem/what",
-            "You can take calls all the same. What you do may not be kept when the page closes; "
-            "Settings has an export.",
-            small_look(ui));
-  end_box(ui, column, box);
-  column.gap(24);
-}
-
 }  // namespace
 
 std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryViewState& state) {
@@ -187,7 +172,6 @@ std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryVie
   Column left = whole;
   if (wide) left.width = whole.width - side - kBetween;
   save_trouble(ui, left, model.save, intent);
-  store_problem(ui, left, model);
   welcome(ui, left, model, intent);
   left.gap(40);
   const float second_row = left.y;
@@ -204,6 +188,7 @@ std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryVie
   Column right{whole.x + whole.width - side, second_row, side};
   Column& after = wide ? right : left;
   if (!wide) left.gap(40);
+  if (model.offer_to_keep) keeping_offer(ui, after, intent);
   attempts(ui, after, model, intent);
   notices(ui, after, model, state);
   whole.y = std::max(left.y, wide ? right.y : left.y);

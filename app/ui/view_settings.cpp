@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "ui/parts.h"
 
@@ -92,14 +93,16 @@ void kept(Ui& ui, Column& column, const SettingsModel& model, std::optional<Inte
             "anywhere; there is no account and no server.");
   box.content.gap(8);
   paragraph(ui, box.content, "kept/now", model.stored_words, small_look(ui));
-  if (!model.store_problem.empty()) {
+  for (std::size_t i = 0; i < model.keeping.size(); ++i) {
     box.content.gap(8);
-    paragraph(ui, box.content, "kept/problem",
-              "The storage could not be read: " + model.store_problem,
-              coloured(ui.theme.colours.lost, Type::kSmall));
+    paragraph(ui, box.content, "kept/words-" + std::to_string(i), model.keeping[i], small_look(ui));
   }
   box.content.gap(12);
-  if (button_row(ui, box.content, {{"export", "Export everything"}})) intent = ExportAll{};
+  std::vector<ButtonSpec> buttons{{"export", "Export everything"}};
+  if (model.can_ask_to_keep) buttons.push_back({"ask-to-keep", "Ask the browser to keep it"});
+  const auto pressed = button_row(ui, box.content, buttons);
+  if (pressed == 0u) intent = ExportAll{};
+  if (pressed == 1u) intent = AskToKeep{};
   end_box(ui, column, box);
 }
 

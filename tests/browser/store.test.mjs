@@ -112,22 +112,6 @@ test("a killed browser loses nothing that was acknowledged and tears no append",
   }
 });
 
-test("two pages appending at once lose nothing of each other", async (t) => {
-  const one = await open_store(t);
-  const two = await another_page(one);
-  const write = (page, mark) => page.evaluate(async (byte) => {
-    const all = [];
-    for (let at = 0; at < 200; ++at) all.push(window.ask(at + 1, [[byte, at]]));
-    return (await Promise.all(all)).filter((answer) => answer.kind !== "stored");
-  }, mark);
-  assert.deepEqual(await Promise.all([write(one, 1), write(two, 2)]), [[], []]);
-  const all = bytes_of(await load(one));
-  assert.equal(all.length, 400);
-  for (const mark of [1, 2]) {
-    assert.deepEqual(all.filter(([byte]) => byte === mark).map(([, at]) => at), Array.from({ length: 200 }, (_, at) => at));
-  }
-});
-
 test("a refused write is told with its reason, leaves nothing behind, and the next one succeeds", async (t) => {
   const page = await open_store(t);
   await page.evaluate(() => {
@@ -354,4 +338,103 @@ test("a full quota is told, and saving goes on when there is space again", async
   assert.equal((await load(page)).records.length, outcome.stored);
   await session.send("Storage.overrideQuotaForOrigin", { origin });
   assert.equal((await ask(page, 99999, [[1]])).kind, "stored");
+});
+
+// ---- The second copy ------------------------------------------------------------------------------
+
+// What LevelDB does to a profile that was killed twice: the latest records are gone, and the next key with them.
+function lose_from(page, key) {
+  return page.evaluate((first) => new Promise((resolve, reject) => {
+    const request = indexedDB.open("warmline");
+    request.onsuccess = () => {
+      const database = request.result;
+      const reading = database.transaction("journal").objectStore("journal").getAll();
+      reading.onsuccess = () => {
+        const left = reading.result.slice(0, first - 1);
+        database.close();
+        const deletion = indexedDB.deleteDatabase("warmline");
+        deletion.onerror = () => reject(deletion.error);
+        deletion.onsuccess = () => {
+          const again = indexedDB.open("warmline", 1);
+          again.onupgradeneeded = () => again.result.createObjectStore("journal", { autoIncrement: true });
+          again.onsuccess = () => {
+            const transaction = again.result.transaction("journal", "readwrite");
+            left.forEach((bytes) => transaction.objectStore("journal").add(bytes));
+            transaction.oncomplete = () => { again.result.close(); resolve(); };
+          };
+        };
+      };
+    };
+  }), key);
+}
+
+test("records that the browser's database has lost come back from the copy, and no key is given twice", async (t) => {
+  const page = await open_store(t);
+  await load(page);
+  for (let at = 1; at <= 6; ++at) await ask(page, at, [[at], [at, at]]);
+  const context = page.context();
+  await page.close();
+  const bare = await context.newPage();
+  await bare.goto(server.url + "empty");
+  await lose_from(bare, 7);
+  await bare.goto(server.url);
+  const all = [1, 2, 3, 4, 5, 6].flatMap((at) => [[at], [at, at]]);
+  const loaded = await load(bare);
+  assert.deepEqual(bytes_of(loaded), all);
+  assert.deepEqual(loaded.records.map(({ sequence }) => sequence), Array.from({ length: 12 }, (_, at) => at + 1));
+  assert.equal((await ask(bare, 1, [[7]])).kind, "stored");
+  await bare.reload();
+  assert.deepEqual(bytes_of(await load(bare)), [...all, [7]]);
+});
+
+test("what was stored before there was a copy, or while it failed, is in it after the next start", async (t) => {
+  const page = await open_store(t, () => { if (!sessionStorage.copies) StorageManager.prototype.getDirectory = undefined; });
+  await load(page);
+  assert.equal((await ask(page, 1, [[1]])).kind, "stored", "a browser without such files stores all the same");
+  await page.evaluate(() => { sessionStorage.copies = "yes"; });
+  await page.reload();
+  await load(page);
+  assert.equal((await ask(page, 2, [[2]])).kind, "stored");
+  await page.goto(server.url + "empty");
+  await lose_from(page, 1);
+  await page.goto(server.url);
+  assert.deepEqual(bytes_of(await load(page)), [[1], [2]]);
+});
+
+test("a copy that is cut short or damaged anywhere gives what is whole and takes new records", async (t) => {
+  const page = await open_store(t);
+  await load(page);
+  for (let at = 1; at <= 3; ++at) await ask(page, at, [[at, at, at]]);
+  const context = page.context();
+  const rewrite = (tab, how) => tab.evaluate(async (change) => {
+    const root = await navigator.storage.getDirectory();
+    const entry = await root.getFileHandle("warmline.copy");
+    const bytes = new Uint8Array(await (await entry.getFile()).arrayBuffer());
+    const kept = change.cut === undefined ? bytes : bytes.slice(0, change.cut);
+    if (change.flip !== undefined) kept[change.flip] ^= 1;
+    const writing = await entry.createWritable();
+    await writing.write(kept);
+    await writing.close();
+  }, how);
+  const kFrame = 12 + 12 + 3;
+  for (const [how, whole] of [[{ flip: kFrame + 5 }, [[1, 1, 1], [3, 3, 3]]], [{ cut: 2 * kFrame - 1 }, [[1, 1, 1]]]]) {
+    const tab = context.pages()[0];
+    await tab.goto(server.url + "empty");
+    await rewrite(tab, how);
+    await lose_from(tab, 1);
+    await tab.goto(server.url);
+    assert.deepEqual(bytes_of(await load(tab)), whole);
+    assert.equal((await ask(tab, 1, [[9]])).kind, "stored");
+    await tab.goto(server.url + "empty");
+    await lose_from(tab, 1);
+    await tab.goto(server.url);
+    assert.deepEqual(bytes_of(await load(tab)), [...whole, [9]]);
+    // As it was at first.
+    await tab.goto(server.url + "empty");
+    await lose_from(tab, 1);
+    await tab.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry("warmline.copy"));
+    await tab.goto(server.url);
+    await load(tab);
+    for (let at = 1; at <= 3; ++at) await ask(tab, at, [[at, at, at]]);
+  }
 });

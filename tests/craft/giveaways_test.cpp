@@ -49,7 +49,8 @@ const Giveaway* find(const std::vector<Giveaway>& all, const std::string& words,
 
 }  // namespace
 
-// ln(8.5 × 10.5 ÷ (2.5 × 0.5)) = 4.268; √(1/8.5 + 1/2.5 + 1/0.5 + 1/10.5) = 1.616.
+// Eight moments of two choices in which one has it: 4 of the best expected, 8 × ¼ the variance.
+// (8 − 4 − ½) ÷ √2 = 2.475.
 TEST_CASE("A word that stands in best choices alone") {
   const Told ten = told("Indeed, indeed it is so.", "It is so.");
   craft::Words words(Quality::kEmpathy);
@@ -62,14 +63,14 @@ TEST_CASE("A word that stands in best choices alone") {
   REQUIRE(indeed != nullptr);
   CHECK(indeed->best == 8);  // each choice once
   CHECK(indeed->others == 0);
-  CHECK(indeed->z == 264);
+  CHECK(indeed->z == 247);
   const Giveaway* opening = find(worst, "indeed indeed", true);
   REQUIRE(opening != nullptr);
-  CHECK(opening->z == 264);
+  CHECK(opening->z == 247);
   // 2 of 10 and 10 of 10: the same the other way round.
   const Giveaway* other = find(worst, "it is", true);
   REQUIRE(other != nullptr);
-  CHECK(other->z == -264);
+  CHECK(other->z == -247);
   const Giveaway* everywhere = find(worst, "so", false);  // all of both
   REQUIRE(everywhere != nullptr);
   CHECK(everywhere->z == 0);
@@ -91,6 +92,62 @@ TEST_CASE("A question tells too; what is rare tells nothing") {
   craft::Words fewer(Quality::kEmpathy);
   fewer.add(seven.scenario, seven.decisions);
   CHECK(find(fewer.worst(100), "?", false) == nullptr);
+}
+
+namespace {
+
+// So many moments, each of these choices, the first of them the best.
+void add_moments(Told& to, CallBuilder& call, int moments, const std::vector<std::string>& said) {
+  for (int i = 0; i < moments; ++i) {
+    const std::string id = "n" + std::to_string(to.decisions.size());
+    craft::Decision decision;
+    decision.node = call.node(id);
+    decision.states = 1;
+    for (std::size_t k = 0; k < said.size(); ++k) {
+      call.choice(decision.node, "c" + std::to_string(k), 0).text = said[k];
+      decision.offers.push_back({static_cast<Index>(k), k == 0 ? 2 : 1, 700});
+    }
+    to.decisions.push_back(decision);
+  }
+  to.scenario = call.raw();
+}
+
+}  // namespace
+
+// Over all choices "?" stands in 40 of 80 best ones and in 40 of 160 others, which would be 3.8
+// standard errors of the odds ratio; but nobody could choose by it at any moment.
+TEST_CASE("What all choices of a moment share, or none of them, doesn't tell") {
+  CallBuilder call;
+  Told two;
+  add_moments(two, call, 40, {"Is it so?", "Was it so?"});
+  add_moments(two, call, 40, {"It is so.", "It was so.", "It may be so.", "It will be so."});
+  craft::Words words(Quality::kEmpathy);
+  words.add(two.scenario, two.decisions);
+  const std::vector<Giveaway> worst = words.worst(100);
+  const Giveaway* question = find(worst, "?", false);
+  REQUIRE(question != nullptr);
+  CHECK(question->best == 40);
+  CHECK(question->others == 40);
+  CHECK(question->z == 0);
+  CHECK_FALSE(question->tells);
+}
+
+// Expected 20 × 1 ÷ 4 = 5 with variance 20 × 3 ÷ 16: (20 − 5 − ½) ÷ √3.75 = 7.488. In the others'
+// moments the word tells nothing, however often it is said there.
+TEST_CASE("What the best of a moment alone says tells, though others say it elsewhere") {
+  CallBuilder call;
+  Told two;
+  add_moments(two, call, 20, {"Quite so.", "It was so.", "It may be so.", "It will be so."});
+  add_moments(two, call, 60, {"Quite, it is.", "Quite, it was.", "Quite, it may be."});
+  craft::Words words(Quality::kEmpathy);
+  words.add(two.scenario, two.decisions);
+  const std::vector<Giveaway> worst = words.worst(100);
+  const Giveaway* quite = find(worst, "quite", false);
+  REQUIRE(quite != nullptr);
+  CHECK(quite->best == 80);
+  CHECK(quite->others == 120);
+  CHECK(quite->z == 749);
+  CHECK(quite->tells);
 }
 
 TEST_CASE("Where no choice is better than another none is counted") {
@@ -115,7 +172,7 @@ TEST_CASE("A library with a giveaway word misses its bar") {
     for (const craft::Miss& each : craft::misses(library)) problems += each.code + each.problem;
     return problems;
   };
-  // "indeed" in 8 of 10 and 0 of 10, z = 2.64, p = 0.008: not enough among seven words.
+  // "indeed" in eight best and no others, z = 2.47, p = 0.013: not enough among seven words.
   CHECK(missed(1).empty());
   const std::string twice = missed(2);
   CHECK(twice.rfind("word-tells", 0) == 0);

@@ -22,8 +22,9 @@ TEST_CASE("the memory store keeps, answers in order, and outlives its opening") 
   MemoryStore again(disk);
   again.load();
   const auto events = again.poll();
-  REQUIRE(events.size() == 1);
+  REQUIRE(events.size() == 2);
   CHECK(events[0].kind == Kind::kLoaded);
+  CHECK(events[1].kind == Kind::kWriting);
   REQUIRE(events[0].records.size() == 3);
   CHECK(events[0].records[2].bytes == "c");
   CHECK(events[0].records[2].sequence > events[0].records[1].sequence);
@@ -67,6 +68,40 @@ TEST_CASE("the memory store goes wrong as told") {
   CHECK(broken[0].ticket == kWholeStore);
   CHECK(broken[1].kind == Kind::kFailed);
   CHECK(store.disk().records.empty());
+}
+
+TEST_CASE("of two memory stores on one disk the second follows, and writes when the first ends") {
+  auto disk = std::make_shared<MemoryDisk>();
+  auto first = std::make_unique<MemoryStore>(disk);
+  first->load();
+  first->append({"a"});
+  MemoryStore second(disk);
+  second.load();
+  auto events = second.poll();
+  REQUIRE(events.size() == 2);
+  CHECK(events[0].records.size() == 1);
+  CHECK(events[1].kind == Kind::kReading);
+  first->append({"b"});
+  CHECK(first->poll().size() == 4);  // loaded, two answers, writing; nothing of its own comes back
+  CHECK(second.append({"x"}) == 1);
+  events = second.poll();
+  REQUIRE(events.size() == 2);
+  CHECK(events[0].kind == Kind::kFailed);
+  CHECK(events[1].kind == Kind::kArrived);
+  REQUIRE(events[1].records.size() == 1);
+  CHECK(events[1].records[0].bytes == "b");
+  first->append({"c"});
+  first.reset();
+  events = second.poll();
+  REQUIRE(events.size() == 2);
+  CHECK(events[0].kind == Kind::kArrived);  // what the first wrote last, and then the turn
+  CHECK(events[1].kind == Kind::kWriting);
+  MemoryStore third(disk);
+  third.load();
+  third.poll();
+  third.take_over();
+  CHECK(third.poll()[0].kind == Kind::kWriting);
+  CHECK(second.poll()[0].kind == Kind::kReading);
 }
 
 }  // namespace

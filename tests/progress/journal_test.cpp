@@ -47,12 +47,15 @@ TEST_CASE("a failure stops the line, keeps everything, and retry offers it again
   CHECK_FALSE(journal.next_to_store());
   CHECK(journal.unsaved() == std::vector<std::string>{encode(setting("1")), encode(setting("2"))});
   journal.retry();
-  CHECK(journal.state() == SaveState::kSaving);
-  CHECK(journal.failure().empty());
+  CHECK(journal.state() == SaveState::kNotSaved);  // a try is no success
+  CHECK(journal.failure() == "The disk is full.");
   const auto again = journal.next_to_store();
   REQUIRE(again);
   CHECK(again->number == first->number);
+  CHECK_FALSE(journal.next_to_store());
+  CHECK(journal.state() == SaveState::kNotSaved);
   journal.stored(again->number);
+  CHECK(journal.failure().empty());
   const auto second = journal.next_to_store();
   REQUIRE(second);
   CHECK(second->records == std::vector<std::string>{encode(setting("2"))});

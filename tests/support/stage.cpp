@@ -10,6 +10,7 @@ namespace warmline::tests {
 Stage::Stage(float width_px, float height_px)
     : width(width_px), height(height_px), ui(theme, semantics) {
   context_ = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context_);  // there may be another stage
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   ImGui_ImplNull_Init();
@@ -18,11 +19,13 @@ Stage::Stage(float width_px, float height_px)
 }
 
 Stage::~Stage() {
+  ImGui::SetCurrentContext(context_);
   ImGui_ImplNull_Shutdown();
   ImGui::DestroyContext(context_);
 }
 
 void Stage::frame(const View& view) {
+  ImGui::SetCurrentContext(context_);
   ImGuiIO& io = ImGui::GetIO();
   ImGui_ImplNull_NewFrame();
   io.DisplaySize = {width, height};
@@ -42,6 +45,7 @@ void Stage::click(const View& view, std::string_view id) {
   const ui::Node* node = find(id);
   if (node == nullptr) return;
   const ui::Rect& at = node->screen;
+  ImGui::SetCurrentContext(context_);
   ImGuiIO& io = ImGui::GetIO();
   io.AddMousePosEvent(at.x + at.w / 2, at.y + at.h / 2);
   settle(view);

@@ -11,6 +11,7 @@
 #include "platform/memory_store.h"
 #include "support/stage.h"
 #include "ui/app_fixture.h"
+#include "ui/house.h"
 #include "ui/models.h"
 
 using namespace warmline;
@@ -19,49 +20,7 @@ using platform::MemoryDisk;
 using platform::MemoryStore;
 using tests::Stage;
 
-namespace {
-
-// The whole program on a stage, over a disk that outlives it.
-struct House {
-  explicit House(std::shared_ptr<MemoryDisk> with, platform::Boot boot = fixture::small_boot())
-      : stage(1440, 2600), disk(std::move(with)) {
-    auto made = std::make_unique<MemoryStore>(disk);
-    store = made.get();
-    app = std::make_unique<App>(std::move(made), boot);
-  }
-  Stage::View view() {
-    return [this](Ui& ui) {
-      app->frame(ui);
-      while (app->work()) {
-      }
-    };
-  }
-  void settle(int frames = 6) { stage.settle(view(), frames); }
-  void click(const char* id) {
-    settle(2);
-    stage.click(view(), id);
-    settle();
-  }
-  // By its number, which differs from attempt to attempt.
-  void press_number_of(const char* choice) {
-    const Node* node = stage.find(choice);
-    REQUIRE_MESSAGE(node != nullptr, choice);
-    stage.press_key(node->name.substr(0, 1));
-    settle();
-  }
-  void show_all() {
-    stage.press_key(" ");
-    settle();
-    stage.advance(400);
-    settle();
-  }
-  Stage stage;
-  std::shared_ptr<MemoryDisk> disk;
-  MemoryStore* store = nullptr;
-  std::unique_ptr<App> app;
-};
-
-}  // namespace
+using fixture::House;
 
 TEST_CASE("a whole call by pointer and keys, from the first screen to the debrief and the list") {
   House house(std::make_shared<MemoryDisk>());

@@ -1,0 +1,70 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "ui/models.h"
+
+namespace warmline::ui {
+
+StripModel strip_model(const AppState& state) {
+  StripModel model;
+  if (state.access == Access::kReading) {
+    model.kind = StripModel::Kind::kReading;
+    model.title = "Open in another tab";
+    model.text =
+        "This tab shows what happens there and changes nothing. Close the other one, and you go on "
+        "here.";
+  } else if (state.store == StoreState::kFailed) {
+    model.kind = StripModel::Kind::kForgets;
+    model.title = "Nothing is kept";
+    model.text = state.store_message +
+                 " Everything works for this visit, and is forgotten when this page closes.";
+    model.something_to_export =
+        !state.archive.empty() || state.journal.state() != progress::SaveState::kSaved;
+  }
+  return model;
+}
+
+bool offers_to_keep(const AppState& state) {
+  if (state.keeping.promise != platform::Keeping::Promise::kCanAsk) return false;
+  if (state.access == Access::kReading || state.store != StoreState::kReady) return false;
+  if (!state.portfolio.setting("asked-to-keep", "").empty()) return false;
+  const auto& attempts = state.portfolio.attempts();
+  return std::any_of(attempts.begin(), attempts.end(), [](const progress::Attempt& attempt) {
+    return attempt.closed == progress::ClosedHow::kFinished;
+  });
+}
+
+std::vector<std::string> keeping_words(const AppState& state) {
+  using Promise = platform::Keeping::Promise;
+  std::vector<std::string> words;
+  switch (state.keeping.promise) {
+    case Promise::kPromised:
+      words.push_back("This browser has promised not to clear it by itself.");
+      break;
+    case Promise::kCanAsk:
+    case Promise::kAsking:
+      words.push_back(
+          "This browser may clear it when the device runs short of space. It can be asked not to.");
+      break;
+    case Promise::kRefused:
+      words.push_back(
+          "This browser may clear it when the device runs short of space, and has not promised "
+          "otherwise. Export it now and then.");
+      break;
+    case Promise::kUnknown:
+      break;
+  }
+  if (state.keeping.days_until_cleared > 0) {
+    words.push_back("Safari removes it when you haven’t been here for " +
+                    std::to_string(state.keeping.days_until_cleared) +
+                    " days on which you used Safari. Come back within the week, or export it.");
+  }
+  if (!state.unguarded.empty()) words.push_back(state.unguarded);
+  words.push_back(
+      "In a private window everything goes when the window closes. Clearing this site’s data in "
+      "the browser removes everything too.");
+  return words;
+}
+
+}  // namespace warmline::ui

@@ -1,0 +1,89 @@
+// The part of update() that the store is about: what it held, what another page adds, who writes.
+#include <algorithm>
+#include <utility>
+
+#include "progress/codec.h"
+#include "ui/own_calls.h"
+#include "ui/update.h"
+
+namespace warmline::ui {
+namespace {
+
+std::uint64_t last_sequence(const std::vector<progress::StoredRecord>& records) {
+  return records.empty() ? 0 : records.back().sequence;
+}
+
+// The call on the screen, after the records under it have changed.
+void derive_again(AppState& state) {
+  if (!state.call) return;
+  const std::string attempt = state.call->attempt;
+  const std::optional<scenario::Index> open_card = state.call->open_card;
+  if (!derive_call(state, attempt)) return;
+  state.call->open_card = open_card;
+  const progress::Attempt* now = state.portfolio.find(attempt);
+  if (state.call->ended || !now->closed) return;
+  state.call.reset();
+  state.screen = Screen::kLibrary;
+  state.notice = "That call was left, or begun anew, in the other tab.";
+}
+
+}  // namespace
+
+void take_records(AppState& state, std::vector<progress::StoredRecord> records) {
+  std::vector<progress::StoredRecord> all = records;
+  std::uint64_t sequence = last_sequence(all);
+  for (std::string& bytes : state.journal.unsaved()) all.push_back({++sequence, std::move(bytes)});
+  state.portfolio.load(all);
+  state.archive = std::move(records);
+  load_lenses(state);
+  list_own_calls(state);
+  state.store = StoreState::kReady;
+  state.store_message.clear();
+  derive_again(state);
+}
+
+void take_store_failure(AppState& state, std::string message) {
+  state.store = StoreState::kFailed;
+  state.store_message = std::move(message);
+}
+
+void take_arrived(AppState& state, std::vector<progress::StoredRecord> records) {
+  bool setting = false, own = false;
+  for (progress::StoredRecord& stored : records) {
+    if (const Result<progress::Record> record = progress::decode(stored.bytes)) {
+      state.portfolio.apply(record.value());
+      setting = setting || std::holds_alternative<progress::SettingChanged>(record.value());
+      own = own || std::holds_alternative<progress::ScenarioAdded>(record.value()) ||
+            std::holds_alternative<progress::ScenarioRemoved>(record.value());
+    } else {
+      state.portfolio.set_aside(stored.sequence, record.error());
+    }
+    state.archive.push_back(std::move(stored));
+  }
+  if (setting) load_lenses(state);
+  if (own) list_own_calls(state);
+  derive_again(state);
+}
+
+void take_access(AppState& state, Access access, std::string unguarded) {
+  state.access = access;
+  state.unguarded = std::move(unguarded);
+}
+
+bool take_keeping(AppState& state, const platform::Keeping& keeping) {
+  using Promise = platform::Keeping::Promise;
+  const bool asked = state.keeping.promise == Promise::kAsking;
+  state.keeping = keeping;
+  if (!asked || keeping.promise == Promise::kAsking) return false;
+  state.notice = keeping.promise == Promise::kPromised
+                     ? "This browser has promised to keep everything until you remove it yourself."
+                     : "This browser has made no promise. Settings has an export, to be safe.";
+  return true;
+}
+
+void keep_in_archive(AppState& state, std::vector<std::string> envelopes) {
+  std::uint64_t sequence = last_sequence(state.archive);
+  for (std::string& bytes : envelopes) state.archive.push_back({++sequence, std::move(bytes)});
+}
+
+}  // namespace warmline::ui

@@ -1,0 +1,90 @@
+// A second copy of what store.js keeps, beside the browser's database: Chromium's can lose acknowledged records when the
+// browser is killed twice (github.com/google/leveldb/issues/1287), and throws a damaged database away whole. The copy is one
+// file, appended to and flushed for each save (copy_worker.js).
+//
+//   WarmlineCopy.of(name) → {
+//     open()           a promise of its records [{sequence, bytes}]; rejected where there is no such file system
+//     append(records)  a promise that is settled when they are on disk
+//     close()          lets another tab have it
+//   }
+// Each is given up after kPatienceMs, so that a copy that hangs never holds up a save.
+(function () {
+  "use strict";
+
+  var kPatienceMs = 3000;
+
+  // The page's list of files knows the worker's address; where there is none it lies beside.
+  function address() {
+    var list = document.getElementById("manifest");
+    var found = list && JSON.parse(list.textContent).filter(function (file) { return file.kind === "worker"; })[0];
+    return found ? found.url : "copy_worker.js";
+  }
+
+  // The only address that the page's policy lets anybody start a worker from.
+  function start_worker() {
+    var url = address();
+    if (!window.trustedTypes) return new Worker(url);
+    var policy = window.trustedTypes.createPolicy("warmline-worker", { createScriptURL: function () { return url; } });
+    return new Worker(policy.createScriptURL(url));
+  }
+
+  function of(name) {
+    var worker = null;
+    var waiting = {};
+    var number = 0;
+
+    function fail_all(why) {
+      Object.keys(waiting).forEach(function (key) { waiting[key].reject(why); });
+      waiting = {};
+    }
+
+    function start() {
+      if (worker) return;
+      worker = start_worker();
+      worker.onmessage = function (event) {
+        var one = waiting[event.data.number];
+        delete waiting[event.data.number];
+        if (!one) return;
+        if (event.data.error) one.reject(new Error(event.data.error));
+        else one.resolve(event.data.records);
+      };
+      worker.onerror = function (event) {
+        event.preventDefault();
+        fail_all(new Error("the copy's worker failed"));
+      };
+    }
+
+    function send(message) {
+      return new Promise(function (resolve, reject) {
+        start();
+        message.number = ++number;
+        var timer = setTimeout(function () {
+          delete waiting[message.number];
+          reject(new Error("the copy doesn't answer"));
+        }, kPatienceMs);
+        waiting[message.number] = {
+          resolve: function (value) { clearTimeout(timer); resolve(value); },
+          reject: function (why) { clearTimeout(timer); reject(why); },
+        };
+        worker.postMessage(message);
+      });
+    }
+
+    return {
+      open: function () {
+        if (!navigator.storage || !navigator.storage.getDirectory || !window.Worker) {
+          return Promise.reject(new Error("no private file system"));
+        }
+        return send({ open: name + ".copy" });
+      },
+      append: function (records) { return send({ append: records }); },
+      close: function () {
+        if (worker) worker.terminate();  // a page that is put to sleep is not sure to get a message through
+        worker = null;
+        fail_all(new Error("closed"));
+      },
+    };
+  }
+
+  window.WarmlineCopy = { of: of };
+})();
