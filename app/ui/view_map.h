@@ -18,6 +18,7 @@ struct MapViewState {
   std::string selected;        // node by its id, pressed
   std::string selected_shown;  // that the list was scrolled to
   float detail_height = 0;     // of what is said about a moment, in the last frame
+  std::string uncovered;       // the selected one that was moved from under that
   bool list = false;           // shown instead of the map, where there is no room for both
   std::size_t listed = 0;      // moments in the list so far; 0: the first portion
 };

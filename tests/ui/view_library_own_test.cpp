@@ -126,6 +126,7 @@ TEST_CASE("what came of files is gone to, mistakes are open at once, and it can 
   CHECK(shelf.stage.semantics.requests().scroll_id == "library");
   CHECK(shelf.stage.named(Role::kText, "a comma is missing") != nullptr);
   CHECK(shelf.stage.find("own-report-1/fold") == nullptr);
+  shelf.settle();  // where it scrolled to
   (void)shelf.press<HideReports>("own-report-0/fold");
   CHECK(shelf.stage.named(Role::kText, "a comma is missing") == nullptr);
   const auto* map = shelf.press<ShowMap>("own-report-0/map");
