@@ -43,8 +43,8 @@ constexpr std::string_view kWordEnds =
     "strasse str gasse platz allee straat laan plein kade gracht dijk singel gatan gata vagen vag "
     "veien vei vegen gaten gate gade vej stien alle torv katu tie polku kuja gotu vegur braut "
     "stigur "
-    "utca weg damm ufer ring steeg dreef vegi tanav maantee puiestee backen stigen torget stredet "
-    "stranden bakken haugen vangen toften parken lunden";
+    "utca weg damm ufer steeg dreef vegi tanav maantee puiestee backen stigen torget stredet "
+    "stranden bakken haugen";
 // Hungarian, Czech, Slovene, Polish, Croatian, Estonian: a word after the name, before the number.
 constexpr std::string_view kAfterNames =
     "u utca ut ter tere krt koz ulica ulice cesta trg namesti nam trida";
@@ -75,7 +75,7 @@ bool is_number(const Turn& turn, std::size_t i) {
 bool is_name_part(const Turn& turn, std::size_t i) {
   if (i >= turn.size() || turn.taken(i)) return false;
   const Token& token = turn.at(i);
-  if (is_capital(token) || token.shape == Shape::kMixed) return true;
+  if (turn.capital(i) || token.shape == Shape::kMixed) return true;
   if (token.shape == Shape::kCode)
     return listed(token.folded.substr(token.folded.size() > 2 ? token.folded.size() - 2 : 0),
                   "st nd rd th");
@@ -85,7 +85,7 @@ bool is_name_part(const Turn& turn, std::size_t i) {
 bool is_joining(std::string_view word) {
   return listed(word,
                 "de del della di da do dos das la le les los las el du des von van den der ten "
-                "ter af av pa zu im am and y i na of the et st");
+                "ter af av pa zu im am y i na of the et st");
 }
 
 // Past a flat's or a box's number: ", Apt. 12", "Suite 4B".
@@ -113,7 +113,7 @@ std::size_t past_units(const Turn& turn, std::size_t i) {
 }
 
 // After a full street and flat: town, region, country, postcode, each on a line or after a comma.
-std::size_t past_town(const Turn& turn, std::size_t i) {
+std::size_t past_town(const Turn& turn, std::size_t i, bool free_form) {
   std::size_t to = i;
   std::size_t last = i;
   std::size_t words = 0;
@@ -128,8 +128,8 @@ std::size_t past_town(const Turn& turn, std::size_t i) {
       ++to;
       continue;
     }
-    const bool name = fresh && (is_capital(token) || listed(token.folded, "nan"));
-    const bool place = is_capital(token) && turn.has(to, kTown | kCountry);
+    const bool name = (fresh || free_form) && turn.capital(to);
+    const bool place = turn.capital(to) && turn.has(to, kTown | kCountry);
     const bool code =
         (token.shape == Shape::kNumber && token.folded.size() >= 3 && token.folded.size() <= 6) ||
         (token.shape == Shape::kCode && token.folded.size() <= 8);
@@ -140,7 +140,44 @@ std::size_t past_town(const Turn& turn, std::size_t i) {
     ++words;
     ++to;
   }
-  return fresh ? last : i;
+  return fresh || free_form ? last : i;
+}
+
+// A number after: "Kiannonkatu 98", "Allika 46", "Via Roma 12", "Rozena u. 15".
+std::size_t street_with_number_after(const Turn& turn, std::size_t i, bool numbered) {
+  if (i >= turn.size() || turn.taken(i)) return 0;
+  const bool small_begin = listed(turn.word(i), kStreetBegins) && turn.is(i, Shape::kLower);
+  if (!is_name_part(turn, i) && !small_begin && !ends_like_street(turn.word(i))) return 0;
+  std::size_t to = i;
+  bool told = false;
+  while (to < turn.size() && to < i + 6 && !turn.taken(to) &&
+         (to == i || !turn.at(to).after_line)) {
+    const std::string_view word = turn.word(to);
+    told = told || ends_like_street(word) || (to == i && listed(word, kStreetBegins)) ||
+           (to > i && listed(word, kAfterNames)) || (to > i && listed(word, kStreetEnds));
+    const bool part =
+        is_name_part(turn, to) || ends_like_street(word) ||
+        (to > i && (is_joining(word) || listed(word, kAfterNames))) || (to == i && small_begin) ||
+        (to > i && (turn.sign(to, ".") || turn.sign(to, "-")) && is_word(turn.at(to - 1)));
+    if (!part) break;
+    ++to;
+  }
+  if (turn.sign(to, ",") && told) ++to;
+  if (to == i || !is_number(turn, to) || turn.at(to).after_line) return 0;
+  if (turn.sign(to - 1, ".") && turn.word(to - 2).size() > 4) return 0;
+  ++to;
+  const bool unknown =
+      (numbered || turn.word(to - 1).size() >= 2 || past_unit(turn, to) > to) &&
+      !turn.has(i, kWord | kCommon | kCountry) && turn.word(i).size() >= 4 &&
+      !listed(
+          turn.word(i),
+          "january february march april june july august september october november december") &&
+      turn.is(i, Shape::kCapital) && turn.word(to - 1).size() <= 4 &&
+      !(to < turn.size() && listed(turn.word(to), ": % / -"));
+  if (!told && !unknown) return 0;
+  while (to < turn.size() && turn.at(to).glued && turn.sign(to, "-") && is_number(turn, to + 1))
+    to += 2;
+  return to - i;
 }
 
 // A number before: "12 High Street", "12 Rue de la Paix".
@@ -171,6 +208,10 @@ std::size_t numbered_street(const Turn& turn, std::size_t i) {
     }
     ++to;
   }
+  if (const std::size_t after = street_with_number_after(turn, begin, true);
+      after > 0 && begin + after > street) {
+    return begin + after - i;
+  }
   if (street == 0) return 0;
   if (turn.sign(street, ".") && listed(turn.word(street - 1), "st rd ave blvd dr ln ct sq pl"))
     ++street;
@@ -182,47 +223,11 @@ std::size_t numbered_street(const Turn& turn, std::size_t i) {
   return street - i;
 }
 
-// A number after: "Kiannonkatu 98", "Allika 46", "Via Roma 12", "Rozena u. 15".
-std::size_t street_with_number_after(const Turn& turn, std::size_t i) {
-  if (i >= turn.size() || turn.taken(i)) return 0;
-  const bool small_begin = listed(turn.word(i), kStreetBegins) && turn.is(i, Shape::kLower);
-  if (!is_name_part(turn, i) && !small_begin && !ends_like_street(turn.word(i))) return 0;
-  std::size_t to = i;
-  bool told = false;
-  while (to < turn.size() && to < i + 6 && !turn.taken(to) &&
-         (to == i || !turn.at(to).after_line)) {
-    const std::string_view word = turn.word(to);
-    told = told || ends_like_street(word) || (to == i && listed(word, kStreetBegins)) ||
-           (to > i && listed(word, kAfterNames)) || (to > i && listed(word, kStreetEnds));
-    const bool part =
-        is_name_part(turn, to) || ends_like_street(word) ||
-        (to > i && (is_joining(word) || listed(word, kAfterNames))) || (to == i && small_begin) ||
-        (to > i && (turn.sign(to, ".") || turn.sign(to, "-")) && is_word(turn.at(to - 1)));
-    if (!part) break;
-    ++to;
-  }
-  if (turn.sign(to, ",") && told) ++to;
-  if (to == i || !is_number(turn, to) || turn.at(to).after_line) return 0;
-  if (turn.sign(to - 1, ".") && turn.word(to - 2).size() > 4) return 0;
-  ++to;
-  const bool unknown =
-      !turn.has(i, kWord | kCommon | kCountry) && turn.word(i).size() >= 4 &&
-      !listed(
-          turn.word(i),
-          "january february march april june july august september october november december") &&
-      turn.is(i, Shape::kCapital) && turn.word(to - 1).size() <= 4 &&
-      !(to < turn.size() && listed(turn.word(to), ": % / -"));
-  if (!told && !unknown) return 0;
-  while (to < turn.size() && turn.at(to).glued && turn.sign(to, "-") && is_number(turn, to + 1))
-    to += 2;
-  return to - i;
-}
-
 // "PO Box 12", "PSC 0413, Box 8144 / APO AA 42323", "Unit 4719 Box 7394 / DPO AP 70942".
 std::size_t post_box(const Turn& turn, std::size_t i) {
   const std::string_view word = turn.word(i);
   std::size_t to = i;
-  if (listed(word, "psc unit usns uss usnv usnr cmr") && is_capital(turn.at(i))) {
+  if (listed(word, "psc unit usns uss usnv usnr cmr")) {
     ++to;
     if (turn.is(to, Shape::kNumber)) {
       ++to;
@@ -234,7 +239,7 @@ std::size_t post_box(const Turn& turn, std::size_t i) {
       return 0;
     }
   } else if (listed(word, "box postbox postboks pobox postfach apartado") &&
-             is_capital(turn.at(i)) && turn.is(i + 1, Shape::kNumber)) {
+             turn.is(i + 1, Shape::kNumber)) {
     to += 2;
   } else if (word == "p" && turn.sign(i + 1, ".") && turn.word(i + 2) == "o") {
     to = turn.sign(i + 3, ".") ? i + 4 : i + 3;
@@ -258,8 +263,7 @@ std::size_t bare_street(const Turn& turn, std::size_t i) {
   }
   std::size_t to = i + 1;
   while (to < i + 4 && is_name_part(turn, to) && !listed(turn.word(to), kSureEnds)) ++to;
-  if (!listed(turn.word(to), kSureEnds) && !(turn.word(to) == "st" && is_capital(turn.at(to))))
-    return 0;
+  if (!listed(turn.word(to), kSureEnds) && !(turn.word(to) == "st" && turn.capital(to))) return 0;
   if (to < turn.size() && turn.at(to).after_line) return 0;
   if (turn.taken(to)) return 0;
   return to + 1 - i;
@@ -298,37 +302,64 @@ std::size_t postcode(const Turn& turn, std::size_t i) {
   return 0;
 }
 
+// One place by any of the rules; how many tokens.
+std::size_t street_at(const Turn& turn, std::size_t i, std::string_view& why) {
+  why = "a post box";
+  if (const std::size_t box = post_box(turn, i); box > 0) return box;
+  why = "a street with a number";
+  if (is_number(turn, i) && post_box(turn, i + 1) > 0) return 1 + post_box(turn, i + 1);
+  if (const std::size_t numbered = numbered_street(turn, i); numbered > 0) return numbered;
+  if (const std::size_t after = street_with_number_after(turn, i, false); after > 0) return after;
+  why = "a street's name";
+  return bare_street(turn, i);
+}
+
+// "the corner of High Street and Mill Lane"
+std::size_t corner(const Turn& turn, std::size_t i) {
+  if (!listed(turn.word(i), "corner junction intersection") || turn.word(i + 1) != "of") return 0;
+  std::string_view why;
+  std::size_t to = i + 2;
+  const std::size_t first = street_at(turn, to, why);
+  to += first;
+  while (first == 0 && to < i + 7 && is_name_part(turn, to)) ++to;
+  if (to == i + 2 || turn.word(to) != "and") return 0;
+  const std::size_t second = street_at(turn, to + 1, why);
+  std::size_t end = to + 1 + second;
+  while (second == 0 && end < to + 5 && is_name_part(turn, end)) ++end;
+  return end > to + 1 ? end - i : 0;
+}
+
 }  // namespace
 
 void find_addresses(Turn& turn) {
   for (std::size_t i = 0; i < turn.size(); ++i) {
     if (turn.taken(i)) continue;
-    std::string_view why = "a street with a number";
-    std::size_t length = post_box(turn, i);
-    if (length > 0) why = "a post box";
-    if (length == 0) length = numbered_street(turn, i);
-    if (length == 0) length = street_with_number_after(turn, i);
-    if (length == 0) {
-      length = bare_street(turn, i);
-      if (length > 0) why = "a street's name";
-    }
-    if (length > 0) {
-      std::size_t to = past_units(turn, i + length);
-      const bool full = why == "a street with a number" || to > i + length;
-      if (full) to = past_town(turn, to);
-      turn.take(i, to, Kind::kAddress, why);
-      i = to - 1;
-      continue;
-    }
-    if (const std::size_t to = past_units(turn, i); to > i && is_capital(turn.at(i))) {
-      turn.take(i, to, Kind::kAddress, "a flat's or a suite's number");
-      i = to - 1;
-      continue;
-    }
     if (const std::size_t code = postcode(turn, i); code > 0) {
       turn.take(i, i + code, Kind::kPostcode, "has the shape of a postcode, or is called one");
       i += code - 1;
+      continue;
     }
+    if (const std::size_t length = corner(turn, i); length > 0) {
+      turn.take(i > 0 && turn.word(i - 1) == "the" ? i - 1 : i, i + length, Kind::kAddress,
+                "a corner of two streets");
+      i += length - 1;
+      continue;
+    }
+    std::string_view why;
+    const std::size_t length = street_at(turn, i, why);
+    const std::size_t unit = past_units(turn, i + length);
+    if (length == 0 && (unit == i || !turn.capital(i))) continue;
+    std::size_t to = unit;
+    if (why == "a post box" && unit == i + length) {
+      // A place may stand between a box and a flat.
+      std::size_t name = to;
+      while (name < to + 3 && is_name_part(turn, name) && !turn.at(name).after_line) ++name;
+      if (name > to && past_units(turn, name) > name) to = past_units(turn, name);
+    }
+    const bool flat = to > i + length;
+    if (length > 0 && (why != "a street's name" || flat)) to = past_town(turn, to, flat);
+    turn.take(i, to, Kind::kAddress, length > 0 ? why : "a flat's or a suite's number");
+    i = to - 1;
   }
 }
 

@@ -57,9 +57,11 @@ std::vector<Finding> find(const std::vector<std::string>& turns, const Lexicon& 
     Turn& turn = read.emplace_back(turns[i], i, lexicon);
     find_addresses_of_the_net(turn);
     find_dates(turn);
-    find_numbers(turn);
-    find_spoken_digits(turn);
+    find_checked_numbers(turn);
     find_addresses(turn);
+    find_phones(turn);
+    find_spoken_digits(turn);
+    find_countries(turn);
     find_nationalities(turn);
     find_titles(turn);
     find_names(turn);

@@ -46,7 +46,8 @@ constexpr std::string_view kNeverNames =
     "christmas easter ramadan internet english mum mom dad grandma grandpa mother father sir madam "
     "north south east west phone mobile fax desk email address website name date user bot caller "
     "agent "
-    "customer speaker operator apt suite unit lol omg vip ceo nan visa mastercard wifi bluetooth";
+    "customer speaker operator apt suite unit lol omg vip ceo st c'mon visa mastercard wifi "
+    "bluetooth";
 
 struct Span {
   std::size_t from = 0;
@@ -56,6 +57,11 @@ struct Span {
 bool starts_sentence(const Turn& turn, std::size_t i) {
   if (i == 0 || turn.at(i).after_line) return true;
   const std::string_view before = turn.word(i - 1);
+  if (before == "." && i >= 2 &&
+      (is_title(turn.word(i - 2)) ||
+       (turn.is(i - 2, Shape::kUpper) && turn.word(i - 2).size() == 1))) {
+    return false;
+  }
   if (listed(before,
              ". ! ? : \" \xE2\x80\x9C \xE2\x80\x9D ( [ - \xE2\x80\x93 \xE2\x80\x94 \xE2\x80\xA6 ; "
              "'")) {
@@ -72,10 +78,12 @@ bool is_initial(const Turn& turn, std::size_t i) {
 bool is_namelike(const Turn& turn, std::size_t i) {
   if (i >= turn.size() || turn.taken(i)) return false;
   const Token& token = turn.at(i);
-  if (!is_capital(token) && !(token.shape == Shape::kMixed && token.folded.size() > 3))
-    return false;
-  if (listed(token.folded, kNeverNames) || token.folded.find('\'') == token.folded.size() - 2)
-    return false;
+  if (!turn.capital(i) && !(token.shape == Shape::kMixed && token.folded.size() > 3)) return false;
+  if (listed(token.folded, kNeverNames)) return false;
+  // don't, they're; not O'Brien, D'Arcy
+  const std::size_t mark = token.folded.find('\'');
+  if (mark != std::string::npos && mark >= 2) return false;
+  if (listed(token.folded, kLegalForms)) return true;
   if (is_initial(turn, i)) return true;
   // All capitals and short: an abbreviation, unless a list knows it.
   return token.shape != Shape::kUpper || token.folded.size() > 3 ||
@@ -184,9 +192,11 @@ bool firm_by_context(const Turn& turn, Span span) {
       turn.near_before(span.from - 1, "work works worked working job employed intern career", 3)) {
     return true;
   }
-  if (before == "at" &&
-      turn.near_before(span.from - 1, "year years assistant manager director ceo", 4))
+  if (before == "became" ||
+      (before == "at" &&
+       turn.near_before(span.from - 1, "year years assistant manager director ceo", 4))) {
     return true;
+  }
   if (listed(before, "joined company employer firm")) return true;
   const std::size_t after = turn.word(span.to) == "'s" ? span.to + 1 : span.to;
   if (listed(turn.word(after), kFirmAfter) && !turn.at(after).after_line) return true;
@@ -202,8 +212,7 @@ bool firm_by_context(const Turn& turn, Span span) {
 // "Davis, Reynolds and Williamson": three surnames in the way of law firms.
 std::size_t firm_of_three(const Turn& turn, std::size_t i) {
   const auto one = [&](std::size_t at) {
-    return is_namelike(turn, at) && !is_initial(turn, at) && !turn.has(at, kCommon) &&
-           !turn.has(at, kTown | kCountry);
+    return is_namelike(turn, at) && !is_initial(turn, at) && !turn.has(at, kCommon | kCountry);
   };
   if (!one(i) || !turn.sign(i + 1, ",") || !one(i + 2) || turn.word(i + 3) != "and" ||
       !one(i + 4)) {
@@ -227,7 +236,7 @@ bool introduces_person(const Turn& turn, std::size_t i, std::string_view& why) {
     why = "follows \"name:\"";
     return true;
   }
-  if (listed(b1, "named called name") && b1 != "called") {
+  if (listed(b1, "named name") || (listed(b1, "him her it them") && b2 == "named")) {
     why = "follows a word for a name";
     return true;
   }
@@ -283,10 +292,19 @@ Verdict judge(const Turn& turn, Span span) {
       (turn.sign(span.from - 1, ".") && is_title(turn.word_before(span.from, 2)))) {
     return {Kind::kPerson, "follows a title", true};
   }
+  if (span.to - span.from > 0 && !starts_sentence(turn, span.from) && firm_by_context(turn, span)) {
+    return {Kind::kOrganisation, "stands where a firm's name stands", true};
+  }
   if (!has_weight(turn, span)) return {};
   if (firm_by_context(turn, span))
     return {Kind::kOrganisation, "stands where a firm's name stands", true};
   const std::size_t words = span.to - span.from;
+  for (std::size_t i = span.from; words >= 2 && i < span.to; ++i) {
+    // A title of a film or a heading rather than a name.
+    if (turn.has(i, kCommon) && !turn.has(i, kName | kTown) && turn.capital(i) &&
+        !is_initial(turn, i))
+      return {};
+  }
   bool named = false;
   for (std::size_t i = span.from; i < span.to; ++i) named = named || turn.has(i, kName);
   if (words == 1) {
@@ -314,7 +332,9 @@ bool take_run(Turn& turn, std::size_t i, std::size_t& next) {
   bool is_country = false;
   const std::size_t place = listed_place(turn, span.from, is_country);
   std::string_view why;
-  const bool introduced = introduces_person(turn, span.from, why);
+  bool introduced = introduces_person(turn, span.from, why) ||
+                    is_title(turn.word_before(span.from)) ||
+                    (turn.sign(span.from - 1, ".") && is_title(turn.word_before(span.from, 2)));
   if (place > 0 && !introduced && !firm_by_words(turn, span)) {
     const bool whole = span.from + place >= span.to;
     const bool name_too = place == 1 && turn.has(span.from, kName | kWord) && !is_country;
@@ -345,14 +365,82 @@ void find_again(Turn& turn) {
     }
   }
   for (std::size_t i = 0; i < turn.size(); ++i) {
-    if (!turn.taken(i) && is_capital(turn.at(i)) && !is_everyday(turn, i) &&
-        listed(turn.word(i), known)) {
+    if (!turn.taken(i) && turn.capital(i) && !is_everyday(turn, i) && listed(turn.word(i), known)) {
       turn.take(i, i + 1, Kind::kPerson, "part of a name found before");
     }
   }
 }
 
+// A country's name in a run of capitals belongs to a person when a name follows or leads: Chad
+// Miller.
+bool part_of_person(const Turn& turn, std::size_t i, std::size_t length) {
+  if (length > 1 || !turn.has(i, kName)) return false;
+  return (is_namelike(turn, i + 1) && !turn.at(i + 1).after_line) ||
+         is_title(turn.word_before(i)) ||
+         (i > 0 && turn.has(i - 1, kName) && is_namelike(turn, i - 1) && !turn.at(i).after_line);
+}
+
+// A visiting card: under a name, above an address or a number, stand a post and a firm.
+void find_card_lines(Turn& turn) {
+  std::size_t line = 0;
+  bool after_person = false;
+  for (std::size_t i = 0; i < turn.size(); i = line) {
+    line = i + 1;
+    while (line < turn.size() && !turn.at(line).after_line) ++line;
+    while (i + 1 < line && turn.at(i).shape == Shape::kSign && !turn.taken(i)) ++i;  // a bullet
+    bool words = true;
+    bool person = false;
+    std::size_t everyday = 0;
+    std::size_t lower = 0;
+    for (std::size_t k = i; k < line; ++k) {
+      words = words && (is_word(turn.at(k)) || listed(turn.word(k), ", - & . 's /"));
+      everyday += turn.has(k, kWord | kCommon) ? 1 : 0;
+      lower += turn.is(k, Shape::kLower) ? 1 : 0;
+    }
+    person = turn.is_taken_as(i, line, Kind::kPerson);
+    const bool short_line = words && line - i <= 8 && line < turn.size();
+    if (after_person && person && short_line &&
+        turn.retype(i, line, Kind::kOrganisation, "a firm under a name")) {
+      after_person = false;
+      continue;
+    }
+    if (after_person && short_line && turn.free(i, line) && turn.capital(i)) {
+      const bool post = lower > 0 || (line - i == 1 && everyday > 0);
+      turn.take(i, line, post ? Kind::kTitle : Kind::kOrganisation,
+                post ? "a post under a name" : "a firm under a name");
+      after_person = post;
+      continue;
+    }
+    after_person = person || (after_person && turn.is_taken_as(i, line, Kind::kTitle));
+  }
+}
+
+// "Finland 80896" below a street: the number belongs to the address.
+void find_codes_of_towns(Turn& turn) {
+  bool address = false;
+  for (const Finding& each : turn.found()) address = address || each.kind == Kind::kAddress;
+  for (std::size_t i = 1; address && i < turn.size(); ++i) {
+    if (turn.taken(i) || !turn.is(i, Shape::kNumber) || turn.at(i).after_line) continue;
+    const std::size_t digits = turn.word(i).size();
+    const bool place = turn.taken(i - 1) && turn.has(i - 1, kTown | kCountry);
+    const bool bracket = turn.sign(i - 1, ")");
+    if (digits < 4 || digits > 6 || (!place && !bracket)) continue;
+    turn.take(i, i + 1, Kind::kAddress, "a number after a place, below a street");
+  }
+}
+
 }  // namespace
+
+void find_countries(Turn& turn) {
+  for (std::size_t i = 0; i < turn.size(); ++i) {
+    if (turn.taken(i) || !turn.capital(i)) continue;
+    bool is_country = false;
+    const std::size_t length = listed_place(turn, i, is_country);
+    if (length == 0 || !is_country || part_of_person(turn, i, length)) continue;
+    turn.take(i, i + length, Kind::kPlace, "a country");
+    i += length - 1;
+  }
+}
 
 void find_names(Turn& turn) {
   for (std::size_t i = 0; i < turn.size(); ++i) {
@@ -363,7 +451,7 @@ void find_names(Turn& turn) {
       i += firm - 1;
       continue;
     }
-    if (turn.is(i, Shape::kLower)) {
+    if (turn.is(i, Shape::kLower) && !(turn.capital(i) && !introduces_person(turn, i, why))) {
       std::size_t length = introduces_person(turn, i, why) ? small_name(turn, i) : 0;
       if (length == 0) {
         length = small_listed_name(turn, i);
@@ -383,6 +471,8 @@ void find_names(Turn& turn) {
     take_run(turn, i, next);
     i = std::max(next, i + 1) - 1;
   }
+  find_card_lines(turn);
+  find_codes_of_towns(turn);
   find_again(turn);
 }
 

@@ -120,6 +120,10 @@ void find_ip4(Turn& turn) {
       whole = turn.sign(i + 2 * part - 1, ".") && turn.at(i + 2 * part - 1).glued &&
               turn.at(i + 2 * part).glued && is_byte(turn.at(i + 2 * part));
     }
+    if (i >= 2 && turn.at(i).glued && turn.sign(i - 1, ".") && turn.at(i - 1).glued &&
+        turn.is(i - 2, Shape::kNumber)) {
+      continue;
+    }
     const bool goes_on = turn.sign(i + 7, ".") && i + 8 < turn.size() && turn.at(i + 8).glued &&
                          turn.is(i + 8, Shape::kNumber);
     if (whole && !goes_on) turn.take(i, i + 7, Kind::kIp, "an IP address");

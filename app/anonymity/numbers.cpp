@@ -14,8 +14,8 @@ constexpr std::string_view kPhoneWords =
     "phone telephone tel mobile cell fax call ring number contact desk reach sms text line";
 constexpr std::string_view kIdWords =
     "id ssn social insurance sin bsn tfn nhs pesel cpf aadhaar aadhar nino tax fiscal identity "
-    "identification personal passport national citizen dni nie steuer personnummer";
-constexpr std::string_view kLicenceWords = "license licence licences licenses driver drivers dl";
+    "identification passport national citizen dni nie steuer personnummer";
+constexpr std::string_view kLicenceWords = "license licence licences licenses dl";
 
 std::string upper(std::string_view folded) {
   std::string out(folded);
@@ -208,20 +208,27 @@ void find_codes(Turn& turn) {
 
 }  // namespace
 
-void find_numbers(Turn& turn) {
+void find_checked_numbers(Turn& turn) {
   find_ibans(turn);
+  for (std::size_t i = 0; i < turn.size(); ++i) {
+    if (!turn.is(i, Shape::kNumber) || turn.taken(i)) continue;
+    const Run run = run_from(turn, i);
+    if (run.to <= i) continue;
+    const bool licence = turn.near_before(i, kLicenceWords, 6);
+    if (run.digits.size() >= 6 && !licence && !take_id(turn, run)) take_card(turn, run);
+    i = run.to - 1;
+  }
+  find_codes(turn);
+}
+
+void find_phones(Turn& turn) {
   for (std::size_t i = 0; i < turn.size(); ++i) {
     if (!turn.is(i, Shape::kNumber) || turn.taken(i)) continue;
     const Run run = with_extension(turn, run_from(turn, i));
     if (run.to <= i) continue;
-    if (run.digits.size() < 6 || turn.near_before(i, kLicenceWords, 6)) {
-      i = run.to - 1;
-      continue;
-    }
-    if (!take_id(turn, run) && !take_card(turn, run)) take_phone(turn, run);
+    if (run.digits.size() >= 6) take_phone(turn, run);
     i = run.to - 1;
   }
-  find_codes(turn);
 }
 
 void find_digits(Turn& turn) {

@@ -1,4 +1,6 @@
 // Nationalities, religions and political groups; titles and posts.
+#include <string>
+
 #include "anonymity/turn.h"
 
 namespace warmline::anonymity {
@@ -62,6 +64,21 @@ bool is_singular_or_plural(std::string_view word, std::string_view words) {
   return word.size() > 4 && word.back() == 's' && listed(word.substr(0, word.size() - 1), words);
 }
 
+// "bruneian", "maldivian": a country's name with an ending.
+bool is_of_country(const Turn& turn, std::size_t i) {
+  const std::string_view word = turn.word(i);
+  for (const std::string_view end :
+       {std::string_view("n"), std::string_view("an"), std::string_view("ian"),
+        std::string_view("ese"), std::string_view("i")}) {
+    if (word.size() < end.size() + 4 || word.substr(word.size() - end.size()) != end) continue;
+    const std::string stem(word.substr(0, word.size() - end.size()));
+    if ((turn.lexicon().marks(stem) & kCountry) != 0 ||
+        (turn.lexicon().marks(stem + "e") & kCountry) != 0)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_nationality(std::string_view word) {
@@ -75,10 +92,11 @@ bool is_title(std::string_view word) {
 void find_nationalities(Turn& turn) {
   for (std::size_t i = 0; i < turn.size(); ++i) {
     if (turn.taken(i) || !is_word(turn.at(i))) continue;
-    const bool capital = is_capital(turn.at(i));
+    const bool capital = turn.capital(i);
     const bool told = listed(turn.word_before(i), "a an am i'm is are was were im nationality :") ||
                       turn.near_before(i, "nationality religion citizen", 4);
-    if (is_nationality(turn.word(i)) && (capital || told)) {
+    if (turn.word(i) == "european" && turn.word(i + 1) == "union") continue;
+    if ((is_nationality(turn.word(i)) || is_of_country(turn, i)) && (capital || told)) {
       // "polish" and "china" are small words as well; "said" of a person or with a capital they
       // count.
       if (!capital && listed(turn.word(i), "polish finn turk roma dane scot thai")) continue;
@@ -92,11 +110,11 @@ void find_nationalities(Turn& turn) {
 void find_titles(Turn& turn) {
   for (std::size_t i = 0; i < turn.size(); ++i) {
     if (turn.taken(i) || !is_title(turn.word(i))) continue;
-    const bool capital = is_capital(turn.at(i));
+    const bool capital = turn.capital(i);
     const std::size_t dot = turn.sign(i + 1, ".") && turn.at(i + 1).glued ? 1 : 0;
     const std::size_t next = i + 1 + dot;
     const bool before_name = next < turn.size() && !turn.at(next).after_line &&
-                             is_capital(turn.at(next)) && !turn.has(next, kCommon);
+                             turn.capital(next) && !turn.has(next, kCommon);
     const bool weak = listed(turn.word(i), kWeakTitles);
     if (capital ? (weak ? before_name : (before_name || dot > 0 || next >= turn.size()))
                 : (!weak && dot > 0 && turn.word(i).size() <= 4)) {
@@ -105,6 +123,16 @@ void find_titles(Turn& turn) {
                is_word(turn.at(next))) {
       turn.take(i, i + 1, Kind::kTitle, "a title");
     }
+  }
+  // ", the chief engineer, said": a post in apposition to a name.
+  for (std::size_t i = 1; i + 3 < turn.size(); ++i) {
+    if (turn.word(i) != "the" || !turn.sign(i - 1, ",") || i < 2 || !turn.capital(i - 2) ||
+        !turn.capital(i + 1))
+      continue;
+    std::size_t to = i + 1;
+    while (to < turn.size() && to < i + 8 && is_word(turn.at(to)) && !turn.taken(to)) ++to;
+    if (turn.sign(to, ",") && listed(turn.word(to + 1), "said says told added asked explained"))
+      turn.take(i + 1, to, Kind::kTitle, "a post beside a name");
   }
   // A post on a line of its own, as on a card or in a signature.
   for (std::size_t i = 0; i < turn.size(); ++i) {
@@ -116,7 +144,7 @@ void find_titles(Turn& turn) {
       ++to;
     }
     const bool whole_line = to == turn.size() || turn.at(to).after_line;
-    if (whole_line && listed(turn.word(to - 1), kPostEnds) && is_capital(turn.at(i))) {
+    if (whole_line && listed(turn.word(to - 1), kPostEnds) && turn.capital(i)) {
       turn.take(i, to, Kind::kTitle, "a post on a line of its own");
     }
   }

@@ -35,6 +35,7 @@ bool is_upper(char32_t c) {
     const bool odd_is_upper = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
     return c == 0x178 || ((c & 1) == 1) == odd_is_upper;
   }
+  if (c == 0x2126 || c == 0x2206) return true;  // signs that are written for Greek letters
   return (c >= 0x386 && c <= 0x38F) || (c >= 0x391 && c <= 0x3AB) || (c >= 0x400 && c <= 0x42F);
 }
 

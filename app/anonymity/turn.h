@@ -29,6 +29,9 @@ class Turn {
   [[nodiscard]] std::string_view word(std::size_t i) const;
   [[nodiscard]] std::string_view word_before(std::size_t i, std::size_t back = 1) const;
   [[nodiscard]] bool is(std::size_t i, Shape shape) const;
+  // Begins with a capital; in a turn that has no capitals at all (as machines write speech down), a
+  // word that English doesn't know.
+  [[nodiscard]] bool capital(std::size_t i) const;
   [[nodiscard]] bool sign(std::size_t i, std::string_view sign) const;
   // The first token that begins at this byte or after it.
   [[nodiscard]] std::size_t token_from(std::size_t byte) const;
@@ -38,6 +41,10 @@ class Turn {
 
   // Takes tokens [from, to) unless one of them is taken: each token goes into one finding.
   bool take(std::size_t from, std::size_t to, Kind kind, std::string_view why);
+  // Is there a finding of this kind that covers these tokens exactly?
+  [[nodiscard]] bool is_taken_as(std::size_t from, std::size_t to, Kind kind) const;
+  // Changes the kind of the finding that covers these tokens exactly.
+  bool retype(std::size_t from, std::size_t to, Kind kind, std::string_view why);
   [[nodiscard]] bool free(std::size_t from, std::size_t to) const;
   [[nodiscard]] std::vector<Finding>& found() { return found_; }
   [[nodiscard]] std::size_t index() const { return index_; }
@@ -49,6 +56,7 @@ class Turn {
   std::vector<Token> tokens_;
   std::vector<Marks> marks_;
   std::vector<bool> taken_;
+  bool caseless_ = false;
   std::vector<Finding> found_;
 };
 
@@ -58,9 +66,11 @@ class Turn {
 // The finders, in the order in which they run: what is surest first.
 void find_addresses_of_the_net(Turn& turn);  // e-mail, URL, IP
 void find_dates(Turn& turn);                 // dates of birth, dates, ages
-void find_numbers(Turn& turn);               // IBAN, cards, national ids, licences, telephones
+void find_checked_numbers(Turn& turn);
+void find_phones(Turn& turn);  // IBAN, cards, national ids, licences, telephones
 void find_spoken_digits(Turn& turn);
 void find_addresses(Turn& turn);  // streets, post boxes, postcodes
+void find_countries(Turn& turn);
 void find_nationalities(Turn& turn);
 void find_titles(Turn& turn);
 void find_names(Turn& turn);   // persons, places, organisations

@@ -18,6 +18,7 @@ SPELLED = {"æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", 
 COMMON_LEVELS = (10, 20)
 WORD_LEVELS = (35,)
 NAME_LEVELS = (50, 60, 70)
+UPPER_LEVELS = (35, 40, 50)
 # Small words that are the names of towns as well; no list tells them apart.
 NOT_TOWNS = {"of", "most", "bar", "man", "same", "date", "split", "male", "see", "let", "central"}
 
@@ -68,6 +69,10 @@ def collect(scowl, geonames):
     for level in NAME_LEVELS:
         for word in lines(scowl, "proper-names", level):
             if not word.endswith("'s") and len(word) >= 3:
+                mark(fold(word), NAME)
+    for level in UPPER_LEVELS:
+        for word in lines(scowl, "upper", level):
+            if word[1:].islower() and word.isalpha() and len(word) >= 3 and not word.endswith(("ism", "ist", "ish")):
                 mark(fold(word), NAME)
     return marks
 
