@@ -1,6 +1,7 @@
 #include "anonymity/lexicon.h"
 
-#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace warmline::anonymity {
 
@@ -9,6 +10,7 @@ namespace {
 constexpr std::string_view kMagic = "warmline lexicon 1\n";
 constexpr std::size_t kMostBytes = 8u << 20;
 constexpr std::size_t kLongestEntry = 64;
+constexpr std::array<std::string_view, 7> kEndings{"'s", "s", "es", "ed", "d", "ing", "ly"};
 
 Error broken() {
   return {"not-a-lexicon", "the list of names is damaged; fetch it again", ""};
@@ -58,19 +60,44 @@ std::string_view Lexicon::entry(std::size_t index) const {
 }
 
 Marks Lexicon::marks(std::string_view folded) const {
+  if (folded.size() > kLongestEntry) return 0;
+  if (const Marks listed = listed_marks(folded); listed != 0) return listed;
+  for (const std::string_view ending : kEndings) {
+    if (folded.size() < ending.size() + 3 ||
+        folded.substr(folded.size() - ending.size()) != ending) {
+      continue;
+    }
+    const std::string stem(folded.substr(0, folded.size() - ending.size()));
+    if (((listed_marks(stem) | listed_marks(stem + "e")) & (kWord | kCommon)) != 0) return kWord;
+  }
+  return 0;
+}
+
+// The first entry that isn't less.
+std::size_t Lexicon::place_of(std::string_view folded) const {
   std::size_t low = 0;
   std::size_t high = starts_.size();
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
-    const int order = entry(middle).compare(folded);
-    if (order == 0) return marks_[middle];
-    if (order < 0) {
+    if (entry(middle) < folded) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  return 0;
+  return low;
+}
+
+Marks Lexicon::listed_marks(std::string_view folded) const {
+  const std::size_t place = place_of(folded);
+  return place < starts_.size() && entry(place) == folded ? marks_[place] : Marks{0};
+}
+
+bool Lexicon::begins_longer(std::string_view folded) const {
+  if (folded.size() > kLongestEntry) return false;
+  const std::string start = std::string(folded) + ' ';
+  const std::size_t place = place_of(start);
+  return place < starts_.size() && entry(place).substr(0, start.size()) == start;
 }
 
 }  // namespace warmline::anonymity

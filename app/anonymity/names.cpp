@@ -44,7 +44,8 @@ constexpr std::string_view kNeverNames =
     "august "
     "september october november december monday tuesday wednesday thursday friday saturday sunday "
     "christmas easter ramadan internet english mum mom dad grandma grandpa mother father sir madam "
-    "north south east west phone mobile fax desk email address website name date user bot caller "
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays yeah hiya north south east "
+    "west phone mobile fax desk email address website name date user bot caller "
     "agent "
     "customer speaker operator apt suite unit lol omg vip ceo st c'mon visa mastercard wifi "
     "bluetooth";
@@ -158,7 +159,7 @@ std::size_t listed_place(const Turn& turn, std::size_t i, bool& is_country) {
       best = to + 1 - i;
       is_country = (marks & kCountry) != 0;
     }
-    if ((marks & kPrefix) == 0) break;
+    if (!turn.lexicon().begins_longer(phrase)) break;
   }
   return best;
 }
@@ -228,6 +229,7 @@ bool introduces_person(const Turn& turn, std::size_t i, std::string_view& why) {
   const std::string_view b1 = turn.word_before(i);
   const std::string_view b2 = turn.word_before(i, 2);
   const std::string_view b3 = turn.word_before(i, 3);
+  if (turn.has(i, kCommon) && !turn.has(i, kName)) return false;
   if (listed(b1, "is 's was") && listed(b2, "name surname")) {
     why = "follows \"my name is\"";
     return true;

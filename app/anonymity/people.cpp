@@ -95,6 +95,11 @@ void find_nationalities(Turn& turn) {
     const bool capital = turn.capital(i);
     const bool told = listed(turn.word_before(i), "a an am i'm is are was were im nationality :") ||
                       turn.near_before(i, "nationality religion citizen", 4);
+    // The language, not the person.
+    if (listed(turn.word_before(i),
+               "in speak speaks speaking spoke my your his her good no of some little")) {
+      continue;
+    }
     if (turn.word(i) == "european" && turn.word(i + 1) == "union") continue;
     if ((is_nationality(turn.word(i)) || is_of_country(turn, i)) && (capital || told)) {
       // "polish" and "china" are small words as well; "said" of a person or with a capital they

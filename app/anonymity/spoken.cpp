@@ -88,20 +88,20 @@ std::size_t step(const Turn& turn, std::size_t i, std::string& digits) {
 
 // What may stand between two digits that belong together.
 bool is_pause(const Turn& turn, std::size_t i) {
-  return listed(turn.word(i),
-                ", - . ... \xE2\x80\xA6 \xE2\x80\x93 \xE2\x80\x94 uh um er then and") &&
+  return listed(turn.word(i), ", - . ... \xE2\x80\xA6 \xE2\x80\x93 \xE2\x80\x94 uh um er") &&
          !(i < turn.size() && turn.at(i).after_line);
 }
 
 }  // namespace
 
 SpokenRun spoken_run(const Turn& turn, std::size_t from) {
-  SpokenRun run{from, from, {}, 0};
+  SpokenRun run{from, from, {}, 0, 0};
   std::size_t i = from;
   std::string digits;
   while (i < turn.size() && run.digits.size() < kMostDigits && !turn.taken(i)) {
     if (const std::size_t taken = step(turn, i, digits); taken > 0) {
       if (!turn.is(i, Shape::kNumber)) ++run.words;
+      if (digit_of(turn.word(i)) >= 0 || times_of(turn.word(i)) > 0) ++run.singles;
       run.digits += digits;
       i += taken;
       run.to = i;
@@ -120,7 +120,7 @@ void find_spoken_digits(Turn& turn) {
     if (turn.taken(i)) continue;
     const SpokenRun run = spoken_run(turn, i);
     if (run.to <= i) continue;
-    if (run.words >= 2 && run.digits.size() >= kLongEnough) {
+    if (run.words >= 2 && 2 * run.singles >= run.words && run.digits.size() >= kLongEnough) {
       const std::size_t count = run.digits.size();
       const bool card = count >= 13 && count <= 19 && luhn(run.digits);
       const bool phone = !card && count >= 7 && count <= 15 &&

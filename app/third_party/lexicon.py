@@ -12,13 +12,15 @@ import sys
 import unicodedata
 from pathlib import Path
 
-NAME, TOWN, COUNTRY, WORD, PREFIX, COMMON = 1, 2, 4, 8, 16, 32
+NAME, TOWN, COUNTRY, WORD, COMMON = 1, 2, 4, 8, 16
 SPELLED = {"æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ħ": "h", "ı": "i", "ĳ": "ij", "ĸ": "k",
            "ŀ": "l", "ł": "l", "ŉ": "n", "ŋ": "n", "œ": "oe", "ŧ": "t", "ſ": "s", "’": "'", "ʻ": "'", "‘": "'"}
 COMMON_LEVELS = (10, 20)
 WORD_LEVELS = (35,)
 NAME_LEVELS = (50, 60, 70)
 UPPER_LEVELS = (35, 40, 50)
+MOST_WORDS_OF_TOWN = 2  # longer ones cost a tenth of the bytes and are hardly ever said
+ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "ly")
 # Small words that are the names of towns as well; no list tells them apart.
 NOT_TOWNS = {"of", "most", "bar", "man", "same", "date", "split", "male", "see", "let", "central"}
 
@@ -62,10 +64,8 @@ def collect(scowl, geonames):
                     mark(fold(word), what)
     for what, name in places(geonames):
         if len(name) >= 3 and name not in NOT_TOWNS:
-            mark(name, what)
-            parts = name.split()
-            for i in range(1, len(parts)):
-                mark(" ".join(parts[:i]), PREFIX)
+            if what == COUNTRY or len(name.split()) <= MOST_WORDS_OF_TOWN:
+                mark(name, what)
     for level in NAME_LEVELS:
         for word in lines(scowl, "proper-names", level):
             if not word.endswith("'s") and len(word) >= 3:
@@ -74,7 +74,22 @@ def collect(scowl, geonames):
         for word in lines(scowl, "upper", level):
             if word[1:].islower() and word.isalpha() and len(word) >= 3 and not word.endswith(("ism", "ist", "ish")):
                 mark(fold(word), NAME)
+        # What an everyday word with an ending is need not be listed, from the longest on.
+    for word in sorted(marks, key=len, reverse=True):
+        if marks[word] == WORD and derived(word, marks):
+            del marks[word]
     return marks
+
+
+
+def derived(word, marks):
+    """Is it an everyday word with an everyday ending? app/anonymity/lexicon.cpp knows these endings as well."""
+    for ending in ENDINGS:
+        stem = word[:-len(ending)]
+        if word.endswith(ending) and len(stem) >= 3 and any(
+                marks.get(each, 0) & (WORD | COMMON) for each in (stem, stem + "e")):
+            return True
+    return False
 
 
 def encode(marks):
