@@ -11,4 +11,8 @@ namespace warmline::anonymity {
 // "mm-hm" and the like between. Each piece gets a finding.
 void find_split_numbers(std::vector<Turn>& turns);
 
+// A trade that singles somebody out together with two other kinds of detail, at most three turns
+// away.
+void find_combinations(std::vector<Turn>& turns);
+
 }  // namespace warmline::anonymity

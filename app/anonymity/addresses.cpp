@@ -258,8 +258,8 @@ std::size_t post_box(const Turn& turn, std::size_t i) {
 
 // "Unter den Linden Street", "Crown St": no number, but a sure ending after a capital word.
 std::size_t bare_street(const Turn& turn, std::size_t i) {
-  if (!is_name_part(turn, i) || turn.has(i, kCommon)) {
-    if (!(is_name_part(turn, i) && turn.has(i, kName))) return 0;
+  if (!is_name_part(turn, i) || turn.word(i).size() < 3 || turn.has(i, kCommon)) {
+    if (!(is_name_part(turn, i) && turn.word(i).size() >= 3 && turn.has(i, kName))) return 0;
   }
   std::size_t to = i + 1;
   while (to < i + 4 && is_name_part(turn, to) && !listed(turn.word(to), kSureEnds)) ++to;

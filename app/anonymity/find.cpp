@@ -67,6 +67,7 @@ std::vector<Finding> find(const std::vector<std::string>& turns, const Lexicon& 
     find_names(turn);
   }
   find_split_numbers(read);
+  find_combinations(read);
   std::vector<Finding> all;
   for (Turn& turn : read) {
     find_digits(turn);

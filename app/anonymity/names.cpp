@@ -118,7 +118,8 @@ Span run_of_names(const Turn& turn, std::size_t from) {
       continue;
     }
     if (to == from) break;
-    const bool dot = turn.sign(to, ".") && is_initial(turn, to - 1);
+    const bool dot = turn.sign(to, ".") && is_initial(turn, to - 1) &&
+                     !(turn.has(to + 1 < turn.size() ? to + 1 : to, kCommon));
     const bool joint = (turn.sign(to, "-") && turn.at(to).glued) || turn.sign(to, "&") ||
                        (turn.at(to).shape == Shape::kLower && listed(turn.word(to), kParticles));
     if (!(dot || joint) || !is_namelike(turn, to + 1) || turn.at(to + 1).after_line) break;
@@ -177,7 +178,10 @@ bool preposition_of_place(const Turn& turn, std::size_t i) {
 
 bool firm_by_words(const Turn& turn, Span span) {
   const std::string_view last = turn.word(span.to - 1);
-  if (span.to - span.from >= 2 && listed(last, kLegalForms)) return true;
+  if (span.to - span.from >= 2 && listed(last, kLegalForms) &&
+      (last.size() > 2 || !turn.has(span.to - 2, kCommon))) {
+    return true;
+  }
   if (span.to - span.from >= 2 && listed(last, kFirmEnds)) return true;
   for (std::size_t i = span.from; i < span.to; ++i) {
     if (turn.sign(i, "&")) return true;
@@ -258,8 +262,7 @@ bool introduces_person(const Turn& turn, std::size_t i, std::string_view& why) {
 std::size_t small_name(const Turn& turn, std::size_t i) {
   std::size_t to = i;
   while (to < turn.size() && to < i + 4 && !turn.taken(to) && turn.at(to).shape == Shape::kLower &&
-         !turn.at(to).after_line &&
-         (!turn.has(to, kCommon) || (turn.has(to, kName) && !turn.has(to, kWord))) &&
+         !turn.at(to).after_line && !turn.has(to, kCommon) &&
          !listed(turn.word(to), "and but from with calling on not the a an my")) {
     ++to;
   }
@@ -279,6 +282,39 @@ std::size_t small_listed_name(const Turn& turn, std::size_t i) {
   return to - i;
 }
 
+// "Mr Smith", "Dr. Smith"; not "… says the sister. She …".
+bool follows_title(const Turn& turn, std::size_t i) {
+  if (turn.has(i, kCommon) && !turn.has(i, kName)) return false;
+  if (is_title(turn.word_before(i))) return true;
+  return i >= 2 && turn.sign(i - 1, ".") && turn.word(i - 2).size() <= 4 &&
+         is_title(turn.word(i - 2));
+}
+
+// "Signalman", "roofers", "recode": everyday words put together, which the list leaves out.
+bool is_built_of_words(const Turn& turn, std::size_t i) {
+  const std::string_view word = turn.word(i);
+  if (word.size() < 5 || word.size() > 24 || turn.marks(i) != 0) return false;
+  const auto everyday = [&](std::string_view part) {
+    return (turn.lexicon().marks(part) & (kWord | kCommon)) != 0;
+  };
+  for (const std::string_view end :
+       {std::string_view("er"), std::string_view("ers"), std::string_view("r"),
+        std::string_view("rs"), std::string_view("ness"), std::string_view("able")}) {
+    if (word.size() >= end.size() + 4 && word.substr(word.size() - end.size()) == end &&
+        everyday(word.substr(0, word.size() - end.size())))
+      return true;
+  }
+  for (const std::string_view start :
+       {std::string_view("re"), std::string_view("un"), std::string_view("non"),
+        std::string_view("pre"), std::string_view("mis")}) {
+    if (word.substr(0, start.size()) == start && everyday(word.substr(start.size()))) return true;
+  }
+  for (std::size_t cut = 3; cut + 3 <= word.size(); ++cut) {
+    if (everyday(word.substr(0, cut)) && everyday(word.substr(cut))) return true;
+  }
+  return false;
+}
+
 struct Verdict {
   Kind kind = Kind::kPerson;
   std::string_view why;
@@ -290,8 +326,7 @@ Verdict judge(const Turn& turn, Span span) {
   if (firm_by_words(turn, span))
     return {Kind::kOrganisation, "ends or is made like a firm's name", true};
   if (introduces_person(turn, span.from, why)) return {Kind::kPerson, why, true};
-  if (is_title(turn.word_before(span.from)) ||
-      (turn.sign(span.from - 1, ".") && is_title(turn.word_before(span.from, 2)))) {
+  if (follows_title(turn, span.from)) {
     return {Kind::kPerson, "follows a title", true};
   }
   if (span.to - span.from > 0 && !starts_sentence(turn, span.from) && firm_by_context(turn, span)) {
@@ -312,6 +347,7 @@ Verdict judge(const Turn& turn, Span span) {
   if (words == 1) {
     const bool everyday = is_everyday(turn, span.from);
     if (everyday && !turn.has(span.from, kName)) return {};
+    if (starts_sentence(turn, span.from) && is_built_of_words(turn, span.from)) return {};
     if (everyday && (turn.has(span.from, kCommon) || starts_sentence(turn, span.from))) return {};
     if (turn.has(span.from, kTown) && !named) return {Kind::kPlace, "in the list of places", true};
     if (!named && preposition_of_place(turn, span.from))
@@ -334,9 +370,7 @@ bool take_run(Turn& turn, std::size_t i, std::size_t& next) {
   bool is_country = false;
   const std::size_t place = listed_place(turn, span.from, is_country);
   std::string_view why;
-  bool introduced = introduces_person(turn, span.from, why) ||
-                    is_title(turn.word_before(span.from)) ||
-                    (turn.sign(span.from - 1, ".") && is_title(turn.word_before(span.from, 2)));
+  bool introduced = introduces_person(turn, span.from, why) || follows_title(turn, span.from);
   if (place > 0 && !introduced && !firm_by_words(turn, span)) {
     const bool whole = span.from + place >= span.to;
     const bool name_too = place == 1 && turn.has(span.from, kName | kWord) && !is_country;
@@ -458,9 +492,7 @@ void find_names(Turn& turn) {
       if (length == 0) {
         length = small_listed_name(turn, i);
         why = "in the list of names";
-        if (length < 2 && !is_title(turn.word_before(i)) &&
-            !(turn.sign(i - 1, ".") && is_title(turn.word_before(i, 2))))
-          length = 0;
+        if (length < 2 && !follows_title(turn, i)) length = 0;
       }
       if (length > 0) {
         turn.take(i, i + length, Kind::kPerson, why);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cli/commands.h"
+#include "craft/anonymous.h"
 #include "craft/style.h"
 #include "scenario/parse.h"
 #include "score/proof.h"
@@ -45,6 +46,9 @@ Result<Loaded> load(const std::string& file) {
         craft::style(*loaded.scenario, craft::decisions(*loaded.solution));
     loaded.diagnostics.insert(loaded.diagnostics.end(), style.begin(), style.end());
   }
+  const std::vector<Diagnostic> telling =
+      craft::anonymous(*loaded.scenario, anonymity::built_in_lexicon());
+  loaded.diagnostics.insert(loaded.diagnostics.end(), telling.begin(), telling.end());
   scenario::place(loaded.diagnostics, text.value(), file);
   return loaded;
 }
