@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 #include <iostream>
 #include <map>
@@ -10,6 +11,7 @@
 #include "cli/quality.h"
 #include "cli/wrap.h"
 #include "core/json.h"
+#include "craft/anonymous.h"
 
 namespace warmline::cli {
 
@@ -28,6 +30,16 @@ Counts count(const std::vector<Loaded>& all) {
     }
   }
   return counts;
+}
+
+// Diagnostics about what could tell who somebody is.
+std::size_t telling(const std::vector<Loaded>& all) {
+  std::size_t number = 0;
+  for (const Loaded& each : all) {
+    number += static_cast<std::size_t>(
+        std::count_if(each.diagnostics.begin(), each.diagnostics.end(), craft::is_about_anonymity));
+  }
+  return number;
 }
 
 std::string counted(std::size_t number, const std::string& what) {
@@ -58,7 +70,8 @@ void print_text(const std::vector<Loaded>& all) {
   }
   const Counts counts = count(all);
   std::cout << counted(all.size(), "scenario") << " checked: " << counted(counts.errors, "error")
-            << ", " << counted(counts.warnings, "warning") << ".\n";
+            << ", " << counted(counts.warnings, "warning") << ".\n"
+            << wrap("", craft::anonymity_summary(telling(all)), terminal_width());
 }
 
 void write_diagnostic(json::Writer& out, const Diagnostic& diagnostic) {
@@ -98,6 +111,7 @@ void print_json(const std::vector<Loaded>& all, const std::optional<Quality>& qu
   out.end_array();
   out.key("errors").integer(static_cast<std::int64_t>(counts.errors));
   out.key("warnings").integer(static_cast<std::int64_t>(counts.warnings));
+  out.key("anonymity").string(craft::anonymity_summary(telling(all)));
   if (quality) {
     out.key("quality");
     write(out, *quality);

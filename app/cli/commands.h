@@ -48,4 +48,8 @@ struct SimulateOptions {
 };
 [[nodiscard]] int simulate(const SimulateOptions& options);
 
+// JSON Lines ({"text": …} each) from the file, from stdin if it is empty or "-"; prints what would
+// tell who somebody is, for each line an array of {"start", "end", "type"} in code points.
+[[nodiscard]] int anonymise_spans(const std::string& file);
+
 }  // namespace warmline::cli

@@ -67,6 +67,24 @@ CLI::App* add_simulate(CLI::App& app, cli::SimulateOptions& options) {
   return simulate;
 }
 
+struct AnonymiseOptions {
+  std::string file;
+  bool spans = false;
+};
+
+CLI::App* add_anonymise(CLI::App& app, AnonymiseOptions& options) {
+  CLI::App* anonymise = app.add_subcommand(
+      "anonymise", "Find what tells who somebody is: names, places, numbers, addresses");
+  anonymise->add_option("FILE", options.file, "With --spans: JSON Lines; stdin if not given or -");
+  anonymise
+      ->add_flag(
+          "--spans", options.spans,
+          "Read lines {\"text\": …} and print, for each, the spans found as JSON: start, end "
+          "(in characters) and type")
+      ->required();
+  return anonymise;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -120,6 +138,9 @@ int main(int argc, char** argv) {
   cli::SimulateOptions simulation;
   CLI::App* simulate = add_simulate(app, simulation);
 
+  AnonymiseOptions anonymising;
+  CLI::App* anonymise = add_anonymise(app, anonymising);
+
   const auto parse = [&] {
     CLI11_PARSE(app, argc, argv);
     return -1;
@@ -130,6 +151,7 @@ int main(int argc, char** argv) {
   if (check->parsed()) return cli::check(checking);
   if (solve->parsed()) return cli::solve(file, lifted, as_json);
   if (simulate->parsed()) return cli::simulate(simulation);
+  if (anonymise->parsed()) return cli::anonymise_spans(anonymising.file);
   if (explain->parsed()) return cli::explain(file, choices, as_json);
   if (given->count() > 0) return cli::play_choices(file, choices, as_json);
   return cli::play(file, seed->count() > 0 ? std::optional(shuffled) : std::nullopt);

@@ -7,7 +7,7 @@
 #
 # To build against your own checkout, give its folder by name, as with CMake's FetchContent:
 #   cmake --preset native -DFETCHCONTENT_SOURCE_DIR_IMGUI=/path/to/imgui
-# Names: IMGUI SDL2 LIBSODIUM ZLIB INTER CEREAL RAPIDJSON DOCTEST CLI11. The folder must hold MARKER.
+# Names: IMGUI SDL2 LIBSODIUM ZLIB INTER SCOWL GEONAMES CEREAL RAPIDJSON DOCTEST CLI11. The folder must hold MARKER.
 # tests/run checks that such an override is used, and that a wrong one is refused.
 
 warmline_declare(imgui
@@ -40,6 +40,20 @@ warmline_declare(inter
   SHA256 6afd9014550e04b58bccf64b94f92ae1dbfd8018489b92de835408970234c24c
   MARKER usr/share/fonts/opentype/inter/Inter-Regular.otf
   LICENSE usr/share/doc/fonts-inter/copyright TITLE "Inter typeface")
+
+warmline_declare(scowl
+  KIND deb PACKAGE scowl VERSION 2020.12.07-2
+  ARCHIVE scowl_2020.12.07-2_all.deb
+  SHA256 de692546df9b169f2cbdf4d8d88111a374733a9c382b820a6f943914ca705718
+  MARKER usr/share/dict/scowl/english-proper-names.50
+  LICENSE usr/share/doc/scowl/copyright TITLE "SCOWL, word lists (in the list of names and words)")
+
+warmline_declare(geonames
+  KIND deb PACKAGE libgeonames-common VERSION 0.3.0-1
+  ARCHIVE libgeonames-common_0.3.0-1_all.deb
+  SHA256 6446f39dbc93451804903f8f88fd6a893bf585509ea85ed90182984038131930
+  MARKER usr/share/locale/en/LC_MESSAGES/geonames.mo
+  LICENSE usr/share/doc/libgeonames-common/copyright TITLE "GeoNames, geonames.org, CC BY 4.0 (in the list of names and words)")
 
 warmline_declare(cereal
   KIND headers PACKAGE libcereal-dev VERSION 1.3.2 FOLDER cereal
