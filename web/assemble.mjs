@@ -115,6 +115,8 @@ function add_parts(site, options) {
   const calls = scenario_names(scenarios).map((name) => ({ name, bytes: read(join(scenarios, name), "it was there a moment ago") }));
   const first = easiest(calls);
   for (const call of calls) add_listed("scenario", call.name, call.bytes, call === first ? {} : { later: true });
+  // Names and words for the anonymity check: fetched when somebody's own call is checked.
+  add_listed("data", "lexicon.bin", read(join(build, "lexicon.bin"), build_first), { later: true });
   for (const name of readdirSync(kWeb).sort()) {
     const bytes = () => readFileSync(join(kWeb, name));
     // boot.js is not in the manifest: it is what reads it.

@@ -331,7 +331,7 @@
     }, shown).catch(crash);
   }
 
-  function start(module, fonts, scenarios, missing, awaited) {
+  function start(module, fonts, scenarios, missing, awaited, files) {
     progress.stop();
     show("loading", false);
     show("starting", true);
@@ -355,6 +355,10 @@
         semantics: window.WarmlineSemantics,
         store: window.WarmlineStore,
         page: window.WarmlinePage,
+        fetch_file: function (name) {
+          var found = files.filter(function (file) { return file.name === name; });
+          return found.length > 0 ? load_bytes(found[0]) : Promise.resolve(null);
+        },
         onReady: function () {
           if (ended) return;
           show("starting", false);
@@ -414,7 +418,7 @@
       add_fonts(fonts);
       var later = of_kind(files, "scenario").filter(function (file) { return file.later; });
       load_later(later);
-      return start(loaded[1], fonts, scenarios, missing, later.length);
+      return start(loaded[1], fonts, scenarios, missing, later.length, files);
     }).catch(crash);
   }
 

@@ -35,7 +35,7 @@
   }
 
   // The kinds of file that the program knows (platform.h: InputEvent).
-  var kFile = 6, kScenario = 7, kMissing = 8, kUnread = 9;
+  var kFile = 6, kScenario = 7, kMissing = 8, kUnread = 9, kSiteFile = 12;
   var kOne = 0, kFolder = 2;  // platform.h: Choosing
 
   function give_bytes(kind, name, bytes) {
@@ -43,6 +43,8 @@
     program.ccall("warmline_file", null, ["number", "string", "number"], [kind, name, bytes.length]);
     bytes_given = null;
   }
+
+  var kPatienceMs = 20000;  // for a file that the program can do without
 
   function unread(name, why) { return { name: name, why: why }; }
 
@@ -223,6 +225,14 @@
       chooser.webkitdirectory = how === kFolder;
       chooser.addEventListener("change", function () { give_chosen(chooser.files, how); });
       chooser.click();
+    },
+
+    // A file of the site that is only fetched when it is needed; no bytes where it can't be had in time.
+    site_file: function (name) {
+      var late = new Promise(function (resolve) { setTimeout(resolve, kPatienceMs, null); });
+      Promise.race([program.warmline.fetch_file(name), late]).catch(function () { return null; }).then(function (bytes) {
+        give_bytes(kSiteFile, name, bytes && !bytes.failed ? bytes : new Uint8Array(0));
+      });
     },
 
     can_choose_folder: function () { return "webkitdirectory" in document.createElement("input"); },

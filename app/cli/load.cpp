@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "anonymity/lexicon.h"
 #include "cli/commands.h"
 #include "craft/inspect.h"
 
@@ -31,7 +32,8 @@ Result<std::string> read(const std::string& file) {
 Result<Loaded> load(const std::string& file) {
   Result<std::string> text = read(file);
   if (!text) return text.error();
-  craft::Inspection found = craft::inspect(std::move(text).value(), file);
+  craft::Inspection found =
+      craft::inspect(std::move(text).value(), file, &anonymity::built_in_lexicon());
   return Loaded{file, std::move(found.scenario), std::move(found.solution),
                 std::move(found.diagnostics)};
 }

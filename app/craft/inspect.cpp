@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "craft/anonymous.h"
 #include "craft/decisions.h"
 #include "craft/style.h"
 #include "scenario/parse.h"
@@ -14,10 +15,11 @@ namespace warmline::craft {
 
 // One part after the other; whoever has more to say about a call says it as one more part.
 struct Inspecting::Impl {
-  enum class Part : std::uint8_t { kRead, kProve, kGather, kDone };
+  enum class Part : std::uint8_t { kRead, kProve, kGather, kAnonymity, kDone };
 
   std::string text;
   std::string file;
+  const anonymity::Lexicon* lexicon = nullptr;
   Part part = Part::kRead;
   Inspection result;
   std::optional<score::Solving> solving;
@@ -43,6 +45,10 @@ bool Inspecting::Impl::finish_part(std::size_t work) {
       if (!gathering->step(work)) return false;
       add(style(*result.scenario, gathering->take()));
       gathering.reset();
+      part = Part::kAnonymity;
+      return true;
+    case Part::kAnonymity:
+      if (lexicon != nullptr) add(anonymous(*result.scenario, *lexicon));
       end();
       return true;
     case Part::kDone:
@@ -65,7 +71,8 @@ void Inspecting::Impl::end_proof() {
   solving.reset();
   result.solution = std::move(proof.solution);
   add(std::move(proof.diagnostics));
-  if (!result.solution) return end();
+  part = Part::kAnonymity;
+  if (!result.solution) return;
   gathering.emplace(*result.solution);
   part = Part::kGather;
 }
@@ -80,7 +87,9 @@ void Inspecting::Impl::end() {
   part = Part::kDone;
 }
 
-Inspecting::Inspecting(std::string text, std::string file) : impl_(std::make_unique<Impl>()) {
+Inspecting::Inspecting(std::string text, std::string file, const anonymity::Lexicon* lexicon)
+    : impl_(std::make_unique<Impl>()) {
+  impl_->lexicon = lexicon;
   impl_->text = std::move(text);
   impl_->file = std::move(file);
 }
@@ -98,8 +107,8 @@ Inspection Inspecting::take() {
   return std::move(impl_->result);
 }
 
-Inspection inspect(std::string text, std::string file) {
-  Inspecting inspecting(std::move(text), std::move(file));
+Inspection inspect(std::string text, std::string file, const anonymity::Lexicon* lexicon) {
+  Inspecting inspecting(std::move(text), std::move(file), lexicon);
   while (!inspecting.step(~std::size_t{0})) {
   }
   return inspecting.take();

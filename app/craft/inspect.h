@@ -1,5 +1,6 @@
 // Everything there is to say about a scenario file before anybody plays it: parse, prove, style,
-// place. The command line and the app both ask here, so that both say the same in the same words.
+// what could tell who somebody is, place. The command line and the app both ask here, so that both
+// say the same in the same words.
 #pragma once
 
 #include <cstddef>
@@ -8,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "anonymity/lexicon.h"
 #include "core/diagnostic.h"
 #include "scenario/scenario.h"
 #include "score/outcome.h"
@@ -22,9 +24,10 @@ struct Inspection {
 
 // In pieces, for a program that has something else to do as well; what comes of it is the same
 // however it is cut. `file` is the name used in diagnostics. Reading the text is the first piece.
+// Without a `lexicon` nothing is said of who could be told; it lives as long as this does.
 class Inspecting {
  public:
-  Inspecting(std::string text, std::string file);
+  Inspecting(std::string text, std::string file, const anonymity::Lexicon* lexicon);
   ~Inspecting();
   Inspecting(Inspecting&& other) noexcept;
   Inspecting& operator=(Inspecting&& other) noexcept;
@@ -40,6 +43,7 @@ class Inspecting {
   std::unique_ptr<Impl> impl_;
 };
 
-[[nodiscard]] Inspection inspect(std::string text, std::string file);  // at once
+[[nodiscard]] Inspection inspect(std::string text, std::string file,
+                                 const anonymity::Lexicon* lexicon);  // at once
 
 }  // namespace warmline::craft

@@ -18,6 +18,7 @@ struct Memory {
   std::vector<File> printed;
   std::vector<std::string> asked_for;  // what open_file() was told to accept
   std::vector<Choosing> asked_how;
+  std::vector<std::string> site_files;  // what ask_for_site_file() was asked for
   bool can_choose_folder = true;
   std::vector<std::string> patches;
   Preferences preferences;

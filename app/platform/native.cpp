@@ -60,6 +60,9 @@ void open_file(std::string_view accept, Choosing how) {
   memory().asked_for.emplace_back(accept);
   memory().asked_how.push_back(how);
 }
+void ask_for_site_file(std::string_view name) {
+  memory().site_files.emplace_back(name);
+}
 bool can_choose_folder() {
   return memory().can_choose_folder;
 }

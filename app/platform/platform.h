@@ -28,6 +28,7 @@ struct InputEvent {
                 // "too-large", "unreadable", "nothing-in-it", "too-many"
     kPan,       // what `id` shows was dragged by x, y CSS pixels
     kZoom,      // it shall be drawn `amount` times as large about the place x, y in it
+    kSiteFile,  // ask_for_site_file(`id`) brought its bytes, or none: it can't be had
   };
   Kind kind = Kind::kActivate;
   std::string id;
@@ -62,6 +63,9 @@ void save_file(std::string_view name, std::string_view mime,
 enum class Choosing : std::uint8_t { kOne, kSeveral, kFolder };
 void open_file(std::string_view accept, Choosing how = Choosing::kOne);
 [[nodiscard]] bool can_choose_folder();
+// Fetches a file that the site carries and the start does without; it comes as a kSiteFile event.
+void ask_for_site_file(std::string_view name);
+
 // Shows a whole HTML document in a tab of its own and asks the browser to print it. Offers it as a
 // download where no tab may be opened.
 void print_page(std::string_view name, std::string_view html);

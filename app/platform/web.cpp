@@ -26,6 +26,7 @@ EM_JS(void, wl_save, (const char* name, int name_size, const char* mime, int mim
   Module.warmline.page.save(UTF8ToString(name, name_size), UTF8ToString(mime, mime_size), HEAPU8.slice(bytes, bytes + size));
 });
 EM_JS(void, wl_open, (const char* accept, int size, int how), { Module.warmline.page.open(UTF8ToString(accept, size), how); });
+EM_JS(void, wl_site_file, (const char* name, int size), { Module.warmline.page.site_file(UTF8ToString(name, size)); });
 EM_JS(int, wl_can_choose_folder, (), { return Module.warmline.page.can_choose_folder() ? 1 : 0; });
 EM_JS(void, wl_print, (const char* name, int name_size, const char* html, int size), {
   Module.warmline.page.print(UTF8ToString(name, name_size), HEAPU8.slice(html, html + size));
@@ -148,6 +149,10 @@ void save_file(std::string_view name, std::string_view mime, std::string_view by
 
 void open_file(std::string_view accept, Choosing how) {
   wl_open(accept.data(), size_of(accept), static_cast<int>(how));
+}
+
+void ask_for_site_file(std::string_view name) {
+  wl_site_file(name.data(), size_of(name));
 }
 
 bool can_choose_folder() {

@@ -6,6 +6,7 @@
 
 #include "ui/backlog.h"
 #include "ui/models.h"
+#include "ui/own_calls.h"
 #include "ui/update.h"
 #include "ui/view_best_call.h"
 #include "ui/view_notice.h"
@@ -14,6 +15,8 @@
 
 namespace warmline::ui {
 namespace {
+
+constexpr std::string_view kNamesFile = "lexicon.bin";
 
 const char* heading_of(Screen screen) {
   switch (screen) {
@@ -271,6 +274,8 @@ void App::take_files(const Ui& ui) {
     state_.missing.push_back(std::move(file.name));
     --state_.awaited;
   }
+  for (const platform::File& file : ui.files(Kind::kSiteFile))
+    if (file.name == kNamesFile) take_names(state_, file.bytes);
   for (platform::File& file : ui.files(Kind::kFile))
     apply(TakeFile{std::move(file.name), std::move(file.bytes)});
   for (platform::File& file : ui.files(Kind::kUnread))
@@ -299,6 +304,10 @@ bool App::work() {
   if (!drawn_ || state_.store == StoreState::kLoading) return false;
   const Worked worked = do_some_work(state_, platform::steady_ms);
   hand_to_store();
+  if (state_.names.state == Names::State::kWanted) {
+    state_.names.state = Names::State::kAsked;
+    platform::ask_for_site_file(kNamesFile);
+  }
   if (worked.changed) platform::wake();
   return worked.more;
 }

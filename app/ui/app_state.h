@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "anonymity/lexicon.h"
 #include "core/diagnostic.h"
 #include "craft/decisions.h"
 #include "craft/inspect.h"
@@ -111,6 +112,7 @@ struct FileReport {
   std::string sentence;
   std::vector<Diagnostic> diagnostics;  // of a file that was not taken
   std::string scenario;                 // its id, if it could be told
+  std::optional<std::size_t> telling;   // findings of the anonymity check; nothing: not made
   std::string version;                  // of an unsound call whose map can be looked at
 };
 
@@ -122,6 +124,18 @@ struct OwnCall {
   bool checked = false;
   std::string version;                  // among the editions; empty: not read, or it can't be taken
   std::vector<Diagnostic> diagnostics;  // once it is checked
+};
+
+// The list of names and words that the anonymity check knows. It is asked for when the first call
+// of one's own is to be checked, and no check begins before it is here or can't be had.
+struct Names {
+  enum class State : std::uint8_t { kNotWanted, kWanted, kAsked, kHere, kMissing };
+  State state = State::kNotWanted;
+  anonymity::Lexicon lexicon;
+  [[nodiscard]] bool settled() const { return state == State::kHere || state == State::kMissing; }
+  [[nodiscard]] const anonymity::Lexicon* get() const {
+    return state == State::kHere ? &lexicon : nullptr;
+  }
 };
 
 // The check that is under way: of a dropped file, or of a call of one's own.
@@ -144,6 +158,7 @@ struct AppState {
   std::vector<FileReport> reports;   // on the files that came last
   int reports_shown = 0;             // goes up when there is something new to look at
   std::optional<InspectingNow> inspecting;
+  Names names;
   std::string say;  // for the next frame to announce
 
   progress::Portfolio portfolio;

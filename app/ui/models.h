@@ -83,8 +83,9 @@ struct LibraryModel {
   int own_coming = 0;  // of one's own, not read yet
   int looking = 0;     // files that wait to be looked at
   std::vector<FileReportModel> reports;
-  int reports_shown = 0;             // another number: there is something new to look at
-  bool folders = false;              // a whole folder can be chosen
+  std::string anonymity;  // what the anonymity check of those files comes to; empty: not made
+  int reports_shown = 0;  // another number: there is something new to look at
+  bool folders = false;   // a whole folder can be chosen
   std::vector<AttemptRow> attempts;  // latest first
   std::vector<LeftOutModel> left_out;
   std::vector<std::string> missing;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/diagnostic.h"
+#include "craft/anonymous.h"
 #include "platform/platform.h"
 #include "ui/attempts.h"
 #include "ui/models.h"
@@ -119,6 +120,11 @@ void add_own(const AppState& state, LibraryModel& model) {
   for (const FileReport& report : state.reports)
     model.reports.push_back(
         {report.file, report.sentence, report.taken, lines_of(report.diagnostics), report.version});
+  std::optional<std::size_t> telling;
+  for (const FileReport& report : state.reports) {
+    if (report.telling) telling = telling.value_or(0) + *report.telling;
+  }
+  if (telling) model.anonymity = craft::anonymity_summary(*telling);
   model.looking = static_cast<int>(state.dropped.size());
   model.reports_shown = state.reports_shown;
   model.folders = platform::can_choose_folder();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "craft/anonymous.h"
 #include "scenario/parse.h"
 #include "ui/file_kind.h"
 #include "ui/update.h"
@@ -38,6 +39,21 @@ Edition& edition_for(AppState& state, const scenario::ScenarioPtr& scenario, std
   edition.file = std::move(file);
   edition.text = std::move(text);
   return edition;
+}
+
+// How many findings are about who could be told; nothing where that was not looked for.
+std::optional<std::size_t> telling_in(const AppState& state, const craft::Inspection& found) {
+  if (!found.scenario || state.names.get() == nullptr) return std::nullopt;
+  return static_cast<std::size_t>(
+      std::count_if(found.diagnostics.begin(), found.diagnostics.end(), craft::is_about_anonymity));
+}
+
+// Where the list of names can't be had, a check is less than it says it is.
+std::string names_missing_words(const AppState& state) {
+  return state.names.state == Names::State::kMissing
+             ? " Nothing was looked for that could tell who somebody is: the list of names for it "
+               "could not be loaded. Dropping the file again after a reload tries again."
+             : "";
 }
 
 void tell(AppState& state, FileReport report) {
@@ -85,6 +101,7 @@ void not_taken(AppState& state, const DroppedFile& file, craft::Inspection found
   FileReport report;
   report.file = file.name;
   report.sentence = std::move(sentence);
+  report.telling = telling_in(state, found);
   report.diagnostics = std::move(found.diagnostics);
   if (found.scenario) {
     report.scenario = found.scenario->id.text;
@@ -118,6 +135,7 @@ void take(AppState& state, const DroppedFile& file, craft::Inspection found) {
   report.file = file.name;
   report.taken = true;
   report.scenario = id;
+  report.telling = telling_in(state, found);
   const std::string title = "“" + scenario.title + "”";
   if (same) {
     report.sentence = title + " is here already, and " + file.name + " says the same.";
@@ -128,6 +146,7 @@ void take(AppState& state, const DroppedFile& file, craft::Inspection found) {
   } else {
     report.sentence = title + " was added from " + file.name + ".";
   }
+  report.sentence += names_missing_words(state);
   if (!same) record(state, {progress::ScenarioAdded{id, file.name, file.bytes, file.wall_ms}});
   OwnCall* own = find_own(state, id);
   if (own == nullptr) own = &state.own.emplace_back();
@@ -167,7 +186,18 @@ void end_look(AppState& state, const DroppedFile& file, craft::Inspection found)
   take(state, file, std::move(found));
 }
 
+bool names_settled(AppState& state) {
+  if (state.names.state == Names::State::kNotWanted) state.names.state = Names::State::kWanted;
+  return state.names.settled();
+}
+
 }  // namespace
+
+void take_names(AppState& state, std::string_view bytes) {
+  Result<anonymity::Lexicon> read = anonymity::Lexicon::read(bytes);
+  state.names.state = read ? Names::State::kHere : Names::State::kMissing;
+  if (read) state.names.lexicon = std::move(read).value();
+}
 
 void queue_file(AppState& state, DroppedFile file) {
   if (state.dropped.empty()) state.reports.clear();
@@ -187,8 +217,10 @@ bool look_at_dropped(AppState& state, std::size_t work, bool& told) {
   if (!state.inspecting) {
     const FileKind kind = file.unread.empty() ? kind_of_file(file.bytes) : FileKind::kOther;
     if (kind == FileKind::kScenario) {
+      if (!names_settled(state)) return false;
       state.solving.reset();
-      state.inspecting.emplace(InspectingNow{"", craft::Inspecting(file.bytes, file.name)});
+      state.inspecting.emplace(
+          InspectingNow{"", craft::Inspecting(file.bytes, file.name, state.names.get())});
       return true;
     }
     const DroppedFile other = std::move(state.dropped.front());
@@ -251,11 +283,12 @@ bool check_own_call(AppState& state, std::size_t work, bool& told) {
     next->checked = true;
     return true;
   }
+  if (!names_settled(state)) return false;
   if (!state.inspecting || state.inspecting->scenario != next->scenario) {
     state.solving.reset();
     state.inspecting.reset();
-    state.inspecting.emplace(
-        InspectingNow{next->scenario, craft::Inspecting(kept->text, kept->file)});
+    state.inspecting.emplace(InspectingNow{
+        next->scenario, craft::Inspecting(kept->text, kept->file, state.names.get())});
     return true;
   }
   if (!state.inspecting->inspecting.step(work)) return true;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "ui/app_state.h"
 
@@ -14,6 +15,9 @@ inline constexpr std::size_t kMostOwnBytes = 32u << 20;  // of all their texts
 
 // Files wait to be looked at; those that come together are told of together.
 void queue_file(AppState& state, DroppedFile file);
+
+// The list of names that was asked for; no bytes, or others: it can't be had.
+void take_names(AppState& state, std::string_view bytes);
 
 // The calls that the portfolio holds; they are read when there is time.
 void list_own_calls(AppState& state);

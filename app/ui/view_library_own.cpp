@@ -36,6 +36,10 @@ void reports(Ui& ui, Column& column, const LibraryModel& model, LibraryViewState
     if (i > 0) box.content.gap(16);
     report(ui, box.content, model.reports[i], "own-report-" + std::to_string(i), state, intent);
   }
+  if (!model.anonymity.empty()) {
+    box.content.gap(16);
+    paragraph(ui, box.content, "own-reports/anonymity", model.anonymity, note_look(ui));
+  }
   box.content.gap(8);
   ButtonLook look;
   look.kind = ButtonKind::kText;

@@ -39,7 +39,7 @@ function command_line(...args) { return execFileSync(program(), args, { encoding
 // What `warmline check` prints of a file, a line each, with the file's name as a person gave it.
 export function checked(folder, name) {
   const { stdout } = spawnSync(program(), ["check", name], { cwd: folder, encoding: "utf8" });
-  return stdout.trim().split("\n").slice(0, -1);
+  return stdout.split("\n").filter((line) => line.startsWith(`${name}:`));
 }
 
 // The steps of a best call: ["hello/ours", "card:sheet", …].

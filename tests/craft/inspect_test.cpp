@@ -19,7 +19,7 @@ std::vector<std::string> lines_of(const Inspection& found) {
 }
 
 Inspection in_pieces(const std::string& text, std::size_t work) {
-  Inspecting inspecting(text, "small.json");
+  Inspecting inspecting(text, "small.json", nullptr);
   int pieces = 1;
   while (!inspecting.step(work)) ++pieces;
   CHECK(pieces >= 1);
@@ -47,7 +47,7 @@ std::vector<std::string> states_of_work() {
 
 TEST_CASE("inspecting finds the same however it is cut") {
   for (const std::string& text : states_of_work()) {
-    const Inspection whole = inspect(text, "small.json");
+    const Inspection whole = inspect(text, "small.json", nullptr);
     for (const std::size_t work : {0, 1, 7, 500}) {
       const Inspection cut = in_pieces(text, work);
       CHECK(lines_of(cut) == lines_of(whole));
@@ -60,11 +60,11 @@ TEST_CASE("inspecting finds the same however it is cut") {
 TEST_CASE(
     "each part has its say: shape, proof and style, in order of place, with line and column") {
   const std::vector<std::string> texts = states_of_work();
-  CHECK(inspect(texts[0], "small.json").solution);
+  CHECK(inspect(texts[0], "small.json", nullptr).solution);
   const auto codes = [&](std::size_t which) {
     std::string all;
     std::uint32_t line = 0;
-    for (const Diagnostic& one : inspect(texts[which], "small.json").diagnostics) {
+    for (const Diagnostic& one : inspect(texts[which], "small.json", nullptr).diagnostics) {
       all += one.code + " ";
       CHECK(one.file == "small.json");
       CHECK(one.line >= std::max<std::uint32_t>(line, 1));
@@ -84,7 +84,8 @@ TEST_CASE("the command line says word for word what the app is told") {
     const test::Folder folder;
     const std::string path = folder.write("small.json", text);
     std::string expected;
-    for (const std::string& line : lines_of(inspect(text, path))) expected += line + "\n";
+    for (const std::string& line : lines_of(inspect(text, path, &anonymity::built_in_lexicon())))
+      expected += line + "\n";
     const std::string printed = test::run("check '" + path + "'").out;
     CHECK(printed.substr(0, expected.size()) == expected);
     CHECK(printed.substr(expected.size(), 18) == "1 scenario checked");

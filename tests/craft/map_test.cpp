@@ -184,7 +184,7 @@ TEST_CASE("what stands apart is what the checker says no call comes to") {
   std::string text = fixture::change(
       fixture::small(), "{ \"flag\": \"read-rota\" }, { \"not\"",
       "{ \"flag\": \"read-rota\" }, { \"need\": \"heard\", \"is\": \"met\" }, { \"not\"");
-  const craft::Inspection found = craft::inspect(text, "small.json");
+  const craft::Inspection found = craft::inspect(text, "small.json", nullptr);
   REQUIRE(found.scenario);
   REQUIRE(found.solution);
   std::set<std::string> told;
@@ -209,7 +209,7 @@ TEST_CASE("an unsound call has a map too, with its trouble marked and nothing sa
   const std::string text = fixture::change(fixture::small(), "\"id\": \"neighbour\",",
                                            "\"id\": \"round\", \"say\": \"Hm.\", \"again\": true, "
                                            "\"to\": \"fall\" }, { \"id\": \"neighbour\",");
-  const craft::Inspection found = craft::inspect(text, "small.json");
+  const craft::Inspection found = craft::inspect(text, "small.json", nullptr);
   REQUIRE(found.scenario);
   REQUIRE_FALSE(found.solution);
   const Map map = craft::map_of(*found.scenario, nullptr, {}, found.diagnostics);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "core/diagnostic.h"
@@ -15,11 +16,26 @@ using namespace warmline::ui;
 
 namespace {
 
+constexpr const char* kNames = "warmline lexicon 1\n0\n1\njo\n";
+
 // The small call under another name.
 std::string own_text(const std::string& id = "mine", const std::string& title = "My own lamp") {
   return fixture::change(fixture::change(fixture::file_text("tests/fixtures/scenarios/small.json"),
                                          "\"id\": \"small\"", "\"id\": \"" + id + "\""),
                          "The lamp on the landing", title);
+}
+
+// With a list of names, so that no check waits for one.
+AppState small_state() {
+  AppState state = fixture::small_state();
+  take_names(state, kNames);
+  return state;
+}
+
+AppState reopened(const AppState& before) {
+  AppState state = fixture::reopened(before);
+  take_names(state, kNames);
+  return state;
 }
 
 void drop(AppState& state, const std::string& name, const std::string& text) {
@@ -40,7 +56,7 @@ bool holds(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("a dropped call is added, can be played to its debrief, and is there again later") {
-  AppState state = fixture::small_state();
+  AppState state = small_state();
   const Env env = fixture::env();
   drop(state, "mine.json", own_text());
   CHECK(library_model(state).looking == 1);
@@ -65,7 +81,7 @@ TEST_CASE("a dropped call is added, can be played to its debrief, and is there a
   CHECK(debrief_model(state)->ready == DebriefModel::Ready::kReady);
   CHECK(debrief_model(state)->can_repeat);
 
-  AppState later = fixture::reopened(state);
+  AppState later = reopened(state);
   CHECK(library_model(later).own_coming == 1);
   fixture::score_all(later);
   model = library_model(later);
@@ -76,7 +92,7 @@ TEST_CASE("a dropped call is added, can be played to its debrief, and is there a
 }
 
 TEST_CASE("mistakes are told as the command line tells them, and nothing is kept") {
-  AppState state = fixture::small_state();
+  AppState state = small_state();
   const std::string text =
       fixture::change(own_text(), "\"to\": \"night-desk\"", "\"to\": \"nite-desk\"");
   drop(state, "mine.json", text);
@@ -86,17 +102,17 @@ TEST_CASE("mistakes are told as the command line tells them, and nothing is kept
   CHECK_FALSE(model.reports[0].taken);
   CHECK(holds(model.reports[0].sentence, "was not added"));
   std::vector<std::string> expected;
-  for (const Diagnostic& one : craft::inspect(text, "mine.json").diagnostics)
+  for (const Diagnostic& one : craft::inspect(text, "mine.json", &state.names.lexicon).diagnostics)
     expected.push_back(to_line(one));
   CHECK(model.reports[0].lines == expected);
   CHECK(holds(model.reports[0].lines.front(), "mine.json:"));
   CHECK(model.own.empty());
   CHECK(state.journal.unsaved().empty());
-  CHECK(fixture::reopened(state).own.empty());
+  CHECK(reopened(state).own.empty());
 }
 
 TEST_CASE("an edited file takes the earlier one's place and says so; attempts keep their version") {
-  AppState state = fixture::small_state();
+  AppState state = small_state();
   const Env env = fixture::env();
   drop(state, "mine.json", own_text());
   fixture::score_all(state);
@@ -111,7 +127,7 @@ TEST_CASE("an edited file takes the earlier one's place and says so; attempts ke
   CHECK(holds(told(state), "took the place of the earlier one"));
   REQUIRE(library_model(state).own.size() == 1);
   CHECK(library_model(state).own[0].card.title == "My newer lamp");
-  AppState later = fixture::reopened(state);
+  AppState later = reopened(state);
   fixture::score_all(later);
   REQUIRE(later.portfolio.latest_open() != nullptr);
   update(later, ResumeAttempt{later.portfolio.latest_open()->id}, env);
@@ -132,7 +148,7 @@ TEST_CASE("an edited file takes the earlier one's place and says so; attempts ke
 }
 
 TEST_CASE("an id that a shipped call has is refused, and so is one that came twice at once") {
-  AppState state = fixture::small_state();
+  AppState state = small_state();
   drop(state, "lamp.json", fixture::file_text("tests/fixtures/scenarios/small.json"));
   drop(state, "a.json", own_text());
   drop(state, "b.json", own_text("mine", "Another"));
@@ -148,7 +164,7 @@ TEST_CASE("an id that a shipped call has is refused, and so is one that came twi
 }
 
 TEST_CASE("what is no call says so; a lens is taken wherever it is dropped") {
-  AppState state = fixture::small_state();
+  AppState state = small_state();
   drop(state, "photo.png", "\x89PNG");
   drop(
       state, "house.json",
@@ -166,6 +182,7 @@ TEST_CASE("what is no call says so; a lens is taken wherever it is dropped") {
 
 TEST_CASE("a call dropped on a debrief leads to the library; during a call it waits") {
   AppState state = fixture::debriefed({"log", "close"});
+  take_names(state, kNames);
   drop(state, "mine.json", own_text());
   CHECK(state.screen == Screen::kLibrary);
   CHECK(state.lens_trouble.empty());
@@ -178,7 +195,7 @@ TEST_CASE("a call dropped on a debrief leads to the library; during a call it wa
 }
 
 TEST_CASE("removing takes the call away and leaves its attempts, with their scores") {
-  AppState state = fixture::small_state();
+  AppState state = small_state();
   const Env env = fixture::env();
   drop(state, "mine.json", own_text());
   fixture::score_all(state);
@@ -192,7 +209,7 @@ TEST_CASE("removing takes the call away and leaves its attempts, with their scor
   update(state, GoTo{Screen::kLibrary}, env);
   update(state, RemoveCall{"mine"}, env);
   CHECK(holds(told(state), "Your attempts at it are kept"));
-  AppState later = fixture::reopened(state);
+  AppState later = reopened(state);
   fixture::score_all(later);
   CHECK(library_model(later).own.empty());
   REQUIRE(library_model(later).attempts.size() == 1);
@@ -206,12 +223,12 @@ TEST_CASE("removing takes the call away and leaves its attempts, with their scor
 }
 
 TEST_CASE("a kept call that this version finds mistakes in stays, with them, until it is removed") {
-  AppState state = fixture::small_state();
+  AppState state = small_state();
   record(state,
          {progress::ScenarioAdded{"old", "old.json", "{ \"nodes\": 1 }", 5},
           progress::ScenarioAdded{"small", "lamp.json",
                                   fixture::file_text("tests/fixtures/scenarios/small.json"), 6}});
-  AppState later = fixture::reopened(state);
+  AppState later = reopened(state);
   fixture::score_all(later);
   const LibraryModel model = library_model(later);
   REQUIRE(model.own.size() == 2);
@@ -226,7 +243,7 @@ TEST_CASE("a kept call that this version finds mistakes in stays, with them, unt
 }
 
 TEST_CASE("no piece of looking at a file is long, and a call on the screen comes before it") {
-  AppState state = fixture::small_state();
+  AppState state = small_state();
   state.awaited = 1;
   drop(state, "mine.json", own_text());
   CHECK_FALSE(do_some_work(state, [] { return 0.0; }).more);
@@ -239,8 +256,42 @@ TEST_CASE("no piece of looking at a file is long, and a call on the screen comes
   CHECK(state.own.size() == 1);
 }
 
+TEST_CASE(
+    "the list of names is asked for when the first call is to be checked, and its findings are "
+    "told") {
+  AppState state = small_state();
+  state.names = {};
+  fixture::score_all(state);
+  CHECK(state.names.state == Names::State::kNotWanted);
+  drop(state, "mine.json",
+       fixture::change(own_text(), "Logged. Right.", "Write to me at jo.doe@example.org."));
+  fixture::score_all(state);
+  CHECK(state.names.state == Names::State::kWanted);
+  CHECK(library_model(state).looking == 1);
+  take_names(state, kNames);
+  CHECK(state.names.state == Names::State::kHere);
+  fixture::score_all(state);
+  LibraryModel model = library_model(state);
+  CHECK(model.looking == 0);
+  REQUIRE(model.own.size() == 1);
+  CHECK(std::any_of(model.own[0].lines.begin(), model.own[0].lines.end(),
+                    [](const std::string& line) { return holds(line, "[identifies-email]"); }));
+  CHECK(holds(model.anonymity, "They miss some"));
+
+  AppState without = small_state();
+  without.names = {};
+  drop(without, "mine.json", own_text());
+  fixture::score_all(without);
+  take_names(without, "");
+  CHECK(without.names.state == Names::State::kMissing);
+  fixture::score_all(without);
+  CHECK(without.own.size() == 1);
+  CHECK(holds(told(without), "could not be loaded"));
+  CHECK(library_model(without).anonymity.empty());
+}
+
 TEST_CASE("the map asks first where it would give a shipped call away") {
-  AppState state = fixture::small_state();
+  AppState state = small_state();
   const Env env = fixture::env();
   const std::string version = state.catalog.front();
   update(state, ShowMap{version}, env);
@@ -268,7 +319,7 @@ TEST_CASE("the map asks first where it would give a shipped call away") {
 }
 
 TEST_CASE("the map of an unsound file can be looked at, with what can be told") {
-  AppState state = fixture::small_state();
+  AppState state = small_state();
   drop(
       state, "mine.json",
       fixture::change(own_text(), "\"id\": \"neighbour\",",
