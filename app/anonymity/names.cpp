@@ -23,15 +23,10 @@ constexpr std::string_view kFirmEnds =
     "committee ministry department agency bureau clinic pharmacy academy church party hotel stores "
     "store market supermarket pharmaceuticals logistics analytics data research mortgage realty "
     "properties communications telecom interactive digital global international club fc";
-constexpr std::string_view kPlacePreps =
-    "in from near to at around across outside towards toward of";
 constexpr std::string_view kPlaceVerbs =
     "live lives lived living moved move moving travel travelling traveling fly flying flew visit "
     "visited visiting arrived arrive based located born return returned returning originally going "
     "went";
-constexpr std::string_view kFirmBefore =
-    "by for with joined join joining at called ceo founder employee employees founded bought own "
-    "shares company firm employer startup";
 constexpr std::string_view kFirmAfter =
     "office offices company headquarters hq ceo shares employees stock website app inc announced "
     "orchestra customer customers";

@@ -211,7 +211,7 @@ void list_own_calls(AppState& state) {
 }
 
 bool look_at_dropped(AppState& state, std::size_t work, bool& told) {
-  if (state.dropped.empty() || state.awaited > 0) return false;
+  if (state.dropped.empty() || state.awaited > 0 || state.access == Access::kReading) return false;
   if (state.inspecting && !state.inspecting->scenario.empty()) state.inspecting.reset();
   const DroppedFile& file = state.dropped.front();
   if (!state.inspecting) {

@@ -143,7 +143,13 @@ void record(AppState& state, const std::vector<progress::Record>& records) {
 }
 
 void update(AppState& state, const Intent& intent, const Env& env) {
-  if (state.access == Access::kReading && is_for_the_writer(intent)) return;
+  if (state.access == Access::kReading && is_for_the_writer(intent)) {
+    if (std::holds_alternative<TakeFile>(intent))
+      state.notice =
+          "A file was not read: another tab of Warmline does the saving. Give it to "
+          "that tab, or go on in this one first.";
+    return;
+  }
   state.notice.clear();
   std::visit(
       Overloaded{

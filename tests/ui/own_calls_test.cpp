@@ -242,6 +242,23 @@ TEST_CASE("a kept call that this version finds mistakes in stays, with them, unt
   CHECK(library_model(later).own.size() == 1);
 }
 
+TEST_CASE("a tab that doesn't save takes no file, and says why; one that comes to save goes on") {
+  AppState state = small_state();
+  state.access = Access::kReading;
+  drop(state, "mine.json", own_text());
+  CHECK(state.dropped.empty());
+  CHECK(holds(state.notice, "another tab"));
+  state.access = Access::kWriting;
+  drop(state, "mine.json", own_text());
+  state.access = Access::kReading;
+  fixture::score_all(state);
+  CHECK(state.own.empty());
+  state.access = Access::kWriting;
+  fixture::score_all(state);
+  CHECK(state.own.size() == 1);
+  CHECK(state.journal.unsaved().size() == 1);
+}
+
 TEST_CASE("no piece of looking at a file is long, and a call on the screen comes before it") {
   AppState state = small_state();
   state.awaited = 1;
