@@ -190,6 +190,8 @@ test("the map: asks before it gives a call away; zooms by key, button and wheel;
   await page.waitForFunction(([id, x]) => document.querySelector(`[data-id="map/${id}"]`).getBoundingClientRect().x > x + 20,
     [scenario.start, unmoved.x], kPatience);
   assert.equal(await plane.getByRole("button", { pressed: true }).count(), 0, "a drag presses nothing");
+  const moved = await box_of(page, start);
+  await page.mouse.move(moved.x + moved.width / 2, moved.y + moved.height / 2);  // what the wheel turns over stays in sight
   await page.mouse.wheel(0, -200);
   await page.waitForFunction(([id, width]) => document.querySelector(`[data-id="map/${id}"]`).getBoundingClientRect().width > width + 5,
     [scenario.start, unmoved.width], kPatience);
