@@ -64,7 +64,7 @@ TEST_CASE("anonymity hears digits as they are said") {
 TEST_CASE("anonymity puts a number together that is said over several turns") {
   CHECK(found_over({"Four one one.", "Mm-hm.", "Oh nine.", "Yes.", "Then seven seven."}) ==
         "digits: Four one one; digits: Oh nine; digits: seven seven");
-  CHECK(found_over({"4111 1111", "Yes?", "1111 1111"}) == "phone: 4111 1111; phone: 1111 1111");
+  CHECK(found_over({"4111 1111", "Yes?", "1111 1111"}) == "card: 4111 1111; card: 1111 1111");
   CHECK(found_over({"It's 4111.", "Yes?", "1111.", "Go on.", "1111 1111."}).find("card") == 0);
   CHECK(found_over({"I waited 20 minutes.", "I'm sorry to hear that you had to wait.",
                     "And 45 minutes the day before, with that music."}) == "");
