@@ -38,6 +38,11 @@ bool Turn::is(std::size_t i, Shape shape) const {
 bool Turn::capital(std::size_t i) const {
   if (i >= tokens_.size()) return false;
   if (is_capital(tokens_[i])) return true;
+  // "jennifer smith": a name that is a word as well, behind one that is none
+  if (caseless_ && i > 0 && has(i, kName) && tokens_[i].folded.size() >= 5 && has(i - 1, kName) &&
+      !has(i - 1, kWord | kCommon)) {
+    return true;
+  }
   return caseless_ && is_word(tokens_[i]) && !has(i, kWord | kCommon) &&
          tokens_[i].folded.size() >= 3 && tokens_[i].folded.find('\'') == std::string::npos;
 }
