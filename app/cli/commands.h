@@ -52,4 +52,13 @@ struct SimulateOptions {
 // tell who somebody is, for each line an array of {"start", "end", "type"} in code points.
 [[nodiscard]] int anonymise_spans(const std::string& file);
 
+struct ImportOptions {
+  std::string file;    // a story of Twine or H5P
+  std::string output;  // the scenario to be written
+  bool force = false;  // replace what stands there
+};
+// Tells on stdout what was not carried over and what is still to be written; writes nothing when
+// the file can't be imported.
+[[nodiscard]] int import(const ImportOptions& options);
+
 }  // namespace warmline::cli

@@ -85,6 +85,18 @@ CLI::App* add_anonymise(CLI::App& app, AnonymiseOptions& options) {
   return anonymise;
 }
 
+CLI::App* add_import(CLI::App& app, cli::ImportOptions& options) {
+  CLI::App* import = app.add_subcommand(
+      "import",
+      "Make a scenario of a story drawn elsewhere: Twee 3, Twine 2's HTML, or H5P's Branching "
+      "Scenario. Says what could not be carried over, each with its place, and what is still to "
+      "be written; nothing in the story is run");
+  import->add_option("FILE", options.file, "story.twee, story.html or scenario.h5p")->required();
+  import->add_option("-o,--output", options.output, "The scenario to write")->required();
+  import->add_flag("--force", options.force, "Replace the output if there is one");
+  return import;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -98,6 +110,7 @@ int main(int argc, char** argv) {
       "  warmline play scenarios/refill.json --choices listen,card:policy,ring-clinic --json\n"
       "  warmline explain scenarios/refill.json --choices listen,ring-clinic\n"
       "  warmline solve scenarios/refill.json --lift no-refills\n"
+      "  warmline import story.twee -o scenarios/story.json\n"
       "  warmline simulate scenarios --agents greedy,planner --runs 1000000\n\n"
       "Exit status: 0 all well, 1 errors in a scenario, 2 the command can't be done as given.");
 
@@ -140,6 +153,8 @@ int main(int argc, char** argv) {
 
   AnonymiseOptions anonymising;
   CLI::App* anonymise = add_anonymise(app, anonymising);
+  cli::ImportOptions importing;
+  CLI::App* import = add_import(app, importing);
 
   const auto parse = [&] {
     CLI11_PARSE(app, argc, argv);
@@ -149,6 +164,7 @@ int main(int argc, char** argv) {
   if (stopped >= 0) return stopped == 0 ? cli::kDone : cli::kMisused;
 
   if (check->parsed()) return cli::check(checking);
+  if (import->parsed()) return cli::import(importing);
   if (solve->parsed()) return cli::solve(file, lifted, as_json);
   if (simulate->parsed()) return cli::simulate(simulation);
   if (anonymise->parsed()) return cli::anonymise_spans(anonymising.file);
