@@ -61,4 +61,18 @@ struct ImportOptions {
 // the file can't be imported.
 [[nodiscard]] int import(const ImportOptions& options);
 
+struct AnonymiseOptions {
+  std::string file;
+  std::string output;                // the draft to be written
+  std::string format;                // as transcript_format_names() has it; empty: as it looks
+  std::vector<std::string> agents;   // participants, by name or id
+  std::vector<std::string> callers;  // likewise
+  bool force = false;                // replace what stands at output
+  bool spans = false;                // anonymise_spans instead
+};
+[[nodiscard]] int anonymise(const AnonymiseOptions& options);
+// A transcript to a draft. Tells on stderr what was replaced, how often and where, never what it
+// was; what the checks find in what is left; and what an author still has to write.
+[[nodiscard]] int anonymise_transcript(const AnonymiseOptions& options);
+
 }  // namespace warmline::cli

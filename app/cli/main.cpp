@@ -67,21 +67,33 @@ CLI::App* add_simulate(CLI::App& app, cli::SimulateOptions& options) {
   return simulate;
 }
 
-struct AnonymiseOptions {
-  std::string file;
-  bool spans = false;
-};
-
-CLI::App* add_anonymise(CLI::App& app, AnonymiseOptions& options) {
+CLI::App* add_anonymise(CLI::App& app, cli::AnonymiseOptions& options) {
   CLI::App* anonymise = app.add_subcommand(
-      "anonymise", "Find what tells who somebody is: names, places, numbers, addresses");
-  anonymise->add_option("FILE", options.file, "With --spans: JSON Lines; stdin if not given or -");
+      "anonymise",
+      "Make the draft of a scenario of a call's transcript: what tells who somebody is gets "
+      "stand-ins, what the agent said becomes the first choices. Says what was replaced, and what "
+      "an author still has to write. Reads WebVTT, Amazon Connect Contact Lens, AWS Transcribe "
+      "Call Analytics, Twilio, Genesys Cloud, Google's Contact Center AI Insights, and lines of "
+      "\"who: text\"");
+  anonymise->add_option("FILE", options.file,
+                        "A transcript; with --spans JSON Lines, stdin if not given or -");
+  CLI::Option* output = anonymise->add_option("-o,--output", options.output, "The draft to write");
   anonymise
-      ->add_flag(
-          "--spans", options.spans,
-          "Read lines {\"text\": …} and print, for each, the spans found as JSON: start, end "
-          "(in characters) and type")
-      ->required();
+      ->add_option("--agent", options.agents,
+                   "Who is the agent, where the file doesn't say: a speaker's name or id. May be "
+                   "given more than once")
+      ->allow_extra_args(false);
+  anonymise->add_option("--caller", options.callers, "Likewise who is the caller")
+      ->allow_extra_args(false);
+  anonymise->add_option("--format", options.format,
+                        "Take the file for webvtt, contact-lens, call-analytics, twilio, genesys, "
+                        "google or text, instead of looking");
+  anonymise->add_flag("--force", options.force, "Replace the output if there is one");
+  anonymise
+      ->add_flag("--spans", options.spans,
+                 "Instead: read lines {\"text\": …} and print, for each, the spans found as JSON: "
+                 "start, end (in characters) and type")
+      ->excludes(output);
   return anonymise;
 }
 
@@ -111,6 +123,7 @@ int main(int argc, char** argv) {
       "  warmline explain scenarios/refill.json --choices listen,ring-clinic\n"
       "  warmline solve scenarios/refill.json --lift no-refills\n"
       "  warmline import story.twee -o scenarios/story.json\n"
+      "  warmline anonymise call.vtt -o draft.json --agent Priya\n"
       "  warmline simulate scenarios --agents greedy,planner --runs 1000000\n\n"
       "Exit status: 0 all well, 1 errors in a scenario, 2 the command can't be done as given.");
 
@@ -151,7 +164,7 @@ int main(int argc, char** argv) {
   cli::SimulateOptions simulation;
   CLI::App* simulate = add_simulate(app, simulation);
 
-  AnonymiseOptions anonymising;
+  cli::AnonymiseOptions anonymising;
   CLI::App* anonymise = add_anonymise(app, anonymising);
   cli::ImportOptions importing;
   CLI::App* import = add_import(app, importing);
@@ -167,7 +180,7 @@ int main(int argc, char** argv) {
   if (import->parsed()) return cli::import(importing);
   if (solve->parsed()) return cli::solve(file, lifted, as_json);
   if (simulate->parsed()) return cli::simulate(simulation);
-  if (anonymise->parsed()) return cli::anonymise_spans(anonymising.file);
+  if (anonymise->parsed()) return cli::anonymise(anonymising);
   if (explain->parsed()) return cli::explain(file, choices, as_json);
   if (given->count() > 0) return cli::play_choices(file, choices, as_json);
   return cli::play(file, seed->count() > 0 ? std::optional(shuffled) : std::nullopt);
