@@ -1,7 +1,7 @@
 // web/store.js in Chromium: acknowledged means stored, and whatever goes wrong is said.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { serve_store_page } from "./store_page.mjs";
+import { lose_from, serve_store_page } from "./store_page.mjs";
 import { open_page, open_profile } from "./support.mjs";
 
 let server;
@@ -344,32 +344,6 @@ test("a full quota is told, and saving goes on when there is space again", async
 });
 
 // ---- The second copy ------------------------------------------------------------------------------
-
-// What LevelDB does to a profile that was killed twice: the latest records are gone, and the next key with them.
-function lose_from(page, key) {
-  return page.evaluate((first) => new Promise((resolve, reject) => {
-    const request = indexedDB.open("warmline");
-    request.onsuccess = () => {
-      const database = request.result;
-      const reading = database.transaction("journal").objectStore("journal").getAll();
-      reading.onsuccess = () => {
-        const left = reading.result.slice(0, first - 1);
-        database.close();
-        const deletion = indexedDB.deleteDatabase("warmline");
-        deletion.onerror = () => reject(deletion.error);
-        deletion.onsuccess = () => {
-          const again = indexedDB.open("warmline", 1);
-          again.onupgradeneeded = () => again.result.createObjectStore("journal", { autoIncrement: true });
-          again.onsuccess = () => {
-            const transaction = again.result.transaction("journal", "readwrite");
-            left.forEach((bytes) => transaction.objectStore("journal").add(bytes));
-            transaction.oncomplete = () => { again.result.close(); resolve(); };
-          };
-        };
-      };
-    };
-  }), key);
-}
 
 test("records that the browser's database has lost come back from the copy, and no key is given twice", async (t) => {
   const page = await open_store(t);
