@@ -87,11 +87,11 @@ std::vector<progress::StoredRecord> stored_records(std::vector<platform::StoredB
 }
 
 // Until the next try at what can't be stored or read: soon at first, for space that somebody makes
-// now; seldom after a minute and a half.
+// now; seldom after a minute.
 double pause_before(int tries) {
-  constexpr double kFirst = 250, kSoon = 1500, kSeldom = 10000;
+  constexpr double kFirst = 250, kSoon = 1000, kSeldom = 10000;
   if (tries >= 60) return kSeldom;
-  return tries >= 3 ? kSoon : kFirst * (1 << tries);
+  return tries >= 2 ? kSoon : kFirst * (1 << tries);
 }
 
 }  // namespace

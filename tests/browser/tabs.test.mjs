@@ -1,7 +1,7 @@
 // web/tabs.js and web/store.js in Chromium: one tab writes, the others follow it and take over.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { serve_store_page } from "./store_page.mjs";
+import { lose_from, serve_store_page } from "./store_page.mjs";
 import { open_page } from "./support.mjs";
 
 let server;
@@ -186,4 +186,27 @@ test("a page that is loaded again is its own successor, not a second tab", async
     await until(page, "writing");
     assert.deepEqual(await heard(page, "reading"), []);
   }
+});
+
+// The copy's file can be open in one tab only (copy_worker.js).
+test("the second copy goes over with the turn: by an end, by a press, and by sleep", async (t) => {
+  const [first, second] = await open_two(t);
+  await ask(first, 1, [[1]]);
+  await second.evaluate(() => window.WarmlineStore.take_over());
+  await until(second, "writing");
+  await ask(second, 1, [[2]]);
+  await second.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+  await first.waitForFunction(() => window.answers.filter(({ kind }) => kind === "writing").length === 2);
+  await ask(first, 2, [[3]]);
+  const third = await open_tab(first.context());
+  await load(third);
+  await until(third, "reading");
+  await first.close();
+  await until(third, "writing");
+  await ask(third, 1, [[4]]);
+  await third.goto(server.url + "empty");
+  await second.close();
+  await lose_from(third, 1);
+  await third.goto(server.url);
+  assert.deepEqual((await load(third)).records.map(({ bytes }) => bytes), [[1], [2], [3], [4]]);
 });
