@@ -67,6 +67,20 @@ CLI::App* add_simulate(CLI::App& app, cli::SimulateOptions& options) {
   return simulate;
 }
 
+CLI::App* add_verify(CLI::App& app, cli::VerifyOptions& options) {
+  CLI::App* verify = app.add_subcommand(
+      "verify",
+      "Has a result file been changed since it was saved? Says of each whether it is unchanged, "
+      "and "
+      "which attempt and event were edited, dropped, moved or invented. It can't show who sat at "
+      "the keyboard");
+  verify->add_option("FILE|DIR", options.paths, "Result files, or folders of them")->required();
+  verify->add_option("--key", options.key,
+                     "Only this key will do: base64, as --json prints it for an earlier file");
+  verify->add_flag("--json", options.as_json, "Print what is found as JSON");
+  return verify;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -80,8 +94,9 @@ int main(int argc, char** argv) {
       "  warmline play scenarios/refill.json --choices listen,card:policy,ring-clinic --json\n"
       "  warmline explain scenarios/refill.json --choices listen,ring-clinic\n"
       "  warmline solve scenarios/refill.json --lift no-refills\n"
-      "  warmline simulate scenarios --agents greedy,planner --runs 1000000\n\n"
-      "Exit status: 0 all well, 1 errors in a scenario, 2 the command can't be done as given.");
+      "  warmline simulate scenarios --agents greedy,planner --runs 1000000\n"
+      "  warmline verify results\n\n"
+      "Exit status: 0 all well, 1 errors in a file, 2 the command can't be done as given.");
 
   cli::CheckOptions checking;
   CLI::App* check = add_check(app, checking);
@@ -120,6 +135,9 @@ int main(int argc, char** argv) {
   cli::SimulateOptions simulation;
   CLI::App* simulate = add_simulate(app, simulation);
 
+  cli::VerifyOptions verification;
+  CLI::App* verify = add_verify(app, verification);
+
   const auto parse = [&] {
     CLI11_PARSE(app, argc, argv);
     return -1;
@@ -128,6 +146,7 @@ int main(int argc, char** argv) {
   if (stopped >= 0) return stopped == 0 ? cli::kDone : cli::kMisused;
 
   if (check->parsed()) return cli::check(checking);
+  if (verify->parsed()) return cli::verify(verification);
   if (solve->parsed()) return cli::solve(file, lifted, as_json);
   if (simulate->parsed()) return cli::simulate(simulation);
   if (explain->parsed()) return cli::explain(file, choices, as_json);

@@ -75,6 +75,8 @@ void Portfolio::take(const AttemptBegun& record) {
     const std::size_t count = std::min<std::size_t>(record.rewound_steps, source->events.size());
     attempt.events.assign(source->events.begin(),
                           source->events.begin() + static_cast<std::ptrdiff_t>(count));
+    attempt.event_ms.assign(source->event_ms.begin(),
+                            source->event_ms.begin() + static_cast<std::ptrdiff_t>(count));
     attempt.practised_after = source->practised ? std::min(count, source->practised_after) : count;
   }
   const auto earlier = open_.find(record.scenario);
@@ -102,6 +104,7 @@ void Portfolio::take_event(const AttemptId& id, std::uint32_t step, std::int64_t
     return;
   }
   attempt->events.push_back(std::move(event));
+  attempt->event_ms.push_back(wall_ms);
   attempt->last_wall_ms = wall_ms;
 }
 

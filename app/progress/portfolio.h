@@ -23,10 +23,11 @@ struct Attempt {
   std::uint64_t seed = 0;
   std::int64_t begun_wall_ms = 0;
   std::int64_t last_wall_ms = 0;
-  std::vector<replay::Event> events;  // rewound ones include what they took over
-  std::optional<ClosedHow> closed;    // nothing: open, can be resumed
-  bool practised = false;             // rewound or hinted; never a first attempt
-  AttemptId rewound_from;             // empty: begun from the start
+  std::vector<replay::Event> events;   // rewound ones include what they took over
+  std::vector<std::int64_t> event_ms;  // when each was recorded, by the wall
+  std::optional<ClosedHow> closed;     // nothing: open, can be resumed
+  bool practised = false;              // rewound or hinted; never a first attempt
+  AttemptId rewound_from;              // empty: begun from the start
   // practised: events before the first rewound decision, through all attempts it goes back to
   std::size_t practised_after = 0;
   std::uint64_t ordinal = 0;  // order of beginning over all attempts
