@@ -3,8 +3,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "progress/backup.h"
 #include "ui/debrief_page.h"
-#include "ui/export_file.h"
 #include "ui/file_kind.h"
 #include "ui/models.h"
 #include "ui/own_calls.h"
@@ -97,18 +97,16 @@ constexpr bool kRecords =
     std::disjunction_v<std::is_same<Intended, RewindTo>, std::is_same<Intended, DeclineCall>,
                        std::is_same<Intended, PickUp>, std::is_same<Intended, Choose>,
                        std::is_same<Intended, OpenCard>, std::is_same<Intended, TakeFile>,
-                       std::is_same<Intended, RemoveCall>, std::is_same<Intended, RemoveLens>,
+                       std::is_same<Intended, RemoveLens>, std::is_same<Intended, RemoveCall>,
                        std::is_same<Intended, ChangeSetting>>;
 
 bool is_for_the_writer(const Intent& intent) {
   return std::visit([](const auto& one) { return kRecords<std::decay_t<decltype(one)>>; }, intent);
 }
 
-void export_all(AppState& state) {
-  std::vector<progress::StoredRecord> all = state.archive;
-  std::uint64_t sequence = all.empty() ? 0 : all.back().sequence;
-  for (std::string& bytes : state.journal.unsaved()) all.push_back({++sequence, std::move(bytes)});
-  state.file_out = FileOut{"warmline-records.json", "application/json", rescue_json(all)};
+void export_all(AppState& state, const Env& env) {
+  state.file_out = FileOut{"warmline-backup.json", "application/json",
+                           progress::backup_text(everything(state), env.wall_ms)};
 }
 
 }  // namespace
@@ -134,6 +132,13 @@ const Edition* offered(const AppState& state, std::string_view scenario_id) {
   if (const Edition* edition = shipped(state, scenario_id)) return edition;
   const OwnCall* own = own_call(state, scenario_id);
   return own == nullptr ? nullptr : find_edition(state, own->version);
+}
+
+std::vector<progress::StoredRecord> everything(const AppState& state) {
+  std::vector<progress::StoredRecord> all = state.archive;
+  std::uint64_t sequence = all.empty() ? 0 : all.back().sequence;
+  for (std::string& bytes : state.journal.unsaved()) all.push_back({++sequence, std::move(bytes)});
+  return all;
 }
 
 void record(AppState& state, const std::vector<progress::Record>& records) {
@@ -191,7 +196,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           [&](const ShowMap& show) { show_map(state, show); },
           [&](const RemoveLens& remove) { remove_lens(state, remove.key); },
           [&](const ChangeSetting& change) { change_setting(state, change); },
-          [&](const ExportAll&) { export_all(state); },
+          [&](const ExportAll&) { export_all(state, env); },
           [&](const RetrySaving&) { state.journal.retry(); },
           [&](const AskToKeep&) {
             state.ask_to_keep = true;
