@@ -35,7 +35,7 @@
   }
 
   // The kinds of file that the program knows (platform.h: InputEvent).
-  var kFile = 6, kScenario = 7, kMissing = 8, kUnread = 9;
+  var kFile = 6, kScenario = 7, kMissing = 8, kUnread = 9, kSigned = 20, kNotErased = 21;
   var kOne = 0, kFolder = 2;  // platform.h: Choosing
 
   function give_bytes(kind, name, bytes) {
@@ -223,6 +223,20 @@
       chooser.webkitdirectory = how === kFolder;
       chooser.addEventListener("change", function () { give_chosen(chooser.files, how); });
       chooser.click();
+    },
+
+    sign: function (message) {
+      window.WarmlineKeys.sign(message).then(function (answer) {
+        give_bytes(kSigned, "", answer);
+      }, function (error) {
+        give_bytes(kSigned, "", new TextEncoder().encode(window.WarmlineKeys.words(error)));
+      });
+    },
+
+    erase: function () {
+      window.WarmlineErase().then(function () { location.reload(); }, function (error) {
+        give_bytes(kNotErased, "", new TextEncoder().encode(error.message));
+      });
     },
 
     can_choose_folder: function () { return "webkitdirectory" in document.createElement("input"); },

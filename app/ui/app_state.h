@@ -25,6 +25,7 @@
 #include "score/scorecard.h"
 #include "score/solving.h"
 #include "ui/intent.h"
+#include "ui/keeping.h"
 
 namespace warmline::ui {
 
@@ -171,6 +172,7 @@ struct AppState {
   std::optional<MappingNow> mapping;
   std::vector<LensInUse> lenses;          // shipped ones first
   std::vector<std::string> lens_trouble;  // what is wrong in a lens file, a line each
+  Belongings belongings;
   std::optional<FileOut> file_out;
   std::string ask_for_file;  // for the platform to ask: what it accepts, ".json"
   platform::Choosing ask_how = platform::Choosing::kOne;

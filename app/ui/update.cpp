@@ -41,6 +41,8 @@ void go_to(AppState& state, Screen screen) {
   state.call.reset();
   state.chosen.clear();
   state.lens_trouble.clear();
+  state.belongings.restore_trouble.clear();
+  state.belongings.restore_said.clear();
   state.screen = screen;
 }
 
@@ -102,11 +104,6 @@ constexpr bool kRecords =
 
 bool is_for_the_writer(const Intent& intent) {
   return std::visit([](const auto& one) { return kRecords<std::decay_t<decltype(one)>>; }, intent);
-}
-
-void export_all(AppState& state, const Env& env) {
-  state.file_out = FileOut{"warmline-backup.json", "application/json",
-                           progress::backup_text(everything(state), env.wall_ms)};
 }
 
 }  // namespace
@@ -179,6 +176,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           },
           [&](const SaveDebrief& save) { save_debrief(state, save.print); },
           [&](const ChooseLensFile&) {
+            state.belongings.wants_backup = false;
             state.ask_for_file = ".json,application/json";
             state.ask_how = platform::Choosing::kOne;
           },
@@ -187,7 +185,14 @@ void update(AppState& state, const Intent& intent, const Env& env) {
             state.ask_how =
                 choose.folder ? platform::Choosing::kFolder : platform::Choosing::kSeveral;
           },
-          [&](const TakeFile& file) { take_file(state, file, env); },
+          [&](const TakeFile& file) {
+            const bool wanted = std::exchange(state.belongings.wants_backup, false);
+            if (wanted || progress::looks_like_backup(file.bytes)) {
+              plan_restore(state, file);
+            } else {
+              take_file(state, file, env);
+            }
+          },
           [&](const UnreadFile& file) {
             take_call_file(state, {file.name, "", unread_words(file), env.wall_ms});
           },
@@ -203,6 +208,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
             change_setting(state, {"asked-to-keep", "1"});
           },
           [&](const TakeOver&) { state.ask_to_take_over = true; },
+          [&](const Keep& wish) { keep(state, wish, env); },
       },
       intent);
 }

@@ -46,6 +46,9 @@ void forget_figures(AppState& state);
 void load_lenses(AppState& state);  // the shipped ones and those that settings keep
 void take_lens(AppState& state, const TakeFile& file);
 void remove_lens(AppState& state, const std::string& key);
+void export_all(AppState& state, const Env& env);
+void plan_restore(AppState& state, const TakeFile& file);
+void keep(AppState& state, const Keep& wish, const Env& env);
 void begin_attempt(AppState& state, const Env& env);
 void decline_attempt(AppState& state, const Env& env);
 void resume_attempt(AppState& state, const std::string& attempt, const Env& env);
