@@ -1,4 +1,5 @@
-// Removes everything that is kept for this site in this browser: the journal, the keys, what was cached.
+// Removes everything that is kept for this site in this browser: the journal and its second
+// copy, the keys, what was cached.
 //
 //   WarmlineErase() → a promise; rejected with a sentence for people if something is still there
 (function () {
@@ -31,6 +32,26 @@
     });
   }
 
+  // The second copy (copy.js). A worker that has just been ended may hold its file for a moment.
+  function remove_files(tries) {
+    if (!navigator.storage || !navigator.storage.getDirectory) return Promise.resolve();
+    return navigator.storage.getDirectory().then(function (root) {
+      return remove_one_by_one(root, root.keys());
+    }).catch(function (error) {
+      if (error.name === "SecurityError") return null;  // no such place in this window
+      if (tries === 0) throw new Error("The browser couldn't erase the second copy (" + error.name + "). Close the other Warmline tabs and try again.");
+      return new Promise(function (done) { setTimeout(done, 100); }).then(function () { return remove_files(tries - 1); });
+    });
+  }
+
+  function remove_one_by_one(root, names) {
+    return names.next().then(function (next) {
+      if (next.done) return null;
+      var gone = kOurs.test(next.value) ? root.removeEntry(next.value, { recursive: true }) : Promise.resolve();
+      return gone.then(function () { return remove_one_by_one(root, names); });
+    });
+  }
+
   function remove_caches() {
     if (!window.caches) return Promise.resolve();
     return caches.keys().then(function (names) {
@@ -40,6 +61,8 @@
   }
 
   window.WarmlineErase = function () {
-    return databases().then(function (names) { return Promise.all(names.map(remove)); }).then(remove_caches);
+    window.WarmlineStore.let_go();
+    return databases().then(function (names) { return Promise.all(names.map(remove)); })
+      .then(function () { return remove_files(30); }).then(remove_caches);
   };
 })();

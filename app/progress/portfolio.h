@@ -127,8 +127,8 @@ class Portfolio {
   std::map<std::string, std::size_t, std::less<>> places_;  // attempt id → place in attempts_
   std::map<std::string, std::size_t, std::less<>> open_;  // scenario → place of its open attempt
   std::map<std::string, std::string, std::less<>> scenarios_;
-  std::map<std::string, std::string, std::less<>> settings_;
   std::vector<OwnScenario> own_;
+  std::map<std::string, std::uint64_t, std::less<>> own_turns_;  // of removed ones as well
   std::map<std::string, Setting, std::less<>> settings_;
   std::uint64_t last_turn_ = 0;    // of all attempts
   std::uint64_t turn_before_ = 0;  // of all but the last one
