@@ -10,7 +10,7 @@
 namespace warmline::cli {
 
 inline constexpr int kDone = 0;
-inline constexpr int kFoundErrors = 1;  // the scenario is wrong
+inline constexpr int kFoundErrors = 1;  // the file is wrong
 inline constexpr int kMisused = 2;      // the command is: no such file, no such choice
 
 struct CheckOptions {
@@ -36,6 +36,14 @@ struct CheckOptions {
 // `choices`: the steps, separated by commas: CHOICE, NODE/CHOICE or card:CARD.
 [[nodiscard]] int play_choices(const std::string& file, const std::string& choices, bool as_json);
 [[nodiscard]] int explain(const std::string& file, const std::string& choices, bool as_json);
+
+struct VerifyOptions {
+  std::vector<std::string> paths;  // result files, or folders of them
+  std::string key;                 // base64 of the only key that will do; empty: any
+  bool as_json = false;
+};
+// kDone if every file is signed and unchanged.
+[[nodiscard]] int verify(const VerifyOptions& options);
 
 struct SimulateOptions {
   std::vector<std::string> paths;   // files, or folders of them

@@ -109,6 +109,20 @@ CLI::App* add_import(CLI::App& app, cli::ImportOptions& options) {
   return import;
 }
 
+CLI::App* add_verify(CLI::App& app, cli::VerifyOptions& options) {
+  CLI::App* verify = app.add_subcommand(
+      "verify",
+      "Has a result file been changed since it was saved? Says of each whether it is unchanged, "
+      "and "
+      "which attempt and event were edited, dropped, moved or invented. It can't show who sat at "
+      "the keyboard");
+  verify->add_option("FILE|DIR", options.paths, "Result files, or folders of them")->required();
+  verify->add_option("--key", options.key,
+                     "Only this key will do: base64, as --json prints it for an earlier file");
+  verify->add_flag("--json", options.as_json, "Print what is found as JSON");
+  return verify;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -124,8 +138,9 @@ int main(int argc, char** argv) {
       "  warmline solve scenarios/refill.json --lift no-refills\n"
       "  warmline import story.twee -o scenarios/story.json\n"
       "  warmline anonymise call.vtt -o draft.json --agent Priya\n"
-      "  warmline simulate scenarios --agents greedy,planner --runs 1000000\n\n"
-      "Exit status: 0 all well, 1 errors in a scenario, 2 the command can't be done as given.");
+      "  warmline simulate scenarios --agents greedy,planner --runs 1000000\n"
+      "  warmline verify results\n\n"
+      "Exit status: 0 all well, 1 errors in a file, 2 the command can't be done as given.");
 
   cli::CheckOptions checking;
   CLI::App* check = add_check(app, checking);
@@ -168,6 +183,8 @@ int main(int argc, char** argv) {
   CLI::App* anonymise = add_anonymise(app, anonymising);
   cli::ImportOptions importing;
   CLI::App* import = add_import(app, importing);
+  cli::VerifyOptions verification;
+  CLI::App* verify = add_verify(app, verification);
 
   const auto parse = [&] {
     CLI11_PARSE(app, argc, argv);
@@ -178,6 +195,7 @@ int main(int argc, char** argv) {
 
   if (check->parsed()) return cli::check(checking);
   if (import->parsed()) return cli::import(importing);
+  if (verify->parsed()) return cli::verify(verification);
   if (solve->parsed()) return cli::solve(file, lifted, as_json);
   if (simulate->parsed()) return cli::simulate(simulation);
   if (anonymise->parsed()) return cli::anonymise(anonymising);
