@@ -86,7 +86,7 @@ TEST_CASE("No figure below eight observations, no band below five scenarios") {
   const Estimate seven = coach::estimate({{500, 2}, {500, 2}, {500, 3}});
   CHECK(seven.observations == 7);
   CHECK_FALSE(seven.mean);
-  const Estimate eight = coach::estimate({{500, 2}, {501, 3}, {500, 3}, {501, 1}});
+  const Estimate eight = coach::estimate({{500, 2}, {501, 2}, {500, 3}, {501, 1}});
   CHECK(*eight.mean == 501);  // half up
   CHECK_FALSE(eight.band);
   CHECK_FALSE(
