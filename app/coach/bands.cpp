@@ -32,7 +32,7 @@ struct Sums {
 Sums sums_of(const std::vector<ScenarioValue>& values) {
   Sums sums;
   for (const ScenarioValue& each : values) {
-    assert(each.value >= 0 && each.value <= 1000 && each.observations >= 1);
+    assert(each.value >= 0 && each.value <= 1000 && each.observations >= 0);
     ++sums.count;
     sums.sum += each.value;
     sums.squares += std::int64_t{each.value} * each.value;

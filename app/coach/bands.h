@@ -25,7 +25,7 @@ inline constexpr std::int32_t kShownObservations = 8;  // below: no figure at al
 // What the first attempt at a scenario showed.
 struct ScenarioValue {
   PerMille value = 0;             // 0..1000
-  std::int32_t observations = 0;  // decisions behind it, ≥ 1
+  std::int32_t observations = 0;  // decisions behind it, ≥ 0
 };
 
 struct Band {

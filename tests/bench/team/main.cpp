@@ -123,9 +123,10 @@ std::size_t bare_filter(const coach::TeamColumns& columns,
   std::size_t count = 0;
   const std::size_t rows = columns.person.size();
   for (std::size_t i = 0; i < rows; ++i) {
-    const bool holds = (columns.kind[i] == coach::AttemptKind::kFirst) & (columns.week[i] <= last) &
-                       (sectors[columns.scenario[i]] == 0);
-    keep[i] = static_cast<std::uint8_t>(holds);
+    const int first = columns.kind[i] == coach::AttemptKind::kFirst ? 1 : 0;
+    const int in_time = columns.week[i] <= last ? 1 : 0;
+    const int in_sector = sectors[columns.scenario[i]] == 0 ? 1 : 0;
+    keep[i] = static_cast<std::uint8_t>(first & in_time & in_sector);
     count += keep[i];
   }
   return count;
