@@ -152,6 +152,7 @@ TEST_CASE("The best recovery: whole first, then the most hurts, then the latest"
   CHECK_FALSE(best({nullptr, nullptr, nullptr, nullptr}));
   CHECK(best({&much, nullptr, nullptr, nullptr})->hurts == 3);
   CHECK(best({&much, &whole, nullptr, nullptr})->at == Moment{1, 1});
+  CHECK(best({&whole, &much, nullptr, nullptr})->at == Moment{0, 1});
   CHECK(best({&whole, &much, &later, nullptr})->at == Moment{2, 2});
   CHECK(best({nullptr, &much, nullptr, &much})->at == Moment{3, 2});
 }

@@ -11,7 +11,9 @@
 #include "coach/simulated_people.h"
 #include "coach/team_file.h"
 #include "coach/team_queries.h"
+#include "scenario/parse.h"
 #include "score/random_calls.h"
+#include "support/shipped.h"
 
 namespace warmline::test {
 
@@ -32,6 +34,24 @@ std::vector<Practised> some_calls(std::size_t count) {
     const auto call = std::make_shared<const scenario::Scenario>(std::move(made));
     score::Solved solved = score::solve(call);
     if (solved.solution) found.push_back({call, std::move(*solved.solution)});
+  }
+  return found;
+}
+
+// One written call under several ids. (Those put together at random depend on the compiler, which
+// may draw the parts of an expression in any order.)
+std::vector<Practised> written_calls(std::size_t count) {
+  const scenario::Parsed parsed =
+      scenario::parse(read_file(WARMLINE_SOURCE_DIR "/tests/fixtures/cli/refill.json"), "refill");
+  REQUIRE(parsed.scenario);
+  std::vector<Practised> found;
+  for (std::size_t i = 0; i < count; ++i) {
+    scenario::Scenario made = *parsed.scenario;
+    made.id = ScenarioId("call-" + std::to_string(i));
+    const auto call = std::make_shared<const scenario::Scenario>(std::move(made));
+    score::Solved solved = score::solve(call);
+    REQUIRE(solved.solution);
+    found.push_back({call, std::move(*solved.solution)});
   }
   return found;
 }
@@ -116,7 +136,7 @@ TEST_CASE("The sample team is the same however it is cut and in whatever order i
 }
 
 TEST_CASE("The sample team is the same to the digit on every machine") {
-  CHECK(digest(written(whole(some_calls(8)))) == 7652445132405303321u);
+  CHECK(digest(written(whole(written_calls(8)))) == 16569012884442750278u);
 }
 
 TEST_CASE("Simulated people differ in skill, style and growth") {
