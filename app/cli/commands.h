@@ -83,4 +83,16 @@ struct AnonymiseOptions {
 // was; what the checks find in what is left; and what an author still has to write.
 [[nodiscard]] int anonymise_transcript(const AnonymiseOptions& options);
 
+// Attempts of people who are nobody, as a file that Coach reads (coach/team_file.h): as many as it
+// takes to measure with. Scenarios recur under further codes until there are 60.
+struct ExportOptions {
+  std::string file;
+  std::size_t people = 0;    // > 0
+  std::size_t weeks = 0;     // > 0
+  std::size_t attempts = 0;  // of all people together, shared out evenly
+  std::uint64_t seed = 0;
+  std::size_t threads = 0;  // 0: as many as the machine has processors
+};
+[[nodiscard]] int export_team(const std::vector<std::string>& paths, const ExportOptions& options);
+
 }  // namespace warmline::cli

@@ -35,6 +35,27 @@ CLI::App* add_check(CLI::App& app, cli::CheckOptions& options) {
   return check;
 }
 
+void add_export(CLI::App& simulate, cli::ExportOptions& options) {
+  options.people = 10'000;
+  options.weeks = 52;
+  options.attempts = 1'000'000;
+  CLI::Option* file = simulate.add_option(
+      "--export", options.file,
+      "Instead: write attempts of simulated people to this file, as Coach reads them");
+  simulate.add_option("--people", options.people, "With --export: how many of them")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{99'999}))
+      ->needs(file)
+      ->capture_default_str();
+  simulate.add_option("--weeks", options.weeks, "With --export: over how many weeks")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{520}))
+      ->needs(file)
+      ->capture_default_str();
+  simulate.add_option("--attempts", options.attempts, "With --export: of all people together")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{4'000'000}))
+      ->needs(file)
+      ->capture_default_str();
+}
+
 CLI::App* add_simulate(CLI::App& app, cli::SimulateOptions& options) {
   options.agents = {"random", "greedy", "kind", "fast", "planner"};
   options.runs = 10'000;
@@ -136,10 +157,17 @@ int main(int argc, char** argv) {
       "  warmline play scenarios/refill.json --choices listen,card:policy,ring-clinic --json\n"
       "  warmline explain scenarios/refill.json --choices listen,ring-clinic\n"
       "  warmline solve scenarios/refill.json --lift no-refills\n"
-      "  warmline import story.twee -o scenarios/story.json\n"
-      "  warmline anonymise call.vtt -o draft.json --agent Priya\n"
-      "  warmline simulate scenarios --agents greedy,planner --runs 1000000\n"
-      "  warmline verify results\n\n"
+      "  warmline import story.twee -o scenarios/story.json
+"
+      "  warmline anonymise call.vtt -o draft.json --agent Priya
+"
+      "  warmline simulate scenarios --agents greedy,planner --runs 1000000
+"
+      "  warmline simulate scenarios --export team.csv --people 200 --attempts 10000
+"
+      "  warmline verify results
+
+"
       "Exit status: 0 all well, 1 errors in a file, 2 the command can't be done as given.");
 
   cli::CheckOptions checking;
@@ -178,6 +206,8 @@ int main(int argc, char** argv) {
 
   cli::SimulateOptions simulation;
   CLI::App* simulate = add_simulate(app, simulation);
+  cli::ExportOptions exporting;
+  add_export(*simulate, exporting);
 
   cli::AnonymiseOptions anonymising;
   CLI::App* anonymise = add_anonymise(app, anonymising);
@@ -197,6 +227,11 @@ int main(int argc, char** argv) {
   if (import->parsed()) return cli::import(importing);
   if (verify->parsed()) return cli::verify(verification);
   if (solve->parsed()) return cli::solve(file, lifted, as_json);
+  if (simulate->parsed() && !exporting.file.empty()) {
+    exporting.seed = simulation.seed;
+    exporting.threads = simulation.threads;
+    return cli::export_team(simulation.paths, exporting);
+  }
   if (simulate->parsed()) return cli::simulate(simulation);
   if (anonymise->parsed()) return cli::anonymise(anonymising);
   if (explain->parsed()) return cli::explain(file, choices, as_json);

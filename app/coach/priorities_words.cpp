@@ -1,0 +1,70 @@
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "coach/priorities.h"
+
+namespace warmline::coach {
+
+namespace {
+
+// By Measure, as the trainee reads them.
+constexpr std::array<std::string_view, kMeasureCount> kNames = {
+    "Resolution", "Empathy", "Warmth", "Understanding", "Curiosity", "Respect"};
+
+std::string name_of(Measure measure) {
+  return std::string(kNames[static_cast<std::size_t>(measure)]);
+}
+
+std::string counted(std::int32_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+// Whole per cent, half away from nought, so that a change and its opposite read alike.
+std::string percent(PerMille figure) {
+  const PerMille whole = ((figure < 0 ? -figure : figure) + 5) / 10;
+  return (figure < 0 && whole > 0 ? "−" : "") + std::to_string(whole);
+}
+
+std::string moved(const Reason& reason) {
+  const Change& change = reason.change;
+  return name_of(reason.measure) +
+         (reason.why == Why::kFell ? " went down from " : " went up from ") +
+         percent(*change.before.mean) + " % over " + counted(change.before.scenarios, "scenario") +
+         " to " + percent(*change.after.mean) + " % over " +
+         counted(change.after.scenarios, "other") + ": " + percent(*change.difference) +
+         " points, with a band from " + percent(change.band->low) + " to " +
+         percent(change.band->high) + ".";
+}
+
+}  // namespace
+
+std::string sentence(const Reason& reason) {
+  switch (reason.why) {
+    case Why::kCritical:
+      return std::to_string(reason.misses) + " of " + counted(reason.firsts, "first attempt") +
+             " had a critical miss, the latest in week " + std::to_string(reason.latest + 1) + ".";
+    case Why::kFell:
+    case Why::kRose:
+      return moved(reason);
+    case Why::kBehind:
+      break;
+  }
+  return name_of(reason.measure) + " stands at " + percent(*reason.estimate.mean) + " % over " +
+         counted(reason.estimate.scenarios, "scenario") + ", with a band from " +
+         percent(reason.estimate.band->low) + " to " + percent(reason.estimate.band->high) +
+         " %; the middle of the team is " + percent(reason.middle) + " %.";
+}
+
+std::string sentence(const TooLittle& person) {
+  const std::string much = person.firsts == 0 ? "No first attempt yet: nothing can be said"
+                                              : counted(person.firsts, "first attempt") +
+                                                    (person.firsts == 1 ? " is" : " are") +
+                                                    " too little to say much";
+  const std::string misses =
+      person.misses == 0 ? "" : "; " + std::to_string(person.misses) + " had a critical miss";
+  return much + misses + ". It takes " + std::to_string(kBandScenarios) + " scenarios and " +
+         std::to_string(kShownObservations) + " decisions.";
+}
+
+}  // namespace warmline::coach
