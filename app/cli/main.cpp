@@ -157,17 +157,11 @@ int main(int argc, char** argv) {
       "  warmline play scenarios/refill.json --choices listen,card:policy,ring-clinic --json\n"
       "  warmline explain scenarios/refill.json --choices listen,ring-clinic\n"
       "  warmline solve scenarios/refill.json --lift no-refills\n"
-      "  warmline import story.twee -o scenarios/story.json
-"
-      "  warmline anonymise call.vtt -o draft.json --agent Priya
-"
-      "  warmline simulate scenarios --agents greedy,planner --runs 1000000
-"
-      "  warmline simulate scenarios --export team.csv --people 200 --attempts 10000
-"
-      "  warmline verify results
-
-"
+      "  warmline import story.twee -o scenarios/story.json\n"
+      "  warmline anonymise call.vtt -o draft.json --agent Priya\n"
+      "  warmline simulate scenarios --agents greedy,planner --runs 1000000\n"
+      "  warmline simulate scenarios --export team.csv --people 200 --attempts 10000\n"
+      "  warmline verify results\n\n"
       "Exit status: 0 all well, 1 errors in a file, 2 the command can't be done as given.");
 
   cli::CheckOptions checking;
