@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,7 @@ class Turn {
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
   [[nodiscard]] Marks marks(std::size_t i) const { return marks_[i]; }
   [[nodiscard]] bool has(std::size_t i, Marks any) const { return (marks_[i] & any) != 0; }
-  [[nodiscard]] bool taken(std::size_t i) const { return taken_[i]; }
+  [[nodiscard]] bool taken(std::size_t i) const { return owner_[i] != 0; }
   // The folded token, empty past either end.
   [[nodiscard]] std::string_view word(std::size_t i) const;
   [[nodiscard]] std::string_view word_before(std::size_t i, std::size_t back = 1) const;
@@ -55,7 +56,8 @@ class Turn {
   const Lexicon& lexicon_;
   std::vector<Token> tokens_;
   std::vector<Marks> marks_;
-  std::vector<bool> taken_;
+  std::vector<std::uint32_t>
+      owner_;  // of each token: the finding's place in found_, from 1; 0: free
   bool caseless_ = false;
   std::vector<Finding> found_;
 };
