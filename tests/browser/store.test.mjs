@@ -394,7 +394,11 @@ test("a copy that is cut short or damaged anywhere gives what is whole and takes
     await writing.close();
   }, how);
   const kFrame = 12 + 12 + 3;
-  for (const [how, whole] of [[{ flip: kFrame + 5 }, [[1, 1, 1], [3, 3, 3]]], [{ cut: 2 * kFrame - 1 }, [[1, 1, 1]]]]) {
+  for (const [how, whole] of [
+    [{ flip: kFrame + 5 }, [[1, 1, 1], [3, 3, 3]]],  // the second frame's length
+    [{ flip: 2 * kFrame - 2 }, [[1, 1, 1], [3, 3, 3]]],  // its record
+    [{ cut: 2 * kFrame - 1 }, [[1, 1, 1]]],
+  ]) {
     const tab = context.pages()[0];
     await tab.goto(server.url + "empty");
     await rewrite(tab, how);
