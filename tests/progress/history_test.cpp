@@ -37,6 +37,10 @@ std::string dashboard(const std::vector<StoredRecord>& records) {
   const Portfolio portfolio = portfolio_of(records);
   std::string text = attempts_text(portfolio) + settings_text(portfolio);
   for (const auto& [version, canonical] : portfolio.scenarios()) text += version + canonical + "\n";
+  for (const auto& [id, turn] : portfolio.own_turns()) {
+    const OwnScenario* own = portfolio.own_scenario(id);
+    text += id + " " + std::to_string(turn) + (own != nullptr ? own->text : " removed") + "\n";
+  }
   for (const Attempt& attempt : portfolio.attempts()) {
     const Attempt* first = portfolio.first_attempt(attempt.scenario);
     text += first == nullptr ? "none " : first->id + " ";
@@ -53,6 +57,13 @@ std::vector<StoredRecord> some_journal(std::uint32_t seed) {
   // Few histories, so that two journals often share one up to somewhere.
   std::vector<Record> records = HistoryMaker(random() % 4).make(60 + random() % 60);
   records.resize(1 + random() % records.size());
+  for (std::uint32_t more = random() % 4; more > 0; --more) {
+    const std::string id = "own-" + std::to_string(random() % 2);
+    if (random() % 3 == 0)
+      records.push_back(ScenarioRemoved{id, 5});
+    else
+      records.push_back(ScenarioAdded{id, "own.json", std::to_string(random() % 3), 6});
+  }
   std::vector<StoredRecord> stored = to_stored(records);
   for (StoredRecord& one : stored) {
     if (random() % 40 == 0) one.bytes[random() % one.bytes.size()] ^= 0x10;
@@ -170,6 +181,23 @@ TEST_CASE("a setting that was changed later on from the other's stays") {
   std::vector<Record> later = records_of(both);
   later.push_back(SettingChanged{"theme", "a"});
   CHECK(merge(of(later), of(now)).settings.at("theme").value == "a");
+}
+
+TEST_CASE("a call of one's own that was replaced or removed later on stays so") {
+  const std::vector<Record> old = {ScenarioAdded{"own", "own.json", "{1}", 1}};
+  std::vector<Record> now = old;
+  now.push_back(ScenarioAdded{"own", "own.json", "{2}", 2});
+  CHECK(merge(of(old), of(now)).own.at("own").text == "{2}");
+  now.push_back(ScenarioRemoved{"own", 3});
+  const History both = merge(of(now), of(old));
+  CHECK_FALSE(both.own.at("own").there);
+  CHECK(same(both, of(now)));
+  CHECK(portfolio_of(journal_of(both)).own_scenarios().empty());
+  std::vector<Record> later = records_of(both);
+  later.push_back(ScenarioAdded{"own", "own.json", "{4}", 4});
+  const History again = merge(of(old), of(later));
+  REQUIRE(portfolio_of(journal_of(again)).own_scenario("own") != nullptr);
+  CHECK(portfolio_of(journal_of(again)).own_scenario("own")->text == "{4}");
 }
 
 TEST_CASE("a rewound attempt keeps what it took over, whatever becomes of its source") {
