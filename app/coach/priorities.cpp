@@ -17,7 +17,8 @@ struct Known {
   PersonIndex person = 0;
   std::array<Estimate, kLookedAt.size()> estimates;
   std::array<Change, kLookedAt.size()> changes;
-  Reason critical;
+  Reason critical;  // of the later period
+  Reason ever;      // of both
 
   [[nodiscard]] bool enough() const {
     return std::any_of(estimates.begin(), estimates.end(),
@@ -25,12 +26,14 @@ struct Known {
   }
 };
 
-Reason critical_of(const TeamTable& table, const RowsByPerson& rows, PersonIndex person) {
+Reason critical_of(const TeamTable& table, const RowsByPerson& rows, PersonIndex person,
+                   Week since) {
   const TeamColumns& columns = table.columns();
   Reason found;
+  found.since = since;
   for (std::uint32_t i = rows.first[person]; i < rows.first[person + 1]; ++i) {
     const std::uint32_t row = rows.rows[i];
-    if (columns.kind[row] != AttemptKind::kFirst) continue;
+    if (columns.kind[row] != AttemptKind::kFirst || columns.week[row] < since) continue;
     ++found.firsts;
     if (columns.critical_misses[row] == 0) continue;
     ++found.misses;
@@ -42,7 +45,8 @@ Reason critical_of(const TeamTable& table, const RowsByPerson& rows, PersonIndex
 Known known_of(const TeamTable& table, const RowsByPerson& rows, PersonIndex person, Week split) {
   Known known;
   known.person = person;
-  known.critical = critical_of(table, rows, person);
+  known.critical = critical_of(table, rows, person, split);
+  known.ever = critical_of(table, rows, person, 0);
   for (std::size_t i = 0; i < kLookedAt.size(); ++i) {
     const Measure measure = kLookedAt[i];
     known.estimates[i] = estimate(first_values(table, rows, person, measure));
@@ -138,7 +142,7 @@ Priorities priorities(const TeamTable& table, Week split) {
   Priorities found;
   for (const Known& each : team) {
     if (!each.enough()) {
-      found.too_little.push_back({each.person, each.critical.firsts, each.critical.misses});
+      found.too_little.push_back({each.person, each.ever.firsts, each.ever.misses});
       continue;
     }
     for (const Change& change : each.changes) {

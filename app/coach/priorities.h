@@ -3,7 +3,7 @@
 // (coach/priorities_words.cpp).
 //
 // Reasons, the weightiest first:
-//   critical  first attempts with a critical miss; more of them first
+//   critical  first attempts of the later period with a critical miss; more of them first
 //   fell      a measure went down between two periods: the band of the difference lies below nought
 //   behind    the whole band of a measure lies below the middle of the team, the median of the
 //             means of those who have a band, of at least kLeastCompared people
@@ -33,9 +33,10 @@ enum class Why : std::uint8_t { kCritical, kFell, kBehind, kRose };
 struct Reason {
   Why why = Why::kCritical;
   Measure measure = Measure::kResolution;  // but for kCritical
-  std::int32_t misses = 0;                 // kCritical: first attempts with a critical miss …
-  std::int32_t firsts = 0;                 // … of so many
-  Week latest = 0;                         // kCritical: the week of the latest
+  Week since = 0;                          // kCritical: from this week on …
+  std::int32_t misses = 0;                 // … first attempts with a critical miss …
+  std::int32_t firsts = 0;                 // … of so many,
+  Week latest = 0;                         // the latest in this week
   Change change;                           // kFell, kRose
   Estimate estimate;                       // kBehind
   PerMille middle = 0;                     // kBehind: of the team
@@ -67,9 +68,12 @@ struct Priorities {
 // `split`: the first week of the later period. Looked at: resolution and the four criteria.
 [[nodiscard]] Priorities priorities(const TeamTable& table, Week split);
 
-// A sentence with its figures: "3 of 14 first attempts had a critical miss, the latest in week 11."
+// A sentence with its figures: "2 of 6 first attempts since week 7 had a critical miss, the latest
+// in week 11." Ends of bands that whole per cents can't tell from what they are held against have a
+// decimal.
 [[nodiscard]] std::string sentence(const Reason& reason);
-// Of somebody who isn't ranked: "4 first attempts are too few to say more; it takes 5 scenarios."
+// Of somebody who isn't ranked: "4 first attempts are too little to say much. It takes 5 scenarios
+// and 8 decisions."
 [[nodiscard]] std::string sentence(const TooLittle& person);
 
 }  // namespace warmline::coach

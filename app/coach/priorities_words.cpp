@@ -26,6 +26,19 @@ std::string percent(PerMille figure) {
   return (figure < 0 && whole > 0 ? "−" : "") + std::to_string(whole);
 }
 
+// With a decimal where a whole number would hide that the figure isn't the one it is held against.
+std::string percent_beside(PerMille figure, PerMille other) {
+  if (figure == other || percent(figure) != percent(other)) return percent(figure);
+  const PerMille size = figure < 0 ? -figure : figure;
+  return (figure < 0 ? "−" : "") + std::to_string(size / 10) + "." + std::to_string(size % 10);
+}
+
+std::string critical(const Reason& reason) {
+  return std::to_string(reason.misses) + " of " + counted(reason.firsts, "first attempt") +
+         " since week " + std::to_string(reason.since + 1) +
+         " had a critical miss, the latest in week " + std::to_string(reason.latest + 1) + ".";
+}
+
 std::string moved(const Reason& reason) {
   const Change& change = reason.change;
   return name_of(reason.measure) +
@@ -33,8 +46,16 @@ std::string moved(const Reason& reason) {
          percent(*change.before.mean) + " % over " + counted(change.before.scenarios, "scenario") +
          " to " + percent(*change.after.mean) + " % over " +
          counted(change.after.scenarios, "other") + ": " + percent(*change.difference) +
-         " points, with a band from " + percent(change.band->low) + " to " +
-         percent(change.band->high) + ".";
+         " points, with a band from " + percent_beside(change.band->low, 0) + " to " +
+         percent_beside(change.band->high, 0) + ".";
+}
+
+std::string behind(const Reason& reason) {
+  const PerMille high = reason.estimate.band->high;
+  return name_of(reason.measure) + " stands at " + percent(*reason.estimate.mean) + " % over " +
+         counted(reason.estimate.scenarios, "scenario") + ", with a band from " +
+         percent(reason.estimate.band->low) + " to " + percent_beside(high, reason.middle) +
+         " %; the middle of the team is " + percent_beside(reason.middle, high) + " %.";
 }
 
 }  // namespace
@@ -42,18 +63,14 @@ std::string moved(const Reason& reason) {
 std::string sentence(const Reason& reason) {
   switch (reason.why) {
     case Why::kCritical:
-      return std::to_string(reason.misses) + " of " + counted(reason.firsts, "first attempt") +
-             " had a critical miss, the latest in week " + std::to_string(reason.latest + 1) + ".";
+      return critical(reason);
     case Why::kFell:
     case Why::kRose:
       return moved(reason);
     case Why::kBehind:
       break;
   }
-  return name_of(reason.measure) + " stands at " + percent(*reason.estimate.mean) + " % over " +
-         counted(reason.estimate.scenarios, "scenario") + ", with a band from " +
-         percent(reason.estimate.band->low) + " to " + percent(reason.estimate.band->high) +
-         " %; the middle of the team is " + percent(reason.middle) + " %.";
+  return behind(reason);
 }
 
 std::string sentence(const TooLittle& person) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdlib>
 #include <numeric>
 #include <utility>
 
@@ -21,7 +22,11 @@ std::int32_t between(Random& random, std::int32_t lowest, std::int32_t highest) 
          static_cast<std::int32_t>(random.below(static_cast<std::size_t>(highest - lowest + 1)));
 }
 
-Agent agent_of(const SimulatedPerson& person, Random& random) {
+Agent agent_of(const SimulatedPerson& person, std::int32_t slips, Random& random) {
+  const std::int32_t learned = person.slips_first - slips;
+  if (static_cast<std::int32_t>(random.below(100)) < std::abs(learned)) {
+    return learned > 0 ? Agent::kPlanner : Agent::kRandom;
+  }
   auto left = static_cast<std::int32_t>(random.below(100));
   for (std::size_t i = 0; i < score::kAgentCount; ++i) {
     left -= person.leaning[i];
@@ -69,7 +74,7 @@ std::vector<PlannedCall> planned_calls(const SimulatedPerson& person, const Plan
     PlannedCall call;
     call.week = static_cast<Week>(i * plans.weeks / plans.calls);
     call.slips = slips_in(person, call.week, plans.weeks);
-    call.agent = agent_of(person, random);
+    call.agent = agent_of(person, call.slips, random);
     if (played == 0 || (played < order.size() && random.below(100) < plans.new_in_100)) {
       call.scenario = order[played++];
     } else {

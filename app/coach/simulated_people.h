@@ -1,7 +1,8 @@
 // People who are nobody, played by the engine's own policies (score/agents.h): each leans to some
-// of them, slips at so many choices in a hundred, and slips less or more as the weeks go by. For
-// the sample team and for measuring. Pure: the same seed gives the same people and calls
-// everywhere.
+// of them and slips at so many choices in a hundred. As the weeks go by they slip less, and in as
+// many calls in a hundred as that they know by now where things lead; or they slip more, and do
+// anything as often. For the sample team and for measuring. Pure: the same seed gives the same
+// people and calls everywhere.
 #pragma once
 
 #include <array>

@@ -111,7 +111,7 @@ TEST_CASE("Sentences say their figures") {
   const Priorities found = coach::priorities(table, kSplit);
   REQUIRE(found.ranked.size() == 4);
   CHECK(coach::sentence(found.ranked[0].reasons[0]) ==
-        "1 of 12 first attempts had a critical miss, the latest in week 11.");
+        "1 of 6 first attempts since week 7 had a critical miss, the latest in week 11.");
   CHECK(coach::sentence(found.ranked[1].reasons[0]) ==
         "Resolution went down from 70 % over 6 scenarios to 50 % over 6 others: −20 points, with a "
         "band from −22 to −18.");
@@ -121,6 +121,39 @@ TEST_CASE("Sentences say their figures") {
   CHECK(coach::sentence(found.ranked[3].reasons[1]) ==
         "Warmth went up from 50 % over 6 scenarios to 70 % over 6 others: 20 points, with a band "
         "from 18 to 22.");
+}
+
+TEST_CASE("A critical miss of the earlier period is no reason for the later one") {
+  std::vector<Played> team = steady_team();
+  team[5].row.critical_misses = 1;
+  CHECK(coach::priorities(table_of(team), kSplit).ranked.empty());
+  CHECK(coach::priorities(table_of(team), 5).ranked.size() == 1);
+  CHECK(coach::priorities(table_of(team), 0).ranked.size() == 1);
+}
+
+TEST_CASE("A sentence shows that a band's end isn't what it is held against") {
+  coach::Reason rose;
+  rose.why = Why::kRose;
+  rose.measure = Measure::kRespect;
+  rose.change.before.mean = 690;
+  rose.change.before.scenarios = 9;
+  rose.change.after.mean = 853;
+  rose.change.after.scenarios = 1;
+  rose.change.difference = 163;
+  rose.change.band = coach::Band{3, 320};
+  CHECK(coach::sentence(rose) ==
+        "Respect went up from 69 % over 9 scenarios to 85 % over 1 other: 16 points, with a band "
+        "from 0.3 to 32.");
+  coach::Reason behind;
+  behind.why = Why::kBehind;
+  behind.measure = Measure::kExplore;
+  behind.estimate.mean = 250;
+  behind.estimate.scenarios = 15;
+  behind.estimate.band = coach::Band{150, 339};
+  behind.middle = 342;
+  CHECK(coach::sentence(behind) ==
+        "Curiosity stands at 25 % over 15 scenarios, with a band from 15 to 33.9 %; the middle of "
+        "the team is 34.2 %.");
 }
 
 TEST_CASE("Nobody is ranked on too little: not even with critical misses, which are named") {

@@ -136,7 +136,7 @@ TEST_CASE("The sample team is the same however it is cut and in whatever order i
 }
 
 TEST_CASE("The sample team is the same to the digit on every machine") {
-  CHECK(digest(written(whole(written_calls(8)))) == 16569012884442750278u);
+  CHECK(digest(written(whole(written_calls(8)))) == 5912248824588562031u);
 }
 
 TEST_CASE("Simulated people differ in skill, style and growth") {
