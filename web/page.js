@@ -35,7 +35,7 @@
   }
 
   // The kinds of file that the program knows (platform.h: InputEvent).
-  var kFile = 6, kScenario = 7, kMissing = 8, kUnread = 9, kSiteFile = 12;
+  var kFile = 6, kScenario = 7, kMissing = 8, kUnread = 9, kSiteFile = 12, kSigned = 13, kNotErased = 14;
   var kOne = 0, kFolder = 2;  // platform.h: Choosing
 
   function give_bytes(kind, name, bytes) {
@@ -232,6 +232,20 @@
       var late = new Promise(function (resolve) { setTimeout(resolve, kPatienceMs, null); });
       Promise.race([program.warmline.fetch_file(name), late]).catch(function () { return null; }).then(function (bytes) {
         give_bytes(kSiteFile, name, bytes && !bytes.failed ? bytes : new Uint8Array(0));
+      });
+    },
+
+    sign: function (message) {
+      window.WarmlineKeys.sign(message).then(function (answer) {
+        give_bytes(kSigned, "", answer);
+      }, function (error) {
+        give_bytes(kSigned, "", new TextEncoder().encode(window.WarmlineKeys.words(error)));
+      });
+    },
+
+    erase: function () {
+      window.WarmlineErase().then(function () { location.reload(); }, function (error) {
+        give_bytes(kNotErased, "", new TextEncoder().encode(error.message));
       });
     },
 

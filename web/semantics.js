@@ -47,6 +47,11 @@
       element.tabIndex = 0;
       window.WarmlinePlane.attach(element, send);
     }
+    if (node.role === "textfield") {
+      element.type = "text";
+      element.maxLength = 80;
+      element.autocomplete = "off";
+    }
     if (node.role === "scroll") {
       element.appendChild(document.createElement("div")).className = "s-extent";
       element.addEventListener("scroll", function () {
@@ -99,6 +104,8 @@
       element.setAttribute("aria-valuenow", String(node.value));
       element.setAttribute("aria-valuetext", node.value + " of " + node.max);  // not per cent
     }
+    // While somebody types, what stands there is theirs.
+    if (node.role === "textfield" && document.activeElement !== element) element.value = node.text;
     if (node.role === "scroll") inside(element).style.height = px(node.content);
     if (node.font) {
       style.fontSize = px(node.font[0]);

@@ -415,6 +415,7 @@
     },
     load: load,
     append: append,
+    let_go: function () { copy.close(); },
     take_over: tabs.take_over,
     database: kDatabase,
   };

@@ -35,11 +35,12 @@ bool is_nod(const Turn& turn) {
 }
 
 void take_pieces(std::vector<Turn>& turns, const std::vector<std::size_t>& places,
-                 const std::vector<SpokenRun>& pieces) {
+                 const std::vector<SpokenRun>& pieces, bool only_cards) {
   std::string digits;
   for (const SpokenRun& piece : pieces) digits += piece.digits;
   if (pieces.size() < 2 || digits.size() < kLongEnough) return;
   const bool card = digits.size() >= 13 && digits.size() <= 19 && luhn(digits);
+  if (only_cards && !card) return;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     turns[places[i]].take(pieces[i].from, pieces[i].to, card ? Kind::kCard : Kind::kDigits,
                           card ? "part of a payment card's number said over several turns"
@@ -47,9 +48,7 @@ void take_pieces(std::vector<Turn>& turns, const std::vector<std::size_t>& place
   }
 }
 
-}  // namespace
-
-void find_split_numbers(std::vector<Turn>& turns) {
+void put_together(std::vector<Turn>& turns, bool only_cards) {
   std::vector<std::size_t> places;
   std::vector<SpokenRun> pieces;
   std::size_t nods = 0;
@@ -60,18 +59,28 @@ void find_split_numbers(std::vector<Turn>& turns) {
       pieces.push_back(piece);
       nods = 0;
     } else if (pieces.empty() || !is_nod(turns[i]) || ++nods > 1) {
-      take_pieces(turns, places, pieces);
+      take_pieces(turns, places, pieces, only_cards);
       places.clear();
       pieces.clear();
       nods = 0;
     }
     if (pieces.size() >= kMostTurns) {
-      take_pieces(turns, places, pieces);
+      take_pieces(turns, places, pieces, only_cards);
       places.clear();
       pieces.clear();
     }
   }
-  take_pieces(turns, places, pieces);
+  take_pieces(turns, places, pieces, only_cards);
+}
+
+}  // namespace
+
+void find_split_numbers(std::vector<Turn>& turns) {
+  put_together(turns, false);
+}
+
+void find_split_cards(std::vector<Turn>& turns) {
+  put_together(turns, true);
 }
 
 }  // namespace warmline::anonymity

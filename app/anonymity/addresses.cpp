@@ -180,6 +180,15 @@ std::size_t street_with_number_after(const Turn& turn, std::size_t i, bool numbe
   return to - i;
 }
 
+// "rue de la Paix", "via Roma": how many tokens; 0 if no street begins so.
+std::size_t begun_street(const Turn& turn, std::size_t i) {
+  if (i >= turn.size() || turn.taken(i) || !listed(turn.word(i), kStreetBegins)) return 0;
+  std::size_t to = i + 1;
+  if (turn.sign(to, ".")) ++to;
+  while (to < i + 5 && is_joining(turn.word(to))) ++to;
+  return is_name_part(turn, to) && !turn.at(to).after_line ? to + 1 - i : 0;
+}
+
 // A number before: "12 High Street", "12 Rue de la Paix".
 std::size_t numbered_street(const Turn& turn, std::size_t i) {
   if (!is_number(turn, i)) return 0;
@@ -193,14 +202,14 @@ std::size_t numbered_street(const Turn& turn, std::size_t i) {
     const std::string_view word = turn.word(to);
     if (is_name_part(turn, to)) {
       if (any_name && listed(word, kStreetEnds)) street = to + 1;
-      if (to == begin && listed(word, kStreetBegins) && is_name_part(turn, to + 1)) street = to + 2;
+      if (to == begin && begun_street(turn, to) > 0) street = to + begun_street(turn, to);
       if (ends_like_street(word)) street = to + 1;
       any_name = true;
     } else if (any_name && listed(word, kSureEnds)) {
       street = to + 1;
       break;
-    } else if (listed(word, kStreetBegins) && to == begin && is_name_part(turn, to + 1)) {
-      street = to + 2;
+    } else if (to == begin && begun_street(turn, to) > 0) {
+      street = to + begun_street(turn, to);
       any_name = true;
     } else if (!(turn.sign(to, ".") || turn.sign(to, "-") || turn.sign(to, "'s") ||
                  is_joining(word))) {

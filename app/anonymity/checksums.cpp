@@ -156,7 +156,7 @@ bool finnish(std::string_view text) {
 
 std::string_view digits_only(std::string_view d, bool told) {
   if (d.size() == 9 && told) {
-    if (luhn(d) && d[0] != '0' && d[0] != '8') return "a Canadian SIN, its check digit right";
+    if (luhn(d) && d[0] != '8') return "a Canadian SIN, its check digit right";
     if (bsn(d)) return "a Dutch BSN, its check digit right";
     if (australian(d)) return "an Australian tax file number, its check digit right";
   }

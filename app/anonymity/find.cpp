@@ -59,6 +59,9 @@ std::vector<Finding> find(const std::vector<std::string>& turns, const Lexicon& 
     find_dates(turn);
     find_checked_numbers(turn);
     find_addresses(turn);
+  }
+  find_split_cards(read);
+  for (Turn& turn : read) {
     find_phones(turn);
     find_spoken_digits(turn);
     find_countries(turn);

@@ -39,7 +39,8 @@ constexpr std::string_view kNeverNames =
     "august "
     "september october november december monday tuesday wednesday thursday friday saturday sunday "
     "christmas easter ramadan internet english mum mom dad grandma grandpa mother father sir madam "
-    "mondays tuesdays wednesdays thursdays fridays saturdays sundays yeah hiya north south east "
+    "mm hm hmm uh um er mondays tuesdays wednesdays thursdays fridays saturdays sundays yeah hiya "
+    "north south east "
     "west phone mobile fax desk email address website name date user bot caller "
     "agent "
     "customer speaker operator apt suite unit lol omg vip ceo st c'mon visa mastercard wifi "
@@ -237,7 +238,8 @@ bool introduces_person(const Turn& turn, std::size_t i, std::string_view& why) {
     why = "follows \"name:\"";
     return true;
   }
-  if (listed(b1, "named name") || (listed(b1, "him her it them") && b2 == "named")) {
+  if ((listed(b1, "named name") && turn.capital(i)) ||
+      (listed(b1, "him her it them") && b2 == "named")) {
     why = "follows a word for a name";
     return true;
   }
@@ -341,6 +343,7 @@ Verdict judge(const Turn& turn, Span span) {
   for (std::size_t i = span.from; i < span.to; ++i) named = named || turn.has(i, kName);
   if (words == 1) {
     const bool everyday = is_everyday(turn, span.from);
+    if (turn.lexicon().size() == 0 && starts_sentence(turn, span.from)) return {};
     if (everyday && !turn.has(span.from, kName)) return {};
     if (starts_sentence(turn, span.from) && is_built_of_words(turn, span.from)) return {};
     if (everyday && (turn.has(span.from, kCommon) || starts_sentence(turn, span.from))) return {};

@@ -179,7 +179,10 @@ void find_codes(Turn& turn) {
   for (std::size_t i = 0; i < turn.size(); ++i) {
     if (turn.taken(i)) continue;
     const bool licence = turn.near_before(i, kLicenceWords, 6);
-    if (!turn.is(i, Shape::kCode) && !(licence && turn.is(i, Shape::kNumber))) continue;
+    // "AB 12 34 56 C": a British number, as it is printed.
+    const bool spaced =
+        turn.is(i, Shape::kUpper) && turn.word(i).size() == 2 && turn.is(i + 1, Shape::kNumber);
+    if (!turn.is(i, Shape::kCode) && !spaced && !(licence && turn.is(i, Shape::kNumber))) continue;
     if (!is_alnum_token(turn, i)) continue;
     if (licence && turn.word(i).size() >= 5) {
       std::size_t to = i + 1;
@@ -236,7 +239,7 @@ void find_digits(Turn& turn) {
     if (turn.taken(i) || !turn.is(i, Shape::kNumber)) continue;
     const Run run = run_from(turn, i);
     if (run.to <= i) continue;
-    if (run.digits.size() >= 6 && run.shape.find('/') == std::string::npos) {
+    if (run.digits.size() >= 6 && run.shape.find_first_of("/.") == std::string::npos) {
       turn.take(run.from, run.to, Kind::kDigits,
                 "a run of digits as long as an account's or an order's number");
     }

@@ -6,7 +6,7 @@ namespace warmline::anonymity {
 
 Turn::Turn(std::string_view text, std::size_t index, const Lexicon& lexicon)
     : text_(text), index_(index), lexicon_(lexicon), tokens_(tokens_of(text)) {
-  taken_.assign(tokens_.size(), false);
+  owner_.assign(tokens_.size(), 0);
   marks_.reserve(tokens_.size());
   std::size_t words = 0;
   std::size_t capitals = 0;
@@ -38,6 +38,11 @@ bool Turn::is(std::size_t i, Shape shape) const {
 bool Turn::capital(std::size_t i) const {
   if (i >= tokens_.size()) return false;
   if (is_capital(tokens_[i])) return true;
+  // "jennifer smith": a name that is a word as well, behind one that is none
+  if (caseless_ && i > 0 && has(i, kName) && tokens_[i].folded.size() >= 5 && has(i - 1, kName) &&
+      !has(i - 1, kWord | kCommon)) {
+    return true;
+  }
   return caseless_ && is_word(tokens_[i]) && !has(i, kWord | kCommon) &&
          tokens_[i].folded.size() >= 3 && tokens_[i].folded.find('\'') == std::string::npos;
 }
@@ -68,35 +73,31 @@ bool Turn::near_after(std::size_t i, std::string_view words, std::size_t reach) 
 }
 
 bool Turn::is_taken_as(std::size_t from, std::size_t to, Kind kind) const {
-  if (from >= to || !taken_[from]) return false;
-  for (auto each = found_.rbegin(); each != found_.rend(); ++each) {
-    if (each->begin == tokens_[from].begin)
-      return each->kind == kind && each->end == tokens_[to - 1].end;
-  }
-  return false;
+  if (from >= to || owner_[from] == 0) return false;
+  const Finding& each = found_[owner_[from] - 1];
+  return each.kind == kind && each.begin == tokens_[from].begin && each.end == tokens_[to - 1].end;
 }
 
 bool Turn::retype(std::size_t from, std::size_t to, Kind kind, std::string_view why) {
-  for (auto each = found_.rbegin(); each != found_.rend(); ++each) {
-    if (each->begin != tokens_[from].begin || each->end != tokens_[to - 1].end) continue;
-    each->kind = kind;
-    each->why = why;
-    return true;
-  }
-  return false;
+  if (from >= to || owner_[from] == 0) return false;
+  Finding& each = found_[owner_[from] - 1];
+  if (each.begin != tokens_[from].begin || each.end != tokens_[to - 1].end) return false;
+  each.kind = kind;
+  each.why = why;
+  return true;
 }
 
 bool Turn::free(std::size_t from, std::size_t to) const {
   for (std::size_t i = from; i < to; ++i) {
-    if (taken_[i]) return false;
+    if (taken(i)) return false;
   }
   return true;
 }
 
 bool Turn::take(std::size_t from, std::size_t to, Kind kind, std::string_view why) {
   if (from >= to || to > tokens_.size() || !free(from, to)) return false;
-  for (std::size_t i = from; i < to; ++i) taken_[i] = true;
   found_.push_back({index_, tokens_[from].begin, tokens_[to - 1].end, kind, std::string(why)});
+  for (std::size_t i = from; i < to; ++i) owner_[i] = static_cast<std::uint32_t>(found_.size());
   return true;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,13 +19,14 @@ class Turn {
   Turn(std::string_view text, std::size_t index, const Lexicon& lexicon);
 
   [[nodiscard]] std::size_t size() const { return tokens_.size(); }
-  [[nodiscard]] const Token& at(std::size_t i) const { return tokens_[i]; }
+  // Past either end stands a sign that is none.
+  [[nodiscard]] const Token& at(std::size_t i) const { return i < size() ? tokens_[i] : nothing_; }
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::string_view text(std::size_t from, std::size_t to) const;  // of tokens
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
-  [[nodiscard]] Marks marks(std::size_t i) const { return marks_[i]; }
-  [[nodiscard]] bool has(std::size_t i, Marks any) const { return (marks_[i] & any) != 0; }
-  [[nodiscard]] bool taken(std::size_t i) const { return taken_[i]; }
+  [[nodiscard]] Marks marks(std::size_t i) const { return i < size() ? marks_[i] : Marks{0}; }
+  [[nodiscard]] bool has(std::size_t i, Marks any) const { return (marks(i) & any) != 0; }
+  [[nodiscard]] bool taken(std::size_t i) const { return i >= size() || owner_[i] != 0; }
   // The folded token, empty past either end.
   [[nodiscard]] std::string_view word(std::size_t i) const;
   [[nodiscard]] std::string_view word_before(std::size_t i, std::size_t back = 1) const;
@@ -54,8 +56,10 @@ class Turn {
   std::size_t index_;
   const Lexicon& lexicon_;
   std::vector<Token> tokens_;
+  Token nothing_;
   std::vector<Marks> marks_;
-  std::vector<bool> taken_;
+  std::vector<std::uint32_t>
+      owner_;  // of each token: the finding's place in found_, from 1; 0: free
   bool caseless_ = false;
   std::vector<Finding> found_;
 };

@@ -10,7 +10,7 @@
 namespace warmline::cli {
 
 inline constexpr int kDone = 0;
-inline constexpr int kFoundErrors = 1;  // the scenario is wrong
+inline constexpr int kFoundErrors = 1;  // the file is wrong
 inline constexpr int kMisused = 2;      // the command is: no such file, no such choice
 
 struct CheckOptions {
@@ -37,6 +37,14 @@ struct CheckOptions {
 [[nodiscard]] int play_choices(const std::string& file, const std::string& choices, bool as_json);
 [[nodiscard]] int explain(const std::string& file, const std::string& choices, bool as_json);
 
+struct VerifyOptions {
+  std::vector<std::string> paths;  // result files, or folders of them
+  std::string key;                 // base64 of the only key that will do; empty: any
+  bool as_json = false;
+};
+// kDone if every file is signed and unchanged.
+[[nodiscard]] int verify(const VerifyOptions& options);
+
 struct SimulateOptions {
   std::vector<std::string> paths;   // files, or folders of them
   std::vector<std::string> agents;  // score::name_of(Agent)
@@ -51,5 +59,40 @@ struct SimulateOptions {
 // JSON Lines ({"text": …} each) from the file, from stdin if it is empty or "-"; prints what would
 // tell who somebody is, for each line an array of {"start", "end", "type"} in code points.
 [[nodiscard]] int anonymise_spans(const std::string& file);
+
+struct ImportOptions {
+  std::string file;    // a story of Twine or H5P
+  std::string output;  // the scenario to be written
+  bool force = false;  // replace what stands there
+};
+// Tells on stdout what was not carried over and what is still to be written; writes nothing when
+// the file can't be imported.
+[[nodiscard]] int import(const ImportOptions& options);
+
+struct AnonymiseOptions {
+  std::string file;
+  std::string output;                // the draft to be written
+  std::string format;                // as transcript_format_names() has it; empty: as it looks
+  std::vector<std::string> agents;   // participants, by name or id
+  std::vector<std::string> callers;  // likewise
+  bool force = false;                // replace what stands at output
+  bool spans = false;                // anonymise_spans instead
+};
+[[nodiscard]] int anonymise(const AnonymiseOptions& options);
+// A transcript to a draft. Tells on stderr what was replaced, how often and where, never what it
+// was; what the checks find in what is left; and what an author still has to write.
+[[nodiscard]] int anonymise_transcript(const AnonymiseOptions& options);
+
+// Attempts of people who are nobody, as a file that Coach reads (coach/team_file.h): as many as it
+// takes to measure with. Scenarios recur under further codes until there are 60.
+struct ExportOptions {
+  std::string file;
+  std::size_t people = 0;    // > 0
+  std::size_t weeks = 0;     // > 0
+  std::size_t attempts = 0;  // of all people together, shared out evenly
+  std::uint64_t seed = 0;
+  std::size_t threads = 0;  // 0: as many as the machine has processors
+};
+[[nodiscard]] int export_team(const std::vector<std::string>& paths, const ExportOptions& options);
 
 }  // namespace warmline::cli

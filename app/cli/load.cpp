@@ -1,10 +1,10 @@
 #include "cli/load.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -16,21 +16,25 @@ namespace warmline::cli {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-Result<std::string> read(const std::string& file) {
+Result<std::string> read_file(const std::string& file, std::size_t most) {
   std::ifstream in(file, std::ios::binary);
   std::error_code ignored;  // a folder that can't be asked can't be read either
   if (!in || fs::is_directory(file, ignored)) {
     return Error{"unreadable", "cannot be read; is it there, and may you read it?", file};
   }
-  return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+  std::string bytes;
+  std::array<char, 1u << 16> piece{};
+  while (bytes.size() < most) {
+    in.read(piece.data(),
+            static_cast<std::streamsize>(std::min(piece.size(), most - bytes.size())));
+    if (in.gcount() == 0) break;
+    bytes.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+  }
+  return bytes;
 }
 
-}  // namespace
-
 Result<Loaded> load(const std::string& file) {
-  Result<std::string> text = read(file);
+  Result<std::string> text = read_file(file);
   if (!text) return text.error();
   craft::Inspection found =
       craft::inspect(std::move(text).value(), file, &anonymity::built_in_lexicon());

@@ -1,6 +1,7 @@
 // A scenario file from disk, read, checked and solved.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,10 @@ struct Loaded {
   std::optional<score::Solution> solution;  // nothing when it can't be scored either
   std::vector<Diagnostic> diagnostics;      // with places, in order of place
 };
+
+// At most `most` bytes of it. Error: "unreadable".
+[[nodiscard]] Result<std::string> read_file(const std::string& file,
+                                            std::size_t most = static_cast<std::size_t>(-1));
 
 // Error: "unreadable".
 [[nodiscard]] Result<Loaded> load(const std::string& file);

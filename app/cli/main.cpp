@@ -35,6 +35,27 @@ CLI::App* add_check(CLI::App& app, cli::CheckOptions& options) {
   return check;
 }
 
+void add_export(CLI::App& simulate, cli::ExportOptions& options) {
+  options.people = 10'000;
+  options.weeks = 52;
+  options.attempts = 1'000'000;
+  CLI::Option* file = simulate.add_option(
+      "--export", options.file,
+      "Instead: write attempts of simulated people to this file, as Coach reads them");
+  simulate.add_option("--people", options.people, "With --export: how many of them")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{99'999}))
+      ->needs(file)
+      ->capture_default_str();
+  simulate.add_option("--weeks", options.weeks, "With --export: over how many weeks")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{520}))
+      ->needs(file)
+      ->capture_default_str();
+  simulate.add_option("--attempts", options.attempts, "With --export: of all people together")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{4'000'000}))
+      ->needs(file)
+      ->capture_default_str();
+}
+
 CLI::App* add_simulate(CLI::App& app, cli::SimulateOptions& options) {
   options.agents = {"random", "greedy", "kind", "fast", "planner"};
   options.runs = 10'000;
@@ -67,22 +88,60 @@ CLI::App* add_simulate(CLI::App& app, cli::SimulateOptions& options) {
   return simulate;
 }
 
-struct AnonymiseOptions {
-  std::string file;
-  bool spans = false;
-};
-
-CLI::App* add_anonymise(CLI::App& app, AnonymiseOptions& options) {
+CLI::App* add_anonymise(CLI::App& app, cli::AnonymiseOptions& options) {
   CLI::App* anonymise = app.add_subcommand(
-      "anonymise", "Find what tells who somebody is: names, places, numbers, addresses");
-  anonymise->add_option("FILE", options.file, "With --spans: JSON Lines; stdin if not given or -");
+      "anonymise",
+      "Make the draft of a scenario of a call's transcript: what tells who somebody is gets "
+      "stand-ins, what the agent said becomes the first choices. Says what was replaced, and what "
+      "an author still has to write. Reads WebVTT, Amazon Connect Contact Lens, AWS Transcribe "
+      "Call Analytics, Twilio, Genesys Cloud, Google's Contact Center AI Insights, and lines of "
+      "\"who: text\"");
+  anonymise->add_option("FILE", options.file,
+                        "A transcript; with --spans JSON Lines, stdin if not given or -");
+  CLI::Option* output = anonymise->add_option("-o,--output", options.output, "The draft to write");
   anonymise
-      ->add_flag(
-          "--spans", options.spans,
-          "Read lines {\"text\": …} and print, for each, the spans found as JSON: start, end "
-          "(in characters) and type")
-      ->required();
+      ->add_option("--agent", options.agents,
+                   "Who is the agent, where the file doesn't say: a speaker's name or id. May be "
+                   "given more than once")
+      ->allow_extra_args(false);
+  anonymise->add_option("--caller", options.callers, "Likewise who is the caller")
+      ->allow_extra_args(false);
+  anonymise->add_option("--format", options.format,
+                        "Take the file for webvtt, contact-lens, call-analytics, twilio, genesys, "
+                        "google or text, instead of looking");
+  anonymise->add_flag("--force", options.force, "Replace the output if there is one");
+  anonymise
+      ->add_flag("--spans", options.spans,
+                 "Instead: read lines {\"text\": …} and print, for each, the spans found as JSON: "
+                 "start, end (in characters) and type")
+      ->excludes(output);
   return anonymise;
+}
+
+CLI::App* add_import(CLI::App& app, cli::ImportOptions& options) {
+  CLI::App* import = app.add_subcommand(
+      "import",
+      "Make a scenario of a story drawn elsewhere: Twee 3, Twine 2's HTML, or H5P's Branching "
+      "Scenario. Says what could not be carried over, each with its place, and what is still to "
+      "be written; nothing in the story is run");
+  import->add_option("FILE", options.file, "story.twee, story.html or scenario.h5p")->required();
+  import->add_option("-o,--output", options.output, "The scenario to write")->required();
+  import->add_flag("--force", options.force, "Replace the output if there is one");
+  return import;
+}
+
+CLI::App* add_verify(CLI::App& app, cli::VerifyOptions& options) {
+  CLI::App* verify = app.add_subcommand(
+      "verify",
+      "Has a result file been changed since it was saved? Says of each whether it is unchanged, "
+      "and "
+      "which attempt and event were edited, dropped, moved or invented. It can't show who sat at "
+      "the keyboard");
+  verify->add_option("FILE|DIR", options.paths, "Result files, or folders of them")->required();
+  verify->add_option("--key", options.key,
+                     "Only this key will do: base64, as --json prints it for an earlier file");
+  verify->add_flag("--json", options.as_json, "Print what is found as JSON");
+  return verify;
 }
 
 }  // namespace
@@ -98,8 +157,12 @@ int main(int argc, char** argv) {
       "  warmline play scenarios/refill.json --choices listen,card:policy,ring-clinic --json\n"
       "  warmline explain scenarios/refill.json --choices listen,ring-clinic\n"
       "  warmline solve scenarios/refill.json --lift no-refills\n"
-      "  warmline simulate scenarios --agents greedy,planner --runs 1000000\n\n"
-      "Exit status: 0 all well, 1 errors in a scenario, 2 the command can't be done as given.");
+      "  warmline import story.twee -o scenarios/story.json\n"
+      "  warmline anonymise call.vtt -o draft.json --agent Priya\n"
+      "  warmline simulate scenarios --agents greedy,planner --runs 1000000\n"
+      "  warmline simulate scenarios --export team.csv --people 200 --attempts 10000\n"
+      "  warmline verify results\n\n"
+      "Exit status: 0 all well, 1 errors in a file, 2 the command can't be done as given.");
 
   cli::CheckOptions checking;
   CLI::App* check = add_check(app, checking);
@@ -137,9 +200,15 @@ int main(int argc, char** argv) {
 
   cli::SimulateOptions simulation;
   CLI::App* simulate = add_simulate(app, simulation);
+  cli::ExportOptions exporting;
+  add_export(*simulate, exporting);
 
-  AnonymiseOptions anonymising;
+  cli::AnonymiseOptions anonymising;
   CLI::App* anonymise = add_anonymise(app, anonymising);
+  cli::ImportOptions importing;
+  CLI::App* import = add_import(app, importing);
+  cli::VerifyOptions verification;
+  CLI::App* verify = add_verify(app, verification);
 
   const auto parse = [&] {
     CLI11_PARSE(app, argc, argv);
@@ -149,9 +218,16 @@ int main(int argc, char** argv) {
   if (stopped >= 0) return stopped == 0 ? cli::kDone : cli::kMisused;
 
   if (check->parsed()) return cli::check(checking);
+  if (import->parsed()) return cli::import(importing);
+  if (verify->parsed()) return cli::verify(verification);
   if (solve->parsed()) return cli::solve(file, lifted, as_json);
+  if (simulate->parsed() && !exporting.file.empty()) {
+    exporting.seed = simulation.seed;
+    exporting.threads = simulation.threads;
+    return cli::export_team(simulation.paths, exporting);
+  }
   if (simulate->parsed()) return cli::simulate(simulation);
-  if (anonymise->parsed()) return cli::anonymise_spans(anonymising.file);
+  if (anonymise->parsed()) return cli::anonymise(anonymising);
   if (explain->parsed()) return cli::explain(file, choices, as_json);
   if (given->count() > 0) return cli::play_choices(file, choices, as_json);
   return cli::play(file, seed->count() > 0 ? std::optional(shuffled) : std::nullopt);

@@ -186,6 +186,9 @@ bool Value::is_string() const {
 bool Value::is_integer() const {
   return node_ != nullptr && node_of(*this)->IsInt64();
 }
+bool Value::is_number() const {
+  return node_ != nullptr && node_of(*this)->IsNumber();
+}
 bool Value::is_bool() const {
   return node_ != nullptr && node_of(*this)->IsBool();
 }
@@ -197,6 +200,10 @@ std::string_view Value::string() const {
 
 std::int64_t Value::integer(std::int64_t otherwise) const {
   return is_integer() ? node_of(*this)->GetInt64() : otherwise;
+}
+
+double Value::real(double otherwise) const {
+  return is_number() ? node_of(*this)->GetDouble() : otherwise;
 }
 
 bool Value::boolean(bool otherwise) const {

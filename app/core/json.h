@@ -36,9 +36,11 @@ class Value {
   [[nodiscard]] bool is_array() const;
   [[nodiscard]] bool is_string() const;
   [[nodiscard]] bool is_integer() const;  // fits std::int64_t
+  [[nodiscard]] bool is_number() const;   // finite
   [[nodiscard]] bool is_bool() const;
   [[nodiscard]] std::string_view string() const;  // empty if not a string
   [[nodiscard]] std::int64_t integer(std::int64_t otherwise = 0) const;
+  [[nodiscard]] double real(double otherwise = 0) const;  // any number, with a fraction or without
   [[nodiscard]] bool boolean(bool otherwise = false) const;
   [[nodiscard]] std::size_t size() const;  // items of an array, members of an object, else 0
   [[nodiscard]] Value item(std::size_t index) const;             // of an array

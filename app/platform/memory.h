@@ -25,6 +25,8 @@ struct Memory {
   Keeping keeping;  // ask_to_keep() leaves it at kAsking, for a test to answer
   Boot boot;
   bool ready = false;
+  bool can_sign = true;
+  int erased = 0;  // times; it always succeeds, and the page doesn't start afresh by itself
 };
 
 [[nodiscard]] Memory& memory();

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "core/signature.h"
 #include "platform/memory.h"
 #include "platform/platform.h"
 
@@ -68,6 +69,21 @@ bool can_choose_folder() {
 }
 void print_page(std::string_view name, std::string_view html) {
   memory().printed.push_back({std::string(name), std::string(html)});
+}
+// One key for a program's life, so that a test can tell it.
+void sign(std::string_view message) {
+  InputEvent event;
+  event.kind = InputEvent::Kind::kSigned;
+  event.text = "This platform was told not to sign.";
+  if (memory().can_sign) {
+    const SigningKey key = signing_key(std::string(kSeedBytes, '\x07'));
+    event.text = key.public_key + warmline::sign(key, message);
+  }
+  memory().input.push_back(std::move(event));
+  wake();
+}
+void erase_site() {
+  ++memory().erased;
 }
 void patch_semantics(std::string_view patch) {
   memory().patches.emplace_back(patch);

@@ -20,15 +20,18 @@ struct InputEvent {
     kKey,   // a key that the last frame claimed, named as in KeyboardEvent.key ("1", "k", "?", " ",
             // "Escape")
     kEdit,  // a text field now holds `text`
-    kHover,     // the pointer came to the control `id` (empty: left it)
-    kFile,      // a file called `id` was chosen or dropped on the page; `text` holds its bytes
-    kScenario,  // one of Boot::awaited came: its name and bytes, as with kFile
-    kMissing,   // one of Boot::awaited called `id` could not be loaded
-    kUnread,    // what was chosen or dropped as `id` gave no file; `text` says why:
-                // "too-large", "unreadable", "nothing-in-it", "too-many"
-    kPan,       // what `id` shows was dragged by x, y CSS pixels
-    kZoom,      // it shall be drawn `amount` times as large about the place x, y in it
-    kSiteFile,  // ask_for_site_file(`id`) brought its bytes, or none: it can't be had
+    kHover,      // the pointer came to the control `id` (empty: left it)
+    kFile,       // a file called `id` was chosen or dropped on the page; `text` holds its bytes
+    kScenario,   // one of Boot::awaited came: its name and bytes, as with kFile
+    kMissing,    // one of Boot::awaited called `id` could not be loaded
+    kUnread,     // what was chosen or dropped as `id` gave no file; `text` says why:
+                 // "too-large", "unreadable", "nothing-in-it", "too-many"
+    kPan,        // what `id` shows was dragged by x, y CSS pixels
+    kZoom,       // it shall be drawn `amount` times as large about the place x, y in it
+    kSiteFile,   // ask_for_site_file(`id`) brought its bytes, or none: it can't be had
+    kSigned,     // the answer to sign(): `text` holds the public key and the signature, or why
+                 // there is none
+    kNotErased,  // the answer to erase_site() where it failed: `text` says why
   };
   Kind kind = Kind::kActivate;
   std::string id;
@@ -69,6 +72,12 @@ void ask_for_site_file(std::string_view name);
 // Shows a whole HTML document in a tab of its own and asks the browser to print it. Offers it as a
 // download where no tab may be opened.
 void print_page(std::string_view name, std::string_view html);
+
+// Signs with this browser's own Ed25519 key, which is made at the first use and can't be read, by
+// this program or any other. The answer comes as kSigned.
+void sign(std::string_view message);
+// Removes all that is kept for this site, and starts the page afresh; kNotErased where it can't.
+void erase_site();
 
 // Patches the parallel DOM; `patch` is the JSON of ui/semantics.h. No-op where there is no DOM.
 void patch_semantics(std::string_view patch);

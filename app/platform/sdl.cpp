@@ -21,20 +21,17 @@ struct Screen::Impl {
 
 namespace {
 
-constexpr const char* kShaders = "#version 300 es";
-
-// Says that we want it back.
+// What the context held is gone, and ImGui's backend is to forget it: the browser complains of what
+// belongs to an old one. True says that we want the context back.
 EM_BOOL on_lost(int, const void*, void* lost) {
   *static_cast<bool*>(lost) = true;
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
   return EM_TRUE;
 }
 
-// What the old context held is gone: the backend begins anew, and uploads the font atlas, which
-// ImGui still has, with the next frame.
+// The next frame makes everything anew; the font atlas is still ImGui's own.
 EM_BOOL on_restored(int, const void*, void* lost) {
   *static_cast<bool*>(lost) = false;
-  ImGui_ImplOpenGL3_Shutdown();
-  ImGui_ImplOpenGL3_Init(kShaders);
   wake();
   return EM_TRUE;
 }
@@ -72,7 +69,7 @@ Result<std::shared_ptr<Screen>> Screen::open(const std::string& title) {
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
   ImGui_ImplSDL2_InitForOpenGL(impl.window, impl.context);
-  ImGui_ImplOpenGL3_Init(kShaders);
+  ImGui_ImplOpenGL3_Init("#version 300 es");
   emscripten_set_webglcontextlost_callback("#canvas", &impl.lost, EM_FALSE, on_lost);
   emscripten_set_webglcontextrestored_callback("#canvas", &impl.lost, EM_FALSE, on_restored);
   return screen;

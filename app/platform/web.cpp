@@ -31,6 +31,10 @@ EM_JS(int, wl_can_choose_folder, (), { return Module.warmline.page.can_choose_fo
 EM_JS(void, wl_print, (const char* name, int name_size, const char* html, int size), {
   Module.warmline.page.print(UTF8ToString(name, name_size), HEAPU8.slice(html, html + size));
 });
+EM_JS(void, wl_sign, (const char* message, int size), {
+  Module.warmline.page.sign(HEAPU8.slice(message, message + size));
+});
+EM_JS(void, wl_erase, (), { Module.warmline.page.erase(); });
 EM_JS(void, wl_file_bytes, (unsigned char* to), { HEAPU8.set(Module.warmline.page.file(), to); });
 EM_JS(void, wl_patch, (const char* patch, int size), {
   Module.warmline.semantics.patch(UTF8ToString(patch, size));
@@ -162,6 +166,14 @@ bool can_choose_folder() {
 
 void print_page(std::string_view name, std::string_view html) {
   wl_print(name.data(), size_of(name), html.data(), size_of(html));
+}
+
+void sign(std::string_view message) {
+  wl_sign(message.data(), size_of(message));
+}
+
+void erase_site() {
+  wl_erase();
 }
 
 void patch_semantics(std::string_view patch) {

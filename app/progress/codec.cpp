@@ -54,6 +54,14 @@ template <>
 struct Stored<ScenarioRemoved> {
   static constexpr std::uint16_t kFormat = 8, kVersion = 1;
 };
+template <>
+struct Stored<HistoryReplaced> {
+  static constexpr std::uint16_t kFormat = 16, kVersion = 1;
+};
+template <>
+struct Stored<Placed> {
+  static constexpr std::uint16_t kFormat = 17, kVersion = 1;
+};
 
 // The fields of version 1, in order, for the reader and the writer alike (R may be const).
 template <typename Io, typename R>
@@ -69,6 +77,10 @@ void fields(Io& io, R& r) {
     io(r.attempt, r.step, r.card, r.wall_ms);
   } else if constexpr (std::is_same_v<Plain, AttemptClosed>) {
     io(r.attempt, r.how, r.wall_ms);
+  } else if constexpr (std::is_same_v<Plain, HistoryReplaced>) {
+    io(r.file, r.wall_ms);
+  } else if constexpr (std::is_same_v<Plain, Placed>) {
+    io(r.name, r.thing, r.turn, r.taken_over, r.practised_after);
   } else if constexpr (std::is_same_v<Plain, SettingChanged>) {
     io(r.key, r.value);
   } else if constexpr (std::is_same_v<Plain, ScenarioAdded>) {
@@ -173,6 +185,7 @@ class Writer {
     archive_.bytes(text);
   }
   void one(ClosedHow how) { archive_(static_cast<std::uint8_t>(how)); }
+  void one(Placed::Thing thing) { archive_(static_cast<std::uint8_t>(thing)); }
   template <typename Number>
   void one(const Number& number) {
     static_assert(std::is_integral_v<Number>);
@@ -207,6 +220,14 @@ class Reader {
       return archive_.refuse("a field is out of its range");
     }
     how = static_cast<ClosedHow>(number);
+  }
+  void one(Placed::Thing& thing) {
+    std::uint8_t number = 0;
+    archive_(number);
+    if (number > static_cast<std::uint8_t>(Placed::Thing::kOwnScenario)) {
+      return archive_.refuse("a field is out of its range");
+    }
+    thing = static_cast<Placed::Thing>(number);
   }
   template <typename Number>
   void one(Number& number) {

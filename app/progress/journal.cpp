@@ -15,6 +15,11 @@ void Journal::add(const std::vector<Record>& records) {
   waiting_.push_back(std::move(batch));
 }
 
+void Journal::add_sealed(std::vector<std::string> envelopes) {
+  if (envelopes.empty()) return;
+  waiting_.push_back({next_number_++, std::move(envelopes)});
+}
+
 std::optional<Journal::Batch> Journal::next_to_store() {
   if (waiting_.empty() || under_way_ || stopped_) return std::nullopt;
   under_way_ = true;

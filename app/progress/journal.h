@@ -33,6 +33,8 @@ class Journal {
   static constexpr std::uint64_t kWholeStore = 0;
 
   void add(const std::vector<Record>& records);  // one batch; none if empty
+  // The same for envelopes as they came from elsewhere, whatever is in them.
+  void add_sealed(std::vector<std::string> envelopes);
   // In order, one at a time under way; none after a failure until retry().
   [[nodiscard]] std::optional<Batch> next_to_store();
   // Answers may come late or twice: stored() after failed() counts, any number but the first

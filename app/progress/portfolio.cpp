@@ -6,6 +6,15 @@
 #include "progress/codec.h"
 
 namespace warmline::progress {
+namespace {
+
+constexpr std::uint64_t kLastTurn = std::uint64_t{1} << 62;  // whatever a damaged file says
+
+std::uint64_t next_turn(std::uint64_t turn) {
+  return turn < kLastTurn ? turn + 1 : turn;
+}
+
+}  // namespace
 
 void Portfolio::load(const std::vector<StoredRecord>& records) {
   *this = Portfolio();
@@ -38,10 +47,45 @@ void Portfolio::take(const ScenarioKept& record) {
 }
 
 void Portfolio::take(const SettingChanged& record) {
-  settings_[record.key] = record.value;
+  Setting& setting = settings_[record.key];
+  setting.value = record.value;
+  setting.turn = next_turn(setting.turn);
+}
+
+void Portfolio::take(const HistoryReplaced&) {
+  std::vector<SetAside> aside = std::move(set_aside_);
+  *this = Portfolio();
+  set_aside_ = std::move(aside);
+}
+
+// Counts once, right after what it is about.
+void Portfolio::take(const Placed& record) {
+  if (record.thing == Placed::Thing::kSetting) {
+    const auto setting = settings_.find(record.name);
+    if (setting != settings_.end()) setting->second.turn = std::min(record.turn, kLastTurn);
+    return;
+  }
+  if (record.thing == Placed::Thing::kOwnScenario) {
+    const auto own = own_turns_.find(record.name);
+    if (own != own_turns_.end()) own->second = std::min(record.turn, kLastTurn);
+    return;
+  }
+  Attempt* attempt = attempts_.empty() ? nullptr : &attempts_.back();
+  if (attempt == nullptr || attempt->id != record.name || attempt->placed ||
+      attempt->events.size() != attempt->taken_over || attempt->closed)
+    return;
+  attempt->placed = true;
+  attempt->turn = std::min(record.turn, kLastTurn);
+  last_turn_ = std::max(turn_before_, attempt->turn);
+  attempt->events.clear();
+  attempt->event_ms.clear();
+  attempt->taken_over = record.taken_over;
+  attempt->practised_after = record.practised_after;
 }
 
 void Portfolio::take(const ScenarioAdded& record) {
+  std::uint64_t& turn = own_turns_[record.scenario];
+  turn = next_turn(turn);
   OwnScenario added{record.scenario, record.file, record.text, record.wall_ms};
   for (OwnScenario& one : own_) {
     if (one.scenario != record.scenario) continue;
@@ -52,6 +96,8 @@ void Portfolio::take(const ScenarioAdded& record) {
 }
 
 void Portfolio::take(const ScenarioRemoved& record) {
+  std::uint64_t& turn = own_turns_[record.scenario];
+  turn = next_turn(turn);
   own_.erase(
       std::remove_if(own_.begin(), own_.end(),
                      [&](const OwnScenario& one) { return one.scenario == record.scenario; }),
@@ -68,17 +114,26 @@ void Portfolio::take(const AttemptBegun& record) {
   attempt.begun_wall_ms = attempt.last_wall_ms = record.wall_ms;
   attempt.practised = !record.rewound_from.empty();
   attempt.rewound_from = record.rewound_from;
+  attempt.rewound_steps = record.rewound_steps;
   attempt.ordinal = attempts_.size();
+  turn_before_ = last_turn_;
+  attempt.turn = last_turn_ = next_turn(last_turn_);
   const Attempt* source = find(record.rewound_from);
   if (source != nullptr && source->scenario == record.scenario &&
       source->version == record.version) {
     const std::size_t count = std::min<std::size_t>(record.rewound_steps, source->events.size());
     attempt.events.assign(source->events.begin(),
                           source->events.begin() + static_cast<std::ptrdiff_t>(count));
+    attempt.event_ms.assign(source->event_ms.begin(),
+                            source->event_ms.begin() + static_cast<std::ptrdiff_t>(count));
+    attempt.taken_over = count;
     attempt.practised_after = source->practised ? std::min(count, source->practised_after) : count;
   }
   const auto earlier = open_.find(record.scenario);
-  if (earlier != open_.end()) attempts_[earlier->second].closed = ClosedHow::kSuperseded;
+  if (earlier != open_.end()) {
+    attempts_[earlier->second].closed = ClosedHow::kSuperseded;
+    attempts_[earlier->second].passed_over = true;
+  }
   open_[record.scenario] = attempts_.size();
   places_.emplace(record.attempt, attempts_.size());
   attempts_.push_back(std::move(attempt));
@@ -102,7 +157,8 @@ void Portfolio::take_event(const AttemptId& id, std::uint32_t step, std::int64_t
     return;
   }
   attempt->events.push_back(std::move(event));
-  attempt->last_wall_ms = wall_ms;
+  attempt->event_ms.push_back(wall_ms);
+  if (attempt->events.size() > attempt->taken_over) attempt->last_wall_ms = wall_ms;
 }
 
 void Portfolio::take(const AttemptClosed& record) {
@@ -160,7 +216,7 @@ const OwnScenario* Portfolio::own_scenario(std::string_view scenario) const {
 
 std::string Portfolio::setting(std::string_view key, std::string_view otherwise) const {
   const auto found = settings_.find(key);
-  return found == settings_.end() ? std::string(otherwise) : found->second;
+  return found == settings_.end() ? std::string(otherwise) : found->second.value;
 }
 
 }  // namespace warmline::progress

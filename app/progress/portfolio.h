@@ -23,13 +23,24 @@ struct Attempt {
   std::uint64_t seed = 0;
   std::int64_t begun_wall_ms = 0;
   std::int64_t last_wall_ms = 0;
-  std::vector<replay::Event> events;  // rewound ones include what they took over
-  std::optional<ClosedHow> closed;    // nothing: open, can be resumed
-  bool practised = false;             // rewound or hinted; never a first attempt
-  AttemptId rewound_from;             // empty: begun from the start
+  std::vector<replay::Event> events;   // rewound ones include what they took over
+  std::vector<std::int64_t> event_ms;  // when each was recorded, by the wall
+  std::optional<ClosedHow> closed;     // nothing: open, can be resumed
+  bool practised = false;              // rewound or hinted; never a first attempt
+  AttemptId rewound_from;              // empty: begun from the start
   // practised: events before the first rewound decision, through all attempts it goes back to
   std::size_t practised_after = 0;
   std::uint64_t ordinal = 0;  // order of beginning over all attempts
+  std::uint64_t turn = 0;     // the same where several browsers have a share in it (history.h)
+  std::uint32_t rewound_steps = 0;  // as recorded: events of rewound_from that it was to take over
+  std::size_t taken_over = 0;       // and did
+  bool placed = false;              // by a merge
+  bool passed_over = false;         // closed by nothing but its successor's beginning
+};
+
+struct Setting {
+  std::string value;
+  std::uint64_t turn = 0;  // how often it was set
 };
 
 struct OwnScenario {  // added, and not removed since
@@ -56,6 +67,7 @@ struct StoredRecord {
 //   wrote at once) and doesn't count;
 // - beginning an attempt closes the open one of its scenario as superseded; an event after a close
 //   is out of place;
+// - after HistoryReplaced nothing that came before counts but what was set aside;
 // - a rewound attempt starts with its source's first events and counts its steps on from there.
 class Portfolio {
  public:
@@ -79,7 +91,17 @@ class Portfolio {
   [[nodiscard]] const std::string* canonical(std::string_view version) const;  // of a kept scenario
   // In order of adding; one that took another's place stands in its place.
   [[nodiscard]] const std::vector<OwnScenario>& own_scenarios() const { return own_; }
+  // How often each was added or removed, those that were removed as well.
+  [[nodiscard]] const std::map<std::string, std::uint64_t, std::less<>>& own_turns() const {
+    return own_turns_;
+  }
   [[nodiscard]] const OwnScenario* own_scenario(std::string_view scenario) const;
+  [[nodiscard]] const std::map<std::string, std::string, std::less<>>& scenarios() const {
+    return scenarios_;
+  }
+  [[nodiscard]] const std::map<std::string, Setting, std::less<>>& settings() const {
+    return settings_;
+  }
   [[nodiscard]] std::string setting(std::string_view key, std::string_view otherwise) const;
   [[nodiscard]] const std::vector<SetAside>& set_aside() const { return set_aside_; }
   // Sound records that count for nothing (see above, or their attempt's beginning is missing). They
@@ -95,6 +117,8 @@ class Portfolio {
   void take(const SettingChanged& record);
   void take(const ScenarioAdded& record);
   void take(const ScenarioRemoved& record);
+  void take(const HistoryReplaced& record);
+  void take(const Placed& record);
   void take_event(const AttemptId& attempt, std::uint32_t step, std::int64_t wall_ms,
                   replay::Event event);
   [[nodiscard]] Attempt* find_own(std::string_view attempt);
@@ -103,8 +127,11 @@ class Portfolio {
   std::map<std::string, std::size_t, std::less<>> places_;  // attempt id → place in attempts_
   std::map<std::string, std::size_t, std::less<>> open_;  // scenario → place of its open attempt
   std::map<std::string, std::string, std::less<>> scenarios_;
-  std::map<std::string, std::string, std::less<>> settings_;
   std::vector<OwnScenario> own_;
+  std::map<std::string, std::uint64_t, std::less<>> own_turns_;  // of removed ones as well
+  std::map<std::string, Setting, std::less<>> settings_;
+  std::uint64_t last_turn_ = 0;    // of all attempts
+  std::uint64_t turn_before_ = 0;  // of all but the last one
   std::vector<SetAside> set_aside_;
   std::size_t out_of_place_ = 0;
 };

@@ -76,7 +76,26 @@ struct ScenarioRemoved {  // attempts at it stay, each with the version it was m
   std::int64_t wall_ms = 0;
 };
 
-using Record = std::variant<ScenarioKept, AttemptBegun, ChoiceMade, CardOpened, AttemptClosed,
-                            SettingChanged, ScenarioAdded, ScenarioRemoved>;
+// What comes after stands for everything that came before it: a merge of that with a backup
+// (history.h) follows in the same batch. What came before stays where it is, read by nobody.
+struct HistoryReplaced {
+  std::string file;  // the backup's name
+  std::int64_t wall_ms = 0;
+};
+
+// Follows the record that it is about, where a merge wrote that, and says what could otherwise only
+// be told from the records before it.
+struct Placed {
+  enum class Thing : std::uint8_t { kAttempt, kSetting, kOwnScenario };
+  std::string name;  // attempt id, setting key, scenario id
+  Thing thing = Thing::kAttempt;
+  std::uint64_t turn = 0;             // history.h, "Order"
+  std::uint32_t taken_over = 0;       // kAttempt: so many of its events were another's before …
+  std::uint32_t practised_after = 0;  // … and so many belong to none that was practised
+};
+
+using Record =
+    std::variant<ScenarioKept, AttemptBegun, ChoiceMade, CardOpened, AttemptClosed, SettingChanged,
+                 ScenarioAdded, ScenarioRemoved, HistoryReplaced, Placed>;
 
 }  // namespace warmline::progress

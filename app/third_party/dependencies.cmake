@@ -7,7 +7,7 @@
 #
 # To build against your own checkout, give its folder by name, as with CMake's FetchContent:
 #   cmake --preset native -DFETCHCONTENT_SOURCE_DIR_IMGUI=/path/to/imgui
-# Names: IMGUI SDL2 LIBSODIUM ZLIB INTER SCOWL GEONAMES CEREAL RAPIDJSON DOCTEST CLI11. The folder must hold MARKER.
+# Names: IMGUI SDL2 LIBSODIUM ZLIB GUMBO INTER SCOWL GEONAMES CEREAL RAPIDJSON DOCTEST CLI11. The folder must hold MARKER.
 # tests/run checks that such an override is used, and that a wrong one is refused.
 
 warmline_declare(imgui
@@ -33,6 +33,13 @@ warmline_declare(zlib
   ARCHIVE zlib_1.3.dfsg+really1.3.1.orig.tar.gz
   SHA256 60dd315c07f616887caa029408308a018ace66e3d142726a97db164b3b8f69fb
   MARKER zlib.h LICENSE README TITLE "zlib")
+
+# Its tokenizer alone is used, and only by the command line (app/interop/html.h says why).
+warmline_declare(gumbo
+  KIND source PACKAGE gumbo-parser VERSION 0.13.0+dfsg-2 ACCEPT 0.13.*
+  ARCHIVE gumbo-parser_0.13.0+dfsg.orig.tar.xz
+  SHA256 1d01316617df9cefcd3f43235b519f606a5465a526a768734714fcc51ccb79e4
+  MARKER src/tokenizer.h LICENSE README.md TITLE "Gumbo")
 
 warmline_declare(inter
   KIND deb PACKAGE fonts-inter VERSION 4.0~beta7+ds-1

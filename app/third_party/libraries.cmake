@@ -1,4 +1,4 @@
-# The targets that Warmline links: json, cereal, doctest, cli11, sodium, zlib, imgui, imgui_null, imgui_sdl2_opengl3, sdl2.
+# The targets that Warmline links: json, cereal, doctest, cli11, sodium, zlib, minizip, gumbo, imgui, imgui_null, imgui_sdl2_opengl3, sdl2.
 include("${CMAKE_CURRENT_LIST_DIR}/dependency.cmake")
 
 # Each is set up only when something links it, so that a build of the core alone fetches no screen.
@@ -37,6 +37,24 @@ function(warmline_zlib)
   # The small CRC table: the braided ones are 40 KB that a download would carry for speed nobody notices here.
   target_compile_definitions(zlib PRIVATE Z_TESTW=0 HAVE_UNISTD_H=1)
   target_compile_options(zlib PRIVATE -w)
+endfunction()
+
+# Reading archives: it comes with zlib's source.
+function(warmline_minizip)
+  warmline_source(zlib folder)
+  add_library(minizip STATIC EXCLUDE_FROM_ALL "${folder}/contrib/minizip/unzip.c" "${folder}/contrib/minizip/ioapi.c")
+  target_include_directories(minizip SYSTEM PUBLIC "${folder}/contrib/minizip")
+  target_compile_definitions(minizip PRIVATE NOUNCRYPT)
+  target_compile_options(minizip PRIVATE -w)
+  target_link_libraries(minizip PUBLIC zlib)
+endfunction()
+
+function(warmline_gumbo)
+  warmline_source(gumbo folder)
+  file(GLOB sources "${folder}/src/*.c")
+  add_library(gumbo STATIC EXCLUDE_FROM_ALL ${sources})
+  target_include_directories(gumbo SYSTEM PUBLIC "${folder}/src")
+  target_compile_options(gumbo PRIVATE -w)
 endfunction()
 
 function(warmline_imgui)

@@ -9,6 +9,7 @@
 #include "ui/own_calls.h"
 #include "ui/update.h"
 #include "ui/view_best_call.h"
+#include "ui/view_keeping.h"
 #include "ui/view_notice.h"
 #include "ui/view_settings.h"
 #include "ui/view_strip.h"
@@ -36,6 +37,8 @@ const char* heading_of(Screen screen) {
       return "settings-title";
     case Screen::kMap:
       return "map-title";
+    case Screen::kResult:
+      return "result-title";
   }
   return "";
 }
@@ -54,6 +57,8 @@ const char* scroll_of(Screen screen) {
       return "best";
     case Screen::kSettings:
       return "settings";
+    case Screen::kResult:
+      return "result";
     case Screen::kMap:
     case Screen::kCall:
       break;
@@ -63,6 +68,7 @@ const char* scroll_of(Screen screen) {
 
 std::string title_of(Screen screen, const AppState& state) {
   if (screen == Screen::kSettings) return "Settings · Warmline";
+  if (screen == Screen::kResult) return "Result file · Warmline";
   std::string version = state.chosen;
   if (screen == Screen::kMap) version = state.map;
   if (screen == Screen::kCall && state.call) version = state.call->version;
@@ -87,11 +93,11 @@ std::vector<progress::StoredRecord> stored_records(std::vector<platform::StoredB
 }
 
 // Until the next try at what can't be stored or read: soon at first, for space that somebody makes
-// now; seldom after a minute and a half.
+// now; seldom after a minute.
 double pause_before(int tries) {
-  constexpr double kFirst = 250, kSoon = 1500, kSeldom = 10000;
+  constexpr double kFirst = 250, kSoon = 1000, kSeldom = 10000;
   if (tries >= 60) return kSeldom;
-  return tries >= 3 ? kSoon : kFirst * (1 << tries);
+  return tries >= 2 ? kSoon : kFirst * (1 << tries);
 }
 
 }  // namespace
@@ -217,6 +223,9 @@ void App::apply(const Intent& intent) {
     }
     state_.file_out.reset();
   }
+  if (!state_.belongings.sign_now.empty())
+    platform::sign(std::exchange(state_.belongings.sign_now, {}));
+  if (std::exchange(state_.belongings.erase_now, false)) platform::erase_site();
   if (!state_.ask_for_file.empty())
     platform::open_file(std::exchange(state_.ask_for_file, {}), state_.ask_how);
   platform::wake();
@@ -263,6 +272,8 @@ std::optional<Intent> App::draw_screen(Ui& ui) {
       return draw_settings(ui, settings_model(state_));
     case Screen::kMap:
       return draw_map(ui, *map_model(state_), map_);
+    case Screen::kResult:
+      return draw_result(ui, result_model(state_));
   }
   return std::nullopt;
 }
@@ -280,6 +291,10 @@ void App::take_files(const Ui& ui) {
     apply(TakeFile{std::move(file.name), std::move(file.bytes)});
   for (platform::File& file : ui.files(Kind::kUnread))
     apply(UnreadFile{std::move(file.name), std::move(file.bytes)});
+  for (platform::File& answer : ui.files(Kind::kSigned))
+    apply(Keep{Keep::What::kSigned, std::move(answer.bytes)});
+  for (platform::File& answer : ui.files(Kind::kNotErased))
+    apply(Keep{Keep::What::kEraseFailed, std::move(answer.bytes)});
 }
 
 void App::frame(Ui& ui) {

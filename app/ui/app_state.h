@@ -26,6 +26,7 @@
 #include "score/scorecard.h"
 #include "score/solving.h"
 #include "ui/intent.h"
+#include "ui/keeping.h"
 
 namespace warmline::ui {
 
@@ -186,11 +187,12 @@ struct AppState {
   std::optional<MappingNow> mapping;
   std::vector<LensInUse> lenses;          // shipped ones first
   std::vector<std::string> lens_trouble;  // what is wrong in a lens file, a line each
+  Belongings belongings;
   std::optional<FileOut> file_out;
+  std::string ask_for_file;  // for the platform to ask: what it accepts, ".json"
+  platform::Choosing ask_how = platform::Choosing::kOne;
   bool ask_to_take_over = false;  // for the store
   bool ask_to_keep = false;       // for the platform
-  std::string ask_for_file;       // for the platform to ask: what it accepts, ".json"
-  platform::Choosing ask_how = platform::Choosing::kOne;
 };
 
 // The edition an attempt was made with: a shipped or kept one with the same version. Null when

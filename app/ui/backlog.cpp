@@ -159,6 +159,7 @@ Did work_for_screen(AppState& state) {
       return draw_up_map(state);
     case Screen::kLibrary:
     case Screen::kSettings:
+    case Screen::kResult:
       break;
   }
   return Did::kNothing;

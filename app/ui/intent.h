@@ -18,7 +18,8 @@ enum class Screen : std::uint8_t {
   kDebrief,
   kBestCall,
   kSettings,
-  kMap
+  kMap,
+  kResult
 };
 
 struct GoTo {  // kLibrary or kSettings; an open call stays open and can be resumed
@@ -85,10 +86,30 @@ struct RetrySaving {};  // offers what could not be stored to the store again
 struct TakeOver {};     // this page is to write, and no other one
 struct AskToKeep {};    // the browser is to promise not to clear what is stored
 
-using Intent =
-    std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall, PickUp,
-                 Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief, ShowBestCall, SaveDebrief,
-                 ChooseLensFile, ChooseCallFiles, TakeFile, UnreadFile, RemoveCall, HideReports,
-                 ShowMap, RemoveLens, ChangeSetting, ExportAll, RetrySaving, TakeOver, AskToKeep>;
+// About what is kept as a whole (keeping.h).
+struct Keep {
+  enum class What : std::uint8_t {
+    kOpenResult,    // the screen on which a result file is put together
+    kToggle,        // text: the attempt that goes in or stays
+    kPerson,        // text: as typed
+    kSaveResult,    // signs and offers it
+    kSigned,        // text: key and signature, or why there is none
+    kChooseBackup,  // asks for a file
+    kRestore,       // what the summary said
+    kCancel,        // the open question
+    kAskErase,
+    kErase,        // after the question
+    kEraseFailed,  // text: why
+    kRemindLater,
+  };
+  What what = What::kCancel;
+  std::string text;
+};
+
+using Intent = std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall,
+                            PickUp, Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief,
+                            ShowBestCall, SaveDebrief, ChooseLensFile, ChooseCallFiles, TakeFile,
+                            UnreadFile, RemoveCall, HideReports, ShowMap, RemoveLens, ChangeSetting,
+                            ExportAll, RetrySaving, TakeOver, AskToKeep, Keep>;
 
 }  // namespace warmline::ui

@@ -11,6 +11,7 @@
 #include "progress/journal.h"
 #include "scenario/scenario.h"
 #include "ui/app_state.h"
+#include "ui/models_keeping.h"
 
 namespace warmline::ui {
 
@@ -78,6 +79,7 @@ struct LibraryModel {
   int coming = 0;              // calls whose files have not come yet
   std::string notice;
   std::optional<Suggestion> suggestion;
+  std::string reminder;  // of a backup; mostly empty
   std::vector<CallCard> calls;
   std::vector<OwnCallModel> own;
   int own_coming = 0;  // of one's own, not read yet
@@ -329,6 +331,7 @@ struct SettingsModel {
   std::string stored_words;
   std::vector<std::string> keeping;  // what may happen to it, in sentences
   bool can_ask_to_keep = false;
+  KeepingModel belongings;
   SaveModel save;
 };
 [[nodiscard]] SettingsModel settings_model(const AppState& state);

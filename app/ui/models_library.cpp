@@ -230,6 +230,7 @@ LibraryModel library_model(const AppState& state) {
   for (std::size_t i = 0; i < state.catalog.size(); ++i) {
     model.calls.push_back(call_card(state, scenario_at(state, i)));
   }
+  model.reminder = backup_reminder(state);
   add_own(state, model);
   if (model.loading) return model;
   // Whoever has taken calls before is told the best of all; a beginner can begin with the first
@@ -251,16 +252,8 @@ SettingsModel settings_model(const AppState& state) {
   model.keeping = keeping_words(state);
   model.can_ask_to_keep = state.keeping.promise == platform::Keeping::Promise::kCanAsk ||
                           state.keeping.promise == platform::Keeping::Promise::kRefused;
-  std::vector<std::string_view> calls;
-  for (const progress::Attempt& attempt : state.portfolio.attempts()) {
-    if (std::find(calls.begin(), calls.end(), attempt.scenario) == calls.end())
-      calls.push_back(attempt.scenario);
-  }
-  const auto attempts = static_cast<std::int64_t>(state.portfolio.attempts().size());
-  const auto different = static_cast<std::int64_t>(calls.size());
-  model.stored_words = attempts == 0 ? "You have taken no call yet."
-                                     : "So far: " + count_of(attempts, "attempt", "attempts") +
-                                           " at " + count_of(different, "call", "calls") + ".";
+  model.belongings = keeping_model(state);
+  model.stored_words = model.belongings.stored_words;
   for (const LensInUse& use : state.lenses) {
     if (!use.key.empty()) model.lenses.push_back({use.lens.title, use.key});
   }

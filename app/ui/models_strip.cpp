@@ -19,8 +19,10 @@ StripModel strip_model(const AppState& state) {
     model.title = "Nothing is kept";
     model.text = state.store_message +
                  " Everything works for this visit, and is forgotten when this page closes.";
+    // A call has a button of its own for that, and needs the height.
     model.something_to_export =
-        !state.archive.empty() || state.journal.state() != progress::SaveState::kSaved;
+        state.screen != Screen::kCall &&
+        (!state.archive.empty() || state.journal.state() != progress::SaveState::kSaved);
   }
   return model;
 }

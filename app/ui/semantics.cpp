@@ -43,6 +43,11 @@ void write_node(json::Writer& out, const Node& node) {
     out.key("value").integer(node.value);
     out.key("max").integer(node.max);
   }
+  if (node.role == Role::kTextField) {
+    out.key("text").string(node.text);
+    out.key("font").begin_array().integer(tenths(node.font_px)).integer(tenths(node.line_px));
+    out.integer(400).end_array();
+  }
   if (node.role == Role::kScroll) out.key("content").integer(tenths(node.content_h));
   if (node.role == Role::kText || node.role == Role::kHeading) {
     out.key("font").begin_array().integer(tenths(node.font_px)).integer(tenths(node.line_px));

@@ -66,6 +66,7 @@ struct Node {
   float content_h = 0;     // kScroll
   float scroll_y = 0;      // kScroll: where it stands in this frame
   std::string href;        // kLink
+  std::string text;        // kTextField: what it holds
   bool focusable = false;  // takes focus by program only (headings of new screens)
 };
 

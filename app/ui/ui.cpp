@@ -102,6 +102,14 @@ bool Ui::focus_within(std::string_view prefix) const {
   return std::string_view(focused_).substr(0, prefix.size()) == prefix;
 }
 
+std::optional<std::string> Ui::edited(std::string_view id) const {
+  const auto last =
+      std::find_if(events_.rbegin(), events_.rend(), [id](const platform::InputEvent& event) {
+        return event.kind == platform::InputEvent::Kind::kEdit && event.id == id;
+      });
+  return last == events_.rend() ? std::nullopt : std::optional(last->text);
+}
+
 std::vector<platform::File> Ui::files(platform::InputEvent::Kind kind) const {
   std::vector<platform::File> out;
   for (const platform::InputEvent& event : events_) {

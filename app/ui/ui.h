@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -49,6 +50,8 @@ class Ui {
   [[nodiscard]] std::vector<platform::InputEvent> gestures(std::string_view id) const;
   // The focus is on something whose id begins like that, with a ring or without.
   [[nodiscard]] bool focus_within(std::string_view prefix) const;
+  // What a text field holds, if it was edited since the last frame.
+  [[nodiscard]] std::optional<std::string> edited(std::string_view id) const;
   // What came since the last frame as events of that kind.
   [[nodiscard]] std::vector<platform::File> files(platform::InputEvent::Kind kind) const;
   [[nodiscard]] bool focused(std::string_view id) const;  // shows a ring

@@ -3,8 +3,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "progress/backup.h"
 #include "ui/debrief_page.h"
-#include "ui/export_file.h"
 #include "ui/file_kind.h"
 #include "ui/models.h"
 #include "ui/own_calls.h"
@@ -41,6 +41,8 @@ void go_to(AppState& state, Screen screen) {
   state.call.reset();
   state.chosen.clear();
   state.lens_trouble.clear();
+  state.belongings.restore_trouble.clear();
+  state.belongings.restore_said.clear();
   state.screen = screen;
 }
 
@@ -97,18 +99,11 @@ constexpr bool kRecords =
     std::disjunction_v<std::is_same<Intended, RewindTo>, std::is_same<Intended, DeclineCall>,
                        std::is_same<Intended, PickUp>, std::is_same<Intended, Choose>,
                        std::is_same<Intended, OpenCard>, std::is_same<Intended, TakeFile>,
-                       std::is_same<Intended, RemoveCall>, std::is_same<Intended, RemoveLens>,
+                       std::is_same<Intended, RemoveLens>, std::is_same<Intended, RemoveCall>,
                        std::is_same<Intended, ChangeSetting>>;
 
 bool is_for_the_writer(const Intent& intent) {
   return std::visit([](const auto& one) { return kRecords<std::decay_t<decltype(one)>>; }, intent);
-}
-
-void export_all(AppState& state) {
-  std::vector<progress::StoredRecord> all = state.archive;
-  std::uint64_t sequence = all.empty() ? 0 : all.back().sequence;
-  for (std::string& bytes : state.journal.unsaved()) all.push_back({++sequence, std::move(bytes)});
-  state.file_out = FileOut{"warmline-records.json", "application/json", rescue_json(all)};
 }
 
 }  // namespace
@@ -134,6 +129,13 @@ const Edition* offered(const AppState& state, std::string_view scenario_id) {
   if (const Edition* edition = shipped(state, scenario_id)) return edition;
   const OwnCall* own = own_call(state, scenario_id);
   return own == nullptr ? nullptr : find_edition(state, own->version);
+}
+
+std::vector<progress::StoredRecord> everything(const AppState& state) {
+  std::vector<progress::StoredRecord> all = state.archive;
+  std::uint64_t sequence = all.empty() ? 0 : all.back().sequence;
+  for (std::string& bytes : state.journal.unsaved()) all.push_back({++sequence, std::move(bytes)});
+  return all;
 }
 
 void record(AppState& state, const std::vector<progress::Record>& records) {
@@ -180,6 +182,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           },
           [&](const SaveDebrief& save) { save_debrief(state, save.print); },
           [&](const ChooseLensFile&) {
+            state.belongings.wants_backup = false;
             state.ask_for_file = ".json,application/json";
             state.ask_how = platform::Choosing::kOne;
           },
@@ -188,7 +191,14 @@ void update(AppState& state, const Intent& intent, const Env& env) {
             state.ask_how =
                 choose.folder ? platform::Choosing::kFolder : platform::Choosing::kSeveral;
           },
-          [&](const TakeFile& file) { take_file(state, file, env); },
+          [&](const TakeFile& file) {
+            const bool wanted = std::exchange(state.belongings.wants_backup, false);
+            if (wanted || progress::looks_like_backup(file.bytes)) {
+              plan_restore(state, file);
+            } else {
+              take_file(state, file, env);
+            }
+          },
           [&](const UnreadFile& file) {
             take_call_file(state, {file.name, "", unread_words(file), env.wall_ms});
           },
@@ -197,13 +207,14 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           [&](const ShowMap& show) { show_map(state, show); },
           [&](const RemoveLens& remove) { remove_lens(state, remove.key); },
           [&](const ChangeSetting& change) { change_setting(state, change); },
-          [&](const ExportAll&) { export_all(state); },
+          [&](const ExportAll&) { export_all(state, env); },
           [&](const RetrySaving&) { state.journal.retry(); },
           [&](const AskToKeep&) {
             state.ask_to_keep = true;
             change_setting(state, {"asked-to-keep", "1"});
           },
           [&](const TakeOver&) { state.ask_to_take_over = true; },
+          [&](const Keep& wish) { keep(state, wish, env); },
       },
       intent);
 }

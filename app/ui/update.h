@@ -34,14 +34,21 @@ void keep_in_archive(AppState& state, std::vector<std::string> envelopes);
 
 // --- the parts, for update's own files
 // --------------------------------------------------------------------------
+// Every envelope there is, stored or waiting to be.
+[[nodiscard]] std::vector<progress::StoredRecord> everything(const AppState& state);
 // Nothing where another page writes.
 void record(AppState& state, const std::vector<progress::Record>& records);
 // Derives the call on the screen from what the portfolio holds. False when the record doesn't fit
 // the scenario.
 bool derive_call(AppState& state, const std::string& attempt);
+// After a merge, which may have brought longer forms of what was scored.
+void forget_figures(AppState& state);
 void load_lenses(AppState& state);  // the shipped ones and those that settings keep
 void take_lens(AppState& state, const TakeFile& file);
 void remove_lens(AppState& state, const std::string& key);
+void export_all(AppState& state, const Env& env);
+void plan_restore(AppState& state, const TakeFile& file);
+void keep(AppState& state, const Keep& wish, const Env& env);
 void begin_attempt(AppState& state, const Env& env);
 void decline_attempt(AppState& state, const Env& env);
 void resume_attempt(AppState& state, const std::string& attempt, const Env& env);

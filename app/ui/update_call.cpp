@@ -106,8 +106,8 @@ void resume_attempt(AppState& state, const std::string& attempt_id, const Env& e
   if (state.access == Access::kReading) return;
   record(state, {progress::AttemptClosed{attempt_id, ClosedHow::kInterrupted, env.wall_ms}});
   state.notice =
-      "That call was edited since you began it, so it can’t go on. What you did is kept, and it is "
-      "not scored.";
+      "What is kept of that call no longer fits it: it was edited, or a part of it is damaged. It "
+      "can’t go on; what you did is kept, and it is not scored.";
   state.screen = Screen::kLibrary;
 }
 

@@ -42,26 +42,36 @@ void take_records(AppState& state, std::vector<progress::StoredRecord> records) 
   derive_again(state);
 }
 
+void forget_figures(AppState& state) {
+  state.scorecards.clear();
+  state.explained.reset();
+  state.explaining.reset();
+}
+
 void take_store_failure(AppState& state, std::string message) {
   state.store = StoreState::kFailed;
   state.store_message = std::move(message);
 }
 
 void take_arrived(AppState& state, std::vector<progress::StoredRecord> records) {
-  bool setting = false, own = false;
+  bool setting = false;
+  bool own = false;
   for (progress::StoredRecord& stored : records) {
-    if (const Result<progress::Record> record = progress::decode(stored.bytes)) {
-      state.portfolio.apply(record.value());
-      setting = setting || std::holds_alternative<progress::SettingChanged>(record.value());
-      own = own || std::holds_alternative<progress::ScenarioAdded>(record.value()) ||
-            std::holds_alternative<progress::ScenarioRemoved>(record.value());
+    if (const Result<progress::Record> decoded = progress::decode(stored.bytes)) {
+      const progress::Record& record = decoded.value();
+      state.portfolio.apply(record);
+      const bool all = std::holds_alternative<progress::HistoryReplaced>(record);
+      if (all) forget_figures(state);
+      setting = setting || all || std::holds_alternative<progress::SettingChanged>(record);
+      own = own || all || std::holds_alternative<progress::ScenarioAdded>(record) ||
+            std::holds_alternative<progress::ScenarioRemoved>(record);
     } else {
-      state.portfolio.set_aside(stored.sequence, record.error());
+      state.portfolio.set_aside(stored.sequence, decoded.error());
     }
     state.archive.push_back(std::move(stored));
   }
-  if (setting) load_lenses(state);
   if (own) list_own_calls(state);
+  if (setting) load_lenses(state);
   derive_again(state);
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kBetween = 10;
 constexpr float kBelow = 24;
+constexpr float kLookingOn = 0.6f;  // of the ink, where nothing can be chosen
 
 // A list of its own for each moment of the call, so that each begins at its top.
 std::string list_id(const CallModel& model) {
@@ -79,6 +80,7 @@ void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& 
     for (std::size_t i = 0; i < model.options.size(); ++i) {
       const OptionModel& option = model.options[i];
       if (i > 0) column.gap(kBetween);
+      ui.alpha = model.save.read_only ? kLookingOn : 1;
       ChoiceLook look;
       look.number = static_cast<int>(i) + 1;
       look.active = active;
@@ -88,6 +90,7 @@ void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& 
         intent = Choose{option.choice};
       }
     }
+    ui.alpha = 1;
     if (scrolls) {
       scroll.content.y = column.y + 8;
       end_scroll(ui, scroll);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ui/parts.h"
+#include "ui/view_keeping.h"
 #include "ui/view_library_parts.h"
 #include "ui/words.h"
 
@@ -172,6 +173,7 @@ std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryVie
   Column left = whole;
   if (wide) left.width = whole.width - side - kBetween;
   save_trouble(ui, left, model.save, intent);
+  draw_reminder(ui, left, model.reminder, intent);
   welcome(ui, left, model, intent);
   left.gap(40);
   const float second_row = left.y;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ui/parts.h"
+#include "ui/view_keeping.h"
 
 namespace warmline::ui {
 namespace {
@@ -83,29 +84,6 @@ void lenses(Ui& ui, Column& column, const SettingsModel& model, std::optional<In
   column.gap(16);
 }
 
-void kept(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "kept", "What is kept, and where", 2);
-  paragraph(ui, box.content, "kept/what",
-            "Each decision is kept the moment you make it, with the version of the call you took, "
-            "so that your scores "
-            "never change behind your back. All of it lies in this browser’s storage on this "
-            "device. Nothing is sent "
-            "anywhere; there is no account and no server.");
-  box.content.gap(8);
-  paragraph(ui, box.content, "kept/now", model.stored_words, small_look(ui));
-  for (std::size_t i = 0; i < model.keeping.size(); ++i) {
-    box.content.gap(8);
-    paragraph(ui, box.content, "kept/words-" + std::to_string(i), model.keeping[i], small_look(ui));
-  }
-  box.content.gap(12);
-  std::vector<ButtonSpec> buttons{{"export", "Export everything"}};
-  if (model.can_ask_to_keep) buttons.push_back({"ask-to-keep", "Ask the browser to keep it"});
-  const auto pressed = button_row(ui, box.content, buttons);
-  if (pressed == 0u) intent = ExportAll{};
-  if (pressed == 1u) intent = AskToKeep{};
-  end_box(ui, column, box);
-}
-
 void about(Ui& ui, Column& column) {
   Box box = begin_card(ui, column, "about", "About Warmline", 2);
   paragraph(ui, box.content, "about/what",
@@ -150,11 +128,12 @@ std::optional<Intent> draw_settings(Ui& ui, const SettingsModel& model) {
   mood(ui, column, model, intent);
   column.gap(16);
   lenses(ui, column, model, intent);
-  kept(ui, column, model, intent);
+  keeping_cards(ui, column, model, intent);
   column.gap(16);
   about(ui, column);
   end_page(ui, page);
   end_group(ui);
+  keeping_dialogs(ui, model.belongings, intent);
   return intent;
 }
 

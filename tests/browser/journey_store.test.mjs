@@ -107,7 +107,7 @@ test("storage refused: it says Not saved, the call goes on, the export holds it,
   assert.equal(await page.getByText("✓ Saved").count(), 0, "nothing claims to be saved");
   const [download] = await Promise.all([page.waitForEvent("download"), export_now.click(kPatience)]);
   const { format, records } = JSON.parse(await readFile(await download.path(), "utf8"));
-  assert.equal(format, "warmline-rescue-1");
+  assert.equal(format, "warmline-backup-1");
   assert.equal(records.length, 4, "the scenario, the beginning and two decisions");
   assert.ok(records.some((one) => Buffer.from(one.base64, "base64").includes(steps[1].split("/")[1])), "the last decision is in it");
 

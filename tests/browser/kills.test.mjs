@@ -39,7 +39,7 @@ function listen_in() {
 
 // Runs in the page: presses whatever leads on, a choice at random among those that are open.
 function play() {
-  const kOn = [/^See what it did/, /^Back to calls/, /^Back to the call/, /^(Pick up|Ring) now/, /^Go on with/, /^Show all/, /^Take /];
+  const kOn = [/^(Pick up|Ring) now/, /^See what it did/, /^Back to the call$/, /^Back to calls/, /^Go on with/, /^Show all/, /^Take /];
   setInterval(() => {
     const all = [...document.querySelectorAll("#semantics button")].filter((one) =>
       !one.disabled && one.getAttribute("aria-disabled") !== "true");

@@ -19,7 +19,7 @@ test("over a whole call, a debrief, settings and an export: no violation, and no
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Export everything" }).click(),
   ]);
-  assert.equal(download.suggestedFilename(), "warmline-records.json");
+  assert.equal(download.suggestedFilename(), "warmline-backup.json");
   assert.ok(app.record.requests.length > 5, "requests were seen");
   await app.expect_clean();
 });

@@ -236,3 +236,41 @@ test("pictures: what was left out, set aside and not saved", async (t) => {
     await app.shoot("call-not-saved");
   }
 });
+
+for (const size of Object.keys(kSizes)) {
+  for (const theme of ["light", "dark"]) {
+    test(`pictures: a second tab, and storage that is blocked, ${size}, ${theme}`, async (t) => {
+      const app = await open_page(t, { size, theme, motion: "reduce" });
+      await app.load();
+      await walk.begin_call(app);
+      await walk.until_open(app.page);
+      const second = await app.page.context().newPage();
+      const looking_on = Object.assign(Object.create(Object.getPrototypeOf(app)), app, { page: second });
+      await looking_on.load();
+      await second.getByText("Open in another tab", { exact: true }).waitFor(kPatience);
+      await looking_on.shoot("reading-library");
+      await second.getByRole("button", { name: /^Go on with “/ }).click(kPatience);
+      await walk.choice_buttons(second).first().waitFor(kPatience);
+      await looking_on.shoot("reading-call");
+      await second.getByRole("button", { name: /^Leave/ }).click(kPatience);
+      await second.getByRole("button", { name: "Come back later" }).click(kPatience);
+      await second.getByRole("button", { name: "Settings" }).click(kPatience);
+      await second.getByRole("heading", { name: "Settings", level: 1 }).waitFor(kPatience);
+      await scroll_to_end(second, "Settings");
+      await second.waitForTimeout(300);
+      await looking_on.shoot("reading-settings");
+
+      const forgets = await open_page(t, { size, theme, motion: "reduce" });
+      await forgets.page.addInitScript(() => {
+        IDBFactory.prototype.open = () => { throw new DOMException("blocked", "SecurityError"); };
+      });
+      await forgets.load();
+      await forgets.page.getByText("Nothing is kept", { exact: true }).waitFor(kPatience);
+      await forgets.shoot("forgets-library");
+      await walk.begin_call(forgets);
+      await walk.until_open(forgets.page);
+      await forgets.page.getByRole("button", { name: /^Not saved/ }).waitFor(kPatience);
+      await forgets.shoot("forgets-call");
+    });
+  }
+}

@@ -58,3 +58,30 @@ export function serve_store_page() {
     stop: () => new Promise((stopped) => { server.close(stopped); server.closeAllConnections(); }),
   })));
 }
+
+// For a page without the store on it (/empty): what LevelDB does to a profile that was killed twice: the records from the `key`th on
+// are gone, and the next key with them.
+export function lose_from(page, key) {
+  return page.evaluate((first) => new Promise((resolve, reject) => {
+    const request = indexedDB.open("warmline");
+    request.onsuccess = () => {
+      const database = request.result;
+      const reading = database.transaction("journal").objectStore("journal").getAll();
+      reading.onsuccess = () => {
+        const left = reading.result.slice(0, first - 1);
+        database.close();
+        const deletion = indexedDB.deleteDatabase("warmline");
+        deletion.onerror = () => reject(deletion.error);
+        deletion.onsuccess = () => {
+          const again = indexedDB.open("warmline", 1);
+          again.onupgradeneeded = () => again.result.createObjectStore("journal", { autoIncrement: true });
+          again.onsuccess = () => {
+            const transaction = again.result.transaction("journal", "readwrite");
+            left.forEach((bytes) => transaction.objectStore("journal").add(bytes));
+            transaction.oncomplete = () => { again.result.close(); resolve(); };
+          };
+        };
+      };
+    };
+  }), key);
+}

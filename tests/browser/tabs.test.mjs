@@ -1,7 +1,7 @@
 // web/tabs.js and web/store.js in Chromium: one tab writes, the others follow it and take over.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { serve_store_page } from "./store_page.mjs";
+import { lose_from, serve_store_page } from "./store_page.mjs";
 import { open_page } from "./support.mjs";
 
 let server;
@@ -187,3 +187,26 @@ test("a page that is loaded again is its own successor, not a second tab", async
     assert.deepEqual(await heard(page, "reading"), []);
   }
 });
+
+// The copy's file can be open in one tab only (copy_worker.js).
+const kGivesWay = {
+  "by a press": (first, second) => second.evaluate(() => window.WarmlineStore.take_over()),
+  "by sleep": (first) => first.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }))),
+};
+
+for (const [how, give_way] of Object.entries(kGivesWay)) {
+  test(`the second copy goes over with the turn ${how}`, async (t) => {
+    const [first, second] = await open_two(t);
+    await ask(first, 1, [[1]]);
+    await give_way(first, second);
+    await until(second, "writing");
+    await ask(second, 1, [[2]]);
+    const bare = await first.context().newPage();
+    await bare.goto(server.url + "empty");
+    await second.close();
+    await first.close();
+    await lose_from(bare, 1);
+    await bare.goto(server.url);
+    assert.deepEqual((await load(bare)).records.map(({ bytes }) => bytes), [[1], [2]]);
+  });
+}

@@ -7,7 +7,10 @@ namespace warmline::test {
 TEST_CASE("warmline check: a sound scenario") {
   const Outcome found = run("check '" + kRefill + "'");
   CHECK(found.status == 0);
-  CHECK(found.out == "1 scenario checked: no errors, no warnings.\n");
+  CHECK(has(found.out, "1 scenario checked: no errors, no warnings.\n"));
+  CHECK(has(found.out, "nothing found by these checks"));
+  CHECK(has(found.out, "names 95 %"));
+  CHECK_FALSE(has(found.out, " anonymous"));
   CHECK(found.errors.empty());
 }
 

@@ -34,6 +34,8 @@ std::vector<Fixture> first_forms() {
       {"scenario_added",
        ScenarioAdded{"refill", "Ré fill.json", "{\n  \"id\": \"refill\"\n}\n", 1764000004000}},
       {"scenario_removed", ScenarioRemoved{"refill", 1764000005000}},
+      {"history_replaced", HistoryReplaced{"backup.json", 1764000004000}},
+      {"placed", Placed{two, Placed::Thing::kAttempt, 9, 3, 2}},
   };
 }
 

@@ -337,3 +337,49 @@ TEST_CASE("a browser that clears by itself after days is named where it says wha
   take_access(state, Access::kWriting, "Nothing keeps two tabs apart.");
   CHECK(all().find("Nothing keeps two tabs apart.") != std::string::npos);
 }
+
+TEST_CASE(
+    "what is kept of a call no longer fits: the attempt is closed as interrupted, its record "
+    "kept") {
+  using progress::ClosedHow;
+  const Env env = fixture::env();
+  AppState before = fixture::small_state();
+  fixture::start_call(before, env);
+  update(before, fixture::choice(before, "ask"), env);
+  const std::string attempt = before.call->attempt;
+  std::vector<progress::StoredRecord> records;
+  for (std::string& bytes : before.journal.unsaved())
+    records.push_back({records.size() + 1, std::move(bytes)});
+  REQUIRE(records.size() == 3);  // the scenario, the beginning, a choice
+  const auto opened = [&](bool edited, bool without_scenario, const char* choice) {
+    AppState state;
+    platform::Boot boot = fixture::small_boot();
+    if (edited) {
+      const std::string title = "The lamp on the landing";
+      boot.scenarios[0].bytes.replace(boot.scenarios[0].bytes.find(title), title.size(), "Edited");
+    }
+    take_scenarios(state, boot);
+    auto kept = records;
+    if (without_scenario) kept[0].bytes[20] = static_cast<char>(kept[0].bytes[20] ^ 1);
+    if (choice != nullptr)
+      kept[2].bytes = progress::encode(progress::ChoiceMade{attempt, 0, "hello", choice, 0});
+    take_records(state, std::move(kept));
+    update(state, ResumeAttempt{attempt}, env);
+    return state;
+  };
+  // The version it began with is damaged, and the site ships another: nothing to go on with.
+  const AppState gone = opened(true, true, nullptr);
+  CHECK(gone.screen == Screen::kLibrary);
+  CHECK_FALSE(gone.notice.empty());
+  const progress::Attempt& interrupted = *gone.portfolio.find(attempt);
+  CHECK(interrupted.closed == ClosedHow::kInterrupted);
+  CHECK(interrupted.events.size() == 1);
+  CHECK_FALSE(counts(interrupted));
+  // … but where the site ships the very same version, it still fits.
+  CHECK(opened(false, true, nullptr).screen == Screen::kCall);
+  // A step that the scenario doesn't have.
+  const AppState stray = opened(false, false, "never-there");
+  CHECK(stray.portfolio.find(attempt)->closed == ClosedHow::kInterrupted);
+  // An edited one beside the kept one is no reason.
+  CHECK(opened(true, false, nullptr).screen == Screen::kCall);
+}

@@ -1,0 +1,49 @@
+// What a person is about to do with what is kept as a whole: hand some of it in, restore a backup,
+// erase everything. Nothing of this is kept itself.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "progress/history.h"
+#include "progress/result_file.h"
+
+namespace warmline::ui {
+
+struct RestorePlan {
+  std::string file;
+  std::int64_t made_ms = 0;  // 0: the file doesn't say
+  bool altered = false;
+  std::int64_t attempts = 0;  // in the file …
+  std::int64_t fresh = 0;     // … that are not here …
+  std::int64_t longer = 0;    // … and that are here in a shorter form
+  std::int64_t unread = 0;    // records of the file that this build can't read
+  bool nothing_new = false;
+  progress::History both;
+};
+
+struct Belongings {
+  // The result file that is being put together.
+  std::string person;
+  std::set<std::string> chosen;                       // attempts
+  std::optional<progress::ResultFile> unsigned_file;  // waits for its signature
+  std::string result_said;                            // what became of the last one
+
+  std::optional<RestorePlan> restore;
+  bool wants_backup = false;                 // the file that comes next is meant to be one
+  std::vector<std::string> restore_trouble;  // what is wrong in a file that was given
+  std::string restore_said;
+
+  bool asks_to_erase = false;  // the question is on the screen
+  bool erasing = false;
+  std::string erase_trouble;
+
+  // For the platform to do, once.
+  std::string sign_now;
+  bool erase_now = false;
+};
+
+}  // namespace warmline::ui

@@ -1,0 +1,49 @@
+// What the screens about backups, result files and erasing show.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ui/app_state.h"
+
+namespace warmline::ui {
+
+struct ResultRow {
+  std::string attempt;
+  std::string title;
+  std::string about;  // "First attempt · 22 Nov 2026, 14:05 · 62 % resolution, 71 % empathy"
+  bool chosen = false;
+};
+struct ResultModel {
+  std::string person;
+  std::vector<ResultRow> rows;     // the order they were taken in; practised ones come last
+  std::size_t practised_from = 0;  // rows from here on are practised
+  std::string sum;                 // "3 attempts go in, 2 stay here."
+  bool can_save = false;
+  bool signing = false;
+  std::string said;
+};
+[[nodiscard]] ResultModel result_model(const AppState& state);
+
+struct KeepingModel {
+  std::string stored_words;
+  bool something = false;  // is kept
+  std::vector<std::string> restore_trouble;
+  std::string restore_said;
+  struct Restore {
+    std::vector<std::string> lines;
+    bool possible = true;
+  };
+  std::optional<Restore> restore;
+  bool asks_to_erase = false;
+  bool erasing = false;
+  std::vector<std::string> erase_lines;
+  std::string erase_trouble;
+};
+[[nodiscard]] KeepingModel keeping_model(const AppState& state);
+
+// A word about a backup, after so many attempts since the last one; empty while there is no need.
+[[nodiscard]] std::string backup_reminder(const AppState& state);
+
+}  // namespace warmline::ui

@@ -1,0 +1,206 @@
+// The part of update() that what is kept as a whole is about: result files, backups, erasing.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "core/signature.h"
+#include "progress/backup.h"
+#include "progress/codec.h"
+#include "ui/own_calls.h"
+#include "ui/update.h"
+#include "ui/words.h"
+
+namespace warmline::ui {
+namespace {
+
+constexpr std::size_t kMostTrouble = 3;
+
+void open_result(AppState& state) {
+  if (state.store == StoreState::kLoading) return;
+  Belongings& keeping = state.belongings;
+  keeping.chosen.clear();
+  keeping.result_said.clear();
+  keeping.unsigned_file.reset();
+  keeping.person = state.portfolio.setting("person", "");
+  for (const progress::Attempt& attempt : state.portfolio.attempts()) {
+    if (progress::can_hand_in(attempt) && !attempt.practised) keeping.chosen.insert(attempt.id);
+  }
+  state.screen = Screen::kResult;
+}
+
+void toggle(AppState& state, const std::string& attempt) {
+  const progress::Attempt* found = state.portfolio.find(attempt);
+  if (found == nullptr || !progress::can_hand_in(*found)) return;
+  if (state.belongings.chosen.erase(attempt) == 0) state.belongings.chosen.insert(attempt);
+}
+
+void save_result(AppState& state, const Env& env) {
+  Belongings& keeping = state.belongings;
+  if (state.screen != Screen::kResult || keeping.chosen.empty() || keeping.unsigned_file) return;
+  progress::ResultChoice choice;
+  choice.person = keeping.person;
+  choice.made_ms = env.wall_ms;
+  choice.attempts.assign(keeping.chosen.begin(), keeping.chosen.end());
+  choice.shipped = state.catalog;
+  keeping.unsigned_file = progress::make_result(state.portfolio, choice);
+  keeping.sign_now = progress::message_to_sign(*keeping.unsigned_file);
+  keeping.result_said.clear();
+  const std::string& person = keeping.unsigned_file->person;
+  if (person != state.portfolio.setting("person", ""))
+    record(state, {progress::SettingChanged{"person", person}});
+}
+
+// `answer`: key and signature, or why there is none.
+void take_signature(AppState& state, const std::string& answer) {
+  Belongings& keeping = state.belongings;
+  if (!keeping.unsigned_file) return;
+  progress::ResultFile file = std::move(*keeping.unsigned_file);
+  keeping.unsigned_file.reset();
+  if (answer.size() == kPublicKeyBytes + kSignatureBytes) {
+    file.key = answer.substr(0, kPublicKeyBytes);
+    file.signature = answer.substr(kPublicKeyBytes);
+    keeping.result_said = "Saved, and signed with this browser’s key " +
+                          progress::fingerprint(file.key).substr(0, 9) + "….";
+  } else {
+    keeping.result_said =
+        "Saved without a signature, and the file says so: that it is unchanged can’t be shown. " +
+        answer;
+  }
+  state.file_out = FileOut{"warmline-result.json", "application/json", progress::result_text(file)};
+}
+
+std::string trouble_words(const Diagnostic& diagnostic) {
+  std::string words = diagnostic.file;
+  if (diagnostic.line > 0) words += ", line " + std::to_string(diagnostic.line);
+  if (diagnostic.column > 0) words += ", column " + std::to_string(diagnostic.column);
+  words += ": " + diagnostic.problem;
+  if (!diagnostic.remedy.empty()) words += "; " + diagnostic.remedy;
+  return words + ".";
+}
+
+void count_attempts(RestorePlan& plan, const progress::History& here,
+                    const progress::History& there) {
+  plan.attempts = static_cast<std::int64_t>(there.attempts.size());
+  plan.unread = static_cast<std::int64_t>(there.unread.size());
+  for (const auto& [id, attempt] : there.attempts) {
+    const auto known = here.attempts.find(id);
+    if (known == here.attempts.end()) {
+      ++plan.fresh;
+    } else if (known->second.events.size() < attempt.events.size()) {
+      ++plan.longer;
+    }
+  }
+}
+
+void restore(AppState& state, const Env& env) {
+  Belongings& keeping = state.belongings;
+  if (!keeping.restore || keeping.restore->nothing_new || state.access == Access::kReading) return;
+  const RestorePlan plan = std::move(*keeping.restore);
+  keeping.restore.reset();
+  // What was done since the summary was shown counts as well.
+  const progress::History here = progress::history_of(everything(state));
+  const progress::History both = progress::merge(here, plan.both);
+  std::vector<progress::Record> records{progress::HistoryReplaced{plan.file, env.wall_ms}};
+  for (progress::Record& one : progress::records_of(both)) records.push_back(std::move(one));
+  std::vector<std::string> unread;
+  std::set_difference(both.unread.begin(), both.unread.end(), here.unread.begin(),
+                      here.unread.end(), std::back_inserter(unread));
+  record(state, records);
+  for (const std::string& bytes : unread)
+    state.portfolio.set_aside(0, progress::decode(bytes).error());
+  state.journal.add_sealed(std::move(unread));
+  forget_figures(state);
+  list_own_calls(state);
+  state.debrief.clear();
+  load_lenses(state);
+  keeping.restore_said =
+      "Restored from " + plan.file + ": " +
+      count_of(static_cast<std::int64_t>(both.attempts.size()), "attempt is", "attempts are") +
+      " here now.";
+}
+
+}  // namespace
+
+void plan_restore(AppState& state, const TakeFile& file) {
+  Belongings& keeping = state.belongings;
+  keeping.restore.reset();
+  keeping.restore_trouble.clear();
+  keeping.restore_said.clear();
+  state.call.reset();
+  state.screen = Screen::kSettings;
+  if (state.store == StoreState::kLoading) return;
+  progress::BackupRead read = progress::read_backup(file.bytes, file.name);
+  if (!read.backup) {
+    for (std::size_t i = 0; i < read.problems.size() && i < kMostTrouble; ++i)
+      keeping.restore_trouble.push_back(trouble_words(read.problems[i]));
+    return;
+  }
+  RestorePlan plan;
+  plan.file = file.name;
+  plan.made_ms = read.backup->made_ms;
+  plan.altered = read.backup->altered;
+  const progress::History here = progress::history_of(everything(state));
+  const progress::History there = progress::history_of(read.backup->records);
+  plan.both = progress::merge(here, there);
+  plan.nothing_new = progress::same(plan.both, here);
+  count_attempts(plan, here, there);
+  keeping.restore = std::move(plan);
+}
+
+void export_all(AppState& state, const Env& env) {
+  state.file_out = FileOut{"warmline-backup.json", "application/json",
+                           progress::backup_text(everything(state), env.wall_ms)};
+  const std::string now = std::to_string(state.portfolio.attempts().size());
+  if (state.journal.state() == progress::SaveState::kSaved &&
+      state.portfolio.setting("backup-at", "0") != now)
+    record(state, {progress::SettingChanged{"backup-at", now}});
+}
+
+void keep(AppState& state, const Keep& wish, const Env& env) {
+  Belongings& keeping = state.belongings;
+  switch (wish.what) {
+    case Keep::What::kOpenResult:
+      return open_result(state);
+    case Keep::What::kToggle:
+      return toggle(state, wish.text);
+    case Keep::What::kPerson:
+      keeping.person = wish.text;
+      return;
+    case Keep::What::kSaveResult:
+      return save_result(state, env);
+    case Keep::What::kSigned:
+      return take_signature(state, wish.text);
+    case Keep::What::kChooseBackup:
+      keeping.restore_trouble.clear();
+      keeping.restore_said.clear();
+      keeping.wants_backup = true;
+      state.ask_for_file = ".json,application/json";
+      state.ask_how = platform::Choosing::kOne;
+      return;
+    case Keep::What::kRestore:
+      return restore(state, env);
+    case Keep::What::kCancel:
+      keeping.restore.reset();
+      keeping.asks_to_erase = false;
+      keeping.erase_trouble.clear();
+      return;
+    case Keep::What::kAskErase:
+      keeping.asks_to_erase = true;
+      return;
+    case Keep::What::kErase:
+      if (state.access == Access::kReading) return;
+      keeping.erase_now = keeping.asks_to_erase && !keeping.erasing;
+      keeping.erasing = keeping.asks_to_erase;
+      return;
+    case Keep::What::kEraseFailed:
+      keeping.erasing = false;
+      keeping.erase_trouble = wish.text;
+      return;
+    case Keep::What::kRemindLater:
+      record(state, {progress::SettingChanged{"reminded-at",
+                                              std::to_string(state.portfolio.attempts().size())}});
+      return;
+  }
+}
+
+}  // namespace warmline::ui

@@ -1,0 +1,156 @@
+#include "ui/view_keeping.h"
+
+#include "ui/parts.h"
+
+namespace warmline::ui {
+namespace {
+
+void troubles(Ui& ui, Column& column, const std::string& id,
+              const std::vector<std::string>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    column.gap(8);
+    paragraph(ui, column, id + std::to_string(i), lines[i],
+              coloured(ui.theme.colours.lost, Type::kSmall));
+  }
+}
+
+void kept(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
+  Box box = begin_card(ui, column, "kept", "What is kept, and where", 2);
+  paragraph(ui, box.content, "kept/what",
+            "Each decision is kept the moment you make it, with the version of the call you took, "
+            "so that your scores never change behind your back. All of it lies in this browser’s "
+            "storage on this device. Nothing is sent anywhere; there is no account and no server.");
+  box.content.gap(8);
+  paragraph(ui, box.content, "kept/now", model.belongings.stored_words, small_look(ui));
+  for (std::size_t i = 0; i < model.keeping.size(); ++i) {
+    box.content.gap(8);
+    paragraph(ui, box.content, "kept/words-" + std::to_string(i), model.keeping[i], small_look(ui));
+  }
+  box.content.gap(12);
+  if (model.can_ask_to_keep) {
+    if (button_row(ui, box.content, {{"ask-to-keep", "Ask the browser to keep it"}}))
+      intent = AskToKeep{};
+    box.content.gap(12);
+  }
+  paragraph(ui, box.content, "kept/backup",
+            "“Export everything” saves a backup: one file with all of it. Restored in another "
+            "browser it brings back the same list of attempts with the same scores; restored here "
+            "it adds what is missing. You can also drop the file on this page.",
+            small_look(ui));
+  box.content.gap(12);
+  const auto pressed = button_row(
+      ui, box.content, {{"export", "Export everything"}, {"restore", "Restore from a file"}});
+  if (pressed == 0u) intent = ExportAll{};
+  if (pressed == 1u) intent = Keep{Keep::What::kChooseBackup, ""};
+  troubles(ui, box.content, "restore/trouble-", model.belongings.restore_trouble);
+  if (!model.belongings.restore_said.empty()) {
+    box.content.gap(8);
+    paragraph(ui, box.content, "restore/said", model.belongings.restore_said,
+              coloured(0, Type::kSmall, true));
+  }
+  end_box(ui, column, box);
+}
+
+void hand_in(Ui& ui, Column& column, const KeepingModel& model, std::optional<Intent>& intent) {
+  Box box = begin_card(ui, column, "hand-in", "Hand in your results", 2);
+  paragraph(ui, box.content, "hand-in/what",
+            "A result file is for somebody who coaches you. You choose which attempts go into it, "
+            "and nobody gets it but by you.");
+  box.content.gap(12);
+  if (!model.something) {
+    paragraph(ui, box.content, "hand-in/nothing",
+              "Take a call first; then there is something to "
+              "hand in.",
+              small_look(ui));
+  } else if (button_row(ui, box.content, {{"hand-in/open", "Put a result file together"}})) {
+    intent = Keep{Keep::What::kOpenResult, ""};
+  }
+  end_box(ui, column, box);
+}
+
+void erase(Ui& ui, Column& column, std::optional<Intent>& intent) {
+  Box box = begin_card(ui, column, "erase", "Erase", 2);
+  paragraph(ui, box.content, "erase/what",
+            "Removes all that Warmline keeps in this browser. You are asked once more before "
+            "anything goes.");
+  box.content.gap(12);
+  if (button_row(ui, box.content, {{"erase/ask", "Erase everything"}}))
+    intent = Keep{Keep::What::kAskErase, ""};
+  end_box(ui, column, box);
+}
+
+void lines_of(Ui& ui, Column& column, const std::string& id,
+              const std::vector<std::string>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) column.gap(8);
+    paragraph(ui, column, id + std::to_string(i), lines[i]);
+  }
+  column.gap(20);
+}
+
+}  // namespace
+
+void keeping_cards(Ui& ui, Column& column, const SettingsModel& model,
+                   std::optional<Intent>& intent) {
+  kept(ui, column, model, intent);
+  column.gap(16);
+  hand_in(ui, column, model.belongings, intent);
+  column.gap(16);
+  erase(ui, column, intent);
+}
+
+void keeping_dialogs(Ui& ui, const KeepingModel& model, std::optional<Intent>& intent) {
+  if (model.restore) {
+    Dialog dialog = begin_dialog(ui, "restoring", "Restore this backup?", 560);
+    Column& column = dialog.box.content;
+    lines_of(ui, column, "restoring/line-", model.restore->lines);
+    std::vector<ButtonSpec> buttons;
+    if (model.restore->possible)
+      buttons.push_back({"restoring/go", "Restore it", ButtonKind::kPrimary});
+    buttons.push_back({"restoring/cancel", model.restore->possible ? "Cancel" : "Close"});
+    const auto pressed = button_row(ui, column, buttons);
+    if (pressed && *pressed + 1 < buttons.size()) {
+      intent = Keep{Keep::What::kRestore, ""};
+    } else if (pressed || dialog.dismissed) {
+      intent = Keep{Keep::What::kCancel, ""};
+    }
+    end_dialog(ui, dialog);
+  } else if (model.asks_to_erase) {
+    Dialog dialog = begin_dialog(ui, "erasing", "Erase everything in this browser?", 560);
+    Column& column = dialog.box.content;
+    lines_of(ui, column, "erasing/line-", model.erase_lines);
+    if (!model.erase_trouble.empty()) {
+      paragraph(ui, column, "erasing/trouble", model.erase_trouble,
+                coloured(ui.theme.colours.lost, Type::kSmall));
+      column.gap(20);
+    }
+    if (model.erasing) {
+      paragraph(ui, column, "erasing/now", "Erasing…", small_look(ui));
+    } else {
+      const auto pressed = button_row(ui, column,
+                                      {{"erasing/keep", "Keep everything", ButtonKind::kPrimary},
+                                       {"erasing/export", "Export everything first"},
+                                       {"erasing/go", "Erase it"}});
+      if (pressed == 1u) intent = ExportAll{};
+      if (pressed == 2u) intent = Keep{Keep::What::kErase, ""};
+      if (pressed == 0u || dialog.dismissed) intent = Keep{Keep::What::kCancel, ""};
+    }
+    end_dialog(ui, dialog);
+  }
+}
+
+void draw_reminder(Ui& ui, Column& column, const std::string& words,
+                   std::optional<Intent>& intent) {
+  if (words.empty()) return;
+  Box box = begin_box(ui, column, "reminder", Surface::kSunk, Role::kRegion, "Backup");
+  paragraph(ui, box.content, "reminder/text", words);
+  box.content.gap(12);
+  const auto pressed = button_row(
+      ui, box.content, {{"reminder/export", "Export everything"}, {"reminder/later", "Not now"}});
+  if (pressed == 0u) intent = ExportAll{};
+  if (pressed == 1u) intent = Keep{Keep::What::kRemindLater, ""};
+  end_box(ui, column, box);
+  column.gap(24);
+}
+
+}  // namespace warmline::ui

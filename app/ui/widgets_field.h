@@ -1,0 +1,17 @@
+// A line of text that a person types. The page lays a real input over the drawn box and shows the
+// text itself, so that input methods, paste and spell-check work as everywhere.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ui/widgets.h"
+
+namespace warmline::ui {
+
+// What it holds now if it was edited since the last frame. At most 80 characters.
+[[nodiscard]] std::optional<std::string> text_field(Ui& ui, Column& column, std::string_view id,
+                                                    std::string_view label, std::string_view value);
+
+}  // namespace warmline::ui

@@ -1,0 +1,141 @@
+// Over any bytes: places are sound, nothing overlaps, time grows with the length and no faster.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "anonymity/find.h"
+
+using namespace warmline::anonymity;
+
+namespace {
+
+bool is_boundary(const std::string& text, std::size_t at) {
+  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0u) != 0x80u;
+}
+
+void check_sound(const std::vector<std::string>& turns, bool is_utf8) {
+  std::size_t turn = 0;
+  std::size_t end = 0;
+  for (const Finding& each : find(turns, built_in_lexicon())) {
+    REQUIRE(each.turn < turns.size());
+    REQUIRE(each.turn >= turn);
+    if (each.turn > turn) end = 0;
+    REQUIRE(each.begin >= end);
+    REQUIRE(each.end > each.begin);
+    REQUIRE(each.end <= turns[each.turn].size());
+    if (is_utf8) {
+      REQUIRE(is_boundary(turns[each.turn], each.begin));
+      REQUIRE(is_boundary(turns[each.turn], each.end));
+    }
+    REQUIRE_FALSE(each.why.empty());
+    turn = each.turn;
+    end = each.end;
+  }
+}
+
+double seconds_for(const std::string& text) {
+  const auto began = std::chrono::steady_clock::now();
+  check_sound({text}, false);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+}
+
+std::string repeated(const std::string& piece, std::size_t bytes) {
+  std::string text;
+  text.reserve(bytes + piece.size());
+  while (text.size() < bytes) text += piece;
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("anonymity: findings are in order, apart and on boundaries over made-up talk") {
+  const std::vector<std::string> pieces{"my name is ",
+                                        "Zoë ",
+                                        "Ωmega ",
+                                        "4111 1111 1111 1111 ",
+                                        "four ",
+                                        "double ",
+                                        "seven, ",
+                                        "@",
+                                        "example.",
+                                        "com ",
+                                        "12 High Street, ",
+                                        "Apt. 4",
+                                        "\n",
+                                        "’s ",
+                                        "Dr. ",
+                                        "O'",
+                                        "born ",
+                                        "4 May 1981",
+                                        "(",
+                                        ")",
+                                        "+44 ",
+                                        "-",
+                                        "::",
+                                        "192.0.",
+                                        "Ltd. ",
+                                        "and ",
+                                        "the only ",
+                                        "vet ",
+                                        "\xF0\x9F\x98\x80"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 3000; ++round) {
+    std::vector<std::string> turns(1 + random() % 4);
+    for (std::string& turn : turns) {
+      for (std::size_t i = random() % 24; i > 0; --i) turn += pieces[random() % pieces.size()];
+    }
+    check_sound(turns, true);
+  }
+}
+
+TEST_CASE("anonymity: any bytes will do") {
+  std::mt19937 random(11);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text(random() % 120, '\0');
+    for (char& byte : text) byte = static_cast<char>(random() & 0xFF);
+    check_sound({text, text}, false);
+  }
+}
+
+TEST_CASE("anonymity: a megabyte of anything takes bounded time") {
+  for (const std::string& piece : {std::string("1"),
+                                   std::string("1 "),
+                                   std::string("12-"),
+                                   std::string("A"),
+                                   std::string("Anna "),
+                                   std::string("my name is "),
+                                   std::string("four "),
+                                   std::string("@"),
+                                   std::string("a@"),
+                                   std::string("www."),
+                                   std::string(":"),
+                                   std::string("1:"),
+                                   std::string("("),
+                                   std::string("1("),
+                                   std::string("Dr. "),
+                                   std::string("J."),
+                                   std::string("Box 1 "),
+                                   std::string("Apt. 4 "),
+                                   std::string("12 High "),
+                                   std::string("the corner of "),
+                                   std::string("a'"),
+                                   std::string("\n"),
+                                   std::string("New "),
+                                   std::string("Anna\n"),
+                                   std::string("a dot b at c dot "),
+                                   std::string("\xE2\x80\x94"),
+                                   std::string("\xFF")}) {
+    CAPTURE(piece);
+    CHECK(seconds_for(repeated(piece, 1u << 20)) < 20.0);
+  }
+  // Twice as much takes about twice as long; a square would take four times.
+  for (const std::string& piece :
+       {std::string("Anna\n"), std::string("4111 "), std::string("J.")}) {
+    CAPTURE(piece);
+    const double once = seconds_for(repeated(piece, 1u << 19));
+    CHECK(seconds_for(repeated(piece, 1u << 20)) < 3.0 * once + 0.3);
+  }
+}

@@ -1,0 +1,58 @@
+#include "craft/anonymous.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "scenario/parse.h"
+#include "scenario/scenario.h"
+
+using namespace warmline;
+
+namespace {
+
+scenario::Scenario telling() {
+  scenario::Scenario made;
+  made.title = "A call";
+  made.role = "Ask Jennifer.";
+  made.customer.push_back({"Mail", "a.berg@example.com"});
+  made.nodes.resize(1);
+  scenario::Line line;
+  line.text = "My name is Anna Berg.";
+  made.nodes[0].lines.push_back(line);
+  scenario::Choice choice;
+  choice.form = scenario::ChoiceForm::kDo;
+  choice.text = "Charge 4111 1111 1111 1111.";
+  choice.why = "It came from Rotterdam.";
+  made.nodes[0].choices.push_back(choice);
+  made.nodes[0].ending = scenario::Ending{{}, "Done", "He works for Zentrix Ltd now."};
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("every text of a scenario is looked at for anonymity, with its pointer") {
+  std::string all;
+  for (const Diagnostic& each : craft::anonymous(telling(), anonymity::built_in_lexicon())) {
+    CHECK(each.severity == Severity::kWarning);
+    CHECK(craft::is_about_anonymity(each));
+    CHECK_FALSE(each.problem.empty());
+    CHECK_FALSE(each.remedy.empty());
+    all += each.pointer + " " + each.code + "\n";
+  }
+  CHECK(all ==
+        "/role identifies-person\n"
+        "/customer/0/value identifies-email\n"
+        "/nodes/0/lines/0/text identifies-person\n"
+        "/nodes/0/choices/0/do identifies-card\n"
+        "/nodes/0/choices/0/why identifies-place\n"
+        "/nodes/0/ending/text identifies-organisation\n");
+}
+
+TEST_CASE("the closing words on anonymity name what was measured and promise nothing") {
+  const std::string nothing = craft::anonymity_summary(0);
+  CHECK(nothing.find("nothing found by these checks") != std::string::npos);
+  CHECK(nothing.find(" anonymous") == std::string::npos);
+  CHECK(nothing.find("presidio-research") != std::string::npos);
+  CHECK(craft::anonymity_summary(3).find("3 things to look at") != std::string::npos);
+}

@@ -1,0 +1,49 @@
+// libFuzzer target: any bytes as a conversation, turns apart by U+001E. Starts from
+// corpus/anonymity. Without the list of names: the rules alone are what can go wrong.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anonymity/find.h"
+
+using namespace warmline;
+using namespace warmline::anonymity;
+
+namespace {
+
+// Ends the program so that the fuzzer keeps the input.
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = text.find('\x1E', at);
+    lines.emplace_back(text.substr(at, end == std::string_view::npos ? end : end - at));
+    if (end == std::string_view::npos) break;
+    at = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const std::vector<std::string> turns = lines_of(text);
+  std::size_t turn = 0;
+  std::size_t end = 0;
+  for (const Finding& each : find(turns, Lexicon())) {
+    require(each.turn < turns.size() && each.turn >= turn);
+    if (each.turn > turn) end = 0;
+    require(each.begin >= end && each.end > each.begin && each.end <= turns[each.turn].size());
+    turn = each.turn;
+    end = each.end;
+  }
+  const Result<Lexicon> read = Lexicon::read(text);
+  if (read.ok()) static_cast<void>(find({"My name is Anna Berg."}, read.value()));
+  return 0;
+}
