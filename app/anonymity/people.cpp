@@ -79,6 +79,15 @@ bool is_of_country(const Turn& turn, std::size_t i) {
   return false;
 }
 
+// The language, not the person: "in English", "speaks some more English", "English is her second".
+bool is_language(const Turn& turn, std::size_t i) {
+  return listed(turn.word_before(i),
+                "in speak speaks speaking spoke my your his her their good no of some little "
+                "enough school second") ||
+         turn.near_before(i, "speak speaks spoke language words", 4) ||
+         listed(turn.word(i + 1), "is isn't goes words word lessons language");
+}
+
 }  // namespace
 
 bool is_nationality(std::string_view word) {
@@ -95,11 +104,7 @@ void find_nationalities(Turn& turn) {
     const bool capital = turn.capital(i);
     const bool told = listed(turn.word_before(i), "a an am i'm is are was were im nationality :") ||
                       turn.near_before(i, "nationality religion citizen", 4);
-    // The language, not the person.
-    if (listed(turn.word_before(i),
-               "in speak speaks speaking spoke my your his her good no of some little")) {
-      continue;
-    }
+    if (is_language(turn, i)) continue;
     if (turn.word(i) == "european" && turn.word(i + 1) == "union") continue;
     if ((is_nationality(turn.word(i)) || is_of_country(turn, i)) && (capital || told)) {
       // "polish" and "china" are small words as well; "said" of a person or with a capital they

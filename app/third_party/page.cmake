@@ -29,5 +29,5 @@ function(warmline_page_files)
   add_custom_target(warmline_fonts ALL DEPENDS "${fonts}/inter-regular.ttf" "${fonts}/inter-semibold.ttf")
 
   include("${PROJECT_SOURCE_DIR}/web/notices.cmake")
-  warmline_notices("${CMAKE_BINARY_DIR}/NOTICES.txt" imgui sdl2 rapidjson cereal libsodium zlib inter)
+  warmline_notices("${CMAKE_BINARY_DIR}/NOTICES.txt" imgui sdl2 rapidjson cereal libsodium zlib inter scowl geonames)
 endfunction()

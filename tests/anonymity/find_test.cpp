@@ -111,6 +111,8 @@ TEST_CASE("anonymity finds dates, dates of birth, ages, nationalities, titles") 
   CHECK(found_in("I just turned 64.") == "age: 64");
   CHECK(found_in("She is Norwegian.") == "nationality: Norwegian");
   CHECK(found_in("I am bruneian.") == "nationality: bruneian");
+  CHECK(found_in("Is there somebody who speaks some more English?") == "");
+  CHECK(found_in("English is his second language.") == "");
   CHECK(found_in("I waited for 64 minutes, in 2 queues, for 3 years.") == "");
 }
 
