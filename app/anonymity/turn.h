@@ -77,7 +77,9 @@ void find_addresses(Turn& turn);  // streets, post boxes, postcodes
 void find_countries(Turn& turn);
 void find_nationalities(Turn& turn);
 void find_titles(Turn& turn);
-void find_names(Turn& turn);   // persons, places, organisations
+void find_names(Turn& turn);  // persons, places, organisations; ends with the next two
+void find_card_lines(Turn& turn);
+void find_codes_of_towns(Turn& turn);
 void find_digits(Turn& turn);  // what runs of digits are left
 
 [[nodiscard]] bool is_title(std::string_view word);        // "mr", "dr"
