@@ -1,4 +1,4 @@
-// The fuzz target's corpus, and ten thousand damaged copies of it.
+// The fuzz target's corpus, and three thousand damaged copies of it.
 #include <doctest/doctest.h>
 
 #include <filesystem>
