@@ -48,7 +48,7 @@ std::vector<std::string> states_of_work() {
 TEST_CASE("inspecting finds the same however it is cut") {
   for (const std::string& text : states_of_work()) {
     const Inspection whole = inspect(text, "small.json", nullptr);
-    for (const std::size_t work : {0, 1, 7, 500}) {
+    for (const std::size_t work : {0u, 1u, 7u, 500u}) {
       const Inspection cut = in_pieces(text, work);
       CHECK(lines_of(cut) == lines_of(whole));
       CHECK((cut.scenario != nullptr) == (whole.scenario != nullptr));

@@ -112,12 +112,12 @@ TEST_CASE("a call's draft: what doesn't fit is said and not dropped") {
 
 TEST_CASE("a call's draft: the file's language, or English and a word about it") {
   Transcript made = call("Caller: a\nAgent: b");
-  for (const auto& [tag, language] :
+  for (const auto& each :
        {std::pair("en_US", "en-US"), std::pair("pt-BR", "pt-BR"), std::pair("", "en"),
         std::pair("English!", "en"), std::pair("EN-us", "en"), std::pair("de-", "en")}) {
-    made.language = tag;
-    CAPTURE(tag);
-    CHECK(drafted(made)->language == language);
+    made.language = each.first;
+    CAPTURE(each.first);
+    CHECK(drafted(made)->language == each.second);
   }
 }
 

@@ -52,11 +52,11 @@ TEST_CASE("transcripts: every format is recognised by its content") {
       {"google-conversation.json", TranscriptFormat::kGoogle},
       {"lines.txt", TranscriptFormat::kPlain},
       {"names.txt", TranscriptFormat::kPlain}};
-  for (const auto& [name, format] : kFiles) {
-    CAPTURE(name);
-    const auto seen = interop::recognise_transcript(fixture(name), name);
+  for (const auto& each : kFiles) {
+    CAPTURE(each.first);
+    const auto seen = interop::recognise_transcript(fixture(each.first), each.first);
     REQUIRE(seen.ok());
-    CHECK(seen.value() == format);
+    CHECK(seen.value() == each.second);
   }
 }
 
