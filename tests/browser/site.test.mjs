@@ -159,7 +159,7 @@ function small_build(t) {
   t.after(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, "build", "fonts"), { recursive: true });
   mkdirSync(join(folder, "scenarios"));
-  for (const name of ["warmline.wasm", "warmline.js", "NOTICES.txt", "fonts/inter-regular.ttf", "fonts/inter-semibold.ttf"]) {
+  for (const name of ["warmline.wasm", "warmline.js", "lexicon.bin", "NOTICES.txt", "fonts/inter-regular.ttf", "fonts/inter-semibold.ttf"]) {
     writeFileSync(join(folder, "build", name), `contents of ${name}`);
   }
   writeFileSync(join(folder, "scenarios", "a-call.json"), "{}");
