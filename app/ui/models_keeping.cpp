@@ -126,7 +126,7 @@ KeepingModel keeping_model(const AppState& state) {
 }
 
 std::string backup_reminder(const AppState& state) {
-  if (state.store != StoreState::kReady) return {};
+  if (state.store != StoreState::kReady || state.access == Access::kReading) return {};
   const auto attempts = static_cast<std::int64_t>(state.portfolio.attempts().size());
   const std::int64_t since =
       attempts - std::max(number_in(state, "backup-at"), number_in(state, "reminded-at"));

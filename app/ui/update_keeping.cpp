@@ -14,6 +14,8 @@ namespace warmline::ui {
 namespace {
 
 constexpr std::size_t kMostTrouble = 3;
+constexpr const char* kOnlyLooking =
+    "Another tab of Warmline does the saving: do this there, or go on in this tab first.";
 
 void open_result(AppState& state) {
   if (state.store == StoreState::kLoading) return;
@@ -94,9 +96,13 @@ void count_attempts(RestorePlan& plan, const progress::History& here,
 
 void restore(AppState& state, const Env& env) {
   Belongings& keeping = state.belongings;
-  if (!keeping.restore || keeping.restore->nothing_new || state.access == Access::kReading) return;
+  if (!keeping.restore || keeping.restore->nothing_new) return;
   const RestorePlan plan = std::move(*keeping.restore);
   keeping.restore.reset();
+  if (state.access == Access::kReading) {  // the turn went over while the question stood
+    keeping.restore_trouble = {kOnlyLooking};
+    return;
+  }
   // What was done since the summary was shown counts as well.
   const progress::History here = progress::history_of(everything(state));
   const progress::History both = progress::merge(here, plan.both);
@@ -188,7 +194,11 @@ void keep(AppState& state, const Keep& wish, const Env& env) {
       keeping.asks_to_erase = true;
       return;
     case Keep::What::kErase:
-      if (state.access == Access::kReading) return;
+      if (state.access == Access::kReading) {
+        keeping.erase_trouble = kOnlyLooking;
+        return;
+      }
+      keeping.erase_trouble.clear();
       keeping.erase_now = keeping.asks_to_erase && !keeping.erasing;
       keeping.erasing = keeping.asks_to_erase;
       return;
