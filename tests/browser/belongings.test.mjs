@@ -13,6 +13,10 @@ const kTitle = walk.scenario_of(walk.kFirst).title;
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const shown = (texts) => texts.map((text) => text.replace(/\s+/g, " ").trim());
+const seen = async (locator) => {
+  const { y, height } = await locator.boundingBox();
+  return y >= 0 && y + height <= locator.page().viewportSize().height;
+};
 const saved = (page) => page.getByText("✓ Saved").waitFor(kPatience);
 
 // ---- Ways -----------------------------------------------------------------------------------------
@@ -153,7 +157,7 @@ test("a result file: it lists what goes in, practised attempts stay out, it is s
   await who.click(kPatience);
   await page.keyboard.type("Ada 7");
   const { name, text } = await download_by(page, () => button(page, "Save the result file").click(kPatience));
-  await page.getByText(/^Saved, and signed with this browser’s key /).waitFor(kPatience);
+  await page.getByText(/^Saved, and signed with this browser’s key; /).waitFor(kPatience);
   assert.equal(name, "warmline-result.json");
   const sound = verified(t, text);
   assert.equal(sound.status, 0, sound.out);
@@ -223,6 +227,8 @@ test("everything exported comes back in another browser, by choosing and by drop
     await give(page, backup.name, backup.text);
     await button(page, "Restore it").click(kPatience);
     await page.getByText("Restored from warmline-backup.json: 2 attempts are here now.").waitFor(kPatience);
+    await page.waitForTimeout(300);
+    assert.ok(await seen(page.getByRole("region", { name: "Restoring a backup" })), "it comes into view");
     assert.deepEqual(await dashboard(page), before);
     await other.reloaded_by(() => page.reload());
     assert.deepEqual(await dashboard(page), before, "and it is kept");
@@ -247,11 +253,15 @@ test("a file that is no backup: what is wrong, where, what to do, and nothing ch
     "lens.json": ['{"format": "something-else"}', /^lens\.json.*: .+; .+\.$/],
   };
   for (const [name, [text, words]] of Object.entries(wrong)) {
-    await choose_file(page, name, text);
+    await choose_file(page, name, text);  // far down on the page
     await page.getByText(new RegExp(`^${name.replace(".", "\\.")}`)).first().waitFor(kPatience);
     const said = shown(await page.getByText(new RegExp(`^${name.replace(".", "\\.")}`)).allInnerTexts());
     t.diagnostic(said.join(" | "));
     assert.match(said[0], words);
+    const outcome = page.getByRole("region", { name: "Restoring a backup" });
+    await outcome.getByText(/^Nothing\s+was\s+changed\s+here\./).waitFor(kPatience);
+    await page.waitForTimeout(200);
+    assert.ok(await seen(outcome), "it comes into view");
     assert.equal(await page.getByRole("dialog").count(), 0);
   }
   await page.getByText("You have taken no call yet.").waitFor(kPatience);
