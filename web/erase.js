@@ -1,5 +1,5 @@
 // Removes everything that is kept for this site in this browser: the journal and its second
-// copy, the keys, what was cached.
+// copy, the keys, what was cached. Other tabs still show it: they load themselves again, as new.
 //
 //   WarmlineErase() → a promise; rejected with a sentence for people if something is still there
 (function () {
@@ -8,6 +8,8 @@
   var kOurs = /^warmline/;
   var kKnown = ["warmline", "warmline-keys"];  // where the browser doesn't list its databases
   var kPatienceMs = 10000;
+  var others = window.BroadcastChannel ? new BroadcastChannel("warmline erased") : null;
+  if (others) others.onmessage = function () { location.reload(); };
 
   function databases() {
     if (!window.indexedDB) return Promise.resolve([]);
@@ -63,6 +65,7 @@
   window.WarmlineErase = function () {
     window.WarmlineStore.let_go();
     return databases().then(function (names) { return Promise.all(names.map(remove)); })
-      .then(function () { return remove_files(30); }).then(remove_caches);
+      .then(function () { return remove_files(30); }).then(remove_caches)
+      .then(function () { if (others) others.postMessage("erased"); });
   };
 })();

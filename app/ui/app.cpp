@@ -305,6 +305,7 @@ void App::frame(Ui& ui) {
   take_files(ui);
   settle_screen(ui);
   if (!state_.say.empty()) ui.announce(std::exchange(state_.say, {}));
+  if (std::exchange(state_.belongings.show_outcome, false)) ui.scroll_to("settings", 0);
   if (const std::optional<Intent> intent = draw(ui)) {
     apply(*intent);
     ui.draw_again();  // what it brought is seen in this frame already

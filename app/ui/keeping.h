@@ -34,8 +34,7 @@ struct Belongings {
 
   std::optional<RestorePlan> restore;
   bool wants_backup = false;                 // the file that comes next is meant to be one
-  std::vector<std::string> restore_trouble;  // what is wrong in a file that was given
-  std::string restore_said;
+  std::vector<std::string> restore_outcome;  // what came of the last one, or what is wrong in it
 
   bool asks_to_erase = false;  // the question is on the screen
   bool erasing = false;
@@ -44,6 +43,7 @@ struct Belongings {
   // For the platform to do, once.
   std::string sign_now;
   bool erase_now = false;
+  bool show_outcome = false;  // restore_outcome is news: it has to come into view
 };
 
 }  // namespace warmline::ui

@@ -107,8 +107,7 @@ KeepingModel keeping_model(const AppState& state) {
   const Belongings& keeping = state.belongings;
   model.stored_words = stored_words(state);
   model.something = !state.portfolio.attempts().empty();
-  model.restore_trouble = keeping.restore_trouble;
-  model.restore_said = keeping.restore_said;
+  model.restore_outcome = keeping.restore_outcome;
   if (keeping.restore) model.restore = restore_of(*keeping.restore);
   model.asks_to_erase = keeping.asks_to_erase;
   model.erasing = keeping.erasing;
@@ -126,15 +125,15 @@ KeepingModel keeping_model(const AppState& state) {
 }
 
 std::string backup_reminder(const AppState& state) {
-  if (state.store != StoreState::kReady) return {};
+  if (state.store != StoreState::kReady || state.access == Access::kReading) return {};
   const auto attempts = static_cast<std::int64_t>(state.portfolio.attempts().size());
   const std::int64_t since =
       attempts - std::max(number_in(state, "backup-at"), number_in(state, "reminded-at"));
   if (since < kRemindAfter) return {};
   const std::int64_t unsaved = attempts - number_in(state, "backup-at");
-  return "You have taken " + count_of(unsaved, "call", "calls") +
-         " since the last backup. This browser’s storage is the only place that holds them, and "
-         "some browsers clear it after days without a visit.";
+  return "There are " + count_of(unsaved, "attempt", "attempts") +
+         " here that no backup holds. This browser’s storage is the only place for them, and some "
+         "browsers clear it after days without a visit.";
 }
 
 }  // namespace warmline::ui

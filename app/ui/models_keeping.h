@@ -29,8 +29,7 @@ struct ResultModel {
 struct KeepingModel {
   std::string stored_words;
   bool something = false;  // is kept
-  std::vector<std::string> restore_trouble;
-  std::string restore_said;
+  std::vector<std::string> restore_outcome;
   struct Restore {
     std::vector<std::string> lines;
     bool possible = true;

@@ -41,8 +41,7 @@ void go_to(AppState& state, Screen screen) {
   state.call.reset();
   state.chosen.clear();
   state.lens_trouble.clear();
-  state.belongings.restore_trouble.clear();
-  state.belongings.restore_said.clear();
+  state.belongings.restore_outcome.clear();
   state.screen = screen;
 }
 

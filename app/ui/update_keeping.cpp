@@ -14,6 +14,8 @@ namespace warmline::ui {
 namespace {
 
 constexpr std::size_t kMostTrouble = 3;
+constexpr const char* kOnlyLooking =
+    "Another tab of Warmline does the saving: do this there, or go on in this tab first.";
 
 void open_result(AppState& state) {
   if (state.store == StoreState::kLoading) return;
@@ -59,8 +61,9 @@ void take_signature(AppState& state, const std::string& answer) {
   if (answer.size() == kPublicKeyBytes + kSignatureBytes) {
     file.key = answer.substr(0, kPublicKeyBytes);
     file.signature = answer.substr(kPublicKeyBytes);
-    keeping.result_said = "Saved, and signed with this browser’s key " +
-                          progress::fingerprint(file.key).substr(0, 9) + "….";
+    keeping.result_said =
+        "Saved, and signed with this browser’s key; its fingerprint begins with " +
+        progress::fingerprint(file.key).substr(0, 9) + ".";
   } else {
     keeping.result_said =
         "Saved without a signature, and the file says so: that it is unchanged can’t be shown. " +
@@ -76,6 +79,12 @@ std::string trouble_words(const Diagnostic& diagnostic) {
   words += ": " + diagnostic.problem;
   if (!diagnostic.remedy.empty()) words += "; " + diagnostic.remedy;
   return words + ".";
+}
+
+void tell_outcome(AppState& state, std::vector<std::string> lines) {
+  for (const std::string& line : lines) state.say += (state.say.empty() ? "" : "\n") + line;
+  state.belongings.restore_outcome = std::move(lines);
+  state.belongings.show_outcome = true;
 }
 
 void count_attempts(RestorePlan& plan, const progress::History& here,
@@ -94,9 +103,12 @@ void count_attempts(RestorePlan& plan, const progress::History& here,
 
 void restore(AppState& state, const Env& env) {
   Belongings& keeping = state.belongings;
-  if (!keeping.restore || keeping.restore->nothing_new || state.access == Access::kReading) return;
+  if (!keeping.restore || keeping.restore->nothing_new) return;
   const RestorePlan plan = std::move(*keeping.restore);
   keeping.restore.reset();
+  if (state.access == Access::kReading) {  // the turn went over while the question stood
+    return tell_outcome(state, {kOnlyLooking});
+  }
   // What was done since the summary was shown counts as well.
   const progress::History here = progress::history_of(everything(state));
   const progress::History both = progress::merge(here, plan.both);
@@ -113,10 +125,10 @@ void restore(AppState& state, const Env& env) {
   list_own_calls(state);
   state.debrief.clear();
   load_lenses(state);
-  keeping.restore_said =
-      "Restored from " + plan.file + ": " +
-      count_of(static_cast<std::int64_t>(both.attempts.size()), "attempt is", "attempts are") +
-      " here now.";
+  tell_outcome(state, {"Restored from " + plan.file + ": " +
+                       count_of(static_cast<std::int64_t>(both.attempts.size()), "attempt is",
+                                "attempts are") +
+                       " here now."});
 }
 
 }  // namespace
@@ -124,16 +136,19 @@ void restore(AppState& state, const Env& env) {
 void plan_restore(AppState& state, const TakeFile& file) {
   Belongings& keeping = state.belongings;
   keeping.restore.reset();
-  keeping.restore_trouble.clear();
-  keeping.restore_said.clear();
+  keeping.restore_outcome.clear();
   state.call.reset();
   state.screen = Screen::kSettings;
   if (state.store == StoreState::kLoading) return;
   progress::BackupRead read = progress::read_backup(file.bytes, file.name);
   if (!read.backup) {
+    std::vector<std::string> lines;
     for (std::size_t i = 0; i < read.problems.size() && i < kMostTrouble; ++i)
-      keeping.restore_trouble.push_back(trouble_words(read.problems[i]));
-    return;
+      lines.push_back(trouble_words(read.problems[i]));
+    lines.emplace_back(
+        "Nothing was changed here. A backup that was cut short can’t be restored: take another "
+        "copy of it, as “Export everything” saved it.");
+    return tell_outcome(state, std::move(lines));
   }
   RestorePlan plan;
   plan.file = file.name;
@@ -171,8 +186,7 @@ void keep(AppState& state, const Keep& wish, const Env& env) {
     case Keep::What::kSigned:
       return take_signature(state, wish.text);
     case Keep::What::kChooseBackup:
-      keeping.restore_trouble.clear();
-      keeping.restore_said.clear();
+      keeping.restore_outcome.clear();
       keeping.wants_backup = true;
       state.ask_for_file = ".json,application/json";
       state.ask_how = platform::Choosing::kOne;
@@ -188,7 +202,11 @@ void keep(AppState& state, const Keep& wish, const Env& env) {
       keeping.asks_to_erase = true;
       return;
     case Keep::What::kErase:
-      if (state.access == Access::kReading) return;
+      if (state.access == Access::kReading) {
+        keeping.erase_trouble = kOnlyLooking;
+        return;
+      }
+      keeping.erase_trouble.clear();
       keeping.erase_now = keeping.asks_to_erase && !keeping.erasing;
       keeping.erasing = keeping.asks_to_erase;
       return;

@@ -5,15 +5,6 @@
 namespace warmline::ui {
 namespace {
 
-void troubles(Ui& ui, Column& column, const std::string& id,
-              const std::vector<std::string>& lines) {
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    column.gap(8);
-    paragraph(ui, column, id + std::to_string(i), lines[i],
-              coloured(ui.theme.colours.lost, Type::kSmall));
-  }
-}
-
 void kept(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "kept", "What is kept, and where", 2);
   paragraph(ui, box.content, "kept/what",
@@ -42,12 +33,6 @@ void kept(Ui& ui, Column& column, const SettingsModel& model, std::optional<Inte
       ui, box.content, {{"export", "Export everything"}, {"restore", "Restore from a file"}});
   if (pressed == 0u) intent = ExportAll{};
   if (pressed == 1u) intent = Keep{Keep::What::kChooseBackup, ""};
-  troubles(ui, box.content, "restore/trouble-", model.belongings.restore_trouble);
-  if (!model.belongings.restore_said.empty()) {
-    box.content.gap(8);
-    paragraph(ui, box.content, "restore/said", model.belongings.restore_said,
-              coloured(0, Type::kSmall, true));
-  }
   end_box(ui, column, box);
 }
 
@@ -97,6 +82,18 @@ void keeping_cards(Ui& ui, Column& column, const SettingsModel& model,
   hand_in(ui, column, model.belongings, intent);
   column.gap(16);
   erase(ui, column, intent);
+}
+
+void restore_outcome(Ui& ui, Column& column, const KeepingModel& model) {
+  if (model.restore_outcome.empty()) return;
+  Box box =
+      begin_box(ui, column, "restore/outcome", Surface::kSunk, Role::kRegion, "Restoring a backup");
+  for (std::size_t i = 0; i < model.restore_outcome.size(); ++i) {
+    if (i > 0) box.content.gap(8);
+    paragraph(ui, box.content, "restore/outcome-" + std::to_string(i), model.restore_outcome[i]);
+  }
+  end_box(ui, column, box);
+  column.gap(24);
 }
 
 void keeping_dialogs(Ui& ui, const KeepingModel& model, std::optional<Intent>& intent) {

@@ -13,6 +13,9 @@ namespace warmline::ui {
 
 void keeping_cards(Ui& ui, Column& column, const SettingsModel& model,
                    std::optional<Intent>& intent);
+// What came of the last file that was given to be restored, for the top of the page; it may have
+// been dropped anywhere. Nothing when there was none.
+void restore_outcome(Ui& ui, Column& column, const KeepingModel& model);
 void keeping_dialogs(Ui& ui, const KeepingModel& model, std::optional<Intent>& intent);
 
 // Nothing when there is no need of one.

@@ -123,6 +123,7 @@ std::optional<Intent> draw_settings(Ui& ui, const SettingsModel& model) {
   save_trouble(ui, column, model.save, intent);
   heading(ui, column, "settings-title", "Settings", 1, Type::kDisplay);
   column.gap(24);
+  restore_outcome(ui, column, model.belongings);
   look_and_feel(ui, column, model, intent);
   column.gap(16);
   mood(ui, column, model, intent);

@@ -13,6 +13,11 @@ async function scroll_to_end(page, name) {
   await page.getByRole("region", { name, exact: true }).first().evaluate((element) => { element.scrollTop = element.scrollHeight; });
 }
 
+async function scroll_to(page, locator) {
+  await locator.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await page.waitForTimeout(300);
+}
+
 async function shoot_calls_menus(app) {
   const { page } = app;
   for (const name of ["Look up", "Caller"]) {
@@ -206,6 +211,93 @@ for (const size of Object.keys(kSizes)) {
       const app = await open_page(t, { size, theme, motion: "reduce" });
       await app.load();
       await shoot_own_calls(app);
+      await app.expect_clean();
+    });
+  }
+}
+
+// Ten calls that were passed on: so many attempts bring the reminder of a backup.
+async function until_reminded(page) {
+  const note = page.getByRole("region", { name: "What this call touches" });
+  for (let round = 0; round < 10; ++round) {
+    await page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: walk.scenario_of(walk.kFirst).title, exact: true }) })
+      .getByRole("button", { name: /^Take (this call|it again)$/ }).click(kPatience);
+    await note.waitFor(kPatience);
+    await page.getByRole("button", { name: "Not this one" }).click(kPatience);
+    await note.waitFor({ state: "detached", ...kPatience });
+  }
+  await page.getByRole("region", { name: "Backup" }).waitFor(kPatience);
+}
+
+async function shoot_result(app) {
+  const { page } = app;
+  await page.getByRole("button", { name: "Put a result file together" }).click(kPatience);
+  await page.getByRole("textbox").fill("Night shift 7");
+  await page.waitForTimeout(300);
+  await app.shoot("result");
+  await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the result file" }).click(kPatience)]);
+  await page.getByText(/^Saved, and signed/).waitFor(kPatience);
+  await scroll_to_end(page, "Result file");
+  await page.waitForTimeout(300);
+  await app.shoot("result-end");
+  await page.getByRole("button", { name: "Back to Settings" }).click(kPatience);
+}
+
+async function shoot_question(app, name) {
+  const { page } = app;
+  await page.getByRole("dialog").waitFor(kPatience);
+  await page.waitForTimeout(300);
+  await app.shoot(name);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached", ...kPatience });
+}
+
+// The reminder, what is kept, a file that is no backup, a result file, and what is asked before restoring and erasing.
+async function shoot_belongings(app) {
+  const { page } = app;
+  const give = (text) => page.evaluate((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([content], "warmline-backup.json"));
+    window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, text);
+  await walk.begin_call(app);
+  await walk.play(app, walk.scenario_of(walk.kFirst), walk.best_steps(walk.kFirst).filter((step) => !step.startsWith("card:")).slice(0, 1));
+  await page.getByRole("button", { name: /^Leave/ }).click(kPatience);
+  await page.getByRole("button", { name: "End it here" }).click(kPatience);
+  await page.getByRole("button", { name: "Practice" }).click(kPatience);
+  await until_reminded(page);
+  await scroll_to(page, page.getByRole("region", { name: "Backup" }));
+  await app.shoot("reminder");
+  await page.getByRole("button", { name: "Settings" }).click(kPatience);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"), page.getByRole("button", { name: "Export everything" }).click(kPatience),
+  ]);
+  const backup = readFileSync(await download.path(), "utf8");
+  await give(backup.slice(0, 1000));
+  await page.getByText(/^warmline-backup\.json, line 1/).waitFor(kPatience);
+  await page.waitForTimeout(300);
+  await app.shoot("restore-trouble");
+  await scroll_to(page, page.getByRole("button", { name: "Restore from a file" }));
+  await app.shoot("settings-kept");
+  await scroll_to(page, page.getByRole("button", { name: "Erase everything" }));
+  await app.shoot("settings-erase");
+  await shoot_result(app);
+  await page.getByRole("button", { name: "Erase everything" }).click(kPatience);
+  await shoot_question(app, "erase");
+  await page.getByRole("button", { name: "Erase everything" }).click(kPatience);
+  await Promise.all([page.waitForEvent("domcontentloaded"), page.getByRole("button", { name: "Erase it" }).click(kPatience)]);
+  await app.ready();
+  await page.getByText("Not tried yet").first().waitFor(kPatience);
+  await give(backup);
+  await shoot_question(app, "restore");
+}
+
+for (const size of Object.keys(kSizes)) {
+  for (const theme of ["light", "dark"]) {
+    test(`pictures: result file, backup, reminder and erasing, ${size}, ${theme}`, async (t) => {
+      const app = await open_page(t, { size, theme, motion: "reduce" });
+      await app.load();
+      await shoot_belongings(app);
       await app.expect_clean();
     });
   }

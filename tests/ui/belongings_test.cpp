@@ -131,8 +131,8 @@ TEST_CASE("restored where attempts are it adds, and restored twice it has nothin
   update(here, TakeFile{"b.json", file}, other);
   update(here, Keep{What::kRestore, ""}, other);
   CHECK(here.portfolio.attempts().size() == 3);
-  CHECK(settings_model(here).belongings.restore_said ==
-        "Restored from b.json: 3 attempts are here now.");
+  CHECK(settings_model(here).belongings.restore_outcome ==
+        std::vector<std::string>{"Restored from b.json: 3 attempts are here now."});
   update(here, TakeFile{"b.json", file}, other);
   const auto restore = settings_model(here).belongings.restore;
   REQUIRE(restore);
@@ -146,8 +146,8 @@ TEST_CASE("a wrong file is told what is wrong, where, and what to do; nothing ch
   update(state, Keep{What::kChooseBackup, ""}, env);
   CHECK(state.ask_for_file == ".json,application/json");
   update(state, TakeFile{"x.json", "{\"a\":\n1"}, env);
-  const std::vector<std::string> trouble = settings_model(state).belongings.restore_trouble;
-  REQUIRE(trouble.size() == 1);
+  const std::vector<std::string> trouble = settings_model(state).belongings.restore_outcome;
+  REQUIRE(trouble.size() == 2);
   CHECK(trouble[0].find("x.json, line 2, column ") == 0);
   CHECK(library_text(state) == before);
 }
@@ -159,10 +159,30 @@ TEST_CASE(
   CHECK(library_model(state).reminder.empty());
   fixture::start_call(state, env);
   update(state, LeaveCall{}, env);
-  CHECK(library_model(state).reminder.find("10 calls since the last backup") != std::string::npos);
+  CHECK(library_model(state).reminder.find("10 attempts here that no backup") != std::string::npos);
   update(state, Keep{What::kRemindLater, ""}, env);
   CHECK(library_model(state).reminder.empty());
   CHECK(library_model(fixture::reopened(state)).reminder.empty());
+}
+
+TEST_CASE("a tab that looks on neither restores nor erases, says why, and reminds of no backup") {
+  const Env env = fixture::env();
+  const AppState there = state_with_attempts(2, env);
+  AppState here = state_with_attempts(10, fixture::env());
+  update(here, TakeFile{"b.json", backup_of(there)}, env);
+  update(here, Keep{What::kAskErase, ""}, env);
+  CHECK_FALSE(library_model(here).reminder.empty());
+  here.access = Access::kReading;
+  CHECK(library_model(here).reminder.empty());
+  const std::string before = library_text(here);
+  update(here, Keep{What::kErase, ""}, env);
+  CHECK_FALSE(here.belongings.erase_now);
+  CHECK(settings_model(here).belongings.erase_trouble.find("Another tab") == 0);
+  here.belongings.restore = RestorePlan{};  // as it stood when the turn went over
+  update(here, Keep{What::kRestore, ""}, env);
+  REQUIRE(settings_model(here).belongings.restore_outcome.size() == 1);
+  CHECK(settings_model(here).belongings.restore_outcome[0].find("Another tab") == 0);
+  CHECK(library_text(here) == before);
 }
 
 TEST_CASE("erasing asks first, names what goes and what it can't reach, and can be kept from") {
