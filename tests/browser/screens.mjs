@@ -274,7 +274,7 @@ async function shoot_belongings(app) {
   ]);
   const backup = readFileSync(await download.path(), "utf8");
   await give(backup.slice(0, 1000));
-  await page.getByText(/^warmline-backup\.json, line 1/).waitFor(kPatience);
+  await page.getByRole("region", { name: "Restoring a backup" }).waitFor(kPatience);
   await page.waitForTimeout(300);
   await app.shoot("restore-trouble");
   await scroll_to(page, page.getByRole("button", { name: "Restore from a file" }));
