@@ -167,7 +167,7 @@ TEST_CASE(
 
 TEST_CASE("a tab that looks on neither restores nor erases, says why, and reminds of no backup") {
   const Env env = fixture::env();
-  const AppState there = state_with_attempts(2, env);
+  AppState there = state_with_attempts(2, env);
   AppState here = state_with_attempts(10, fixture::env());
   update(here, TakeFile{"b.json", backup_of(there)}, env);
   update(here, Keep{What::kAskErase, ""}, env);
