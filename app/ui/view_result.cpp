@@ -13,7 +13,7 @@ void who(Ui& ui, Column& column, const ResultModel& model, std::optional<Intent>
     intent = Keep{Keep::What::kPerson, std::move(*typed)};
   box.content.gap(8);
   paragraph(ui, box.content, "result-person/why",
-            "It goes into the file as you type it, and nowhere else.", small_look(ui));
+            "It goes into the file, and this browser keeps it for the next one.", small_look(ui));
   end_box(ui, column, box);
 }
 
