@@ -1,0 +1,18 @@
+// Calendar days, as sessions and agreed actions are dated: no time of day, no time zone.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace warmline::coach {
+
+using Day = std::int32_t;  // since 1970-01-01
+
+// "2026-02-28"; nothing for anything else, days that no month has included. Years 1970 to 9999.
+[[nodiscard]] std::optional<Day> day_of(std::string_view date);
+[[nodiscard]] std::string date_of(Day day);         // of a day in those years
+[[nodiscard]] Day day_of_ms(std::int64_t unix_ms);  // UTC; what lies outside is the nearest in them
+
+}  // namespace warmline::coach

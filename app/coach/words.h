@@ -1,0 +1,26 @@
+// Pieces of wording that several of the room's sentences share.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "coach/bands.h"
+#include "coach/team_queries.h"
+#include "core/units.h"
+
+namespace warmline::coach {
+
+[[nodiscard]] std::string name_of(Measure measure);  // "Warmth", as the trainee reads it
+[[nodiscard]] std::string counted(std::int64_t count,
+                                  std::string_view what);  // "1 call", "2 calls"
+// Whole per cent without the sign, half away from nought, so that a change and its opposite read
+// alike.
+[[nodiscard]] std::string percent_figure(PerMille figure);
+// With a decimal where a whole number would hide that the figure isn't the one it is held against.
+[[nodiscard]] std::string percent_beside(PerMille figure, PerMille other);
+// "62 % (band 51 to 73 %) over 8 scenarios and 20 decisions"; without a band "62 % over …, too few
+// for a band"; without a figure "not enough evidence: …".
+[[nodiscard]] std::string words_of(const Estimate& estimate);
+
+}  // namespace warmline::coach
