@@ -32,9 +32,9 @@ Change change_since(const std::vector<DatedValue>& firsts, Day day) {
 
 std::string sentences(Measure measure, const Change& change) {
   if (change.after.scenarios == 0)
-    return name_of(measure) + " before: " + words_of(change.before) +
+    return measure_name(measure) + " before: " + words_of(change.before) +
            ". No first attempt since that shows it.";
-  return name_of(measure) + " before: " + words_of(change.before) +
+  return measure_name(measure) + " before: " + words_of(change.before) +
          ". Since: " + words_of(change.after) + ". " + verdict(change);
 }
 

@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, kMeasureCount> kNames = {
 
 }  // namespace
 
-std::string name_of(Measure measure) {
+std::string measure_name(Measure measure) {
   return std::string(kNames[static_cast<std::size_t>(measure)]);
 }
 
