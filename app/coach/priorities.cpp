@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "coach/standing.h"
+
 namespace warmline::coach {
 
 namespace {
@@ -58,16 +60,10 @@ Known known_of(const TeamTable& table, const RowsByPerson& rows, PersonIndex per
   return known;
 }
 
-// The median of the means, half up; nothing of too few.
 std::optional<PerMille> middle_of(const std::vector<Known>& team, std::size_t measure) {
-  std::vector<PerMille> means;
-  for (const Known& each : team) {
-    if (each.estimates[measure].band) means.push_back(*each.estimates[measure].mean);
-  }
-  if (means.size() < kLeastCompared) return std::nullopt;
-  std::sort(means.begin(), means.end());
-  const std::size_t half = means.size() / 2;
-  return means.size() % 2 == 1 ? means[half] : (means[half - 1] + means[half] + 1) / 2;
+  std::vector<Estimate> estimates;
+  for (const Known& each : team) estimates.push_back(each.estimates[measure]);
+  return coach::middle_of(estimates);
 }
 
 // How far off: within a reason, more comes first.

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "coach/priorities.h"
+#include "coach/words.h"
 
 namespace warmline::coach {
 
@@ -11,23 +12,6 @@ namespace {
 // By Measure, as the trainee reads them.
 constexpr std::array<std::string_view, kMeasureCount> kNames = {
     "Resolution", "Empathy", "Warmth", "Understanding", "Curiosity", "Respect"};
-
-std::string counted(std::int32_t count, const std::string& what) {
-  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-}
-
-// Whole per cent, half away from nought, so that a change and its opposite read alike.
-std::string percent(PerMille figure) {
-  const PerMille whole = ((figure < 0 ? -figure : figure) + 5) / 10;
-  return (figure < 0 && whole > 0 ? "−" : "") + std::to_string(whole);
-}
-
-// With a decimal where a whole number would hide that the figure isn't the one it is held against.
-std::string percent_beside(PerMille figure, PerMille other) {
-  if (figure == other || percent(figure) != percent(other)) return percent(figure);
-  const PerMille size = figure < 0 ? -figure : figure;
-  return (figure < 0 ? "−" : "") + std::to_string(size / 10) + "." + std::to_string(size % 10);
-}
 
 std::string critical(const Reason& reason) {
   return std::to_string(reason.misses) + " of " + counted(reason.firsts, "first attempt") +
@@ -39,18 +23,19 @@ std::string moved(const Reason& reason) {
   const Change& change = reason.change;
   return name_of(reason.measure) +
          (reason.why == Why::kFell ? " went down from " : " went up from ") +
-         percent(*change.before.mean) + " % over " + counted(change.before.scenarios, "scenario") +
-         " to " + percent(*change.after.mean) + " % over " +
-         counted(change.after.scenarios, "other") + ": " + percent(*change.difference) +
+         percent_figure(*change.before.mean) + " % over " +
+         counted(change.before.scenarios, "scenario") + " to " +
+         percent_figure(*change.after.mean) + " % over " +
+         counted(change.after.scenarios, "other") + ": " + percent_figure(*change.difference) +
          " points, with a band from " + percent_beside(change.band->low, 0) + " to " +
          percent_beside(change.band->high, 0) + ".";
 }
 
 std::string behind(const Reason& reason) {
   const PerMille high = reason.estimate.band->high;
-  return name_of(reason.measure) + " stands at " + percent(*reason.estimate.mean) + " % over " +
-         counted(reason.estimate.scenarios, "scenario") + ", with a band from " +
-         percent(reason.estimate.band->low) + " to " + percent_beside(high, reason.middle) +
+  return name_of(reason.measure) + " stands at " + percent_figure(*reason.estimate.mean) +
+         " % over " + counted(reason.estimate.scenarios, "scenario") + ", with a band from " +
+         percent_figure(reason.estimate.band->low) + " to " + percent_beside(high, reason.middle) +
          " %; the middle of the team is " + percent_beside(reason.middle, high) + " %.";
 }
 

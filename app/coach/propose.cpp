@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "coach/priorities.h"
 #include "coach/words.h"
 #include "replay/transcript.h"
 
@@ -21,7 +22,7 @@ std::string why_of(const LargestLoss& loss, std::int64_t calls) {
 }
 
 std::string why_of(const RepeatedMiss& miss) {
-  return measure_name(measure_of(miss.criterion)) + " had the least on offer in " +
+  return name_of(measure_of(miss.criterion)) + " had the least on offer in " +
          std::to_string(miss.times) + " of " + counted(miss.of, "decision") +
          " where it made a difference, in " +
          counted(static_cast<std::int64_t>(miss.calls), "call") + ". Here most of it was at stake.";

@@ -1,5 +1,6 @@
 #include "coach/since.h"
 
+#include "coach/priorities.h"
 #include "coach/words.h"
 
 namespace warmline::coach {
@@ -32,9 +33,9 @@ Change change_since(const std::vector<DatedValue>& firsts, Day day) {
 
 std::string sentences(Measure measure, const Change& change) {
   if (change.after.scenarios == 0)
-    return measure_name(measure) + " before: " + words_of(change.before) +
+    return name_of(measure) + " before: " + words_of(change.before) +
            ". No first attempt since that shows it.";
-  return measure_name(measure) + " before: " + words_of(change.before) +
+  return name_of(measure) + " before: " + words_of(change.before) +
          ". Since: " + words_of(change.after) + ". " + verdict(change);
 }
 

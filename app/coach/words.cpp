@@ -1,20 +1,6 @@
 #include "coach/words.h"
 
-#include <array>
-
 namespace warmline::coach {
-namespace {
-
-// By Measure.
-constexpr std::array<std::string_view, kMeasureCount> kNames = {
-    "Resolution", "Empathy", "Warmth", "Understanding", "Curiosity", "Respect"};
-
-}  // namespace
-
-std::string measure_name(Measure measure) {
-  return std::string(kNames[static_cast<std::size_t>(measure)]);
-}
-
 std::string counted(std::int64_t count, std::string_view what) {
   return std::to_string(count) + " " + std::string(what) + (count == 1 ? "" : "s");
 }

@@ -6,12 +6,10 @@
 #include <string_view>
 
 #include "coach/bands.h"
-#include "coach/team_queries.h"
 #include "core/units.h"
 
 namespace warmline::coach {
 
-[[nodiscard]] std::string measure_name(Measure measure);  // "Warmth", as the trainee reads it
 [[nodiscard]] std::string counted(std::int64_t count,
                                   std::string_view what);  // "1 call", "2 calls"
 // Whole per cent without the sign, half away from nought, so that a change and its opposite read

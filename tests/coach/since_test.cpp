@@ -78,7 +78,7 @@ TEST_CASE("a change is said with its bands, and what chance could do is said to 
       said(500, 700, 6) ==
       "Warmth before: 52 % (band 50 to 54 %) over 6 scenarios and 18 decisions. Since: 72 % (band "
       "70 to 74 %) over 6 scenarios and 18 decisions. The difference, 20 points, has a band from "
-      "17 to 23: it went up in what was practised.");
+      "18 to 22: it went up in what was practised.");
   CHECK(said(700, 500, 6).find("it went down in what was practised.") != std::string::npos);
   CHECK(said(500, 505, 6).find("it could be chance.") != std::string::npos);
   CHECK(said(500, 700, 4)
