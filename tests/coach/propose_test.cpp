@@ -111,6 +111,17 @@ TEST_CASE("three moments are proposed for everybody of the sample team, each dec
   }
 }
 
+TEST_CASE("a decision that is the largest loss and a recovery is proposed once") {
+  const Team team = one_call();
+  score::Review review;
+  score::Recovery recovery;
+  recovery.mends = {0};
+  review.recoveries.push_back(recovery);
+  const auto list = proposed(team, 0, Reviews{&review});
+  REQUIRE(list.size() == 1);
+  CHECK(list[0].kind == MomentKind::kLoss);
+}
+
 TEST_CASE("where nothing recovered, what was lost next most is proposed") {
   Team team = one_call();
   for (const Hundredths lost : {300, 900, 500, 900}) {

@@ -47,8 +47,12 @@ TeamTable team_of(std::size_t others) {
 }  // namespace
 
 TEST_CASE("a strength or a gap is said only where the whole band lies beside the team's middle") {
-  const TeamTable table = team_of(5);
+  TeamTable table = team_of(5);
+  practise(table, "wide", {300, 900, 700, 500, 600});
   CHECK(warmth(table, 0).middle == 500);
+  const Standing wide = warmth(table, *table.find_person("wide"));
+  CHECK(wide.estimate.mean == 600);
+  CHECK(wide.stands == Stands::kNeither);  // above it, and its band not
   CHECK(warmth(table, 0).stands == Stands::kStrength);
   CHECK(warmth(table, 1).stands == Stands::kGap);
   CHECK(warmth(table, 3).stands == Stands::kNeither);
