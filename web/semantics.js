@@ -9,7 +9,7 @@
     group: "div", banner: "header", navigation: "nav", main: "main", complementary: "aside", region: "section",
     heading: "h2", text: "p", button: "button", link: "a", list: "ul", listitem: "li", meter: "div", status: "div",
     dialog: "div", image: "div", table: "div", row: "div", columnheader: "div", rowheader: "div", cell: "div",
-    textfield: "input", select: "select", scroll: "div", plane: "div",
+    textfield: "input", textarea: "textarea", select: "select", scroll: "div", plane: "div",
   };
   // Roles that the element itself doesn't bring.
   var kRoles = {
@@ -52,6 +52,7 @@
       element.maxLength = 80;
       element.autocomplete = "off";
     }
+    if (node.role === "textarea") element.maxLength = node.max;
     if (node.role === "scroll") {
       element.appendChild(document.createElement("div")).className = "s-extent";
       element.addEventListener("scroll", function () {
@@ -105,7 +106,7 @@
       element.setAttribute("aria-valuetext", node.value + " of " + node.max);  // not per cent
     }
     // While somebody types, what stands there is theirs.
-    if (node.role === "textfield" && document.activeElement !== element) element.value = node.text;
+    if ((node.role === "textfield" || node.role === "textarea") && document.activeElement !== element) element.value = node.text;
     if (node.role === "select") fill_select(element, node);
     if (node.role === "scroll") inside(element).style.height = px(node.content);
     if (node.font) {

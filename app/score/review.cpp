@@ -46,7 +46,7 @@ class Reviewer {
 
   Review run() {
     for (const DecisionScore& decision : card_.decisions) add_decision(decision);
-    add_recoveries();
+    review_.recoveries = recoveries(card_, run_);
     add_not_reached();
     for (const BlockMet& met : card_.blocks_met) add_rule(met);
     add_rules_not_met();
@@ -133,21 +133,6 @@ class Reviewer {
         empathy_of(chosen.criteria) - stake_of(node, replay::available(scenario_, state)).lowest;
     found.critical = chosen.effects.critical.has_value();
     return found;
-  }
-
-  void add_recoveries() {
-    std::vector<DecisionIndex> open;
-    for (DecisionIndex i = 0; i < review_.decisions.size(); ++i) {
-      const ReviewedDecision& reviewed = review_.decisions[i];
-      if (reviewed.hurt) {
-        open.push_back(i);
-      } else if (!open.empty() && earned_something(card_.decisions[i]) &&
-                 mends(reviewed.before, reviewed.after)) {
-        const Mood& unhurt = review_.decisions[open.front()].before;
-        review_.recoveries.push_back(
-            {i, std::exchange(open, {}), !worsens(unhurt, reviewed.after)});
-      }
-    }
   }
 
   void add_not_reached() {
@@ -249,6 +234,23 @@ class Reviewer {
 };
 
 }  // namespace
+
+std::vector<Recovery> recoveries(const Scorecard& card, const replay::Run& run) {
+  std::vector<Recovery> found;
+  std::vector<DecisionIndex> open;
+  for (DecisionIndex i = 0; i < card.decisions.size(); ++i) {
+    const DecisionScore& decision = card.decisions[i];
+    const Mood& before = run.states[decision.step].mood;
+    const Mood& after = run.states[decision.step + 1].mood;
+    if (hurts(decision, before, after)) {
+      open.push_back(i);
+    } else if (!open.empty() && earned_something(decision) && mends(before, after)) {
+      const Mood& unhurt = run.states[card.decisions[open.front()].step].mood;
+      found.push_back({i, std::exchange(open, {}), !worsens(unhurt, after)});
+    }
+  }
+  return found;
+}
 
 std::vector<Index> rules_at_decisions(const Scenario& scenario, const Scorecard& card,
                                       const replay::Run& run) {

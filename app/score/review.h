@@ -113,6 +113,9 @@ using PlansLifted = std::map<Index, std::vector<Best>>;
 [[nodiscard]] std::vector<Index> rules_at_decisions(const Scenario& scenario, const Scorecard& card,
                                                     const replay::Run& run);
 
+// The recoveries alone, which need no solution.
+[[nodiscard]] std::vector<Recovery> recoveries(const Scorecard& card, const replay::Run& run);
+
 // `run` is the replay of the attempt's events, `card` its scorecard, `solution` that of the same
 // scenario; the plans are worked out at once where they aren't given.
 [[nodiscard]] Review review(const Scenario& scenario, const Solution& solution,

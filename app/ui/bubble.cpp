@@ -8,6 +8,9 @@ namespace warmline::ui {
 namespace {
 
 constexpr float kBubble = 560;
+constexpr double kLeadMs = 300;  // a moment, and a little for each character …
+constexpr double kCharacterMs = 18;
+constexpr double kLongestMs = 1600;  // … at most this
 
 bool is_plain(Voice voice) {
   return voice == Voice::kSystem || voice == Voice::kLookedUp;
@@ -63,6 +66,13 @@ void draw_bubble(Ui& ui, Column at, const Utterance& said, const BubbleShape& sh
     paragraph(ui, box.content, said.id + "/text", said.text);
     end_box(ui, column, box);
   }
+}
+
+double reading_ms(const Utterance& said) {
+  const auto characters = std::count_if(said.text.begin(), said.text.end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
+  });
+  return std::min(kLongestMs, kLeadMs + kCharacterMs * static_cast<double>(characters));
 }
 
 }  // namespace warmline::ui

@@ -14,4 +14,7 @@ struct BubbleShape {
 // `at` is the whole column.
 void draw_bubble(Ui& ui, Column at, const Utterance& said, const BubbleShape& shape);
 
+// How long somebody takes to read it, ms.
+[[nodiscard]] double reading_ms(const Utterance& said);
+
 }  // namespace warmline::ui

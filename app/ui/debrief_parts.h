@@ -20,6 +20,9 @@ struct Told {
   const score::Explanation& explanation;
 };
 
+// The decisions with what each cost in whole points; needs nothing but the scorecard.
+void add_decisions(const scenario::Scenario& scenario, const score::Scorecard& card,
+                   DebriefModel& model);
 // To model.decisions, which are as many as the explanation's: alternatives, what each did to the
 // caller, recoveries and chances not reached.
 void add_turns(const Told& told, DebriefModel& model);

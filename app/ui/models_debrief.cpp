@@ -114,34 +114,6 @@ std::string qualities_words(const score::DecisionScore& decision) {
   return words.empty() ? "No choice here was kinder or less kind than another." : words;
 }
 
-void add_decisions(const Scenario& scenario, const Scorecard& card, const Account& account,
-                   DebriefModel& model) {
-  for (std::size_t i = 0; i < card.decisions.size(); ++i) {
-    const score::DecisionScore& decision = card.decisions[i];
-    const scenario::Choice& choice = scenario.nodes[decision.node].choices[decision.choice];
-    DecisionModel out;
-    out.number = decision.number;
-    out.step = decision.step;
-    out.id = "decision-" + std::to_string(i);
-    out.words = spoken_or_done(choice.form, choice.text);
-    out.summary = spoken_or_done(choice.form, shortened(choice.text, 56));
-    out.why = choice.why;
-    out.lost = account.lost[i];
-    out.stake = decision.stake;
-    out.earned = decision.earned_total;
-    out.qualities = qualities_words(decision);
-    out.critical = decision.critical;
-    if (decision.critical && choice.effects.critical) {
-      const bool privacy = *choice.effects.critical == scenario::CriticalMiss::kPrivacy;
-      model.critical.push_back("Decision " + std::to_string(decision.number) + ": " +
-                               (privacy
-                                    ? "someone’s private matters were given away."
-                                    : "something that must be said to every caller was left out."));
-    }
-    model.decisions.push_back(std::move(out));
-  }
-}
-
 void add_needs(const Scenario& scenario, const replay::CallState& end, DebriefModel& model) {
   Hundredths credit = 0;
   for (std::size_t i = 0; i < scenario.needs.size(); ++i) {
@@ -263,6 +235,34 @@ void add_ending(const Scenario& scenario, const Attempt& attempt, const replay::
 
 }  // namespace
 
+void add_decisions(const Scenario& scenario, const Scorecard& card, DebriefModel& model) {
+  const Account account = account_of(card);
+  for (std::size_t i = 0; i < card.decisions.size(); ++i) {
+    const score::DecisionScore& decision = card.decisions[i];
+    const scenario::Choice& choice = scenario.nodes[decision.node].choices[decision.choice];
+    DecisionModel out;
+    out.number = decision.number;
+    out.step = decision.step;
+    out.id = "decision-" + std::to_string(i);
+    out.words = spoken_or_done(choice.form, choice.text);
+    out.summary = spoken_or_done(choice.form, shortened(choice.text, 56));
+    out.why = choice.why;
+    out.lost = account.lost[i];
+    out.stake = decision.stake;
+    out.earned = decision.earned_total;
+    out.qualities = qualities_words(decision);
+    out.critical = decision.critical;
+    if (decision.critical && choice.effects.critical) {
+      const bool privacy = *choice.effects.critical == scenario::CriticalMiss::kPrivacy;
+      model.critical.push_back("Decision " + std::to_string(decision.number) + ": " +
+                               (privacy
+                                    ? "someone’s private matters were given away."
+                                    : "something that must be said to every caller was left out."));
+    }
+    model.decisions.push_back(std::move(out));
+  }
+}
+
 std::optional<DebriefModel> debrief_model(const AppState& state) {
   const Attempt* attempt = state.portfolio.find(state.debrief);
   if (attempt == nullptr) return std::nullopt;
@@ -296,7 +296,7 @@ std::optional<DebriefModel> debrief_model(const AppState& state) {
   add_ending(scenario, *attempt, end, model);
   add_figures(card->second, model);
   add_segments(card->second, account, model);
-  add_decisions(scenario, card->second, account, model);
+  add_decisions(scenario, card->second, model);
   add_needs(scenario, end, model);
   add_shown_only(scenario, card->second, model);
   add_lenses(state, scenario, card->second, model);

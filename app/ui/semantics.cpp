@@ -11,10 +11,10 @@ namespace warmline::ui {
 namespace {
 
 constexpr std::string_view kRoleNames[] = {
-    "group",     "banner", "navigation", "main", "complementary", "region",    "heading",
-    "text",      "button", "link",       "list", "listitem",      "meter",     "status",
-    "dialog",    "image",  "table",      "row",  "columnheader",  "rowheader", "cell",
-    "textfield", "select", "scroll",     "plane"};
+    "group",     "banner", "navigation", "main",     "complementary", "region",    "heading",
+    "text",      "button", "link",       "list",     "listitem",      "meter",     "status",
+    "dialog",    "image",  "table",      "row",      "columnheader",  "rowheader", "cell",
+    "textfield", "select", "scroll",     "textarea", "plane"};
 
 std::int64_t tenths(float px) {
   return std::llround(static_cast<double>(px) * 10);
@@ -48,7 +48,9 @@ void write_node(json::Writer& out, const Node& node) {
     for (const std::string& option : node.options) out.string(option);
     out.end_array();
   }
-  if (node.role == Role::kTextField || node.role == Role::kSelect) {
+  const bool typed = node.role == Role::kTextField || node.role == Role::kTextArea;
+  if (typed && node.max > 0) out.key("max").integer(node.max);
+  if (typed || node.role == Role::kSelect) {
     out.key("text").string(node.text);
     out.key("font").begin_array().integer(tenths(node.font_px)).integer(tenths(node.line_px));
     out.integer(400).end_array();

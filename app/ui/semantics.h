@@ -43,7 +43,8 @@ enum class Role : std::uint8_t {
   kTextField,
   kSelect,  // one of `options`; what is chosen comes back as kEdit with its position in digits
   kScroll,
-  kPlane,  // drags and pinches over it go back as kPan and kZoom
+  kTextArea,  // a text field of several lines
+  kPlane,     // drags and pinches over it go back as kPan and kZoom
 };
 
 struct Node {
@@ -59,7 +60,7 @@ struct Node {
   bool current = false;    // the page or step one is on (aria-current)
   int pressed = -1;        // toggle: 0 or 1
   int expanded = -1;       // disclosure: 0 or 1
-  int value = 0, max = 0;  // kMeter
+  int value = 0, max = 0;  // kMeter; kTextField and kTextArea: max characters
   float font_px = 16;
   float line_px = 25;
   bool bold = false;
@@ -67,7 +68,8 @@ struct Node {
   float content_h = 0;  // kScroll
   float scroll_y = 0;   // kScroll: where it stands in this frame
   std::string href;     // kLink
-  std::string text;     // kTextField: what it holds; kSelect: the position of what is chosen
+  std::string
+      text;  // kTextField, kTextArea: what it holds; kSelect: the position of what is chosen
   std::vector<std::string> options;  // kSelect
   bool focusable = false;            // takes focus by program only (headings of new screens)
 };

@@ -9,24 +9,15 @@ namespace {
 
 constexpr double kFadeMs = 160;
 constexpr float kRise = 8;
-constexpr double kLeadMs = 300;  // a reading pace: a moment, and a little for each character …
-constexpr double kCharacterMs = 18;
-constexpr double kLongestMs = 1600;  // … at most this
+constexpr double kOwnMs = 300;  // after what they did themselves
 constexpr float kBetween = 12;
 
 bool is_own(Voice voice) {
   return voice == Voice::kSaid || voice == Voice::kDone || voice == Voice::kLookedUp;
 }
 
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
-  }));
-}
-
 double pause_after(const Utterance& said) {
-  if (is_own(said.voice)) return kLeadMs;
-  return std::min(kLongestMs, kLeadMs + kCharacterMs * static_cast<double>(characters(said.text)));
+  return is_own(said.voice) ? kOwnMs : reading_ms(said);
 }
 
 void say(Ui& ui, const Utterance& said) {

@@ -103,19 +103,21 @@ void alternative(Ui& ui, Column& column, const std::string& id, const Alternativ
   end_box(ui, column, box);
 }
 
-void alternatives(Ui& ui, Column& column, const DecisionModel& decision) {
-  const auto listed = [&](const char* id, const char* title,
+void alternatives(Ui& ui, Column& column, const std::string& id, const DecisionModel& decision,
+                  bool own) {
+  const auto listed = [&](const char* name, const char* title,
                           const std::vector<AlternativeModel>& all) {
     if (all.empty()) return;
     column.gap(14);
-    heading(ui, column, std::string("detail/") + id, title, 3, Type::kLabel);
+    heading(ui, column, id + "/" + name, title, 3, Type::kLabel);
     for (std::size_t i = 0; i < all.size(); ++i) {
       column.gap(i > 0 ? 8 : 6);
-      alternative(ui, column, std::string("detail/") + id + "-" + std::to_string(i), all[i]);
+      alternative(ui, column, id + "/" + name + "-" + std::to_string(i), all[i]);
     }
   };
-  listed("alternative", "You could also have chosen", decision.alternatives);
-  listed("forbidden", "Out of your reach", decision.forbidden);
+  listed("alternative", own ? "You could also have chosen" : "Also on offer",
+         decision.alternatives);
+  listed("forbidden", own ? "Out of your reach" : "Out of reach", decision.forbidden);
 }
 
 void try_again(Ui& ui, Column& column, const std::string& attempt, const DecisionModel& decision,
@@ -137,29 +139,7 @@ void detail(Ui& ui, Column& column, const std::string& attempt, const DecisionMo
             std::optional<Intent>& intent) {
   paragraph(ui, column, "detail/words", decision.words);
   column.gap(8);
-  if (decision.critical) {
-    paragraph(ui, column, "detail/critical", "A critical miss: it fails the attempt on its own.",
-              coloured(ui.theme.colours.lost, Type::kSmall, true));
-    column.gap(4);
-  }
-  paragraph(ui, column, "detail/qualities", decision.qualities, note_look(ui));
-  if (!decision.why.empty()) {
-    column.gap(12);
-    heading(ui, column, "detail/why-title", "What it did", 3, Type::kLabel);
-    column.gap(4);
-    paragraph(ui, column, "detail/why", decision.why);
-  }
-  if (!decision.caller.empty()) {
-    column.gap(4);
-    paragraph(ui, column, "detail/caller", decision.caller, note_look(ui));
-  }
-  for (std::size_t i = 0; i < decision.turns.size(); ++i) {
-    column.gap(8);
-    const Colour ink = decision.recovery && i == 0 ? ui.theme.colours.good : ui.theme.colours.ink;
-    paragraph(ui, column, "detail/turn-" + std::to_string(i), decision.turns[i],
-              coloured(ink, Type::kSmall));
-  }
-  alternatives(ui, column, decision);
+  decision_detail(ui, column, "detail", decision, true);
   try_again(ui, column, attempt, decision, intent);
 }
 
@@ -169,6 +149,33 @@ std::string detail_title(const DecisionModel& decision) {
 }
 
 }  // namespace
+
+void decision_detail(Ui& ui, Column& column, const std::string& id, const DecisionModel& decision,
+                     bool own) {
+  if (decision.critical) {
+    paragraph(ui, column, id + "/critical", "A critical miss: it fails the attempt on its own.",
+              coloured(ui.theme.colours.lost, Type::kSmall, true));
+    column.gap(4);
+  }
+  paragraph(ui, column, id + "/qualities", decision.qualities, note_look(ui));
+  if (!decision.why.empty()) {
+    column.gap(12);
+    heading(ui, column, id + "/why-title", "What it did", 3, Type::kLabel);
+    column.gap(4);
+    paragraph(ui, column, id + "/why", decision.why);
+  }
+  if (!decision.caller.empty()) {
+    column.gap(4);
+    paragraph(ui, column, id + "/caller", decision.caller, note_look(ui));
+  }
+  for (std::size_t i = 0; i < decision.turns.size(); ++i) {
+    column.gap(8);
+    const Colour ink = decision.recovery && i == 0 ? ui.theme.colours.good : ui.theme.colours.ink;
+    paragraph(ui, column, id + "/turn-" + std::to_string(i), decision.turns[i],
+              coloured(ink, Type::kSmall));
+  }
+  alternatives(ui, column, id, decision, own);
+}
 
 void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
                     bool inline_detail, std::optional<Intent>& intent) {

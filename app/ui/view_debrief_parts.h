@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "ui/parts.h"
@@ -40,6 +41,10 @@ void reveal_here(Ui& ui, DebriefViewState& state, std::string_view id, float y);
 // `inline_detail`: the selected decision's detail unfolds below its row.
 void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
                     bool inline_detail, std::optional<Intent>& intent);
+// What a decision did, what else could have been chosen and where it would have led. Ids begin with
+// `id`. `own`: said to whoever made it.
+void decision_detail(Ui& ui, Column& column, const std::string& id, const DecisionModel& decision,
+                     bool own);
 void detail_card(Ui& ui, Column& column, const DebriefModel& model, const DebriefViewState& state,
                  std::optional<Intent>& intent);
 

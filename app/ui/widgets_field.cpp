@@ -1,5 +1,7 @@
 #include "ui/widgets_field.h"
 
+#include <algorithm>
+
 #include "imgui.h"
 
 namespace warmline::ui {
@@ -23,6 +25,39 @@ std::optional<std::string> text_field(Ui& ui, Column& column, std::string_view i
   node.rect = box;
   node.font_px = type_style(Type::kBody).size * scale;
   node.line_px = box.h;
+  ui.semantics.add(std::move(node));
+  if (ui.focused(id)) focus_ring(ui, box, 8);
+  column.y += box.h;
+  return ui.edited(id);
+}
+
+std::optional<std::string> text_area(Ui& ui, Column& column, std::string_view id,
+                                     std::string_view label, std::string_view value, int most) {
+  constexpr float kInset = 14, kAbove = 10;
+  constexpr int kFewest = 2;
+  const Palette& c = ui.theme.colours;
+  const float scale = ui.theme.scale;
+  TextLook look;
+  look.type = Type::kSmall;
+  text_at(ui, column.x, column.y, {}, label, look);
+  column.y += type_style(Type::kSmall).line * scale + 4;
+  const float line = type_style(Type::kBody).line * scale;
+  // A line more than it holds, so that what is typed next has its place.
+  const float room = std::max(40.0F, column.width - 2 * kInset);
+  const float held = value.empty() ? 0 : break_text(ui, value, room).height;
+  const float height = std::max(line * kFewest, held + line) + 2 * kAbove;
+  const Rect box{column.x, column.y, column.width, height};
+  ui.draw->AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + box.h}, ui.tint(c.bg), 8);
+  ui.draw->AddRect({box.x, box.y}, {box.x + box.w, box.y + box.h}, ui.tint(c.muted), 8);
+  Node node;
+  node.id = id;
+  node.role = Role::kTextArea;
+  node.name = label;
+  node.text = value;
+  node.max = most;
+  node.rect = box;
+  node.font_px = type_style(Type::kBody).size * scale;
+  node.line_px = line;
   ui.semantics.add(std::move(node));
   if (ui.focused(id)) focus_ring(ui, box, 8);
   column.y += box.h;

@@ -1,5 +1,5 @@
-// A line of text that a person types. The page lays a real input over the drawn box and shows the
-// text itself, so that input methods, paste and spell-check work as everywhere.
+// Text that a person types, a line or several. The page lays a real input over the drawn box and
+// shows the text itself, so that input methods, paste and spell-check work as everywhere.
 #pragma once
 
 #include <cstddef>
@@ -15,6 +15,11 @@ namespace warmline::ui {
 // What it holds now if it was edited since the last frame. At most 80 characters.
 [[nodiscard]] std::optional<std::string> text_field(Ui& ui, Column& column, std::string_view id,
                                                     std::string_view label, std::string_view value);
+
+// The same with several lines, at most `most` characters; it grows with what it holds.
+[[nodiscard]] std::optional<std::string> text_area(Ui& ui, Column& column, std::string_view id,
+                                                   std::string_view label, std::string_view value,
+                                                   int most);
 
 // A box that opens the browser's own list of options. The position of what was chosen, if that
 // happened since the last frame; `chosen` is one of them.
