@@ -3,6 +3,7 @@
 //   coach/comment/ATTEMPT/STEP   a comment at a turn: after so many events of that attempt
 //   coach/example/ATTEMPT/STEP   "1": an example worth sharing
 //   coach/group/PERSON           a group that a person was put into
+//   coach/supervisor             the supervisor's name, for the next session
 //   received/ID                  on the trainee's side: a session that came as a file
 // An empty value is the same as none.
 #pragma once
@@ -20,6 +21,7 @@ inline constexpr std::string_view kCommentKeys = "coach/comment/";
 inline constexpr std::string_view kExampleKeys = "coach/example/";
 inline constexpr std::string_view kGroupKeys = "coach/group/";
 inline constexpr std::string_view kReceivedKeys = "received/";
+inline constexpr std::string_view kSupervisorKey = "coach/supervisor";
 
 // A turn of an attempt: the decision made after `step` of its events.
 struct Turn {

@@ -6,6 +6,7 @@
 
 #include "scenario/parse.h"
 #include "ui/coach_work.h"
+#include "ui/coaching_work.h"
 #include "ui/own_calls.h"
 
 namespace warmline::ui {
@@ -141,6 +142,12 @@ Did draw_up_map(AppState& state) {
   return Did::kSomethingToShow;
 }
 
+Did piece(AppState& state, const CoachWork& work) {
+  if (!work.solve_first.empty()) return solve(state, work.solve_first);
+  if (!work.did) return Did::kNothing;
+  return work.told ? Did::kSomethingToShow : Did::kSome;
+}
+
 // What the screen waits for, or soon will.
 Did work_for_screen(AppState& state) {
   switch (state.screen) {
@@ -158,6 +165,11 @@ Did work_for_screen(AppState& state) {
     }
     case Screen::kMap:
       return draw_up_map(state);
+    case Screen::kReview:
+    case Screen::kSession:
+      return piece(state, work_for_coaching(state, kPiece));
+    case Screen::kReceived:
+    case Screen::kPerson:
     case Screen::kLibrary:
     case Screen::kSettings:
     case Screen::kResult:
@@ -206,14 +218,6 @@ void take_scenario(AppState& state, const platform::File& file) {
   if (state.solving && state.solving->version == version) state.solving.reset();
 }
 
-// Nothing but where somebody has loaded a team, or asked for one.
-Did coach_piece(AppState& state) {
-  const CoachWork work = work_for_coach(state);
-  if (!work.solve_first.empty()) return solve(state, work.solve_first);
-  if (!work.did) return Did::kNothing;
-  return work.told ? Did::kSomethingToShow : Did::kSome;
-}
-
 Did do_a_piece(AppState& state) {
   const Did for_screen = work_for_screen(state);
   if (for_screen != Did::kNothing) return for_screen;
@@ -223,7 +227,8 @@ Did do_a_piece(AppState& state) {
     --state.awaited;
     return Did::kSomethingToShow;
   }
-  const Did for_coach = coach_piece(state);
+  // Nothing but where somebody has loaded a team, or asked for one.
+  const Did for_coach = piece(state, work_for_coach(state));
   if (for_coach != Did::kNothing) return for_coach;
   bool told = false;
   if (look_at_dropped(state, kPiece, told)) return told ? Did::kSomethingToShow : Did::kSome;

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "coach/session.h"
 #include "core/json.h"
 
 namespace warmline::ui {
@@ -40,6 +41,11 @@ FileKind kind_of_file(std::string_view bytes) {
   const json::Value root = outcome.document->root();
   const std::optional<json::Value> kind = root.find("kind");
   if (kind && kind->is_string() && kind->string() == kResultMark) return FileKind::kResult;
+  if (kind && kind->is_string()) {
+    const coach::SessionFile session = coach::session_file_kind(kind->string());
+    if (session == coach::SessionFile::kSession) return FileKind::kSession;
+    if (session == coach::SessionFile::kReply) return FileKind::kReply;
+  }
   if (has_any(root, kOfScenarios)) return FileKind::kScenario;
   return has_any(root, kOfLenses) ? FileKind::kLens : FileKind::kOther;
 }

@@ -20,7 +20,11 @@ enum class Screen : std::uint8_t {
   kSettings,
   kMap,
   kResult,
-  kCoach  // from here on: screens of Coach
+  kReceived,  // a session that a supervisor's file brought
+  kCoach,     // from here on: screens of Coach
+  kPerson,
+  kReview,
+  kSession
 };
 
 [[nodiscard]] constexpr bool is_coach(Screen screen) {
@@ -130,10 +134,61 @@ struct Coach {
   std::size_t index = 0;
 };
 
+// About one person of the team, a session with them, or one that a trainee was given
+// (coaching_state.h). `index`: which one; `option`: what was chosen of several; `text`: as typed.
+struct Coaching {
+  enum class What : std::uint8_t {
+    kOpenPerson,  // index: of the team
+    kTrend,       // option: coach::Measure
+    kGroup,       // text
+    kPrintPerson,
+    kOpenAttempt,  // index: of the team's; option: events before the decision to begin at, plus 1
+    kComment,      // index: step of the attempt that is reviewed; text
+    kExample,      // index: likewise; again takes it back
+    kLeaveReview,
+    kPrepare,      // a new session with the person on the screen
+    kOpenSession,  // text: id
+    kKeep,         // what was typed, as it stands
+    kDate,         // of the session: text
+    kSupervisor,
+    kNotes,
+    kMomentComment,  // index: of the session's moments; text
+    kMomentUp,
+    kMomentDown,
+    kMomentRemove,
+    kListenIn,       // index: to the attempt that it is of
+    kChoose,         // index: the moment to be replaced; as many as there are: one more
+    kChooseAttempt,  // option
+    kChooseDecision,
+    kTakeChosen,
+    kCancelChoosing,
+    kAddAction,
+    kActionText,  // index: of the session's actions
+    kActionDue,
+    kActionScenario,  // option: 0 none, n: the one n − 1 of those offered
+    kActionAbout,     // option: 0 none, n: criterion n − 1
+    kActionRemove,
+    kPrintSession,
+    kSaveSession,
+    kAskRemove,
+    kRemoveSession,
+    kCancelRemove,
+    kOpenReceived,  // text: id
+    kAnswer,        // text: point; option: coach::Reply
+    kAnswerWords,   // text: the words; index: which of the points
+    kSaveReply,
+    kRemoveReceived,
+  };
+  What what = What::kKeep;
+  std::size_t index = 0;
+  std::size_t option = 0;
+  std::string text = {};
+};
+
 using Intent = std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall,
                             PickUp, Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief,
                             ShowBestCall, SaveDebrief, ChooseLensFile, ChooseCallFiles, TakeFile,
                             UnreadFile, RemoveCall, HideReports, ShowMap, RemoveLens, ChangeSetting,
-                            ExportAll, RetrySaving, TakeOver, AskToKeep, Keep, Coach>;
+                            ExportAll, RetrySaving, TakeOver, AskToKeep, Keep, Coach, Coaching>;
 
 }  // namespace warmline::ui

@@ -70,7 +70,11 @@ void take_file(AppState& state, const TakeFile& file, const Env& env) {
   const bool for_lens = state.screen == Screen::kDebrief || state.screen == Screen::kSettings;
   const FileKind kind = kind_of_file(file.bytes);
   const bool for_coach = is_coach(state.screen) && kind == FileKind::kOther;
-  if (kind == FileKind::kResult || for_coach) {
+  if (kind == FileKind::kSession) {
+    take_session(state, file);
+  } else if (kind == FileKind::kReply) {
+    take_reply(state, file, env);
+  } else if (kind == FileKind::kResult || for_coach) {
     take_result_file(state, file);
   } else if (for_lens && kind != FileKind::kScenario) {
     take_lens(state, file);
@@ -110,6 +114,27 @@ constexpr bool kRecords =
                        std::is_same<Intended, OpenCard>, std::is_same<Intended, TakeFile>,
                        std::is_same<Intended, RemoveLens>, std::is_same<Intended, RemoveCall>,
                        std::is_same<Intended, ChangeSetting>>;
+
+// A letter more in a field, which is kept with the rest after a pause.
+bool is_typing(const Intent& intent) {
+  using What = Coaching::What;
+  const auto* wish = std::get_if<Coaching>(&intent);
+  if (wish == nullptr) return false;
+  switch (wish->what) {
+    case What::kGroup:
+    case What::kComment:
+    case What::kDate:
+    case What::kSupervisor:
+    case What::kNotes:
+    case What::kMomentComment:
+    case What::kActionText:
+    case What::kActionDue:
+    case What::kAnswerWords:
+      return true;
+    default:
+      return false;
+  }
+}
 
 bool is_for_the_writer(const Intent& intent) {
   return std::visit([](const auto& one) { return kRecords<std::decay_t<decltype(one)>>; }, intent);
@@ -162,6 +187,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
     return;
   }
   state.notice.clear();
+  if (!is_typing(intent)) keep_drafts(state, env);
   std::visit(
       Overloaded{
           [&](const GoTo& to) { go_to(state, to.screen); },
@@ -226,6 +252,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           [&](const TakeOver&) { state.ask_to_take_over = true; },
           [&](const Keep& wish) { keep(state, wish, env); },
           [&](const Coach& wish) { coach_wish(state, wish, env); },
+          [&](const Coaching& wish) { coaching_wish(state, wish, env); },
       },
       intent);
 }

@@ -52,6 +52,16 @@ void keep(AppState& state, const Keep& wish, const Env& env);
 void coach_wish(AppState& state, const Coach& wish, const Env& env);
 void give_result(CoachState& coach, std::string name, std::string bytes);
 void give_unread(CoachState& coach, std::string sentence);
+void coaching_wish(AppState& state, const Coaching& wish, const Env& env);
+// Its parts: false where the wish is another's.
+bool session_wish(AppState& state, const Coaching& wish, const Env& env);
+bool received_wish(AppState& state, const Coaching& wish, const Env& env);
+// A session that a supervisor saved, or the reply to one.
+void take_session(AppState& state, const TakeFile& file);
+void take_reply(AppState& state, const TakeFile& file, const Env& env);
+// What was typed about coaching and isn't kept yet.
+void keep_drafts(AppState& state, const Env& env);
+void keep_answers(AppState& state, const Env& env);
 void begin_attempt(AppState& state, const Env& env);
 void decline_attempt(AppState& state, const Env& env);
 void resume_attempt(AppState& state, const std::string& attempt, const Env& env);

@@ -6,6 +6,7 @@
 #include "core/signature.h"
 #include "progress/backup.h"
 #include "progress/codec.h"
+#include "ui/coaching.h"
 #include "ui/own_calls.h"
 #include "ui/update.h"
 #include "ui/words.h"
@@ -123,6 +124,7 @@ void restore(AppState& state, const Env& env) {
   state.journal.add_sealed(std::move(unread));
   forget_figures(state);
   list_own_calls(state);
+  list_sessions(state);
   state.debrief.clear();
   load_lenses(state);
   tell_outcome(state, {"Restored from " + plan.file + ": " +

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "progress/codec.h"
+#include "ui/coaching.h"
 #include "ui/own_calls.h"
 #include "ui/update.h"
 
@@ -37,6 +38,7 @@ void take_records(AppState& state, std::vector<progress::StoredRecord> records) 
   state.archive = std::move(records);
   load_lenses(state);
   list_own_calls(state);
+  list_sessions(state);
   state.store = StoreState::kReady;
   state.store_message.clear();
   derive_again(state);
@@ -71,7 +73,10 @@ void take_arrived(AppState& state, std::vector<progress::StoredRecord> records) 
     state.archive.push_back(std::move(stored));
   }
   if (own) list_own_calls(state);
-  if (setting) load_lenses(state);
+  if (setting) {
+    load_lenses(state);
+    list_sessions(state);
+  }
   derive_again(state);
 }
 

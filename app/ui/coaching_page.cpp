@@ -1,0 +1,143 @@
+#include "ui/coaching_page.h"
+
+#include <algorithm>
+
+#include "ui/page_html.h"
+
+namespace warmline::ui {
+namespace {
+
+constexpr const char* kSpoken =
+    "Choosing a good line shows that somebody recognises it; speaking it on a real call is another "
+    "skill.";
+
+// Lines of typed text stay lines.
+void typed(HtmlPage& page, const std::string& text) {
+  std::size_t from = 0;
+  while (from < text.size()) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    page.paragraph(text.substr(from, end - from));
+    from = end + 1;
+  }
+}
+
+void answer(HtmlPage& page, const AnswerModel& answer) {
+  if (!answer.given) return;
+  page.quiet("Reply: " + answer.standing);
+  if (!answer.words.empty()) typed(page, "“" + answer.words + "”");
+}
+
+void moments(HtmlPage& page, const SessionModel& model) {
+  page.element("h2", "Moments to talk about");
+  if (model.moments.empty()) page.paragraph("None.");
+  for (std::size_t i = 0; i < model.moments.size(); ++i) {
+    const SessionMomentModel& one = model.moments[i];
+    page.raw("<article>\n");
+    page.element("h3", std::to_string(i + 1) + ". " + one.title);
+    page.quiet(one.kind + (one.why.empty() ? "" : ". " + one.why));
+    if (!one.before.empty()) page.paragraph("After: " + one.before);
+    page.raw("<p><strong>");
+    page.raw(html_text(one.words));
+    page.raw("</strong></p>\n");
+    typed(page, one.comment);
+    answer(page, one.answer);
+    page.raw("</article>\n");
+  }
+}
+
+void actions(HtmlPage& page, const SessionModel& model) {
+  if (model.actions.empty()) return;
+  page.element("h2", "Agreed actions");
+  for (std::size_t i = 0; i < model.actions.size(); ++i) {
+    const SessionActionModel& one = model.actions[i];
+    page.raw("<article>\n");
+    page.element("h3", "Action " + std::to_string(i + 1));
+    typed(page, one.text);
+    page.paragraph(one.practise);
+    answer(page, one.answer);
+    page.quiet(one.since);
+    page.raw("</article>\n");
+  }
+}
+
+void list(HtmlPage& page, const char* title, const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  page.element("h3", title);
+  page.raw("<ul>\n");
+  for (const std::string& line : lines) page.element("li", line);
+  page.raw("</ul>\n");
+}
+
+// A row for each period, a column for each series.
+void trend(HtmlPage& page, const LineModel& trend) {
+  page.raw("<section>\n");
+  page.element("h2", trend.title.finding);
+  page.quiet(trend.title.what);
+  page.raw("<table>\n<thead><tr>");
+  page.element("th", trend.x_name);
+  for (const LineSeries& series : trend.series) page.element("th", series.name);
+  page.raw("</tr></thead>\n<tbody>\n");
+  for (std::size_t i = 0; i < trend.places.size(); ++i) {
+    page.raw("<tr>");
+    page.element("td", trend.places[i]);
+    for (const LineSeries& series : trend.series) {
+      const auto& point = series.points[i];
+      std::string words = point ? figure_words(trend.y, point->value) : trend.missing;
+      if (point && point->band)
+        words += ", band " + figure(trend.y, point->band->low) + " to " +
+                 figure_words(trend.y, point->band->high);
+      if (point && !point->note.empty()) words += " (" + point->note + ")";
+      page.element("td", words);
+    }
+    page.raw("</tr>\n");
+  }
+  page.raw("</tbody>\n</table>\n</section>\n");
+}
+
+}  // namespace
+
+std::string session_page(const SessionModel& model) {
+  HtmlPage page;
+  std::string about = model.date;
+  if (!model.supervisor.empty()) about += " · held by " + model.supervisor;
+  if (!model.chip.empty()) about += " · " + model.chip;
+  page.head(model.title, model.title, about);
+  moments(page, model);
+  if (!model.notes.empty()) {
+    page.element("h2", "Notes");
+    typed(page, model.notes);
+  }
+  actions(page, model);
+  page.quiet(kSpoken);
+  return page.take();
+}
+
+std::string person_page(const CoachPersonModel& model) {
+  HtmlPage page;
+  page.head(model.name, model.name,
+            model.about + (model.chip.empty() ? "" : " · " + model.chip) +
+                (model.group.empty() ? "" : " · " + model.group));
+  trend(page, model.trend);
+  page.element("h2", "Strengths and gaps");
+  list(page, "Strengths", model.strengths);
+  list(page, "Gaps", model.gaps);
+  list(page, "Not told apart", model.others);
+  page.quiet(model.compared);
+  if (!model.sessions.empty()) page.element("h2", "Sessions so far");
+  for (const SessionRow& row : model.sessions) {
+    page.raw("<article>\n");
+    page.element("h3", row.date);
+    page.paragraph(row.about);
+    list(page, "Agreed", row.actions);
+    page.raw("</article>\n");
+  }
+  page.element("h2", "Attempts, latest first");
+  page.raw("<table class=\"long\">\n<tbody>\n");
+  for (const PersonAttempt& row : model.attempts)
+    page.cells(row.title, row.about + (row.critical ? " · critical miss" : ""));
+  page.raw("</tbody>\n</table>\n");
+  page.quiet(std::string("From first attempts alone, but for the list. ") + kSpoken);
+  return page.take();
+}
+
+}  // namespace warmline::ui

@@ -1,0 +1,310 @@
+// The supervisor's side.
+#include "ui/view_session.h"
+
+#include <algorithm>
+#include <string>
+
+#include "coach/session.h"
+#include "ui/parts.h"
+#include "ui/view_coach_parts.h"
+#include "ui/view_session_parts.h"
+#include "ui/widgets_field.h"
+
+namespace warmline::ui {
+namespace {
+
+using What = Coaching::What;
+
+constexpr float kReading = 760;
+constexpr int kMost = static_cast<int>(coach::kMostWords);
+
+// Two fields side by side, below each other on a narrow screen.
+template <typename Left, typename Right>
+void beside(Ui& ui, Column& column, const Left& left, const Right& right) {
+  if (ui.form() == Form::kNarrow) {
+    left(column);
+    column.gap(12);
+    right(column);
+    return;
+  }
+  const float half = (column.width - 16) / 2;
+  Column one{column.x, column.y, half};
+  Column other{column.x + half + 16, column.y, half};
+  left(one);
+  right(other);
+  column.y = std::max(one.y, other.y);
+}
+
+void trouble(Ui& ui, Column& column, const std::string& id, const std::string& words) {
+  if (words.empty()) return;
+  column.gap(4);
+  paragraph(ui, column, id, words, coloured(ui.theme.colours.lost, Type::kNote));
+}
+
+void who_and_when(Ui& ui, Column& column, const SessionModel& model,
+                  std::optional<Intent>& intent) {
+  beside(
+      ui, column,
+      [&](Column& at) {
+        if (auto typed = text_field(ui, at, "session-supervisor", "Your name", model.supervisor))
+          intent = Coaching{What::kSupervisor, 0, 0, std::move(*typed)};
+      },
+      [&](Column& at) {
+        if (auto typed = text_field(ui, at, "session-date", "Day of the session", model.date))
+          intent = Coaching{What::kDate, 0, 0, std::move(*typed)};
+        trouble(ui, at, "session-date/trouble", model.date_trouble);
+      });
+  column.gap(24);
+}
+
+// --- moments
+
+void moment_buttons(Ui& ui, Column& column, const SessionModel& model, std::size_t index,
+                    std::optional<Intent>& intent) {
+  const SessionMomentModel& moment = model.moments[index];
+  const std::string id = "moment-" + moment.id;
+  const std::string about = "Moment " + std::to_string(index + 1);
+  struct Offer {
+    const char* id;
+    const char* label;
+    What what;
+    bool there;
+  };
+  const Offer offers[] = {
+      {"/listen", "Listen in", What::kListenIn, moment.can_listen},
+      {"/replace", "Replace", What::kChoose, model.can_choose},
+      {"/up", "Move up", What::kMomentUp, index > 0},
+      {"/down", "Move down", What::kMomentDown, index + 1 < model.moments.size()},
+      {"/remove", "Remove", What::kMomentRemove, true},
+  };
+  ButtonLook look;
+  look.kind = ButtonKind::kText;
+  look.description = about;
+  float x = column.x - 10 * ui.theme.scale;
+  const float height = 32 * ui.theme.scale;
+  for (const Offer& offer : offers) {
+    if (!offer.there || (!model.writes && offer.what != What::kListenIn)) continue;
+    const float width = text_width(ui, offer.label, Type::kBody) + 28 * ui.theme.scale;
+    if (x + width > column.x + column.width) {
+      x = column.x - 10 * ui.theme.scale;
+      column.gap(height + 4);
+    }
+    float right = x;
+    if (button_at(ui, x, column.y, 0, id + offer.id, offer.label, look, &right))
+      intent = Coaching{offer.what, index, 0, {}};
+    x = right + 4;
+  }
+  column.gap(height);
+}
+
+void moment(Ui& ui, Column& column, const SessionModel& model, std::size_t index,
+            std::optional<Intent>& intent) {
+  const SessionMomentModel& one = model.moments[index];
+  const std::string id = "moment-" + one.id;
+  Box box = begin_box(ui, column, id, Surface::kOutline, Role::kListItem);
+  moment_words(ui, box.content, id, std::to_string(index + 1) + ". ", one);
+  box.content.gap(12);
+  if (model.writes) {
+    if (auto typed = text_area(ui, box.content, id + "/comment",
+                               "Your comment on moment " + std::to_string(index + 1), one.comment,
+                               kMost))
+      intent = Coaching{What::kMomentComment, index, 0, std::move(*typed)};
+  } else if (!one.comment.empty()) {
+    paragraph(ui, box.content, id + "/comment-is", one.comment);
+  }
+  answer_words(ui, box.content, id, one.answer);
+  box.content.gap(8);
+  moment_buttons(ui, box.content, model, index, intent);
+  end_box(ui, column, box);
+  column.gap(12);
+}
+
+void choosing(Ui& ui, Column& column, const ChoosingModel& model, std::optional<Intent>& intent) {
+  const std::string title = model.replaces
+                                ? "Another decision for moment " + std::to_string(model.number)
+                                : std::string("One more moment");
+  Box box = begin_box(ui, column, "session-choosing", Surface::kSunk, Role::kRegion, title);
+  heading(ui, box.content, "session-choosing/title", title, 3, Type::kLabel);
+  box.content.gap(8);
+  const auto pick = [&](const char* id, const CoachOptions& from, What what) {
+    if (const auto option =
+            select_field(ui, box.content, id, from.label, from.options, from.chosen))
+      intent = Coaching{what, 0, *option, {}};
+    box.content.gap(12);
+  };
+  pick("session-choose-attempt", model.attempt, What::kChooseAttempt);
+  if (!model.decision.options.empty())
+    pick("session-choose-decision", model.decision, What::kChooseDecision);
+  const std::vector<ButtonSpec> buttons{{"session-take", "Take this one", ButtonKind::kPrimary},
+                                        {"session-leave-choosing", "Cancel"}};
+  if (const auto pressed = button_row(ui, box.content, buttons))
+    intent = Coaching{*pressed == 0 ? What::kTakeChosen : What::kCancelChoosing};
+  end_box(ui, column, box);
+  column.gap(12);
+}
+
+void moments(Ui& ui, Column& column, const SessionModel& model, std::optional<Intent>& intent) {
+  heading(ui, column, "session-moments", "Moments to talk about", 2);
+  column.gap(8);
+  if (model.looking)
+    paragraph(ui, column, "session-looking", "Looking for the most telling moments…",
+              small_look(ui));
+  if (model.moments.empty() && !model.looking)
+    paragraph(ui, column, "session-no-moments",
+              "None. Nothing was lost or missed that stands out; choose a decision yourself.",
+              small_look(ui));
+  const Rect at{column.x, column.y, column.width, 0};
+  const int list = begin_group(ui, "session-moments/list", Role::kList, "Moments", at);
+  for (std::size_t i = 0; i < model.moments.size(); ++i) moment(ui, column, model, i, intent);
+  ui.semantics.resize(list, at.w, column.y - at.y);
+  end_group(ui);
+  if (model.choosing) choosing(ui, column, *model.choosing, intent);
+  if (!model.choosing && model.can_choose && model.writes && !model.looking &&
+      button_row(ui, column, {{"session-more", "Add a moment"}}))
+    intent = Coaching{What::kChoose, model.moments.size(), 0, {}};
+  column.gap(24);
+}
+
+// --- notes and actions
+
+void notes(Ui& ui, Column& column, const SessionModel& model, std::optional<Intent>& intent) {
+  if (!model.writes) {
+    paragraph(ui, column, "session-notes-are", model.notes);
+  } else if (auto typed = text_area(ui, column, "session-notes",
+                                    "Notes; they go into the file for the trainee", model.notes,
+                                    static_cast<int>(coach::kMostNotes))) {
+    intent = Coaching{What::kNotes, 0, 0, std::move(*typed)};
+  }
+  column.gap(24);
+}
+
+void action_fields(Ui& ui, Column& in, const SessionModel& model, std::size_t index,
+                   std::optional<Intent>& intent) {
+  const SessionActionModel& one = model.actions[index];
+  const std::string id = "action-" + one.id;
+  const std::string number = std::to_string(index + 1);
+  if (auto typed = text_area(ui, in, id + "/text", "Action " + number + ": what was agreed",
+                             one.text, kMost))
+    intent = Coaching{What::kActionText, index, 0, std::move(*typed)};
+  in.gap(12);
+  beside(
+      ui, in,
+      [&](Column& at) {
+        if (const auto option = select_field(ui, at, id + "/call", "Call to practise", model.calls,
+                                             one.scenario))
+          intent = Coaching{What::kActionScenario, index, *option, {}};
+      },
+      [&](Column& at) {
+        if (const auto option =
+                select_field(ui, at, id + "/about", "Skill it is about", model.criteria, one.about))
+          intent = Coaching{What::kActionAbout, index, *option, {}};
+      });
+  in.gap(12);
+  Column narrow = in;
+  if (ui.form() != Form::kNarrow) narrow.width = (in.width - 16) / 2;
+  if (auto typed =
+          text_field(ui, narrow, id + "/due", "By which day, such as 2026-03-20", one.due))
+    intent = Coaching{What::kActionDue, index, 0, std::move(*typed)};
+  trouble(ui, narrow, id + "/due/trouble", one.due_trouble);
+  in.y = narrow.y;
+}
+
+void actions(Ui& ui, Column& column, const SessionModel& model, std::optional<Intent>& intent) {
+  heading(ui, column, "session-actions", "Agreed actions", 2);
+  column.gap(8);
+  const Rect at{column.x, column.y, column.width, 0};
+  const int list = begin_group(ui, "session-actions/list", Role::kList, "Agreed actions", at);
+  for (std::size_t i = 0; i < model.actions.size(); ++i) {
+    const SessionActionModel& one = model.actions[i];
+    const std::string id = "action-" + one.id;
+    Box box = begin_box(ui, column, id, Surface::kOutline, Role::kListItem);
+    if (model.writes) {
+      action_fields(ui, box.content, model, i, intent);
+    } else {
+      paragraph(ui, box.content, id + "/text-is", one.text);
+      paragraph(ui, box.content, id + "/practise", one.practise, small_look(ui));
+    }
+    answer_words(ui, box.content, id, one.answer);
+    if (!one.since.empty()) {
+      box.content.gap(10);
+      paragraph(ui, box.content, id + "/since", one.since, small_look(ui));
+    }
+    if (model.writes && text_button(ui, box.content, id + "/remove", "Remove",
+                                    "Action " + std::to_string(i + 1)))
+      intent = Coaching{What::kActionRemove, i, 0, {}};
+    end_box(ui, column, box);
+    column.gap(12);
+  }
+  ui.semantics.resize(list, at.w, column.y - at.y);
+  end_group(ui);
+  if (model.writes && model.can_add_action &&
+      button_row(ui, column, {{"session-add-action", "Add an action"}}))
+    intent = Coaching{What::kAddAction};
+  column.gap(24);
+}
+
+void hand_out(Ui& ui, Column& column, const SessionModel& model, std::optional<Intent>& intent) {
+  std::vector<ButtonSpec> buttons{{"session-save", "Save the session file", ButtonKind::kPrimary},
+                                  {"session-print", "Print"}};
+  if (model.writes) buttons.push_back({"session-remove", "Remove this session"});
+  if (const auto pressed = button_row(ui, column, buttons)) {
+    constexpr What kWhats[] = {What::kSaveSession, What::kPrintSession, What::kAskRemove};
+    intent = Coaching{kWhats[*pressed]};
+  }
+  column.gap(12);
+  if (!model.said.empty())
+    paragraph(ui, column, "session-said", model.said, coloured(0, Type::kSmall, true));
+  column.gap(8);
+  paragraph(ui, column, "session-kept",
+            "What you write here is kept in this browser, and is part of a backup. Choosing a good "
+            "line shows that somebody recognises it; speaking it is another skill.",
+            note_look(ui));
+}
+
+void remove_dialog(Ui& ui, const SessionModel& model, std::optional<Intent>& intent) {
+  if (!model.asks_to_remove) return;
+  Dialog dialog = begin_dialog(ui, "session-ask", "Remove this session?", 480);
+  paragraph(ui, dialog.box.content, "session-ask/what",
+            "Its moments, notes and actions go, with the reply. A file that was handed out stays "
+            "where it is.");
+  dialog.box.content.gap(16);
+  const std::vector<ButtonSpec> buttons{
+      {"session-ask/remove", "Remove it", ButtonKind::kPrimary}, {"session-ask/keep", "Keep it"}};
+  const auto pressed = button_row(ui, dialog.box.content, buttons);
+  if (pressed) intent = Coaching{*pressed == 0 ? What::kRemoveSession : What::kCancelRemove};
+  if (dialog.dismissed) intent = Coaching{What::kCancelRemove};
+  end_dialog(ui, dialog);
+}
+
+}  // namespace
+
+std::optional<Intent> draw_session(Ui& ui, const SessionModel& model, SessionViewState& state) {
+  std::optional<Intent> intent;
+  if (state.id != model.id) state = {};
+  state.id = model.id;
+  const Rect area = draw_navigation(ui, Screen::kSession, false, intent);
+  begin_group(ui, "main", Role::kMain, "", area);
+  Scroll page = begin_page(ui, area, "session", "Session", kReading);
+  Column& column = page.content;
+  save_trouble(ui, column, model.save, intent);
+  if (text_button(ui, column, "session-back", model.back_words)) intent = model.back;
+  column.gap(8);
+  coach_head(ui, column, "session-title", model.title, model.chip, model.about);
+  column.gap(20);
+  if (!model.told.empty()) {
+    paragraph(ui, column, "session-told", model.told, coloured(0, Type::kSmall, true));
+    column.gap(16);
+  }
+  if (model.writes) who_and_when(ui, column, model, intent);
+  moments(ui, column, model, intent);
+  notes(ui, column, model, intent);
+  actions(ui, column, model, intent);
+  hand_out(ui, column, model, intent);
+  keep_after_pause(ui, state.pause, model.unkept, intent);
+  end_page(ui, page);
+  end_group(ui);
+  remove_dialog(ui, model, intent);
+  return intent;
+}
+
+}  // namespace warmline::ui
