@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/backlog.h"
+#include "ui/coaching.h"
 #include "ui/models.h"
 #include "ui/own_calls.h"
 #include "ui/update.h"
@@ -41,6 +42,14 @@ const char* heading_of(Screen screen) {
       return "result-title";
     case Screen::kCoach:
       return "coach-title";
+    case Screen::kPerson:
+      return "person-title";
+    case Screen::kReview:
+      return "review-title";
+    case Screen::kSession:
+      return "session-title";
+    case Screen::kReceived:
+      return "received-title";
   }
   return "";
 }
@@ -63,6 +72,13 @@ const char* scroll_of(Screen screen) {
       return "result";
     case Screen::kCoach:
       return "coach";
+    case Screen::kPerson:
+      return "person";
+    case Screen::kSession:
+      return "session";
+    case Screen::kReceived:
+      return "received";
+    case Screen::kReview:  // it brings its own place into view
     case Screen::kMap:
     case Screen::kCall:
       break;
@@ -73,6 +89,10 @@ const char* scroll_of(Screen screen) {
 std::string title_of(Screen screen, const AppState& state) {
   if (screen == Screen::kSettings) return "Settings · Warmline";
   if (screen == Screen::kResult) return "Result file · Warmline";
+  if (screen == Screen::kReceived) return received_model(state).title + " · Warmline";
+  if (screen == Screen::kSession) return session_model(state).title + " · Warmline";
+  if (screen == Screen::kPerson && has_person(state)) return person_code(state) + " · Warmline";
+  if (screen == Screen::kReview) return "Listening in · Warmline";
   if (is_coach(screen)) return "Coach · Warmline";
   std::string version = state.chosen;
   if (screen == Screen::kMap) version = state.map;
@@ -246,6 +266,9 @@ void App::settle_screen(Ui& ui) {
                      find_edition(state_, state_.chosen) == nullptr) ||
                     (state_.screen == Screen::kMap && !map_model(state_));
   if (gone) state_.screen = Screen::kLibrary;
+  if (coaching_is_gone(state_)) state_.screen = Screen::kCoach;
+  if (state_.screen == Screen::kReceived && received_model(state_).id.empty())
+    state_.screen = Screen::kLibrary;
   ui.semantics.set_title(title_of(state_.screen, state_));
   if (focused_screen_ == state_.screen) return;
   focused_screen_ = state_.screen;
@@ -282,6 +305,14 @@ std::optional<Intent> App::draw_screen(Ui& ui) {
       return draw_result(ui, result_model(state_));
     case Screen::kCoach:
       return draw_coach(ui, coach_model(state_), coach_);
+    case Screen::kPerson:
+      return draw_coach_person(ui, coach_person_model(state_), person_);
+    case Screen::kReview:
+      return draw_coach_review(ui, coach_review_model(state_), review_);
+    case Screen::kSession:
+      return draw_session(ui, session_model(state_), session_);
+    case Screen::kReceived:
+      return draw_received(ui, received_model(state_), received_);
   }
   return std::nullopt;
 }

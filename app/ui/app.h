@@ -17,9 +17,12 @@
 #include "ui/view_before.h"
 #include "ui/view_call.h"
 #include "ui/view_coach.h"
+#include "ui/view_coach_person.h"
+#include "ui/view_coach_review.h"
 #include "ui/view_debrief.h"
 #include "ui/view_library.h"
 #include "ui/view_map.h"
+#include "ui/view_session.h"
 
 namespace warmline::ui {
 
@@ -65,6 +68,10 @@ class App {
   DebriefViewState debrief_;
   MapViewState map_;
   CoachViewState coach_;
+  CoachPersonViewState person_;
+  CoachReviewViewState review_;
+  SessionViewState session_;
+  SessionViewState received_;
   Screen focused_screen_ = Screen::kLibrary;
   double retry_at_ = 0;  // steady ms; 0: nothing to try again
   int tries_ = 0;

@@ -116,9 +116,9 @@ void look_at_person(AppState& state) {
   const CoachState& coach = state.coach;
   auto& known = state.coaching.person;
   if (known && known->loads == coach.loads && known->person == coach.person) return;
-  known = CoachedPerson{coach.loads, coach.person,
-                        standings(coach.table, coach.rows,
-                                  static_cast<coach::PersonIndex>(coach.person))};
+  known = CoachedPerson{
+      coach.loads, coach.person,
+      standings(coach.table, coach.rows, static_cast<coach::PersonIndex>(coach.person))};
 }
 
 bool session_has_person(const AppState& state) {
@@ -155,6 +155,19 @@ std::vector<CallOffered> calls_offered(const AppState& state) {
   std::sort(calls.begin(), calls.end(),
             [](const CallOffered& a, const CallOffered& b) { return a.title < b.title; });
   return calls;
+}
+
+bool coaching_is_gone(const AppState& state) {
+  switch (state.screen) {
+    case Screen::kPerson:
+      return !has_person(state);
+    case Screen::kReview:
+      return !state.coach.team || state.coach.attempt >= state.coach.team->attempts.size();
+    case Screen::kSession:
+      return !state.coaching.session;
+    default:
+      return false;
+  }
 }
 
 std::string drafted(const AppState& state, const std::string& key) {

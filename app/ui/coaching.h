@@ -49,6 +49,9 @@ struct CallOffered {
 };
 [[nodiscard]] std::vector<CallOffered> calls_offered(const AppState& state);
 
+// A screen about one person or their session, and no such team or session here any more.
+[[nodiscard]] bool coaching_is_gone(const AppState& state);
+
 // Words that were typed for that key, or else what is kept.
 [[nodiscard]] std::string drafted(const AppState& state, const std::string& key);
 

@@ -40,7 +40,7 @@ struct ReviewingAttempt {
 struct Proposing {
   int loads = -1;
   std::size_t person = 0;
-  std::size_t next = 0;  // in team->attempts
+  std::size_t next = 0;                // in team->attempts
   std::vector<score::Review> reviews;  // recoveries alone; of other people's attempts empty
 };
 
@@ -76,10 +76,10 @@ struct CoachingState {
   bool asks_to_remove = false;
   std::map<std::string, std::string> drafts;  // other words that aren't kept yet, by their key
 
-  std::string received;  // id of the session that kReceived is about
+  std::string received;                             // id of the session that kReceived is about
   std::map<std::string, std::string> answer_words;  // typed and not kept yet, by point of it
-  std::string told;      // what came of the last file, a sentence
-  std::string said;      // what came of what was done last, a sentence
+  std::string told;                                 // what came of the last file, a sentence
+  std::string said;                                 // what came of what was done last, a sentence
 };
 
 }  // namespace warmline::ui

@@ -31,6 +31,11 @@ struct StripModel {
 };
 [[nodiscard]] StripModel strip_model(const AppState& state);
 
+// A coaching session that came as a file.
+struct ReceivedRow {
+  std::string id, title, about;
+};
+
 // --- library
 // ----------------------------------------------------------------------------------------------------
 struct CallCard {
@@ -79,7 +84,8 @@ struct LibraryModel {
   int coming = 0;              // calls whose files have not come yet
   std::string notice;
   std::optional<Suggestion> suggestion;
-  std::string reminder;  // of a backup; mostly empty
+  std::string reminder;               // of a backup; mostly empty
+  std::vector<ReceivedRow> sessions;  // coaching sessions that came as files
   std::vector<CallCard> calls;
   std::vector<OwnCallModel> own;
   int own_coming = 0;  // of one's own, not read yet

@@ -7,6 +7,7 @@
 
 #include "coach/evidence.h"
 #include "coach/priorities.h"
+#include "ui/models_coach_person.h"
 #include "ui/words.h"
 
 namespace warmline::ui {
@@ -205,6 +206,7 @@ void add_heat(CoachModel& model, const CoachState& coach, std::vector<PersonProf
   heat.row_name = "Person";
   heat.scale = {"Share earned", "%", 0, 100, 0};
   heat.press_columns = true;
+  heat.press_rows = true;
   for (const Measure measure : kShown) heat.columns.push_back({measure_words(measure), ""});
   heat.columns[1].brief = "Underst.";
   if (coach.sort == CoachSort::kName) heat.sorted_by = kShown.size();
@@ -398,6 +400,7 @@ CoachModel coach_model(const AppState& state) {
   model.can_choose_folder = platform::can_choose_folder();
   model.left_out = state.coach.left_out;
   model.title = "Coach";
+  model.sessions = kept_sessions(state);
   add_files(model, state.coach);
   if (state.coach.team) add_team(model, state.coach);
   return model;

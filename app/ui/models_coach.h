@@ -28,6 +28,14 @@ struct CoachOptions {
   std::size_t chosen = 0;
 };
 
+struct SessionRow {
+  std::string id;
+  std::string date;
+  std::string with;                  // whom; empty on that person's own page
+  std::string about;                 // "3 moments, 2 agreed actions; 1 point disputed"
+  std::vector<std::string> actions;  // what was agreed, and whether the skill moved since
+};
+
 struct TalkRow {
   std::size_t person = 0;  // in team->people
   std::string name;
@@ -44,6 +52,7 @@ struct CoachModel {
   std::vector<std::string> left_out;
   bool can_choose_folder = false;
 
+  std::vector<SessionRow> sessions;  // that are kept here, the latest first
   bool has_team = false;
   bool simulated = false;
   std::string title;  // "Team, 12 weeks"

@@ -52,7 +52,8 @@ struct Period {
 
 std::vector<Period> periods_of(Week weeks) {
   std::vector<Period> periods;
-  const Week length = std::max(kPeriod, static_cast<Week>((weeks + kMostPeriods - 1) / kMostPeriods));
+  const Week length =
+      std::max(kPeriod, static_cast<Week>((weeks + kMostPeriods - 1) / kMostPeriods));
   for (Week first = 0; first < weeks; first = static_cast<Week>(first + length))
     periods.push_back({first, static_cast<Week>(std::min<int>(first + length, weeks) - 1)});
   return periods;
@@ -261,8 +262,8 @@ std::vector<SessionRow> kept_sessions(const AppState& state) {
 
 std::string attempt_words(const CoachState& coach, std::size_t attempt) {
   const coach::TeamAttempt& one = coach.team->attempts[attempt];
-  std::string words = kind_words(one.kind) + " · week " + std::to_string(one.week + 1) + " · " +
-                      figures(one.card);
+  std::string words =
+      kind_words(one.kind) + " · week " + std::to_string(one.week + 1) + " · " + figures(one.card);
   if (!one.card.finished) words += " · not finished";
   return words;
 }
@@ -279,9 +280,9 @@ CoachPersonModel coach_person_model(const AppState& state) {
   model.about = about_words(coach, static_cast<PersonIndex>(coach.person));
   const std::string key = person_key(state);
   if (!coach.team->simulated)
-    model.signed_words = key.empty() ? "Not signed."
-                                     : "Signed with the key whose fingerprint begins with " +
-                                           key.substr(0, 9) + ".";
+    model.signed_words =
+        key.empty() ? "Not signed."
+                    : "Signed with the key whose fingerprint begins with " + key.substr(0, 9) + ".";
   model.can_group = !coach.team->simulated;
   model.group = coach.team->simulated
                     ? coach.team->people[coach.person].group

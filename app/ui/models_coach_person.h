@@ -1,5 +1,5 @@
-// What a person's page shows: how each skill moved, where they stand beside the team and on how much
-// evidence, their attempts, the sessions held with them.
+// What a person's page shows: how each skill moved, where they stand beside the team and on how
+// much evidence, their attempts, the sessions held with them.
 #pragma once
 
 #include <cstddef>
@@ -21,20 +21,12 @@ struct PersonAttempt {
   bool critical = false;
 };
 
-struct SessionRow {
-  std::string id;
-  std::string date;
-  std::string with;   // whom; empty on that person's own page
-  std::string about;  // "3 moments, 2 agreed actions; 1 point disputed"
-  std::vector<std::string> actions;  // what was agreed, and whether the skill moved since
-};
-
 struct CoachPersonModel {
   SaveModel save;
   bool writes = true;
   std::size_t person = 0;
   std::string name, chip;
-  std::string about;   // "11 first attempts, 4 repeats and 3 practised ones at 14 calls"
+  std::string about;         // "11 first attempts, 4 repeats and 3 practised ones at 14 calls"
   std::string signed_words;  // by which key; empty: of the sample team
   bool can_group = false;
   bool unkept = false;  // a group that was typed

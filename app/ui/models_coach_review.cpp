@@ -25,8 +25,8 @@ Utterance of_somebody(Utterance said, const std::string& who) {
 
 void add_lines(CoachReviewModel& model, const scenario::Scenario& call, const replay::Run& run) {
   for (std::size_t i = 0; i < run.entries.size(); ++i)
-    model.lines.push_back(of_somebody(
-        utterance_of(call, run.entries[i], "heard-" + std::to_string(i)), model.who));
+    model.lines.push_back(
+        of_somebody(utterance_of(call, run.entries[i], "heard-" + std::to_string(i)), model.who));
 }
 
 std::size_t line_of(const replay::Run& run, std::size_t step) {
@@ -69,8 +69,7 @@ void add_turns_of(CoachReviewModel& model, const AppState& state,
     turn.example = !state.portfolio.setting(key_of(coach::kExampleKeys, at), "").empty();
     turn.decision = std::move(decision);
     if (state.coaching.review_from == turn.decision.step) model.begin = turn.line + 1;
-    const std::int32_t most =
-        model.costliest ? model.turns[*model.costliest].decision.lost : 0;
+    const std::int32_t most = model.costliest ? model.turns[*model.costliest].decision.lost : 0;
     if (turn.decision.lost > most) model.costliest = model.turns.size();
     model.turns.push_back(std::move(turn));
   }

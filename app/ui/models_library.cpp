@@ -10,6 +10,7 @@
 #include "platform/platform.h"
 #include "ui/attempts.h"
 #include "ui/models.h"
+#include "ui/models_session.h"
 #include "ui/words.h"
 
 namespace warmline::ui {
@@ -231,6 +232,7 @@ LibraryModel library_model(const AppState& state) {
     model.calls.push_back(call_card(state, scenario_at(state, i)));
   }
   model.reminder = backup_reminder(state);
+  model.sessions = received_rows(state);
   add_own(state, model);
   if (model.loading) return model;
   // Whoever has taken calls before is told the best of all; a beginner can begin with the first

@@ -111,8 +111,7 @@ void add_actions(SessionModel& model, const AppState& state, const Session& sess
     const auto chosen = std::find_if(calls.begin(), calls.end(), [&](const CallOffered& call) {
       return call.id == action.scenario;
     });
-    if (chosen != calls.end())
-      one.scenario = static_cast<std::size_t>(chosen - calls.begin()) + 1;
+    if (chosen != calls.end()) one.scenario = static_cast<std::size_t>(chosen - calls.begin()) + 1;
     one.since = since_words(state, session, action);
     model.actions.push_back(std::move(one));
   }
@@ -142,9 +141,8 @@ void add_choosing(SessionModel& model, const AppState& state) {
   out.decision = {"Decision", {}, choosing->decision};
   const std::vector<std::size_t> attempts = attempts_of_person(state);
   for (const std::size_t each : attempts)
-    out.attempt.options.push_back(
-        team.scenarios[team.attempts[each].scenario].scenario->title + " · " +
-        attempt_words(state.coach, each));
+    out.attempt.options.push_back(team.scenarios[team.attempts[each].scenario].scenario->title +
+                                  " · " + attempt_words(state.coach, each));
   if (choosing->attempt < attempts.size()) {
     const std::size_t attempt = attempts[choosing->attempt];
     for (std::size_t i = 0; i < team.attempts[attempt].card.decisions.size(); ++i)
@@ -161,8 +159,9 @@ void add_open_points(SessionModel& model, const Session& session) {
   for (const SessionActionModel& each : model.actions) open += each.answer.given ? 0 : 1;
   model.answered = !session.answers.empty();
   model.whole = open == 0 ? "Every point has an answer."
-                          : count_of(open, "point has", "points have") + " no answer yet. You can "
-                                                                         "reply without.";
+                          : count_of(open, "point has", "points have") +
+                                " no answer yet. You can "
+                                "reply without.";
 }
 
 }  // namespace
@@ -194,8 +193,8 @@ SessionModel session_model(const AppState& state) {
   model.can_choose = session_has_person(state) && can_add_point(session);
   for (std::size_t i = 0; i < session.moments.size(); ++i) {
     SessionMomentModel one = moment_model(whole, session.moments[i]);
-    one.can_listen = session_has_person(state) &&
-                     attempt_with_id(state, session.moments[i].attempt).has_value();
+    one.can_listen =
+        session_has_person(state) && attempt_with_id(state, session.moments[i].attempt).has_value();
     model.moments.push_back(std::move(one));
   }
   add_choosing(model, state);
@@ -206,8 +205,9 @@ SessionModel session_model(const AppState& state) {
   for (std::size_t i = 0; i < model.actions.size(); ++i)
     model.actions[i].answer = answer_model(whole, model.actions[i].id);
   if (!session_has_person(state) && !model.looking)
-    model.about = "The attempts it is about aren’t loaded: what is written here can be changed, and "
-                  "no moment be chosen anew.";
+    model.about =
+        "The attempts it is about aren’t loaded: what is written here can be changed, and "
+        "no moment be chosen anew.";
   model.told = coaching.told;
   model.said = coaching.said;
   model.asks_to_remove = coaching.asks_to_remove;
@@ -247,13 +247,13 @@ SessionModel received_model(const AppState& state) {
   }
   model.notes = session.notes;
   model.said = state.coaching.said;
-  model.unkept = std::any_of(
-      state.coaching.answer_words.begin(), state.coaching.answer_words.end(),
-      [&](const auto& typed) {
-        const coach::Answer* answer = answer_to(session, typed.first);
-        return answer != nullptr &&
-               answer->words != coach::as_written(typed.second, coach::kMostWords, true);
-      });
+  model.unkept = std::any_of(state.coaching.answer_words.begin(), state.coaching.answer_words.end(),
+                             [&](const auto& typed) {
+                               const coach::Answer* answer = answer_to(session, typed.first);
+                               return answer != nullptr &&
+                                      answer->words !=
+                                          coach::as_written(typed.second, coach::kMostWords, true);
+                             });
   add_open_points(model, session);
   return model;
 }

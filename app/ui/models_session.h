@@ -23,7 +23,7 @@ struct SessionMomentModel {
   std::string id;
   std::string kind;  // "Most was lost"
   std::string title, before, words, why, comment;
-  bool can_listen = false;  // supervisor: the attempt is loaded …
+  bool can_listen = false;   // supervisor: the attempt is loaded …
   bool can_debrief = false;  // … trainee: it is theirs
   std::string attempt;
   AnswerModel answer;
@@ -34,9 +34,9 @@ struct SessionActionModel {
   std::string text, due, due_trouble;  // what is wrong with the date as typed
   std::size_t scenario = 0;            // position of what is chosen, 0: none
   std::size_t about = 0;
-  std::string practise;      // "Practise “One day late”, by 2026-03-20, for warmth"
-  std::string scenario_id;   // of a call that can be taken here; trainee's side
-  std::string since;         // whether the skill moved, in sentences
+  std::string practise;     // "Practise “One day late”, by 2026-03-20, for warmth"
+  std::string scenario_id;  // of a call that can be taken here; trainee's side
+  std::string since;        // whether the skill moved, in sentences
   AnswerModel answer;
 };
 
@@ -72,9 +72,6 @@ struct SessionModel {
 [[nodiscard]] SessionModel received_model(const AppState& state);
 
 // Sessions that came as files, for the library.
-struct ReceivedRow {
-  std::string id, title, about;
-};
 [[nodiscard]] std::vector<ReceivedRow> received_rows(const AppState& state);
 
 }  // namespace warmline::ui

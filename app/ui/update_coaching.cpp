@@ -54,8 +54,7 @@ void comment(AppState& state, std::size_t step, const std::string& text) {
 
 void mark_example(AppState& state, std::size_t step) {
   if (!reviews(state)) return;
-  const std::string key =
-      key_of(coach::kExampleKeys, turn_of(state, state.coach.attempt, step));
+  const std::string key = key_of(coach::kExampleKeys, turn_of(state, state.coach.attempt, step));
   const bool marked = !state.portfolio.setting(key, "").empty();
   record(state, {progress::SettingChanged{key, marked ? "" : "1"}});
 }
@@ -72,8 +71,7 @@ void regroup(AppState& state) {
   if (!coach.team || coach.team->simulated) return;
   bool changed = false;
   for (coach::Person& person : coach.team->people) {
-    std::string group =
-        state.portfolio.setting(coach::key_of(coach::kGroupKeys, person.code), "");
+    std::string group = state.portfolio.setting(coach::key_of(coach::kGroupKeys, person.code), "");
     changed = changed || group != person.group;
     person.group = std::move(group);
   }
@@ -98,7 +96,7 @@ std::string fit(const std::string& key, const std::string& text) {
   const bool line =
       coach::id_in(coach::kGroupKeys, key).has_value() || key == coach::kSupervisorKey;
   return line ? coach::as_written(text, coach::kMostName)
-               : coach::as_written(text, coach::kMostWords, true);
+              : coach::as_written(text, coach::kMostWords, true);
 }
 
 }  // namespace

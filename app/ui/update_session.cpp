@@ -56,8 +56,8 @@ void open_session(AppState& state, const std::string& id) {
   for (std::size_t i = 0; state.coach.team && i < state.coach.team->people.size(); ++i) {
     state.coach.person = i;
     const auto with = sessions_with_person(state);
-    const bool theirs = std::any_of(with.begin(), with.end(),
-                                    [&](const Session* each) { return each->id == id; });
+    const bool theirs =
+        std::any_of(with.begin(), with.end(), [&](const Session* each) { return each->id == id; });
     if (theirs) return look_at_person(state);
   }
   state.coach.person = before;
@@ -280,14 +280,16 @@ bool session_wish(AppState& state, const Coaching& wish, const Env& env) {
 void take_reply(AppState& state, const TakeFile& file, const Env& env) {
   const coach::ReplyRead read = coach::read_reply(file.bytes, file.name);
   if (!read.reply) {
-    state.reports.push_back({file.name, false, "The reply can’t be read.", read.findings, "", {}, ""});
+    state.reports.push_back(
+        {file.name, false, "The reply can’t be read.", read.findings, "", {}, ""});
     ++state.reports_shown;
     if (state.screen != Screen::kCall) state.screen = Screen::kLibrary;
     return;
   }
   const auto found = state.coaching.sessions.find(read.reply->session);
   if (found == state.coaching.sessions.end()) {
-    give_unread(state.coach, file.name + " is a reply to a session that isn’t kept in this browser.");
+    give_unread(state.coach,
+                file.name + " is a reply to a session that isn’t kept in this browser.");
     if (state.screen != Screen::kCall) state.screen = Screen::kCoach;
     return;
   }
@@ -299,9 +301,9 @@ void take_reply(AppState& state, const TakeFile& file, const Env& env) {
   if (state.screen == Screen::kCall) return;
   open_session(state, with.id);
   const bool older = read.reply->version != version_of(with);
-  state.coaching.told = "The reply is in: it stands at each point." +
-                        std::string(older ? " It was given to another version of this session."
-                                          : "");
+  state.coaching.told =
+      "The reply is in: it stands at each point." +
+      std::string(older ? " It was given to another version of this session." : "");
 }
 
 }  // namespace warmline::ui

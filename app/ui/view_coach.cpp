@@ -5,6 +5,7 @@
 
 #include "ui/parts.h"
 #include "ui/view_coach_parts.h"
+#include "ui/view_coaching_parts.h"
 #include "ui/words.h"
 
 namespace warmline::ui {
@@ -146,6 +147,8 @@ void heat_map(Ui& ui, Column& column, const CoachModel& model, CoachViewState& s
               std::optional<Intent>& intent) {
   Box box = begin_box(ui, column, "coach-heat", Surface::kCard);
   const auto press = draw_heat_map(ui, box.content, "team-heat", model.heat, state.heat);
+  if (press && press->what == HeatPress::What::kRow && press->row < model.people.size())
+    intent = Coaching{Coaching::What::kOpenPerson, model.people[press->row], 0, {}};
   if (press && press->what == HeatPress::What::kColumn) {
     const bool names = press->column >= model.heat.columns.size();
     const std::size_t first = static_cast<std::size_t>(CoachSort::kFeel);
@@ -171,7 +174,7 @@ void trend(Ui& ui, Column& column, const CoachModel& model, CoachViewState& stat
   column.gap(24);
 }
 
-void talk_row(Ui& ui, Column& column, const TalkRow& row) {
+void talk_row(Ui& ui, Column& column, const TalkRow& row, std::optional<Intent>& intent) {
   const std::string id = "talk-" + std::to_string(row.person);
   const int item = begin_group(ui, id, Role::kListItem, "", {column.x, column.y, column.width, 0});
   const float top = column.y;
@@ -181,11 +184,14 @@ void talk_row(Ui& ui, Column& column, const TalkRow& row) {
     column.gap(4);
     sentences(ui, column, id + "/more", row.more);
   }
+  if (text_button(ui, column, id + "/open", "Open their page", row.name))
+    intent = Coaching{Coaching::What::kOpenPerson, row.person, 0, {}};
   ui.semantics.resize(item, column.width, column.y - top);
   end_group(ui);
 }
 
-void talk(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state) {
+void talk(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state,
+          std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "coach-talk", "Talk with first", 2);
   if (model.talk.empty())
     paragraph(ui, box.content, "coach-talk/none",
@@ -196,7 +202,7 @@ void talk(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state
   for (std::size_t i = 0; i < model.talk.size(); ++i) {
     if (i == kFirstFew && !state.all_talk) break;
     if (i > 0) box.content.gap(16);
-    talk_row(ui, box.content, model.talk[i]);
+    talk_row(ui, box.content, model.talk[i], intent);
   }
   ui.semantics.resize(list, box.content.width, box.content.y - top);
   end_group(ui);
@@ -238,11 +244,12 @@ void team(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state
   Column right{column.x + column.width - side, column.y, side};
   heat_map(ui, left, model, state, intent);
   Column& after = wide ? right : left;
-  talk(ui, after, model, state);
+  talk(ui, after, model, state, intent);
   others(ui, after, model);
   trend(ui, left, model, state, intent);
   column.y = std::max(left.y, wide ? right.y : left.y);
   files(ui, column, model, state);
+  kept_sessions_card(ui, column, model.sessions, intent);
   paragraph(ui, column, "coach-spoken",
             "Choosing a good line shows that somebody recognises it; speaking it on a real call is "
             "another skill. Practised attempts and repeats count in no figure but where it says "
@@ -267,6 +274,7 @@ std::optional<Intent> draw_coach(Ui& ui, const CoachModel& model, CoachViewState
   } else {
     empty_state(ui, column, model, intent);
     files(ui, column, model, state);
+    kept_sessions_card(ui, column, model.sessions, intent);
   }
   end_page(ui, page);
   end_group(ui);

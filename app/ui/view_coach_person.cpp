@@ -152,7 +152,8 @@ std::optional<Intent> draw_coach_person(Ui& ui, const CoachPersonModel& model,
   group(ui, column, model, intent);
   column.gap(16);
   std::vector<ButtonSpec> buttons;
-  if (model.writes) buttons.push_back({"person-prepare", "Prepare a session", ButtonKind::kPrimary});
+  if (model.writes)
+    buttons.push_back({"person-prepare", "Prepare a session", ButtonKind::kPrimary});
   buttons.push_back({"person-print", "Print"});
   if (const auto pressed = button_row(ui, column, buttons))
     intent = Coaching{buttons[*pressed].id == "person-print" ? What::kPrintPerson : What::kPrepare};

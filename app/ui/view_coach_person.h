@@ -1,4 +1,5 @@
-// One person of the team: how their skills moved, where they stand, what they took, what was agreed.
+// One person of the team: how their skills moved, where they stand, what they took, what was
+// agreed.
 #pragma once
 
 #include <optional>

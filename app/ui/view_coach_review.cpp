@@ -83,7 +83,8 @@ void controls(Ui& ui, const Rect& bar, const CoachReviewModel& model, CoachRevie
   const auto place = [&](int at) { return x + static_cast<float>(at) * (width + gap); };
   ButtonLook look;
   look.disabled = state.shown <= 1;
-  if (button_at(ui, place(0), y, width, "review-back-step", narrow ? "Back" : "A line back", look)) {
+  if (button_at(ui, place(0), y, width, "review-back-step", narrow ? "Back" : "A line back",
+                look)) {
     state.playing = false;
     show(ui, model, state, state.shown - 1);
   }
@@ -159,7 +160,8 @@ void turn_box(Ui& ui, Column& column, const CoachReviewModel& model, CoachReview
   } else if (!turn.comment.empty()) {
     paragraph(ui, in, id + "/commented", "Your comment: " + turn.comment, small_look(ui));
   }
-  if (text_button(ui, in, id + "/toggle", open ? "Close" : "What it did, and what else was on offer",
+  if (text_button(ui, in, id + "/toggle",
+                  open ? "Close" : "What it did, and what else was on offer",
                   "Decision " + std::to_string(turn.decision.number), -1, open ? 1 : 0)) {
     state.playing = false;
     state.open.reset();

@@ -13,12 +13,12 @@
 namespace warmline::ui {
 
 struct CoachReviewViewState {
-  std::string key;  // that the rest is about
+  std::string key;        // that the rest is about
   std::size_t shown = 0;  // lines
   bool playing = false;
-  double next_at_ms = 0;              // playing: when the next line comes
-  std::optional<std::size_t> open;    // the turn whose detail is shown
-  bool follow = false;                // bring the newest line into view
+  double next_at_ms = 0;            // playing: when the next line comes
+  std::optional<std::size_t> open;  // the turn whose detail is shown
+  bool follow = false;              // bring the newest line into view
   KeepingPause pause;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/parts.h"
 #include "ui/view_keeping.h"
 #include "ui/view_library_parts.h"
+#include "ui/view_session.h"
 #include "ui/words.h"
 
 namespace warmline::ui {
@@ -191,6 +192,7 @@ std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryVie
   Column& after = wide ? right : left;
   if (!wide) left.gap(40);
   if (model.offer_to_keep) keeping_offer(ui, after, intent);
+  received_card(ui, after, model.sessions, intent);
   attempts(ui, after, model, intent);
   notices(ui, after, model, state);
   whole.y = std::max(left.y, wide ? right.y : left.y);

@@ -35,8 +35,7 @@ void answer_buttons(Ui& ui, Column& column, const std::string& point, const std:
   const float height = 44 * ui.theme.scale;
   for (const Offer& offer : offers) {
     // As wide as the longer form, so that nothing moves when it is pressed.
-    const float width =
-        text_width(ui, "✓ I see it differently", Type::kBody) + 44 * ui.theme.scale;
+    const float width = text_width(ui, "✓ I see it differently", Type::kBody) + 44 * ui.theme.scale;
     if (x > column.x && x + width > column.x + column.width) {
       x = column.x;
       column.gap(height + 8);
@@ -87,8 +86,7 @@ void moments(Ui& ui, Column& column, const SessionModel& model, std::optional<In
     moment_words(ui, box.content, id, std::to_string(i + 1) + ". ", one);
     if (!one.comment.empty()) {
       box.content.gap(12);
-      paragraph(ui, box.content, id + "/comment-title", "Your supervisor’s comment",
-                note_look(ui));
+      paragraph(ui, box.content, id + "/comment-title", "Your supervisor’s comment", note_look(ui));
       paragraph(ui, box.content, id + "/comment", one.comment);
     }
     if (one.can_debrief && text_button(ui, box.content, id + "/debrief", "Open the debrief",
@@ -132,8 +130,7 @@ void reply(Ui& ui, Column& column, const SessionModel& model, std::optional<Inte
   paragraph(ui, column, "received-whole", model.whole, small_look(ui));
   column.gap(12);
   std::vector<ButtonSpec> buttons;
-  if (model.answered)
-    buttons.push_back({"received-save", "Save the reply", ButtonKind::kPrimary});
+  if (model.answered) buttons.push_back({"received-save", "Save the reply", ButtonKind::kPrimary});
   if (model.writes) buttons.push_back({"received-remove", "Remove this session"});
   if (const auto pressed = button_row(ui, column, buttons))
     intent = Coaching{buttons[*pressed].id == "received-save" ? What::kSaveReply

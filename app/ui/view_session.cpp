@@ -105,9 +105,9 @@ void moment(Ui& ui, Column& column, const SessionModel& model, std::size_t index
   moment_words(ui, box.content, id, std::to_string(index + 1) + ". ", one);
   box.content.gap(12);
   if (model.writes) {
-    if (auto typed = text_area(ui, box.content, id + "/comment",
-                               "Your comment on moment " + std::to_string(index + 1), one.comment,
-                               kMost))
+    if (auto typed =
+            text_area(ui, box.content, id + "/comment",
+                      "Your comment on moment " + std::to_string(index + 1), one.comment, kMost))
       intent = Coaching{What::kMomentComment, index, 0, std::move(*typed)};
   } else if (!one.comment.empty()) {
     paragraph(ui, box.content, id + "/comment-is", one.comment);
@@ -190,8 +190,8 @@ void action_fields(Ui& ui, Column& in, const SessionModel& model, std::size_t in
   beside(
       ui, in,
       [&](Column& at) {
-        if (const auto option = select_field(ui, at, id + "/call", "Call to practise", model.calls,
-                                             one.scenario))
+        if (const auto option =
+                select_field(ui, at, id + "/call", "Call to practise", model.calls, one.scenario))
           intent = Coaching{What::kActionScenario, index, *option, {}};
       },
       [&](Column& at) {
@@ -202,8 +202,7 @@ void action_fields(Ui& ui, Column& in, const SessionModel& model, std::size_t in
   in.gap(12);
   Column narrow = in;
   if (ui.form() != Form::kNarrow) narrow.width = (in.width - 16) / 2;
-  if (auto typed =
-          text_field(ui, narrow, id + "/due", "By which day, such as 2026-03-20", one.due))
+  if (auto typed = text_field(ui, narrow, id + "/due", "By which day, such as 2026-03-20", one.due))
     intent = Coaching{What::kActionDue, index, 0, std::move(*typed)};
   trouble(ui, narrow, id + "/due/trouble", one.due_trouble);
   in.y = narrow.y;
@@ -229,8 +228,8 @@ void actions(Ui& ui, Column& column, const SessionModel& model, std::optional<In
       box.content.gap(10);
       paragraph(ui, box.content, id + "/since", one.since, small_look(ui));
     }
-    if (model.writes && text_button(ui, box.content, id + "/remove", "Remove",
-                                    "Action " + std::to_string(i + 1)))
+    if (model.writes &&
+        text_button(ui, box.content, id + "/remove", "Remove", "Action " + std::to_string(i + 1)))
       intent = Coaching{What::kActionRemove, i, 0, {}};
     end_box(ui, column, box);
     column.gap(12);
@@ -268,8 +267,8 @@ void remove_dialog(Ui& ui, const SessionModel& model, std::optional<Intent>& int
             "Its moments, notes and actions go, with the reply. A file that was handed out stays "
             "where it is.");
   dialog.box.content.gap(16);
-  const std::vector<ButtonSpec> buttons{
-      {"session-ask/remove", "Remove it", ButtonKind::kPrimary}, {"session-ask/keep", "Keep it"}};
+  const std::vector<ButtonSpec> buttons{{"session-ask/remove", "Remove it", ButtonKind::kPrimary},
+                                        {"session-ask/keep", "Keep it"}};
   const auto pressed = button_row(ui, dialog.box.content, buttons);
   if (pressed) intent = Coaching{*pressed == 0 ? What::kRemoveSession : What::kCancelRemove};
   if (dialog.dismissed) intent = Coaching{What::kCancelRemove};
