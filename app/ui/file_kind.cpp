@@ -20,6 +20,8 @@ bool has_any(const json::Value& root, const std::array<std::string_view, N>& nam
 constexpr std::array<std::string_view, 3> kOfScenarios = {"nodes", "needs", "start"};
 // A result file says so in "kind" (progress/result_file.h); so does a damaged one.
 constexpr std::string_view kResultMark = "warmline-result";
+constexpr std::string_view kSessionMark = "\"warmline-session\"";  // coach/session.h, likewise
+constexpr std::string_view kReplyMark = "\"warmline-session-reply\"";
 constexpr std::array<std::string_view, 2> kOfLenses = {"weights", "target_from"};
 
 // Of broken JSON only the words can be looked at.
@@ -27,6 +29,8 @@ FileKind by_words(std::string_view text) {
   const std::size_t first = text.find_first_not_of("\xEF\xBB\xBF \t\r\n");
   if (first == std::string_view::npos || text[first] != '{') return FileKind::kOther;
   if (text.find(kResultMark) != std::string_view::npos) return FileKind::kResult;
+  if (text.find(kReplyMark) != std::string_view::npos) return FileKind::kReply;
+  if (text.find(kSessionMark) != std::string_view::npos) return FileKind::kSession;
   if (text.find("\"weights\"") != std::string_view::npos) return FileKind::kLens;
   const bool scenario = text.find("\"nodes\"") != std::string_view::npos ||
                         text.find("\"choices\"") != std::string_view::npos;

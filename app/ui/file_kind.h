@@ -5,7 +5,7 @@
 
 namespace warmline::ui {
 
-// kScenario and kResult also for one whose JSON is broken, so that the checker can say where.
+// All but kOther also for one whose JSON is broken, so that the checker can say where.
 enum class FileKind : unsigned char { kScenario, kLens, kResult, kSession, kReply, kOther };
 
 [[nodiscard]] FileKind kind_of_file(std::string_view bytes);

@@ -77,6 +77,21 @@ std::string stored_words(const AppState& state) {
          count_of(static_cast<std::int64_t>(calls.size()), "call", "calls") + ".";
 }
 
+// Calls that the site doesn't ship: without their text nobody else could score the attempt.
+std::string texts_words(const AppState& state) {
+  std::set<std::string> titles;
+  for (const Attempt& attempt : state.portfolio.attempts()) {
+    const bool ships = std::find(state.catalog.begin(), state.catalog.end(), attempt.version) !=
+                       state.catalog.end();
+    if (state.belongings.chosen.count(attempt.id) != 0 && !ships)
+      titles.insert(title_of(state, attempt));
+  }
+  if (titles.empty()) return {};
+  std::string words;
+  for (const std::string& title : titles) words += (words.empty() ? "“" : ", “") + title + "”";
+  return "The text of " + words + " goes in too: this site doesn’t bring that version.";
+}
+
 }  // namespace
 
 ResultModel result_model(const AppState& state) {
@@ -98,6 +113,7 @@ ResultModel result_model(const AppState& state) {
   model.sum = count_of(chosen, "attempt goes in", "attempts go in") + ", " +
               count_of(all - chosen, "stays here", "stay here") +
               ". The file says how many stayed.";
+  model.texts = texts_words(state);
   model.can_save = chosen > 0 && !model.signing;
   return model;
 }

@@ -20,6 +20,7 @@ struct ResultModel {
   std::vector<ResultRow> rows;     // the order they were taken in; practised ones come last
   std::size_t practised_from = 0;  // rows from here on are practised
   std::string sum;                 // "3 attempts go in, 2 stay here."
+  std::string texts;               // calls whose whole text goes in; empty: none does
   bool can_save = false;
   bool signing = false;
   std::string said;

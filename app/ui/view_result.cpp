@@ -101,6 +101,10 @@ std::optional<Intent> draw_result(Ui& ui, const ResultModel& model) {
   proof(ui, column);
   column.gap(24);
   paragraph(ui, column, "result-sum", model.sum);
+  if (!model.texts.empty()) {
+    column.gap(4);
+    paragraph(ui, column, "result-texts", model.texts, small_look(ui));
+  }
   column.gap(12);
   ButtonLook save;
   save.kind = ButtonKind::kPrimary;

@@ -75,6 +75,18 @@ TEST_CASE("a result file holds what was chosen, signed by the platform's key") {
   CHECK(state.portfolio.setting("person", "") == "Code 7");
 }
 
+TEST_CASE("whose text goes into a result file is listed: calls that the site doesn't bring") {
+  const Env env = fixture::env();
+  AppState state = state_with_attempts(1, env);
+  update(state, Keep{What::kOpenResult, ""}, env);
+  CHECK(result_model(state).texts.empty());
+  state.catalog.clear();
+  CHECK(result_model(state).texts ==
+        "The text of “The lamp on the landing” goes in too: this site doesn’t bring that version.");
+  update(state, Keep{What::kToggle, result_model(state).rows[0].attempt}, env);
+  CHECK(result_model(state).texts.empty());
+}
+
 TEST_CASE("a browser that can't sign saves an unsigned file and says so") {
   const Env env = fixture::env();
   AppState state = state_with_attempts(1, env);

@@ -25,6 +25,16 @@ TEST_CASE("a result file says what it is, whole or broken, though calls stand in
   CHECK(kind_of_file(whole.substr(0, whole.size() - 1)) == FileKind::kResult);
 }
 
+TEST_CASE("a session and the reply to one say what they are, whole or broken") {
+  const std::string session = R"({"actions":[],"kind":"warmline-session","start":"a"})";
+  const std::string reply = R"({"answers":[],"kind":"warmline-session-reply","person":"P"})";
+  CHECK(kind_of_file(session) == FileKind::kSession);
+  CHECK(kind_of_file(reply) == FileKind::kReply);
+  CHECK(kind_of_file(session.substr(0, session.size() - 1)) == FileKind::kSession);
+  CHECK(kind_of_file(reply.substr(0, reply.size() - 1)) == FileKind::kReply);
+  CHECK(kind_of_file(R"({"kind":"warmline-other"})") == FileKind::kOther);
+}
+
 TEST_CASE("broken JSON is told by its words, so that the checker can say where it breaks") {
   std::string small = fixture::file_text("tests/fixtures/scenarios/small.json");
   small.pop_back();
