@@ -9,7 +9,7 @@
     group: "div", banner: "header", navigation: "nav", main: "main", complementary: "aside", region: "section",
     heading: "h2", text: "p", button: "button", link: "a", list: "ul", listitem: "li", meter: "div", status: "div",
     dialog: "div", image: "div", table: "div", row: "div", columnheader: "div", rowheader: "div", cell: "div",
-    textfield: "input", scroll: "div", plane: "div",
+    textfield: "input", select: "select", scroll: "div", plane: "div",
   };
   // Roles that the element itself doesn't bring.
   var kRoles = {
@@ -106,6 +106,7 @@
     }
     // While somebody types, what stands there is theirs.
     if (node.role === "textfield" && document.activeElement !== element) element.value = node.text;
+    if (node.role === "select") fill_select(element, node);
     if (node.role === "scroll") inside(element).style.height = px(node.content);
     if (node.font) {
       style.fontSize = px(node.font[0]);
@@ -113,6 +114,19 @@
       style.fontWeight = String(node.font[2]);
       style.textAlign = node.centred ? "center" : "";
     }
+  }
+
+  // The browser's own list, which every device knows how to open; only its closed box is drawn by the program.
+  function fill_select(element, node) {
+    var same = element.options.length === node.options.length && node.options.every(function (text, at) {
+      return element.options[at].text === text;
+    });
+    if (!same) {
+      element.replaceChildren.apply(element, node.options.map(function (text, at) {
+        return new Option(text, String(at));
+      }));
+    }
+    element.value = node.text;
   }
 
   // The element for a node; a new one where its tag changed.

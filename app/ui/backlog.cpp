@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "scenario/parse.h"
+#include "ui/coach_work.h"
 #include "ui/own_calls.h"
 
 namespace warmline::ui {
@@ -160,6 +161,7 @@ Did work_for_screen(AppState& state) {
     case Screen::kLibrary:
     case Screen::kSettings:
     case Screen::kResult:
+    case Screen::kCoach:
       break;
   }
   return Did::kNothing;
@@ -204,6 +206,14 @@ void take_scenario(AppState& state, const platform::File& file) {
   if (state.solving && state.solving->version == version) state.solving.reset();
 }
 
+// Nothing but where somebody has loaded a team, or asked for one.
+Did coach_piece(AppState& state) {
+  const CoachWork work = work_for_coach(state);
+  if (!work.solve_first.empty()) return solve(state, work.solve_first);
+  if (!work.did) return Did::kNothing;
+  return work.told ? Did::kSomethingToShow : Did::kSome;
+}
+
 Did do_a_piece(AppState& state) {
   const Did for_screen = work_for_screen(state);
   if (for_screen != Did::kNothing) return for_screen;
@@ -213,6 +223,8 @@ Did do_a_piece(AppState& state) {
     --state.awaited;
     return Did::kSomethingToShow;
   }
+  const Did for_coach = coach_piece(state);
+  if (for_coach != Did::kNothing) return for_coach;
   bool told = false;
   if (look_at_dropped(state, kPiece, told)) return told ? Did::kSomethingToShow : Did::kSome;
   if (read_own_call(state)) return Did::kSomethingToShow;
@@ -240,9 +252,12 @@ void take_scenarios(AppState& state, const platform::Boot& boot) {
 bool ensure_edition(AppState& state, const std::string& version) {
   if (state.editions.find(version) != state.editions.end()) return true;
   const std::string* canonical = state.portfolio.canonical(version);
-  if (canonical == nullptr) return false;
-  scenario::Parsed parsed = scenario::parse(*canonical, version);
-  if (parsed.scenario == nullptr) return false;
+  return canonical != nullptr && add_edition(state, version, *canonical);
+}
+
+bool add_edition(AppState& state, const std::string& version, const std::string& canonical) {
+  scenario::Parsed parsed = scenario::parse(canonical, version);
+  if (parsed.scenario == nullptr || parsed.scenario->version != version) return false;
   Edition edition;
   edition.scenario = std::move(parsed.scenario);
   state.editions.emplace(version, std::move(edition));

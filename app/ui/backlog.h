@@ -18,6 +18,9 @@ void take_scenarios(AppState& state, const platform::Boot& boot);
 // nowhere.
 bool ensure_edition(AppState& state, const std::string& version);
 
+// The same of a text that somebody brought. False when it isn't that version.
+bool add_edition(AppState& state, const std::string& version, const std::string& canonical);
+
 inline constexpr double kWorkMs = 4;
 
 struct Worked {

@@ -5,8 +5,8 @@
 
 namespace warmline::ui {
 
-// kScenario also for one whose JSON is broken, so that the checker can say where.
-enum class FileKind : unsigned char { kScenario, kLens, kOther };
+// kScenario and kResult also for one whose JSON is broken, so that the checker can say where.
+enum class FileKind : unsigned char { kScenario, kLens, kResult, kOther };
 
 [[nodiscard]] FileKind kind_of_file(std::string_view bytes);
 

@@ -19,10 +19,15 @@ enum class Screen : std::uint8_t {
   kBestCall,
   kSettings,
   kMap,
-  kResult
+  kResult,
+  kCoach  // from here on: screens of Coach
 };
 
-struct GoTo {  // kLibrary or kSettings; an open call stays open and can be resumed
+[[nodiscard]] constexpr bool is_coach(Screen screen) {
+  return screen >= Screen::kCoach;
+}
+
+struct GoTo {  // kLibrary, kSettings or kCoach; an open call stays open and can be resumed
   Screen screen = Screen::kLibrary;
 };
 struct OpenScenario {  // from the library: the content note if there is one, else what came before
@@ -106,10 +111,29 @@ struct Keep {
   std::string text;
 };
 
+// About the team that a supervisor looks at (coach_state.h). `index`: position of an option.
+struct Coach {
+  enum class What {
+    kChooseFiles,   // result files, several
+    kChooseFolder,  // all in a folder
+    kSample,        // the sample team
+    kStop,          // whatever is being loaded
+    kPutAway,       // forget the team; nothing was kept of it
+    kScenario,      // filters: 0 is all of them, n the one n − 1 of the table
+    kSector,
+    kGroup,
+    kWeeks,    // 0: all; n: the last kCoachWeeks[n - 1] weeks
+    kMeasure,  // of the trend: coach::Measure
+    kSort,     // CoachSort; the same again turns it round
+  };
+  What what = What::kSample;
+  std::size_t index = 0;
+};
+
 using Intent = std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall,
                             PickUp, Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief,
                             ShowBestCall, SaveDebrief, ChooseLensFile, ChooseCallFiles, TakeFile,
                             UnreadFile, RemoveCall, HideReports, ShowMap, RemoveLens, ChangeSetting,
-                            ExportAll, RetrySaving, TakeOver, AskToKeep, Keep>;
+                            ExportAll, RetrySaving, TakeOver, AskToKeep, Keep, Coach>;
 
 }  // namespace warmline::ui

@@ -11,10 +11,10 @@ namespace warmline::ui {
 namespace {
 
 constexpr std::string_view kRoleNames[] = {
-    "group",        "banner",    "navigation", "main",      "complementary", "region",
-    "heading",      "text",      "button",     "link",      "list",          "listitem",
-    "meter",        "status",    "dialog",     "image",     "table",         "row",
-    "columnheader", "rowheader", "cell",       "textfield", "scroll",        "plane"};
+    "group",     "banner", "navigation", "main", "complementary", "region",    "heading",
+    "text",      "button", "link",       "list", "listitem",      "meter",     "status",
+    "dialog",    "image",  "table",      "row",  "columnheader",  "rowheader", "cell",
+    "textfield", "select", "scroll",     "plane"};
 
 std::int64_t tenths(float px) {
   return std::llround(static_cast<double>(px) * 10);
@@ -43,7 +43,12 @@ void write_node(json::Writer& out, const Node& node) {
     out.key("value").integer(node.value);
     out.key("max").integer(node.max);
   }
-  if (node.role == Role::kTextField) {
+  if (node.role == Role::kSelect) {
+    out.key("options").begin_array();
+    for (const std::string& option : node.options) out.string(option);
+    out.end_array();
+  }
+  if (node.role == Role::kTextField || node.role == Role::kSelect) {
     out.key("text").string(node.text);
     out.key("font").begin_array().integer(tenths(node.font_px)).integer(tenths(node.line_px));
     out.integer(400).end_array();

@@ -41,6 +41,7 @@ enum class Role : std::uint8_t {
   kRowHeader,
   kCell,
   kTextField,
+  kSelect,  // one of `options`; what is chosen comes back as kEdit with its position in digits
   kScroll,
   kPlane,  // drags and pinches over it go back as kPan and kZoom
 };
@@ -63,11 +64,12 @@ struct Node {
   float line_px = 25;
   bool bold = false;
   bool centred = false;
-  float content_h = 0;     // kScroll
-  float scroll_y = 0;      // kScroll: where it stands in this frame
-  std::string href;        // kLink
-  std::string text;        // kTextField: what it holds
-  bool focusable = false;  // takes focus by program only (headings of new screens)
+  float content_h = 0;  // kScroll
+  float scroll_y = 0;   // kScroll: where it stands in this frame
+  std::string href;     // kLink
+  std::string text;     // kTextField: what it holds; kSelect: the position of what is chosen
+  std::vector<std::string> options;  // kSelect
+  bool focusable = false;            // takes focus by program only (headings of new screens)
 };
 
 // Requests that go out with a patch, once each.

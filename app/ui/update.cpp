@@ -37,7 +37,7 @@ void open_debrief(AppState& state, const std::string& attempt) {
 }
 
 void go_to(AppState& state, Screen screen) {
-  if (screen != Screen::kLibrary && screen != Screen::kSettings) return;
+  if (screen != Screen::kLibrary && screen != Screen::kSettings && screen != Screen::kCoach) return;
   state.call.reset();
   state.chosen.clear();
   state.lens_trouble.clear();
@@ -59,10 +59,20 @@ void take_call_file(AppState& state, DroppedFile file) {
   if (state.screen != Screen::kCall) go_to(state, Screen::kLibrary);
 }
 
+// Whoever gives a result file wants to see what is in it.
+void take_result_file(AppState& state, const TakeFile& file) {
+  give_result(state.coach, file.name, file.bytes);
+  if (state.screen != Screen::kCall && !is_coach(state.screen)) go_to(state, Screen::kCoach);
+}
+
 // By what stands in it; where a lens is asked for, all that is no call is taken for one.
 void take_file(AppState& state, const TakeFile& file, const Env& env) {
   const bool for_lens = state.screen == Screen::kDebrief || state.screen == Screen::kSettings;
-  if (for_lens && kind_of_file(file.bytes) != FileKind::kScenario) {
+  const FileKind kind = kind_of_file(file.bytes);
+  const bool for_coach = is_coach(state.screen) && kind == FileKind::kOther;
+  if (kind == FileKind::kResult || for_coach) {
+    take_result_file(state, file);
+  } else if (for_lens && kind != FileKind::kScenario) {
     take_lens(state, file);
   } else {
     take_call_file(state, {file.name, file.bytes, "", env.wall_ms});
@@ -199,6 +209,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
             }
           },
           [&](const UnreadFile& file) {
+            if (is_coach(state.screen)) return give_unread(state.coach, unread_words(file));
             take_call_file(state, {file.name, "", unread_words(file), env.wall_ms});
           },
           [&](const RemoveCall& gone) { remove_own_call(state, gone.scenario, env.wall_ms); },
@@ -214,6 +225,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           },
           [&](const TakeOver&) { state.ask_to_take_over = true; },
           [&](const Keep& wish) { keep(state, wish, env); },
+          [&](const Coach& wish) { coach_wish(state, wish, env); },
       },
       intent);
 }

@@ -1,0 +1,231 @@
+#include "ui/coach_work.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "ui/backlog.h"
+#include "ui/words.h"
+
+namespace warmline::ui {
+namespace {
+
+using coach::AttemptKind;
+
+// Choices of simulated people between two looks at the clock.
+constexpr std::size_t kChoices = 10;
+
+AttemptKind kind_of(progress::AttemptKind kind) {
+  switch (kind) {
+    case progress::AttemptKind::kFirst:
+      return AttemptKind::kFirst;
+    case progress::AttemptKind::kRepeat:
+      return AttemptKind::kRepeat;
+    case progress::AttemptKind::kPractised:
+      break;
+  }
+  return AttemptKind::kPractised;
+}
+
+CoachWork did(bool told) {
+  return {true, told, {}};
+}
+
+// The sample is played on the calls that this site ships, once all of them are there and solved.
+CoachWork begin_sample(AppState& state) {
+  if (state.awaited > 0) return {};
+  std::vector<coach::Practised> with;
+  for (const std::string& version : state.catalog) {
+    const Edition* edition = find_edition(state, version);
+    if (!edition->solve_tried) return {true, false, version};
+    if (edition->solution) with.push_back({edition->scenario, *edition->solution});
+  }
+  state.coach.wants_sample = false;
+  if (!with.empty()) state.coach.sampling.emplace(std::move(with));
+  return did(true);
+}
+
+CoachWork play_sample(CoachState& coach) {
+  const std::size_t before = coach.sampling->calls_played();
+  if (!coach.sampling->step(kChoices)) return did(coach.sampling->calls_played() / 8 != before / 8);
+  coach::Team team = coach.sampling->take();
+  coach.sampling.reset();
+  coach.attempt_ids.clear();
+  coach.begun_ms.clear();
+  for (std::size_t i = 0; i < team.attempts.size(); ++i) {
+    coach.attempt_ids.push_back("sample-" + std::to_string(i));
+    coach.begun_ms.push_back(coach.calendar.begins_ms(team.attempts[i].week));
+  }
+  coach.left_out.clear();
+  put_up(coach, std::move(team));
+  return did(true);
+}
+
+CoachWork verify_next(CoachState& coach) {
+  const ResultGiven given = std::move(coach.waiting.front());
+  coach.waiting.erase(coach.waiting.begin());
+  if (add(coach.roster, progress::verify_result(given.bytes, given.name), given.name))
+    coach.stale = true;
+  return did(true);
+}
+
+// In order of beginning within a person, so that the first attempt at a call comes first.
+void begin_gathering(CoachState& coach) {
+  coach.stale = false;
+  Gathered gathered;
+  gathered.calendar = calendar_of(coach.roster);
+  std::map<coach::RosterPerson, coach::PersonIndex>& place = gathered.person_of;
+  for (coach::RosterCode& each : codes(coach.roster)) {
+    place[each.person] = static_cast<coach::PersonIndex>(gathered.team.people.size());
+    gathered.team.people.push_back({std::move(each.code), ""});
+  }
+  for (const auto& entry : coach.roster.attempts) gathered.waiting.push_back(entry.first);
+  const auto& attempts = coach.roster.attempts;
+  std::sort(gathered.waiting.begin(), gathered.waiting.end(),
+            [&](const progress::AttemptId& a, const progress::AttemptId& b) {
+              const coach::RosterAttempt& one = attempts.at(a);
+              const coach::RosterAttempt& other = attempts.at(b);
+              return std::tie(place[other.person], other.attempt.begun_ms,
+                              other.attempt.tries_before, b) <
+                     std::tie(place[one.person], one.attempt.begun_ms, one.attempt.tries_before, a);
+            });
+  coach.gathering = std::move(gathered);
+}
+
+// Its text came with the file, if the site doesn't ship that version.
+bool have_edition(AppState& state, const std::string& version) {
+  if (ensure_edition(state, version)) return true;
+  const auto text = state.coach.roster.texts.find(version);
+  return text != state.coach.roster.texts.end() && add_edition(state, version, text->second);
+}
+
+void leave_out(Gathered& gathered, const coach::RosterAttempt& one, const std::string& why) {
+  std::string who = one.person.name.empty() ? "Somebody without a name" : one.person.name;
+  gathered.left_out.push_back(who + ", " + one.attempt.scenario + ": " + why);
+}
+
+std::vector<replay::Event> events_of(const progress::ResultAttempt& attempt) {
+  std::vector<replay::Event> events;
+  for (const progress::ResultEvent& event : attempt.events) {
+    if (event.card.empty()) {
+      events.emplace_back(replay::ChoiceEvent{NodeId(event.node), ChoiceId(event.choice)});
+    } else {
+      events.emplace_back(replay::CardEvent{CardId(event.card)});
+    }
+  }
+  return events;
+}
+
+void take_attempt(Gathered& gathered, const coach::RosterAttempt& one, const Edition& edition) {
+  std::vector<replay::Event> events = events_of(one.attempt);
+  const Result<replay::Run> run = replay::replay(*edition.scenario, events);
+  if (!run) return leave_out(gathered, one, "it doesn’t fit the call that it says it was.");
+  const auto [place, fresh] =
+      gathered.scenario_of.emplace(one.attempt.version, gathered.team.scenarios.size());
+  if (fresh) gathered.team.scenarios.push_back({edition.scenario, *edition.solution});
+  coach::TeamAttempt attempt;
+  attempt.person = gathered.person_of.at(one.person);
+  attempt.scenario = place->second;
+  attempt.week = gathered.calendar.week_of(one.attempt.begun_ms);
+  attempt.kind = kind_of(one.attempt.kind);
+  attempt.card = score::score(*edition.scenario, *edition.solution, events, run.value());
+  attempt.events = std::move(events);
+  gathered.team.attempts.push_back(std::move(attempt));
+  gathered.attempt_ids.push_back(one.attempt.id);
+  gathered.begun_ms.push_back(one.attempt.begun_ms);
+}
+
+// Two browsers each have a first attempt at the same call: the later one is a repeat.
+void settle_firsts(coach::Team& team) {
+  std::set<std::pair<coach::PersonIndex, std::string>> begun;
+  for (coach::TeamAttempt& attempt : team.attempts) {
+    if (attempt.kind != AttemptKind::kFirst) continue;
+    const std::string& id = team.scenarios[attempt.scenario].scenario->id.text;
+    if (!begun.emplace(attempt.person, id).second) attempt.kind = AttemptKind::kRepeat;
+  }
+}
+
+CoachWork finish_gathering(AppState& state) {
+  CoachState& coach = state.coach;
+  Gathered gathered = std::move(*coach.gathering);
+  coach.gathering.reset();
+  coach.attempt_ids = std::move(gathered.attempt_ids);
+  coach.begun_ms = std::move(gathered.begun_ms);
+  coach.left_out = std::move(gathered.left_out);
+  coach.calendar = gathered.calendar;
+  settle_firsts(gathered.team);
+  for (coach::Person& person : gathered.team.people)
+    person.group = state.portfolio.setting("coach/group/" + person.code, "");
+  put_up(coach, std::move(gathered.team));
+  return did(true);
+}
+
+CoachWork gather_next(AppState& state) {
+  Gathered& gathered = *state.coach.gathering;
+  if (gathered.waiting.empty()) return finish_gathering(state);
+  const auto found = state.coach.roster.attempts.find(gathered.waiting.back());
+  const coach::RosterAttempt& one = found->second;
+  const std::string& version = one.attempt.version;
+  if (!have_edition(state, version)) {
+    leave_out(gathered, one,
+              "its call is neither on this site nor in the file, so it can’t be scored.");
+  } else {
+    const Edition* edition = find_edition(state, version);
+    if (!edition->solve_tried) return {true, false, version};
+    if (edition->solution) {
+      take_attempt(gathered, one, *edition);
+    } else {
+      leave_out(gathered, one, "its call is too entangled to be scored.");
+    }
+  }
+  gathered.waiting.pop_back();
+  return did(gathered.waiting.size() % 8 == 0);
+}
+
+}  // namespace
+
+CoachWork work_for_coach(AppState& state) {
+  CoachState& coach = state.coach;
+  if (!coach.waiting.empty()) return verify_next(coach);
+  if (coach.gathering) return gather_next(state);
+  if (coach.stale) {
+    if (state.awaited > 0) return {};  // the call may be among those that are on the way
+    begin_gathering(coach);
+    return did(true);
+  }
+  if (coach.sampling) return play_sample(coach);
+  if (coach.wants_sample) return begin_sample(state);
+  return {};
+}
+
+CoachLoading coach_loading(const AppState& state) {
+  const CoachState& coach = state.coach;
+  if (!coach.waiting.empty())
+    return {true, "Reading files", coach.given - std::min(coach.given, coach.waiting.size()),
+            coach.given};
+  if (coach.gathering) {
+    const std::size_t all = coach.roster.attempts.size();
+    return {true, "Scoring attempts", all - coach.gathering->waiting.size(), all};
+  }
+  if (coach.stale) return {true, "Waiting for the calls of this site", 0, 0};
+  if (coach.sampling)
+    return {true, "Playing the calls of the sample team", coach.sampling->calls_played(),
+            coach.sampling->calls_in_all()};
+  if (coach.wants_sample) return {true, "Getting the calls of this site ready", 0, 0};
+  return {};
+}
+
+void put_up(CoachState& coach, coach::Team team) {
+  coach.table = table_of(team);
+  coach.rows = coach.table.by_person();
+  coach.team = std::move(team);
+  coach.filter = {};
+  coach.person = 0;
+  coach.attempt = 0;
+  coach.scenario = 0;
+  ++coach.loads;
+}
+
+}  // namespace warmline::ui
