@@ -269,6 +269,9 @@ TEST_CASE("Whatever is played, nobody is lost on the way") {
       CAPTURE(team.scenarios[i].scenario->id.text);
       const Flow flow = coach::flow_of(team, i, which);
       CHECK(broken(team, flow, which) == "");
+      CHECK(std::is_sorted(
+          flow.decisions.begin(), flow.decisions.end(),
+          [](const FlowDecision& a, const FlowDecision& b) { return a.lost > b.lost; }));
       for (const coach::FlowUntaken& each : flow.untaken) {
         CHECK(each.offered > 0);
         for (const FlowWay& way : flow.ways) {
