@@ -2,8 +2,6 @@
 
 namespace warmline::coach {
 
-namespace {
-
 const std::vector<std::uint16_t>& observations_of(const TeamTable& table, Measure measure) {
   const TeamColumns& columns = table.columns();
   if (measure == Measure::kResolution) return columns.decisions;
@@ -11,8 +9,6 @@ const std::vector<std::uint16_t>& observations_of(const TeamTable& table, Measur
   return columns
       .observations[static_cast<std::size_t>(measure) - static_cast<std::size_t>(Measure::kFeel)];
 }
-
-}  // namespace
 
 std::vector<ScenarioValue> first_values(const TeamTable& table, const RowsByPerson& rows,
                                         PersonIndex person, Measure measure, Weeks weeks) {
@@ -26,6 +22,9 @@ std::vector<ScenarioValue> first_values(const TeamTable& table, const RowsByPers
         columns.week[row] > weeks.last || values[row] == kNoValue) {
       continue;
     }
+    const ScenarioIndex scenario = columns.scenario[row];
+    if (weeks.scenario.value_or(scenario) != scenario) continue;
+    if (weeks.sector && table.sector_of()[scenario] != *weeks.sector) continue;
     found.push_back({values[row], observations[row]});
   }
   return found;

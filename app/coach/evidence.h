@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "coach/bands.h"
@@ -14,6 +15,9 @@ namespace warmline::coach {
 struct Weeks {
   Week first = 0;
   Week last = kMostWeeks;  // included
+  // Of one scenario or one sector alone, where given.
+  std::optional<ScenarioIndex> scenario;
+  std::optional<std::uint16_t> sector;
 };
 
 // A value for each scenario that the person first attempted in those weeks and that has one.
@@ -22,6 +26,10 @@ struct Weeks {
 [[nodiscard]] std::vector<ScenarioValue> first_values(const TeamTable& table,
                                                       const RowsByPerson& rows, PersonIndex person,
                                                       Measure measure, Weeks weeks = {});
+
+// The column of it: what each attempt's value of that measure rests on.
+[[nodiscard]] const std::vector<std::uint16_t>& observations_of(const TeamTable& table,
+                                                                Measure measure);
 
 using Profile = std::array<Estimate, kMeasureCount>;  // by Measure
 [[nodiscard]] Profile profile(const TeamTable& table, const RowsByPerson& rows, PersonIndex person,

@@ -68,6 +68,9 @@ struct Priorities {
 // `split`: the first week of the later period. Looked at: resolution and the four criteria.
 [[nodiscard]] Priorities priorities(const TeamTable& table, Week split);
 
+// "Resolution", "Empathy", "Warmth", "Understanding", "Curiosity", "Respect"
+[[nodiscard]] std::string name_of(Measure measure);
+
 // A sentence with its figures: "2 of 6 first attempts since week 7 had a critical miss, the latest
 // in week 11." Ends of bands that whole per cents can't tell from what they are held against have a
 // decimal.

@@ -12,10 +12,6 @@ namespace {
 constexpr std::array<std::string_view, kMeasureCount> kNames = {
     "Resolution", "Empathy", "Warmth", "Understanding", "Curiosity", "Respect"};
 
-std::string name_of(Measure measure) {
-  return std::string(kNames[static_cast<std::size_t>(measure)]);
-}
-
 std::string counted(std::int32_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
@@ -59,6 +55,10 @@ std::string behind(const Reason& reason) {
 }
 
 }  // namespace
+
+std::string name_of(Measure measure) {
+  return std::string(kNames[static_cast<std::size_t>(measure)]);
+}
 
 std::string sentence(const Reason& reason) {
   switch (reason.why) {

@@ -39,6 +39,8 @@ const char* heading_of(Screen screen) {
       return "map-title";
     case Screen::kResult:
       return "result-title";
+    case Screen::kCoach:
+      return "coach-title";
   }
   return "";
 }
@@ -59,6 +61,8 @@ const char* scroll_of(Screen screen) {
       return "settings";
     case Screen::kResult:
       return "result";
+    case Screen::kCoach:
+      return "coach";
     case Screen::kMap:
     case Screen::kCall:
       break;
@@ -69,6 +73,7 @@ const char* scroll_of(Screen screen) {
 std::string title_of(Screen screen, const AppState& state) {
   if (screen == Screen::kSettings) return "Settings · Warmline";
   if (screen == Screen::kResult) return "Result file · Warmline";
+  if (is_coach(screen)) return "Coach · Warmline";
   std::string version = state.chosen;
   if (screen == Screen::kMap) version = state.map;
   if (screen == Screen::kCall && state.call) version = state.call->version;
@@ -274,6 +279,8 @@ std::optional<Intent> App::draw_screen(Ui& ui) {
       return draw_map(ui, *map_model(state_), map_);
     case Screen::kResult:
       return draw_result(ui, result_model(state_));
+    case Screen::kCoach:
+      return draw_coach(ui, coach_model(state_), coach_);
   }
   return std::nullopt;
 }

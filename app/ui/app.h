@@ -16,6 +16,7 @@
 #include "ui/ui.h"
 #include "ui/view_before.h"
 #include "ui/view_call.h"
+#include "ui/view_coach.h"
 #include "ui/view_debrief.h"
 #include "ui/view_library.h"
 #include "ui/view_map.h"
@@ -63,6 +64,7 @@ class App {
   CallViewState call_;
   DebriefViewState debrief_;
   MapViewState map_;
+  CoachViewState coach_;
   Screen focused_screen_ = Screen::kLibrary;
   double retry_at_ = 0;  // steady ms; 0: nothing to try again
   int tries_ = 0;

@@ -1,0 +1,274 @@
+#include "ui/view_coach.h"
+
+#include <algorithm>
+#include <string>
+
+#include "ui/parts.h"
+#include "ui/view_coach_parts.h"
+#include "ui/words.h"
+
+namespace warmline::ui {
+namespace {
+
+constexpr float kWhole = 1240;
+constexpr float kReading = 720;
+constexpr float kSide = 380;
+constexpr float kBetween = 32;
+constexpr std::size_t kFirstFew = 5;
+
+void toggle_button(Ui& ui, Column& column, std::string_view id, bool& open, const std::string& show,
+                   const std::string& hide) {
+  ButtonLook look;
+  look.kind = ButtonKind::kText;
+  look.expanded = open ? 1 : 0;
+  Column at{column.x - 10 * ui.theme.scale, column.y, column.width};
+  if (button(ui, at, id, open ? hide : show, look)) {
+    open = !open;
+    ui.animate_until(ui.now_ms + 1);
+  }
+  column.y = at.y;
+}
+
+// --- loading
+
+void loading(Ui& ui, Column& column, const CoachLoading& now, std::optional<Intent>& intent) {
+  if (!now.loading) return;
+  Box box = begin_box(ui, column, "coach-loading", Surface::kSunk, Role::kRegion, "Loading");
+  if (now.all > 0) {
+    meter(ui, box.content, "coach-progress", now.words, static_cast<int>(now.done),
+          static_cast<int>(now.all), ui.theme.colours.accent);
+  } else {
+    paragraph(ui, box.content, "coach-progress", now.words + "…");
+  }
+  box.content.gap(12);
+  if (button_row(ui, box.content, {{"coach-stop", "Stop"}})) intent = Coach{Coach::What::kStop};
+  end_box(ui, column, box);
+  column.gap(24);
+}
+
+void ways_to_load(Ui& ui, Column& column, const CoachModel& model, bool first,
+                  std::optional<Intent>& intent) {
+  std::vector<ButtonSpec> ways{
+      {"coach-files", "Choose result files", first ? ButtonKind::kPrimary : ButtonKind::kQuiet}};
+  if (model.can_choose_folder) ways.push_back({"coach-folder", "Choose a folder"});
+  ways.push_back(first ? ButtonSpec{"coach-sample", "Look at the sample team"}
+                       : ButtonSpec{"coach-away", "Put this team away"});
+  const auto pressed = button_row(ui, column, ways);
+  if (!pressed) return;
+  const std::string_view id = ways[*pressed].id;
+  if (id == "coach-files") intent = Coach{Coach::What::kChooseFiles};
+  if (id == "coach-folder") intent = Coach{Coach::What::kChooseFolder};
+  if (id == "coach-sample") intent = Coach{Coach::What::kSample};
+  if (id == "coach-away") intent = Coach{Coach::What::kPutAway};
+}
+
+void file_row(Ui& ui, Column& column, const CoachFileRow& file, const std::string& id) {
+  if (!file.file.empty())
+    paragraph(ui, column, id + "/name", file.file, coloured(0, Type::kSmall, true));
+  const Colour ink = file.trouble ? ui.theme.colours.lost : ui.theme.colours.muted;
+  paragraph(ui, column, id + "/what", file.sentence, coloured(ink, Type::kSmall));
+  sentences(ui, column, id + "/line", file.lines);
+}
+
+void files(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state) {
+  if (model.files.empty()) return;
+  Box box = begin_card(ui, column, "coach-taken", "What was loaded", 2);
+  paragraph(ui, box.content, "coach-taken/sum", model.files_say, small_look(ui));
+  const auto quiet = std::count_if(model.files.begin(), model.files.end(),
+                                   [](const CoachFileRow& file) { return !file.trouble; });
+  for (std::size_t i = 0; i < model.files.size(); ++i) {
+    if (!model.files[i].trouble && !state.all_files) continue;
+    box.content.gap(12);
+    file_row(ui, box.content, model.files[i], "coach-file-" + std::to_string(i));
+  }
+  if (quiet > 0) {
+    box.content.gap(4);
+    toggle_button(ui, box.content, "coach-all-files", state.all_files,
+                  "Show what was taken, file by file", "Hide what was taken");
+  }
+  if (!model.left_out.empty()) {
+    box.content.gap(8);
+    paragraph(
+        ui, box.content, "coach-left-out",
+        count_of(static_cast<std::int64_t>(model.left_out.size()), "attempt was", "attempts were") +
+            " left out:",
+        coloured(0, Type::kSmall, true));
+    sentences(ui, box.content, "coach-left-out", model.left_out);
+  }
+  end_box(ui, column, box);
+  column.gap(24);
+}
+
+void empty_state(Ui& ui, Column& column, const CoachModel& model, std::optional<Intent>& intent) {
+  coach_head(ui, column, "coach-title", "Prepare a coaching session", "", "");
+  column.gap(8);
+  paragraph(ui, column, "coach-what",
+            "Drop the result files that people handed you on this page. You see where each of "
+            "them stands and on how much evidence, which moments are worth talking about, and what "
+            "was never in their hands.");
+  column.gap(8);
+  paragraph(ui, column, "coach-how",
+            "A result file comes from Practice: under Settings, “Put a result file together”. Each "
+            "one is verified here; what was changed since it was handed in is named and left out. "
+            "The files stay on this device and are forgotten when you leave; what you write about "
+            "a session is kept.",
+            small_look(ui));
+  column.gap(24);
+  ways_to_load(ui, column, model, true, intent);
+  column.gap(8);
+  paragraph(ui, column, "coach-sample-what",
+            "The sample team is 24 simulated people over 12 weeks. No person is behind any of "
+            "them.",
+            note_look(ui));
+  column.gap(32);
+}
+
+// --- the team
+
+void filters(Ui& ui, Column& column, const CoachModel& model, std::optional<Intent>& intent) {
+  using What = Coach::What;
+  std::vector<const CoachOptions*> fields{&model.weeks, &model.scenario, &model.sector};
+  std::vector<What> whats{What::kWeeks, What::kScenario, What::kSector};
+  if (model.group.options.size() > 2) {
+    fields.push_back(&model.group);
+    whats.push_back(What::kGroup);
+  }
+  fields.push_back(&model.sort);
+  whats.push_back(What::kSort);
+  if (const auto chosen = choose_row(ui, column, "coach-filter", fields))
+    intent = Coach{whats[chosen->field], chosen->option};
+  column.gap(24);
+}
+
+void heat_map(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state,
+              std::optional<Intent>& intent) {
+  Box box = begin_box(ui, column, "coach-heat", Surface::kCard);
+  const auto press = draw_heat_map(ui, box.content, "team-heat", model.heat, state.heat);
+  if (press && press->what == HeatPress::What::kColumn) {
+    const bool names = press->column >= model.heat.columns.size();
+    const std::size_t first = static_cast<std::size_t>(CoachSort::kFeel);
+    intent = Coach{Coach::What::kSort,
+                   names ? static_cast<std::size_t>(CoachSort::kName) : first + press->column};
+  }
+  end_box(ui, column, box);
+  column.gap(24);
+}
+
+void trend(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state,
+           std::optional<Intent>& intent) {
+  if (!model.trend) return;
+  Box box = begin_box(ui, column, "coach-trend", Surface::kCard);
+  (void)draw_line_chart(ui, box.content, "team-trend", *model.trend, state.trend);
+  box.content.gap(12);
+  Column narrow = box.content;
+  narrow.width = std::min(narrow.width, 260 * ui.theme.scale);
+  if (const auto chosen = choose_row(ui, narrow, "coach-measure", {&model.measure}))
+    intent = Coach{Coach::What::kMeasure, chosen->option};
+  box.content.y = narrow.y;
+  end_box(ui, column, box);
+  column.gap(24);
+}
+
+void talk_row(Ui& ui, Column& column, const TalkRow& row) {
+  const std::string id = "talk-" + std::to_string(row.person);
+  const int item = begin_group(ui, id, Role::kListItem, "", {column.x, column.y, column.width, 0});
+  const float top = column.y;
+  paragraph(ui, column, id + "/name", row.name, coloured(0, Type::kBody, true));
+  paragraph(ui, column, id + "/why", row.sentence, coloured(0, Type::kSmall));
+  if (!row.more.empty()) {
+    column.gap(4);
+    sentences(ui, column, id + "/more", row.more);
+  }
+  ui.semantics.resize(item, column.width, column.y - top);
+  end_group(ui);
+}
+
+void talk(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state) {
+  Box box = begin_card(ui, column, "coach-talk", "Talk with first", 2);
+  if (model.talk.empty())
+    paragraph(ui, box.content, "coach-talk/none",
+              "Nothing stands out that the evidence would carry.", small_look(ui));
+  const int list = begin_group(ui, "coach-talk/list", Role::kList, "Talk with first",
+                               {box.content.x, box.content.y, box.content.width, 0});
+  const float top = box.content.y;
+  for (std::size_t i = 0; i < model.talk.size(); ++i) {
+    if (i == kFirstFew && !state.all_talk) break;
+    if (i > 0) box.content.gap(16);
+    talk_row(ui, box.content, model.talk[i]);
+  }
+  ui.semantics.resize(list, box.content.width, box.content.y - top);
+  end_group(ui);
+  if (model.talk.size() > kFirstFew) {
+    box.content.gap(8);
+    toggle_button(ui, box.content, "coach-all-talk", state.all_talk,
+                  "Show all " + std::to_string(model.talk.size()), "Show the first few");
+  }
+  box.content.gap(12);
+  paragraph(ui, box.content, "coach-talk/since", model.talk_since, note_look(ui));
+  end_box(ui, column, box);
+  column.gap(24);
+}
+
+void others(Ui& ui, Column& column, const CoachModel& model) {
+  if (model.too_little.empty() && model.unremarkable.empty()) return;
+  Box box = begin_card(ui, column, "coach-others", "Everybody else", 2);
+  if (!model.unremarkable.empty()) {
+    std::string names;
+    for (const std::string& name : model.unremarkable) names += (names.empty() ? "" : ", ") + name;
+    paragraph(ui, box.content, "coach-others/steady", "Nothing stands out: " + names + ".",
+              small_look(ui));
+    box.content.gap(8);
+  }
+  sentences(ui, box.content, "coach-others/little", model.too_little);
+  end_box(ui, column, box);
+  column.gap(24);
+}
+
+void team(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state,
+          std::optional<Intent>& intent) {
+  coach_head(ui, column, "coach-title", model.title, model.chip, model.about);
+  column.gap(20);
+  filters(ui, column, model, intent);
+  const bool wide = ui.form() == Form::kWide;
+  const float side = kSide * ui.theme.scale;
+  Column left = column;
+  if (wide) left.width = column.width - side - kBetween;
+  Column right{column.x + column.width - side, column.y, side};
+  heat_map(ui, left, model, state, intent);
+  Column& after = wide ? right : left;
+  talk(ui, after, model, state);
+  others(ui, after, model);
+  trend(ui, left, model, state, intent);
+  column.y = std::max(left.y, wide ? right.y : left.y);
+  files(ui, column, model, state);
+  paragraph(ui, column, "coach-spoken",
+            "Choosing a good line shows that somebody recognises it; speaking it on a real call is "
+            "another skill. Practised attempts and repeats count in no figure but where it says "
+            "so.",
+            note_look(ui));
+  column.gap(16);
+  ways_to_load(ui, column, model, false, intent);
+}
+
+}  // namespace
+
+std::optional<Intent> draw_coach(Ui& ui, const CoachModel& model, CoachViewState& state) {
+  std::optional<Intent> intent;
+  const Rect area = draw_navigation(ui, Screen::kCoach, false, intent);
+  begin_group(ui, "main", Role::kMain, "", area);
+  Scroll page = begin_page(ui, area, "coach", "Coach", model.has_team ? kWhole : kReading);
+  Column& column = page.content;
+  save_trouble(ui, column, model.save, intent);
+  loading(ui, column, model.loading, intent);
+  if (model.has_team) {
+    team(ui, column, model, state, intent);
+  } else {
+    empty_state(ui, column, model, intent);
+    files(ui, column, model, state);
+  }
+  end_page(ui, page);
+  end_group(ui);
+  return intent;
+}
+
+}  // namespace warmline::ui

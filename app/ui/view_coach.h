@@ -1,0 +1,23 @@
+// Coach's first screen: how a team is loaded, and the team.
+#pragma once
+
+#include <optional>
+
+#include "ui/charts.h"
+#include "ui/intent.h"
+#include "ui/models_coach.h"
+#include "ui/ui.h"
+
+namespace warmline::ui {
+
+struct CoachViewState {
+  ChartViewState heat;
+  ChartViewState trend;
+  bool all_talk = false;   // more than the first few
+  bool all_files = false;  // those that were taken without trouble too
+};
+
+[[nodiscard]] std::optional<Intent> draw_coach(Ui& ui, const CoachModel& model,
+                                               CoachViewState& state);
+
+}  // namespace warmline::ui
