@@ -27,9 +27,14 @@ struct UntakenCounts {
   std::set<PersonIndex> people;
   bool taken = false;
 };
+struct ChoiceCounts {
+  std::size_t times = 0;
+  std::int64_t lost = 0;
+};
 struct DecisionCounts {
   FlowDecision figures;
   std::set<PersonIndex> people;
+  std::map<Index, ChoiceCounts> choices;
 };
 
 // Counts as attempts are walked through.
@@ -127,6 +132,9 @@ void Counting::weigh(const TeamAttempt& attempt) {
     counts.figures.losing += each.lost > 0 ? 1 : 0;
     counts.figures.calls += here.insert(each.node).second ? 1 : 0;
     counts.people.insert(attempt.person);
+    ChoiceCounts& choice = counts.choices[each.choice];
+    ++choice.times;
+    choice.lost += each.lost;
   }
 }
 
@@ -174,6 +182,14 @@ void Counting::finish() {
   }
   for (auto& [node, counts] : decisions) {
     counts.figures.people = counts.people.size();
+    const auto costliest = std::max_element(counts.choices.begin(), counts.choices.end(),
+                                            [](const auto& a, const auto& b) {
+                                              return std::pair(a.second.lost, a.second.times) <
+                                                     std::pair(b.second.lost, b.second.times);
+                                            });
+    counts.figures.choice = costliest->first;
+    counts.figures.choice_times = costliest->second.times;
+    counts.figures.choice_lost = costliest->second.lost;
     flow.decisions.push_back(counts.figures);
   }
   std::stable_sort(flow.decisions.begin(), flow.decisions.end(),

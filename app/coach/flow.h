@@ -43,6 +43,11 @@ struct FlowDecision {
   std::size_t people = 0;  // who made them
   std::size_t losing = 0;  // of the decisions, those that lost points
   std::int64_t lost = 0;   // in hundredths of a point, over all of them
+  // The choice by which most of it was lost; nothing was lost: the one made most often. Ties:
+  // authored order.
+  scenario::Index choice = 0;
+  std::size_t choice_times = 0;
+  std::int64_t choice_lost = 0;
 
   [[nodiscard]] Hundredths mean_when_faced() const;                 // half up
   [[nodiscard]] Hundredths mean_per_call(std::size_t calls) const;  // calls > 0: of the scenario

@@ -25,6 +25,7 @@
 #include "score/outcome.h"
 #include "score/scorecard.h"
 #include "score/solving.h"
+#include "ui/coach_pages.h"
 #include "ui/coach_state.h"
 #include "ui/intent.h"
 #include "ui/keeping.h"
@@ -190,6 +191,7 @@ struct AppState {
   std::vector<std::string> lens_trouble;  // what is wrong in a lens file, a line each
   Belongings belongings;
   CoachState coach;
+  CoachPages coach_pages;
   std::optional<FileOut> file_out;
   std::string ask_for_file;  // for the platform to ask: what it accepts, ".json"
   platform::Choosing ask_how = platform::Choosing::kOne;

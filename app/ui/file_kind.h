@@ -5,8 +5,9 @@
 
 namespace warmline::ui {
 
-// kScenario and kResult also for one whose JSON is broken, so that the checker can say where.
-enum class FileKind : unsigned char { kScenario, kLens, kResult, kOther };
+// kScenario, kResult and kRating also for one whose JSON is broken, so that the checker can say
+// where.
+enum class FileKind : unsigned char { kScenario, kLens, kResult, kRating, kOther };
 
 [[nodiscard]] FileKind kind_of_file(std::string_view bytes);
 

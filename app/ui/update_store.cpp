@@ -36,6 +36,7 @@ void take_records(AppState& state, std::vector<progress::StoredRecord> records) 
   state.portfolio.load(all);
   state.archive = std::move(records);
   load_lenses(state);
+  load_ratings(state);
   list_own_calls(state);
   state.store = StoreState::kReady;
   state.store_message.clear();
@@ -71,7 +72,10 @@ void take_arrived(AppState& state, std::vector<progress::StoredRecord> records) 
     state.archive.push_back(std::move(stored));
   }
   if (own) list_own_calls(state);
-  if (setting) load_lenses(state);
+  if (setting) {
+    load_lenses(state);
+    load_ratings(state);
+  }
   derive_again(state);
 }
 

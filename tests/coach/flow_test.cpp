@@ -198,6 +198,9 @@ TEST_CASE("The decision that costs most, a call and each time it is faced") {
   CHECK(worst.lost == 8000);
   CHECK(worst.mean_when_faced() == 2000);
   CHECK(worst.mean_per_call(flow.calls) == 2667);
+  CHECK(worst.choice == 1);  // to go on without asking
+  CHECK(worst.choice_times == 3);
+  CHECK(worst.choice_lost == 8000);
   const FlowDecision& next = flow.decisions[1];
   CHECK(next.node == kMiddle);
   CHECK(next.faced == 2);
