@@ -36,7 +36,8 @@
 
   // The kinds of file that the program knows (platform.h: InputEvent).
   var kFile = 6, kScenario = 7, kMissing = 8, kUnread = 9, kSiteFile = 12, kSigned = 13, kNotErased = 14;
-  var kOne = 0, kFolder = 2;  // platform.h: Choosing
+  var kOne = 0, kFolder = 2, kWatched = 3;  // platform.h: Choosing
+  var kLookMs = 3000;  // between two looks into a folder that is watched
 
   function give_bytes(kind, name, bytes) {
     bytes_given = bytes;
@@ -119,6 +120,53 @@
     }
     var named = list.map(function (file) { return { name: file.webkitRelativePath || file.name, file: file }; });
     give_all(of_folder(named.length > 0 ? named[0].name.split("/")[0] : "", named));
+  }
+
+  // A folder that goes on being looked into: what is new or has changed there is given too. One at a time.
+  var watched = null;
+
+  function look_into(handle, path, depth, found) {
+    var entries = handle.values();
+    function next() {
+      return entries.next().then(function (step) {
+        if (step.done) return found;
+        var entry = step.value, name = path + "/" + entry.name;
+        if (entry.kind === "directory") {
+          return (depth < kDeepest ? look_into(entry, name, depth + 1, found) : Promise.resolve()).then(next);
+        }
+        if (found.length > kMostFiles || !is_call(name)) return next();
+        return entry.getFile().then(function (file) { found.push({ name: name, file: file }); }, function () {}).then(next);
+      });
+    }
+    return next();
+  }
+
+  function look_again(mine, first) {
+    if (watched !== mine) return;
+    function later() { setTimeout(look_again, kLookMs, mine, false); }
+    if (document.visibilityState !== "visible") { later(); return; }
+    look_into(mine.handle, mine.handle.name, 0, []).then(function (files) {
+      if (watched !== mine) return undefined;
+      var fresh = files.filter(function (one) {
+        var form = one.file.size + " " + one.file.lastModified;
+        if (mine.seen[one.name] === form) return false;
+        mine.seen[one.name] = form;
+        return true;
+      });
+      if (first || fresh.length > 0) return give_all(of_folder(mine.handle.name, fresh));
+      return undefined;
+    }).then(later, function () {
+      if (watched !== mine) return;
+      watched = null;
+      take_input(kUnread, mine.handle.name, "unreadable", 0, 0);
+    });
+  }
+
+  function watch_folder() {
+    window.showDirectoryPicker({ id: "results" }).then(function (handle) {
+      watched = { handle: handle, seen: {} };
+      look_again(watched, true);
+    }, function () { /* nothing was chosen */ });
   }
 
   // A file that is dropped goes to the program; the browser would leave the page for it.
@@ -218,6 +266,8 @@
     },
 
     open: function (accept, how) {
+      if (how === kWatched && window.showDirectoryPicker) { watch_folder(); return; }
+      if (how === kWatched) how = kFolder;
       chooser = document.createElement("input");
       chooser.type = "file";
       chooser.accept = accept;
@@ -249,6 +299,7 @@
       });
     },
 
+    stop_watching: function () { watched = null; },
     can_choose_folder: function () { return "webkitdirectory" in document.createElement("input"); },
     keeping: function () { return keeping; },
     days_until_cleared: days_until_cleared,

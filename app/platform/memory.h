@@ -20,6 +20,7 @@ struct Memory {
   std::vector<Choosing> asked_how;
   std::vector<std::string> site_files;  // what ask_for_site_file() was asked for
   bool can_choose_folder = true;
+  int stopped_watching = 0;  // calls of stop_watching()
   std::vector<std::string> patches;
   Preferences preferences;
   Keeping keeping;  // ask_to_keep() leaves it at kAsking, for a test to answer

@@ -64,6 +64,9 @@ void open_file(std::string_view accept, Choosing how) {
 void ask_for_site_file(std::string_view name) {
   memory().site_files.emplace_back(name);
 }
+void stop_watching() {
+  ++memory().stopped_watching;
+}
 bool can_choose_folder() {
   return memory().can_choose_folder;
 }

@@ -63,8 +63,11 @@ void save_file(std::string_view name, std::string_view mime,
 // Lets a person choose files, each of which comes as a kFile event; `accept` as in HTML: ".json".
 // Right after a press only. Of a folder all *.json files come, from the folders in it as well, but
 // the schema.
-enum class Choosing : std::uint8_t { kOne, kSeveral, kFolder };
+// A watched folder is looked into again and again, where the browser can: what is new there, or has
+// changed, comes too, until another one is watched or stop_watching().
+enum class Choosing : std::uint8_t { kOne, kSeveral, kFolder, kWatched };
 void open_file(std::string_view accept, Choosing how = Choosing::kOne);
+void stop_watching();
 [[nodiscard]] bool can_choose_folder();
 // Fetches a file that the site carries and the start does without; it comes as a kSiteFile event.
 void ask_for_site_file(std::string_view name);

@@ -27,6 +27,7 @@ EM_JS(void, wl_save, (const char* name, int name_size, const char* mime, int mim
 });
 EM_JS(void, wl_open, (const char* accept, int size, int how), { Module.warmline.page.open(UTF8ToString(accept, size), how); });
 EM_JS(void, wl_site_file, (const char* name, int size), { Module.warmline.page.site_file(UTF8ToString(name, size)); });
+EM_JS(void, wl_stop_watching, (), { Module.warmline.page.stop_watching(); });
 EM_JS(int, wl_can_choose_folder, (), { return Module.warmline.page.can_choose_folder() ? 1 : 0; });
 EM_JS(void, wl_print, (const char* name, int name_size, const char* html, int size), {
   Module.warmline.page.print(UTF8ToString(name, name_size), HEAPU8.slice(html, html + size));
@@ -157,6 +158,10 @@ void open_file(std::string_view accept, Choosing how) {
 
 void ask_for_site_file(std::string_view name) {
   wl_site_file(name.data(), size_of(name));
+}
+
+void stop_watching() {
+  wl_stop_watching();
 }
 
 bool can_choose_folder() {

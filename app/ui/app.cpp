@@ -231,6 +231,7 @@ void App::apply(const Intent& intent) {
   if (!state_.belongings.sign_now.empty())
     platform::sign(std::exchange(state_.belongings.sign_now, {}));
   if (std::exchange(state_.belongings.erase_now, false)) platform::erase_site();
+  if (std::exchange(state_.coach.stop_watching, false)) platform::stop_watching();
   if (!state_.ask_for_file.empty())
     platform::open_file(std::exchange(state_.ask_for_file, {}), state_.ask_how);
   platform::wake();

@@ -61,6 +61,8 @@ struct CoachState {
   bool wants_sample = false;
   std::optional<coach::SampleTeam> sampling;
 
+  bool stop_watching = false;  // for the platform: the folder that was chosen
+
   // What is shown. The four run beside each other; `begun_ms` and `attempt_ids` beside
   // team->attempts.
   std::optional<coach::Team> team;

@@ -11,7 +11,7 @@ constexpr std::int64_t kWeekMs = 7 * 24 * 60 * 60 * std::int64_t{1000};
 
 void choose_files(AppState& state, bool folder) {
   state.ask_for_file = ".json,application/json";
-  state.ask_how = folder ? platform::Choosing::kFolder : platform::Choosing::kSeveral;
+  state.ask_how = folder ? platform::Choosing::kWatched : platform::Choosing::kSeveral;
 }
 
 void stop(CoachState& coach) {
@@ -27,6 +27,7 @@ void put_away(CoachState& coach) {
   const int loads = coach.loads;
   coach = {};
   coach.loads = loads + 1;
+  coach.stop_watching = true;
 }
 
 // Its twelve weeks end with this one.

@@ -50,7 +50,9 @@ void ways_to_load(Ui& ui, Column& column, const CoachModel& model, bool first,
                   std::optional<Intent>& intent) {
   std::vector<ButtonSpec> ways{
       {"coach-files", "Choose result files", first ? ButtonKind::kPrimary : ButtonKind::kQuiet}};
-  if (model.can_choose_folder) ways.push_back({"coach-folder", "Choose a folder"});
+  if (model.can_choose_folder)
+    ways.push_back({"coach-folder", "Choose a folder", ButtonKind::kQuiet,
+                    "New files in it are taken in as they come, where the browser can"});
   ways.push_back(first ? ButtonSpec{"coach-sample", "Look at the sample team"}
                        : ButtonSpec{"coach-away", "Put this team away"});
   const auto pressed = button_row(ui, column, ways);

@@ -19,6 +19,12 @@ TEST_CASE("a file is told by what stands in it: a call, a lens, or neither") {
     CHECK(kind_of_file(other) == FileKind::kOther);
 }
 
+TEST_CASE("a result file says what it is, whole or broken, though calls stand in it") {
+  const std::string whole = R"({"attempts":[],"kind":"warmline-result","scenarios":[{"nodes":1}]})";
+  CHECK(kind_of_file(whole) == FileKind::kResult);
+  CHECK(kind_of_file(whole.substr(0, whole.size() - 1)) == FileKind::kResult);
+}
+
 TEST_CASE("broken JSON is told by its words, so that the checker can say where it breaks") {
   std::string small = fixture::file_text("tests/fixtures/scenarios/small.json");
   small.pop_back();
