@@ -3,14 +3,17 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "ui/models.h"
-#include "ui/print_page.h"
 
 namespace warmline::ui {
 
 // The whole HTML document. Text of the model is text in it, whatever it holds. Its one <style> is a
 // constant. `model.ready` is kReady.
 [[nodiscard]] std::string debrief_page(const DebriefModel& model);
+
+// & < > " ' as references; characters that HTML doesn't allow as U+FFFD.
+[[nodiscard]] std::string html_text(std::string_view text);
 
 }  // namespace warmline::ui
