@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/print_page.h"
+#include "ui/page_html.h"
 #include "ui/words.h"
 
 namespace warmline::ui {
@@ -13,13 +13,10 @@ constexpr std::string_view kSpoken =
     "Chosen is not spoken: picking a good line shows that somebody recognises it, not yet that "
     "they would say it.";
 
-void head(PrintPage& page, const std::string& title, const std::string& chip,
+void head(HtmlPage& page, const std::string& title, const std::string& chip,
           const std::string& about) {
-  page.begin(title);
-  page.element("h1", title);
+  page.head(title, title, about);
   page.element("p", chip, " class=\"flag\"");
-  page.quiet(about);
-  page.raw("</header>\n<main>\n");
 }
 
 std::string fixed(double value, int decimals) {
@@ -30,7 +27,7 @@ std::string fixed(double value, int decimals) {
 }
 
 // A bar as a picture, since browsers print no backgrounds.
-void bar(PrintPage& page, double share) {
+void bar(HtmlPage& page, double share) {
   const auto width = static_cast<std::int64_t>(std::floor(share * 596 + 0.5));
   page.raw(
       "<svg viewBox=\"0 0 600 14\" aria-hidden=\"true\"><path stroke=\"#c9c2b6\" d=\"M0 13H600\"/>"
@@ -38,7 +35,7 @@ void bar(PrintPage& page, double share) {
       std::to_string(width) + "\"/></svg>\n");
 }
 
-void rule(PrintPage& page, const ReachRule& rule, double share) {
+void rule(HtmlPage& page, const ReachRule& rule, double share) {
   page.raw("<article>\n");
   page.element("h3", "“" + rule.rule + "”");
   bar(page, share);
@@ -59,7 +56,7 @@ void rule(PrintPage& page, const ReachRule& rule, double share) {
   page.raw("</ul>\n</article>\n");
 }
 
-void heat_row(PrintPage& page, const HeatMapModel& heat, const HeatRow& row) {
+void heat_row(HtmlPage& page, const HeatMapModel& heat, const HeatRow& row) {
   page.raw("<tr>");
   page.element("th", row.name, " scope=\"row\"");
   for (const HeatCell& cell : row.cells) {
@@ -76,7 +73,7 @@ void heat_row(PrintPage& page, const HeatMapModel& heat, const HeatRow& row) {
 }  // namespace
 
 std::string reach_page(const ReachModel& model) {
-  PrintPage page;
+  HtmlPage page;
   head(page, "Out of reach: what our rules cost callers", model.head.chip, model.head.about);
   page.paragraph(model.apart);
   double most = 0;
@@ -90,11 +87,11 @@ std::string reach_page(const ReachModel& model) {
   page.raw("</section>\n");
   page.quiet(model.names ? "The names on this page are of people who practised."
                          : "No names are on this page: it is about rules, not about people.");
-  return page.end();
+  return page.take();
 }
 
 std::string team_page(const CoachModel& model) {
-  PrintPage page;
+  HtmlPage page;
   head(page, model.title, model.chip, model.about);
   std::string shown = "Shown: ";
   for (const CoachOptions* field : {&model.weeks, &model.scenario, &model.sector, &model.group}) {
@@ -126,7 +123,7 @@ std::string team_page(const CoachModel& model) {
     page.quiet(model.talk_since);
   }
   page.quiet(std::string(kSpoken));
-  return page.end();
+  return page.take();
 }
 
 }  // namespace warmline::ui

@@ -1,5 +1,4 @@
-// Pages of their own that a supervisor prints or saves: real text, with nothing to load and no
-// script (as ui/debrief_page.h).
+// Pages of their own that a supervisor prints or saves: ui/page_html.h.
 #pragma once
 
 #include <string>

@@ -3,66 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/page_html.h"
 #include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
 
-constexpr std::string_view kStyle = R"(
-:root { color-scheme: light; }
-body { font: 15px/1.5 "Inter", system-ui, sans-serif; color: #1f2328; background: #fff;
-  max-width: 44rem; margin: 2rem auto; padding: 0 1.25rem; }
-header { border-bottom: 2px solid #1f2328; padding-bottom: .5rem; }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; }
-h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; } h3 { font-size: 1rem; margin: 1.1rem 0 .25rem; }
-h2, h3 { break-after: avoid; }
-p { margin: .25rem 0; orphans: 3; widows: 3; } ul, ol { margin: .25rem 0; padding-left: 1.25rem; }
-table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #c9c2b6; }
-td.n, th.n { text-align: right; padding-right: 0; }
-svg { display: block; width: 100%; height: auto; margin: .5rem 0; }
-.quiet { color: #57606a; } .figure { font-size: 2rem; line-height: 1.2; font-weight: 600; }
-.flag { border: 2px solid #1f2328; padding: .5rem .75rem; font-weight: 600; }
-.two { display: flex; flex-wrap: wrap; gap: 0 2rem; } .two > * { flex: 1 1 14rem; }
-article { margin: 0 0 1rem; } section, article, tr, li { break-inside: avoid; } .long { break-inside: auto; }
-footer { border-top: 1px solid #c9c2b6; margin-top: 1.5rem; }
-@media print { html { font-size: 13px; } body { max-width: none; margin: 0; padding: 0; font-size: 10pt; line-height: 1.4; } }
-@page { margin: 18mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
-)";
-
-class Page {
- public:
-  void raw(std::string_view html) { out_ += html; }
-  void element(std::string_view tag, std::string_view text, std::string_view attributes = {}) {
-    if (text.empty()) return;
-    out_.append("<").append(tag).append(attributes).append(">");
-    out_ += html_text(text);
-    out_.append("</").append(tag).append(">\n");
-  }
-  void paragraph(std::string_view text) { element("p", text); }
-  void quiet(std::string_view text) { element("p", text, " class=\"quiet\""); }
-  void cells(std::string_view left, std::string_view right) {
-    raw("<tr>");
-    element("td", left);
-    element("td", right, " class=\"n\"");
-    raw("</tr>\n");
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  std::string out_;
-};
+using Page = HtmlPage;
 
 void head(Page& page, const DebriefModel& model) {
-  page.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-  page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-  page.element("title", "Debrief: " + model.title);
-  page.raw("<style>");
-  page.raw(kStyle);
-  page.raw("</style>\n</head>\n<body>\n<header>\n");
-  page.element("h1", model.title);
-  page.quiet("Debrief · " + model.mark + (model.when.empty() ? "" : " · begun " + model.when));
-  page.raw("</header>\n<main>\n");
+  page.head("Debrief: " + model.title, model.title,
+            "Debrief · " + model.mark + (model.when.empty() ? "" : " · begun " + model.when));
 }
 
 void figures(Page& page, const DebriefModel& model) {
@@ -300,42 +251,7 @@ void needs_and_facts(Page& page, const DebriefModel& model) {
   page.raw("</tbody>\n</table>\n</section>\n");
 }
 
-bool forbidden_in_html(unsigned char byte) {
-  return (byte < 0x20 && byte != '\t' && byte != '\n') || byte == 0x7F;
-}
-
 }  // namespace
-
-std::string html_text(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        if (forbidden_in_html(static_cast<unsigned char>(c))) {
-          out += "\xEF\xBF\xBD";
-        } else {
-          out += c;
-        }
-    }
-  }
-  return out;
-}
 
 std::string debrief_page(const DebriefModel& model) {
   Page page;
@@ -350,9 +266,6 @@ std::string debrief_page(const DebriefModel& model) {
   lenses(page, model);
   needs_and_facts(page, model);
   kept(page, model);
-  page.raw("</main>\n<footer>\n");
-  page.quiet("Warmline. Made on this device; nothing was sent anywhere.");
-  page.raw("</footer>\n</body>\n</html>\n");
   return page.take();
 }
 

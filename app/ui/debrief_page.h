@@ -13,7 +13,4 @@ namespace warmline::ui {
 // constant. `model.ready` is kReady.
 [[nodiscard]] std::string debrief_page(const DebriefModel& model);
 
-// & < > " ' as references; characters that HTML doesn't allow as U+FFFD.
-[[nodiscard]] std::string html_text(std::string_view text);
-
 }  // namespace warmline::ui

@@ -1,4 +1,5 @@
 #include "ui/debrief_page.h"
+#include "ui/page_html.h"
 
 #include <doctest/doctest.h>
 
