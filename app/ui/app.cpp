@@ -41,6 +41,16 @@ const char* heading_of(Screen screen) {
       return "result-title";
     case Screen::kCoach:
       return "coach-title";
+    case Screen::kCoachScenario:
+      return "over-title";
+    case Screen::kCoachReach:
+      return "reach-title";
+    case Screen::kCoachCentres:
+      return "centres-title";
+    case Screen::kCoachCalibrate:
+      return "calibrate-title";
+    case Screen::kCoachExport:
+      return "export-title";
   }
   return "";
 }
@@ -63,6 +73,16 @@ const char* scroll_of(Screen screen) {
       return "result";
     case Screen::kCoach:
       return "coach";
+    case Screen::kCoachScenario:
+      return "over";
+    case Screen::kCoachReach:
+      return "reach";
+    case Screen::kCoachCentres:
+      return "centres";
+    case Screen::kCoachCalibrate:
+      return "calibrate";
+    case Screen::kCoachExport:
+      return "export";
     case Screen::kMap:
     case Screen::kCall:
       break;
@@ -73,6 +93,11 @@ const char* scroll_of(Screen screen) {
 std::string title_of(Screen screen, const AppState& state) {
   if (screen == Screen::kSettings) return "Settings · Warmline";
   if (screen == Screen::kResult) return "Result file · Warmline";
+  if (screen == Screen::kCoachScenario) return "A scenario over the team · Coach · Warmline";
+  if (screen == Screen::kCoachReach) return "Out of reach · Coach · Warmline";
+  if (screen == Screen::kCoachCentres) return "Two call centres · Coach · Warmline";
+  if (screen == Screen::kCoachCalibrate) return "Calibrate · Coach · Warmline";
+  if (screen == Screen::kCoachExport) return "Export · Coach · Warmline";
   if (is_coach(screen)) return "Coach · Warmline";
   std::string version = state.chosen;
   if (screen == Screen::kMap) version = state.map;
@@ -282,6 +307,16 @@ std::optional<Intent> App::draw_screen(Ui& ui) {
       return draw_result(ui, result_model(state_));
     case Screen::kCoach:
       return draw_coach(ui, coach_model(state_), coach_);
+    case Screen::kCoachScenario:
+      return draw_scenario_over_team(ui, scenario_over_team_model(state_), coach_pages_);
+    case Screen::kCoachReach:
+      return draw_reach(ui, reach_model(state_), coach_pages_);
+    case Screen::kCoachCentres:
+      return draw_two_centres(ui, two_centres_model(state_), coach_pages_);
+    case Screen::kCoachCalibrate:
+      return draw_calibrate(ui, calibrate_model(state_));
+    case Screen::kCoachExport:
+      return draw_export(ui, export_model(state_));
   }
   return std::nullopt;
 }

@@ -17,6 +17,7 @@
 #include "ui/view_before.h"
 #include "ui/view_call.h"
 #include "ui/view_coach.h"
+#include "ui/view_coach_pages.h"
 #include "ui/view_debrief.h"
 #include "ui/view_library.h"
 #include "ui/view_map.h"
@@ -65,6 +66,7 @@ class App {
   DebriefViewState debrief_;
   MapViewState map_;
   CoachViewState coach_;
+  CoachPagesViewState coach_pages_;
   Screen focused_screen_ = Screen::kLibrary;
   double retry_at_ = 0;  // steady ms; 0: nothing to try again
   int tries_ = 0;
