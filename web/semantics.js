@@ -9,12 +9,13 @@
     group: "div", banner: "header", navigation: "nav", main: "main", complementary: "aside", region: "section",
     heading: "h2", text: "p", button: "button", link: "a", list: "ul", listitem: "li", meter: "div", status: "div",
     dialog: "div", image: "div", table: "div", row: "div", columnheader: "div", rowheader: "div", cell: "div",
-    textfield: "input", select: "select", scroll: "div", plane: "div",
+    textfield: "input", select: "select", scroll: "div", plane: "div", chart: "div",
   };
   // Roles that the element itself doesn't bring.
   var kRoles = {
     meter: "meter", status: "status", dialog: "dialog", image: "img", table: "table", row: "row",
     columnheader: "columnheader", rowheader: "rowheader", cell: "cell", list: "list", plane: "group",
+    chart: "slider",  // arrows go to it, and what its cursor is at is said as its value
   };
   var kTextual = { heading: true, text: true, cell: true, columnheader: true, rowheader: true };
 
@@ -46,6 +47,11 @@
     if (node.role === "plane") {
       element.tabIndex = 0;
       window.WarmlinePlane.attach(element, send);
+    }
+    if (node.role === "chart") {
+      element.tabIndex = 0;
+      element.setAttribute("aria-roledescription", "chart");
+      element.setAttribute("aria-valuemin", "0");
     }
     if (node.role === "textfield") {
       element.type = "text";
@@ -92,7 +98,9 @@
     toggle(element, "aria-current", node.current);
     toggle(element, "aria-pressed", node.pressed === undefined ? null : String(node.pressed));
     toggle(element, "aria-expanded", node.expanded === undefined ? null : String(node.expanded));
+    toggle(element, "aria-sort", node.sort);
     if (node.role === "heading" || node.focusable) element.tabIndex = -1;
+    else if (node.role === "button") element.removeAttribute("tabindex");
     if (node.href) element.href = node.href;
     if (node.role === "dialog") {
       element.setAttribute("aria-modal", "true");
@@ -103,6 +111,11 @@
       element.setAttribute("aria-valuemax", String(node.max));
       element.setAttribute("aria-valuenow", String(node.value));
       element.setAttribute("aria-valuetext", node.value + " of " + node.max);  // not per cent
+    }
+    if (node.role === "chart") {
+      element.setAttribute("aria-valuemax", String(node.max));
+      element.setAttribute("aria-valuenow", String(node.value));
+      element.setAttribute("aria-valuetext", node.text);
     }
     // While somebody types, what stands there is theirs.
     if (node.role === "textfield" && document.activeElement !== element) element.value = node.text;
@@ -224,6 +237,14 @@
     return control && root.contains(control) ? control.dataset.id : "";
   }
 
+  // What the pointer is over: a control, or a datum of a chart, whose table lies over the drawing. A finger points at
+  // data alone.
+  function hover_id_at(target, mouse) {
+    var wanted = ".s-chart ~ .s-table :is(.s-button, .s-cell, .s-row)" + (mouse ? ", .s-button, .s-link" : "");
+    var thing = target.closest ? target.closest(wanted) : null;
+    return thing && root.contains(thing) ? thing.dataset.id : "";
+  }
+
   function is_editing(target) {
     return target.isContentEditable || /^(input|textarea|select)$/.test(target.localName || "");
   }
@@ -255,9 +276,11 @@
     send(kFocus, focused_id(), "", 0, at && at.matches(":focus-visible") ? kRing : 0);
   }
 
+  // A finger points where it comes down, until it does so elsewhere.
   function on_pointer(event) {
-    if (event.pointerType !== "mouse") return;
-    var id = id_at(event.target);
+    var mouse = event.pointerType === "mouse";
+    if (mouse !== (event.type === "pointermove")) return;
+    var id = hover_id_at(event.target, mouse);
     if (id === hovered) return;
     hovered = id;
     send(kHover, id, "", 0, 0);
@@ -290,6 +313,7 @@
       });
       document.addEventListener("keydown", on_key);
       document.addEventListener("pointermove", on_pointer);
+      document.addEventListener("pointerdown", on_pointer);
       document.addEventListener("copy", on_copy);
     },
     patch: patch,

@@ -13,7 +13,7 @@
 // - Nothing moves. Whatever the width, from 280 px on, a chart is as wide as its column; it
 //   advances the column by its height.
 //
-// Colours are of charts_colour.h, scales and ticks of charts_scale.h, quartiles of charts_stats.h,
+// Colours are of charts_colour.h, scales and ticks of charts_scale.h, quartiles of coach/spread.h,
 // the flow's layout of charts_flow_layout.h.
 #pragma once
 
@@ -234,7 +234,8 @@ struct BoxModel {
 };
 
 // Quartiles are R's type 7, whiskers end at the last value within 1.5 quartile distances
-// (charts_stats.h). Fewer than kBoxValues are drawn as points with their median alone.
+// (coach/spread.h). Fewer than kBoxValues are drawn as points with their median alone.
+inline constexpr std::size_t kBoxValues = 5;
 [[nodiscard]] std::optional<std::size_t> draw_boxes(Ui& ui, Column& column, std::string_view id,
                                                     const BoxModel& model, ChartViewState& state);
 

@@ -11,10 +11,10 @@ namespace warmline::ui {
 namespace {
 
 constexpr std::string_view kRoleNames[] = {
-    "group",     "banner", "navigation", "main", "complementary", "region",    "heading",
-    "text",      "button", "link",       "list", "listitem",      "meter",     "status",
-    "dialog",    "image",  "table",      "row",  "columnheader",  "rowheader", "cell",
-    "textfield", "select", "scroll",     "plane"};
+    "group",     "banner", "navigation", "main",  "complementary", "region",    "heading",
+    "text",      "button", "link",       "list",  "listitem",      "meter",     "status",
+    "dialog",    "image",  "table",      "row",   "columnheader",  "rowheader", "cell",
+    "textfield", "select", "scroll",     "plane", "chart"};
 
 std::int64_t tenths(float px) {
   return std::llround(static_cast<double>(px) * 10);
@@ -39,7 +39,8 @@ void write_node(json::Writer& out, const Node& node) {
   if (node.pressed >= 0) out.key("pressed").boolean(node.pressed == 1);
   if (node.expanded >= 0) out.key("expanded").boolean(node.expanded == 1);
   if (node.focusable) out.key("focusable").boolean(true);
-  if (node.role == Role::kMeter) {
+  if (node.sorted != 0) out.key("sort").string(node.sorted > 0 ? "ascending" : "descending");
+  if (node.role == Role::kMeter || node.role == Role::kChart) {
     out.key("value").integer(node.value);
     out.key("max").integer(node.max);
   }
@@ -48,6 +49,7 @@ void write_node(json::Writer& out, const Node& node) {
     for (const std::string& option : node.options) out.string(option);
     out.end_array();
   }
+  if (node.role == Role::kChart) out.key("text").string(node.text);
   if (node.role == Role::kTextField || node.role == Role::kSelect) {
     out.key("text").string(node.text);
     out.key("font").begin_array().integer(tenths(node.font_px)).integer(tenths(node.line_px));

@@ -44,6 +44,7 @@ enum class Role : std::uint8_t {
   kSelect,  // one of `options`; what is chosen comes back as kEdit with its position in digits
   kScroll,
   kPlane,  // drags and pinches over it go back as kPan and kZoom
+  kChart,  // a chart's stop for the keyboard; `text` says in words what its cursor is at
 };
 
 struct Node {
@@ -59,7 +60,8 @@ struct Node {
   bool current = false;    // the page or step one is on (aria-current)
   int pressed = -1;        // toggle: 0 or 1
   int expanded = -1;       // disclosure: 0 or 1
-  int value = 0, max = 0;  // kMeter
+  int sorted = 0;          // kColumnHeader: 1 upwards, −1 downwards
+  int value = 0, max = 0;  // kMeter, kChart
   float font_px = 16;
   float line_px = 25;
   bool bold = false;
@@ -67,9 +69,10 @@ struct Node {
   float content_h = 0;  // kScroll
   float scroll_y = 0;   // kScroll: where it stands in this frame
   std::string href;     // kLink
-  std::string text;     // kTextField: what it holds; kSelect: the position of what is chosen
+  std::string text;     // kTextField: what it holds; kSelect: the position of what is chosen;
+                        // kChart
   std::vector<std::string> options;  // kSelect
-  bool focusable = false;            // takes focus by program only (headings of new screens)
+  bool focusable = false;            // no stop of its own: takes focus by program or press only
 };
 
 // Requests that go out with a patch, once each.

@@ -125,6 +125,10 @@ bool Ui::hovered(std::string_view id) const {
   return !hovered_.empty() && hovered_ == id;
 }
 
+bool Ui::hovered_within(std::string_view prefix) const {
+  return !hovered_.empty() && std::string_view(hovered_).substr(0, prefix.size()) == prefix;
+}
+
 float Ui::scroll(std::string_view id) const {
   const auto at = scrolls_.find(std::string(id));
   return at == scrolls_.end() ? 0 : at->second;

@@ -56,6 +56,7 @@ class Ui {
   [[nodiscard]] std::vector<platform::File> files(platform::InputEvent::Kind kind) const;
   [[nodiscard]] bool focused(std::string_view id) const;  // shows a ring
   [[nodiscard]] bool hovered(std::string_view id) const;  // the pointer is over it, says the DOM
+  [[nodiscard]] bool hovered_within(std::string_view prefix) const;
   [[nodiscard]] float scroll(std::string_view id) const;  // where a container stands
   void scroll_to(std::string_view id, float y);           // after this frame
   void focus(std::string_view id) { semantics.requests().focus = id; }

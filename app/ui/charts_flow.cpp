@@ -1,0 +1,337 @@
+// Flow: how many went which way, layer by layer; from left to right where there is room for the
+// words, else from top to bottom.
+#include <algorithm>
+#include <cmath>
+
+#include "imgui.h"
+#include "ui/charts_colour.h"
+#include "ui/charts_flow_layout.h"
+#include "ui/charts_parts.h"
+#include "ui/parts.h"
+#include "ui/words.h"
+
+namespace warmline::ui {
+namespace {
+
+constexpr float kLayer = 128;     // least width of a layer, from left to right
+constexpr float kLayerDown = 92;  // height of one, from top to bottom
+constexpr float kHeight = 300;
+constexpr float kNode = 10;
+constexpr std::size_t kSaid = 5;  // ways that a read-out names
+
+struct Flow {
+  Ui& ui;
+  const FlowModel& model;
+  FlowShape shape;
+  Rect area;
+  bool down = false;
+  float step = 0;                  // from layer to layer
+  float slot = 0;                  // across, that a node's words may take
+  std::vector<std::size_t> order;  // nodes that are drawn, as the keys go through them
+  std::optional<std::size_t> at;   // node pointed at
+
+  [[nodiscard]] ImVec2 point(float along, float across) const {
+    return down ? ImVec2{area.x + across, area.y + along} : ImVec2{area.x + along, area.y + across};
+  }
+  [[nodiscard]] Rect box(std::size_t node) const {
+    const FlowShape::Node& n = shape.nodes[node];
+    const ImVec2 from = point(n.along, n.across);
+    const float node_px = kNode * ui.theme.scale;
+    const float size = std::max(n.size, 2.0f);
+    return down ? Rect{from.x, from.y, size, node_px} : Rect{from.x, from.y, node_px, size};
+  }
+  // With its words.
+  [[nodiscard]] Rect place(std::size_t node) const {
+    const FlowShape::Node& n = shape.nodes[node];
+    if (!n.drawn) return {area.x, area.y, 1, 1};
+    const Rect b = box(node);
+    const float size = std::max(slot, n.size);
+    const float middle = n.across + n.size / 2 - size / 2;
+    if (down) return {area.x + middle, b.y, size, std::min(step, 50 * ui.theme.scale)};
+    return {b.x, area.y + middle, step - 10, size};
+  }
+};
+
+std::string calls(const FlowModel& model, std::int64_t count) {
+  AxisModel plain;
+  return count == 1 ? "1 " + model.count_one
+                    : figure(plain, static_cast<double>(count)) + " " + model.count_many;
+}
+
+bool known(const FlowModel& model, const FlowLink& link) {
+  return link.from < model.nodes.size() && link.to < model.nodes.size() && link.count > 0;
+}
+
+std::int64_t weight(const FlowModel& model, std::size_t node) {
+  std::int64_t in = 0, out = 0;
+  for (const FlowLink& link : model.links) {
+    if (!known(model, link)) continue;
+    if (link.to == node) in += link.count;
+    if (link.from == node) out += link.count;
+  }
+  return std::max(in, out);
+}
+
+std::vector<std::string> ways(const FlowModel& model, std::size_t node) {
+  std::vector<const FlowLink*> links;
+  for (const FlowLink& link : model.links) {
+    if (known(model, link) && link.from == node) links.push_back(&link);
+  }
+  std::stable_sort(links.begin(), links.end(),
+                   [](const FlowLink* a, const FlowLink* b) { return a->count > b->count; });
+  std::vector<std::string> out;
+  for (const FlowLink* link : links) {
+    std::string words = calls(model, link->count) + " to " + model.nodes[link->to].name;
+    if (!link->name.empty()) words += " by “" + link->name + "”";
+    out.push_back(std::move(words));
+  }
+  return out;
+}
+
+ReadoutModel said(const FlowModel& model, std::size_t node) {
+  ReadoutModel out;
+  out.head = model.nodes[node].name;
+  std::string line = calls(model, weight(model, node));
+  if (!model.nodes[node].note.empty()) line += ", " + model.nodes[node].note;
+  out.lines.push_back(std::move(line));
+  const std::vector<std::string> all = ways(model, node);
+  for (std::size_t i = 0; i < std::min(all.size(), kSaid); ++i) out.lines.push_back(all[i]);
+  if (all.size() > kSaid)
+    out.lines.push_back("and " + std::to_string(all.size() - kSaid) + " more ways");
+  return out;
+}
+
+ChartTable table_of(const FlowModel& model, const std::vector<std::size_t>& order) {
+  ChartTable table;
+  table.name = model.title.finding;
+  table.press_rows = model.press;
+  std::string count_head = model.count_many;
+  if (!count_head.empty() && count_head[0] >= 'a' && count_head[0] <= 'z')
+    count_head[0] = static_cast<char>(count_head[0] - 'a' + 'A');
+  table.heads = {"Moment", count_head, "Goes on to"};
+  const bool notes = std::any_of(model.nodes.begin(), model.nodes.end(),
+                                 [](const FlowNode& node) { return !node.note.empty(); });
+  if (notes) table.heads.emplace_back("Of note");
+  std::vector<std::size_t> nodes = order;
+  for (std::size_t i = 0; i < model.nodes.size(); ++i) {
+    if (std::find(order.begin(), order.end(), i) == order.end()) nodes.push_back(i);
+  }
+  for (const std::size_t node : nodes) {
+    std::string to;
+    for (const std::string& way : ways(model, node)) to += (to.empty() ? "" : "; ") + way;
+    ChartTable::Row row{
+        model.nodes[node].name, {calls(model, weight(model, node)), to.empty() ? "–" : to}, node};
+    if (notes) row.cells.push_back(model.nodes[node].note.empty() ? "–" : model.nodes[node].note);
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+// --- drawing
+
+Colour node_colour(const Flow& flow, std::size_t node) {
+  const Palette& c = flow.ui.theme.colours;
+  switch (flow.model.nodes[node].look) {
+    case FlowNode::Look::kGoodEnd:
+      return c.good;
+    case FlowNode::Look::kBadEnd:
+      return c.lost;
+    case FlowNode::Look::kLeft:
+      return c.out;
+    case FlowNode::Look::kMoment:
+      break;
+  }
+  return blended(c.muted, c.ink, 0.3);
+}
+
+Colour band_colour(const Flow& flow, const FlowLink& link) {
+  const Palette& c = flow.ui.theme.colours;
+  const float strong = flow.ui.theme.dark ? 0.34f : 0.26f;
+  if (link.marked) return faded(c.accent, strong + 0.22f);
+  switch (flow.model.nodes[link.to].look) {
+    case FlowNode::Look::kGoodEnd:
+      return faded(c.good, strong);
+    case FlowNode::Look::kBadEnd:
+      return faded(c.lost, strong);
+    case FlowNode::Look::kLeft:
+    case FlowNode::Look::kMoment:
+      break;
+  }
+  return faded(c.muted, strong);
+}
+
+ImVec2 on_curve(const Flow& flow, const FlowShape::Piece& piece, float t) {
+  // Cubic with its handles half-way along: eased from one edge to the other.
+  const float u = 1 - t;
+  const float bend = (piece.to_along - piece.from_along) / 2;
+  const float along = u * u * u * piece.from_along + 3 * u * u * t * (piece.from_along + bend) +
+                      3 * u * t * t * (piece.to_along - bend) + t * t * t * piece.to_along;
+  const float ease = 3 * u * t * t + t * t * t;
+  return flow.point(along, piece.from_across + (piece.to_across - piece.from_across) * ease);
+}
+
+void draw_band(const Flow& flow, std::size_t link, Colour colour) {
+  constexpr int kPieces = 20;
+  const FlowShape::Band& band = flow.shape.bands[link];
+  if (band.pieces.empty()) return;
+  const float width = std::max(band.width, 1.0f);
+  std::vector<ImVec2> edge, other;
+  for (const FlowShape::Piece& piece : band.pieces) {
+    for (int i = edge.empty() ? 0 : 1; i <= kPieces; ++i) {
+      const ImVec2 at = on_curve(flow, piece, static_cast<float>(i) / kPieces);
+      edge.push_back(at);
+      other.push_back(flow.down ? ImVec2{at.x + width, at.y} : ImVec2{at.x, at.y + width});
+    }
+  }
+  edge.insert(edge.end(), other.rbegin(), other.rend());
+  flow.ui.draw->AddConcavePolyFilled(edge.data(), static_cast<int>(edge.size()),
+                                     flow.ui.tint(colour));
+}
+
+void draw_bands(const Flow& flow) {
+  const auto touches = [&](const FlowLink& link) {
+    return flow.at && (link.from == *flow.at || link.to == *flow.at);
+  };
+  for (const int pass : {0, 1, 2}) {
+    for (std::size_t i = 0; i < flow.model.links.size(); ++i) {
+      const FlowLink& link = flow.model.links[i];
+      const int of = touches(link) ? 2 : link.marked ? 1 : 0;
+      if (of != pass) continue;
+      Colour colour = band_colour(flow, link);
+      if (flow.at) colour = faded(colour, of == 2 ? 1.35f : 0.45f);
+      draw_band(flow, i, colour);
+    }
+  }
+}
+
+void draw_words(const Flow& flow, std::size_t node) {
+  Ui& ui = flow.ui;
+  const float scale = ui.theme.scale;
+  const Rect box = flow.box(node);
+  const Rect place = flow.place(node);
+  const bool pointed = flow.at == node;
+  const TextLook name = coloured(ui.theme.colours.ink, Type::kNote, true);
+  const TextLook count =
+      coloured(blended(ui.theme.colours.muted, ui.theme.colours.ink, 0.5), Type::kNote);
+  const float line = line_of(ui, Type::kNote) - 2 * scale;
+  const float room = (flow.down ? place.w : place.w - box.w - 8) - 2;
+  const std::string words = one_line(ui, flow.model.nodes[node].name, room, name);
+  const std::string figures =
+      one_line(ui, calls(flow.model, weight(flow.model, node)), room, count);
+  if (flow.down) {
+    const float middle = place.x + place.w / 2;
+    const float widest =
+        std::max(text_width(ui, words, Type::kNote, true), text_width(ui, figures, Type::kNote));
+    const float centre =
+        std::clamp(middle, flow.area.x + widest / 2,
+                   std::max(flow.area.x + widest / 2, flow.area.x + flow.area.w - widest / 2));
+    text_middle(ui, centre, box.y + box.h + 2, words, name);
+    text_middle(ui, centre, box.y + box.h + 2 + line, figures, count);
+  } else {
+    const float x = box.x + box.w + 7;
+    const float y = box.y + box.h / 2 - line;
+    text_at(ui, x, y, {}, words, name);
+    text_at(ui, x, y + line, {}, figures, count);
+  }
+  if (pointed)
+    ui.draw->AddRect({box.x - 2, box.y - 2}, {box.x + box.w + 2, box.y + box.h + 2},
+                     ui.tint(ui.theme.colours.ink), 4, 0, 1.5f);
+}
+
+void draw_nodes(const Flow& flow) {
+  for (const std::size_t node : flow.order) {
+    const Rect box = flow.box(node);
+    if (flow.model.nodes[node].look == FlowNode::Look::kLeft)
+      hatched(flow.ui, box, flow.ui.theme.colours.out_bg, flow.ui.theme.colours.out, 2);
+    else
+      fill(flow.ui, box, node_colour(flow, node), 2);
+  }
+  for (const std::size_t node : flow.order) draw_words(flow, node);
+}
+
+// --- where everything stands
+
+void lay_out(Flow& flow, const Column& column) {
+  const float scale = flow.ui.theme.scale;
+  FlowRoom room;
+  room.node = kNode * scale;
+  room.gap = 8 * scale;
+  // How many layers and how many in one: a first layout tells.
+  const FlowShape first = lay_out_flow(flow.model.nodes, flow.model.links, room);
+  if (first.layers == 0) return;
+  std::vector<std::size_t> counts(first.layers, 0);
+  for (const FlowShape::Node& node : first.nodes) {
+    if (node.drawn) ++counts[node.layer];
+  }
+  const auto most = static_cast<float>(*std::max_element(counts.begin(), counts.end()));
+  const auto layers = static_cast<float>(first.layers);
+  flow.down = column.width < layers * kLayer * scale;
+  if (flow.down) {
+    room.across = column.width;
+    room.gap = std::min(6 * scale, column.width * 0.1f / most);
+    room.slot = std::min(96 * scale, (column.width / 1.5f - room.gap * most) / most);
+    room.along = layers * kLayerDown * scale - 34 * scale;
+    flow.step = (room.along - room.node) / std::max(1.0f, layers - 1);
+  } else {
+    room.across = kHeight * scale;
+    room.slot = 36 * scale;
+    // The last layer's words stand behind its nodes.
+    flow.step = column.width / layers;
+    room.along = column.width - flow.step + room.node;
+  }
+  flow.slot = room.slot;
+  flow.shape = lay_out_flow(flow.model.nodes, flow.model.links, room);
+  flow.area = {column.x, column.y, column.width,
+               flow.down ? room.along + 40 * scale : flow.shape.across};
+  for (std::size_t i = 0; i < flow.shape.nodes.size(); ++i) {
+    if (flow.shape.nodes[i].drawn) flow.order.push_back(i);
+  }
+  std::stable_sort(flow.order.begin(), flow.order.end(), [&](std::size_t a, std::size_t b) {
+    const FlowShape::Node& one = flow.shape.nodes[a];
+    const FlowShape::Node& two = flow.shape.nodes[b];
+    return one.layer != two.layer ? one.layer < two.layer : one.across < two.across;
+  });
+}
+
+}  // namespace
+
+std::optional<std::size_t> draw_flow(Ui& ui, Column& column, std::string_view id_view,
+                                     const FlowModel& model, ChartViewState& state) {
+  const std::string id(id_view);
+  const ChartFrame frame = begin_chart(ui, column, id, model.title, state);
+  Flow flow{ui, model, {}, {}, false, 0, 0, {}, {}};
+  lay_out(flow, column);
+  const ChartTable table = table_of(model, flow.order);
+  std::optional<std::size_t> pressed;
+  if (state.table) {
+    pressed = draw_chart_table(ui, column, id, table).row;
+    end_chart(ui, column, frame);
+    return pressed;
+  }
+  const std::size_t count = flow.order.size();
+  const ChartStop stop{flow.down ? count : 1, flow.down ? 1 : count, model.title.finding, "moments",
+                       model.press};
+  if (chart_keys(ui, id, stop, state)) pressed = flow.order[*state.cursor];
+  if (const auto cursor = cursor_shown(ui, id, state)) flow.at = flow.order[*cursor];
+  for (const std::size_t node : flow.order) {
+    if (over_datum(ui, row_id(id, node), flow.place(node))) flow.at = node;
+  }
+  draw_bands(flow);
+  draw_nodes(flow);
+  std::optional<Readout> readout;
+  if (flow.at) {
+    const Rect bounds{column.x, frame.top, column.width, flow.area.y + flow.area.h - frame.top};
+    readout = place_readout(ui, id, said(model, *flow.at), flow.place(*flow.at), bounds);
+  }
+  chart_stop(ui, id, flow.area, stop, state,
+             state.cursor ? std::optional(said(model, flow.order[*state.cursor])) : std::nullopt);
+  const TablePress twin = twin_table(
+      ui, id, flow.area, table, [&](const ChartTable::Row& row) { return flow.place(row.number); });
+  if (twin.row) pressed = twin.row;
+  if (readout) draw_readout(ui, *readout);
+  column.y = flow.area.y + flow.area.h;
+  end_chart(ui, column, frame);
+  return pressed;
+}
+
+}  // namespace warmline::ui
