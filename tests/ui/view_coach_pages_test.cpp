@@ -20,7 +20,7 @@ namespace {
 
 using Draw = std::function<std::optional<Intent>(Ui&, const AppState&, CoachPagesViewState&)>;
 
-std::optional<Intent> scenario(Ui& ui, const AppState& state, CoachPagesViewState& view) {
+std::optional<Intent> over_team(Ui& ui, const AppState& state, CoachPagesViewState& view) {
   return draw_scenario_over_team(ui, scenario_over_team_model(state), view);
 }
 std::optional<Intent> reach(Ui& ui, const AppState& state, CoachPagesViewState& view) {
@@ -90,7 +90,7 @@ void rate_one_call(AppState& state) {
 TEST_CASE("no page of Coach over the team leaves its column at any width, with a team or without") {
   for (const float width : {1440.0F, 1024.0F, 390.0F, 320.0F}) {
     for (const Draw& draw :
-         {Draw(scenario), Draw(reach), Draw(centres), Draw(calibrate), Draw(exporting)}) {
+         {Draw(over_team), Draw(reach), Draw(centres), Draw(calibrate), Draw(exporting)}) {
       for (const bool with_team : {true, false}) {
         AppState state = with_team ? fixture::sample_state() : fixture::small_state();
         if (with_team) rate_one_call(state);
@@ -104,8 +104,10 @@ TEST_CASE("no page of Coach over the team leaves its column at any width, with a
           CHECK(node.screen.x + node.screen.w <= width + 1);
         }
         CHECK(headings == 1);
-        CHECK(page.stage.named(Role::kText, "Sample team, simulated") != nullptr == with_team);
-        CHECK(page.stage.named(Role::kText, "another skill") != nullptr == with_team);
+        const bool labelled = page.stage.named(Role::kText, "Sample team, simulated") != nullptr;
+        CHECK(labelled == with_team);
+        const bool spoken = page.stage.named(Role::kText, "another") != nullptr;
+        CHECK(spoken == with_team);
       }
     }
   }
@@ -129,7 +131,7 @@ TEST_CASE("the way between pages leads to each of them and says where one is") {
 
 TEST_CASE("every page without a team leads to where one is loaded") {
   for (const Draw& draw :
-       {Draw(scenario), Draw(reach), Draw(centres), Draw(calibrate), Draw(exporting)}) {
+       {Draw(over_team), Draw(reach), Draw(centres), Draw(calibrate), Draw(exporting)}) {
     Page page(draw, fixture::small_state());
     const Node* load = page.stage.named(Role::kButton, "Load a team");
     REQUIRE(load != nullptr);
@@ -163,7 +165,7 @@ TEST_CASE("each way to export says which") {
 }
 
 TEST_CASE("what is chosen over the team is one of what there is") {
-  Page page(scenario, fixture::sample_state());
+  Page page(over_team, fixture::sample_state());
   page.choose("over-filter-0", 2);
   REQUIRE(page.intent);
   const ScenarioOverTeamModel model = scenario_over_team_model(page.state);
