@@ -50,6 +50,16 @@ const char* heading_of(Screen screen) {
       return "session-title";
     case Screen::kReceived:
       return "received-title";
+    case Screen::kCoachScenario:
+      return "over-title";
+    case Screen::kCoachReach:
+      return "reach-title";
+    case Screen::kCoachCentres:
+      return "centres-title";
+    case Screen::kCoachCalibrate:
+      return "calibrate-title";
+    case Screen::kCoachExport:
+      return "export-title";
   }
   return "";
 }
@@ -79,6 +89,16 @@ const char* scroll_of(Screen screen) {
     case Screen::kReceived:
       return "received";
     case Screen::kReview:  // it brings its own place into view
+    case Screen::kCoachScenario:
+      return "over";
+    case Screen::kCoachReach:
+      return "reach";
+    case Screen::kCoachCentres:
+      return "centres";
+    case Screen::kCoachCalibrate:
+      return "calibrate";
+    case Screen::kCoachExport:
+      return "export";
     case Screen::kMap:
     case Screen::kCall:
       break;
@@ -93,6 +113,11 @@ std::string title_of(Screen screen, const AppState& state) {
   if (screen == Screen::kSession) return session_model(state).title + " · Warmline";
   if (screen == Screen::kPerson && has_person(state)) return person_code(state) + " · Warmline";
   if (screen == Screen::kReview) return "Listening in · Warmline";
+  if (screen == Screen::kCoachScenario) return "A scenario over the team · Coach · Warmline";
+  if (screen == Screen::kCoachReach) return "Out of reach · Coach · Warmline";
+  if (screen == Screen::kCoachCentres) return "Two call centres · Coach · Warmline";
+  if (screen == Screen::kCoachCalibrate) return "Calibrate · Coach · Warmline";
+  if (screen == Screen::kCoachExport) return "Export · Coach · Warmline";
   if (is_coach(screen)) return "Coach · Warmline";
   std::string version = state.chosen;
   if (screen == Screen::kMap) version = state.map;
@@ -313,6 +338,16 @@ std::optional<Intent> App::draw_screen(Ui& ui) {
       return draw_session(ui, session_model(state_), session_);
     case Screen::kReceived:
       return draw_received(ui, received_model(state_), received_);
+    case Screen::kCoachScenario:
+      return draw_scenario_over_team(ui, scenario_over_team_model(state_), coach_pages_);
+    case Screen::kCoachReach:
+      return draw_reach(ui, reach_model(state_), coach_pages_);
+    case Screen::kCoachCentres:
+      return draw_two_centres(ui, two_centres_model(state_), coach_pages_);
+    case Screen::kCoachCalibrate:
+      return draw_calibrate(ui, calibrate_model(state_));
+    case Screen::kCoachExport:
+      return draw_export(ui, export_model(state_));
   }
   return std::nullopt;
 }

@@ -17,6 +17,7 @@
 #include "ui/view_before.h"
 #include "ui/view_call.h"
 #include "ui/view_coach.h"
+#include "ui/view_coach_pages.h"
 #include "ui/view_coach_person.h"
 #include "ui/view_coach_review.h"
 #include "ui/view_debrief.h"
@@ -72,6 +73,7 @@ class App {
   CoachReviewViewState review_;
   SessionViewState session_;
   SessionViewState received_;
+  CoachPagesViewState coach_pages_;
   Screen focused_screen_ = Screen::kLibrary;
   double retry_at_ = 0;  // steady ms; 0: nothing to try again
   int tries_ = 0;

@@ -25,6 +25,7 @@
 #include "score/outcome.h"
 #include "score/scorecard.h"
 #include "score/solving.h"
+#include "ui/coach_pages.h"
 #include "ui/coach_state.h"
 #include "ui/coaching_state.h"
 #include "ui/intent.h"
@@ -192,6 +193,7 @@ struct AppState {
   Belongings belongings;
   CoachState coach;
   CoachingState coaching;
+  CoachPages coach_pages;
   std::optional<FileOut> file_out;
   std::string ask_for_file;  // for the platform to ask: what it accepts, ".json"
   platform::Choosing ask_how = platform::Choosing::kOne;

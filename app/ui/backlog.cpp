@@ -174,6 +174,11 @@ Did work_for_screen(AppState& state) {
     case Screen::kSettings:
     case Screen::kResult:
     case Screen::kCoach:
+    case Screen::kCoachScenario:
+    case Screen::kCoachReach:
+    case Screen::kCoachCentres:
+    case Screen::kCoachCalibrate:
+    case Screen::kCoachExport:
       break;
   }
   return Did::kNothing;

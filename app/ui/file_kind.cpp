@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 3> kOfScenarios = {"nodes", "needs", "sta
 constexpr std::string_view kResultMark = "warmline-result";
 constexpr std::string_view kSessionMark = "\"warmline-session\"";  // coach/session.h, likewise
 constexpr std::string_view kReplyMark = "\"warmline-session-reply\"";
+constexpr std::string_view kRatingMark = "warmline-rating";  // coach/rating.h, likewise
 constexpr std::array<std::string_view, 2> kOfLenses = {"weights", "target_from"};
 
 // Of broken JSON only the words can be looked at.
@@ -31,6 +32,7 @@ FileKind by_words(std::string_view text) {
   if (text.find(kResultMark) != std::string_view::npos) return FileKind::kResult;
   if (text.find(kReplyMark) != std::string_view::npos) return FileKind::kReply;
   if (text.find(kSessionMark) != std::string_view::npos) return FileKind::kSession;
+  if (text.find(kRatingMark) != std::string_view::npos) return FileKind::kRating;
   if (text.find("\"weights\"") != std::string_view::npos) return FileKind::kLens;
   const bool scenario = text.find("\"nodes\"") != std::string_view::npos ||
                         text.find("\"choices\"") != std::string_view::npos;
@@ -50,6 +52,7 @@ FileKind kind_of_file(std::string_view bytes) {
     if (session == coach::SessionFile::kSession) return FileKind::kSession;
     if (session == coach::SessionFile::kReply) return FileKind::kReply;
   }
+  if (kind && kind->is_string() && kind->string() == kRatingMark) return FileKind::kRating;
   if (has_any(root, kOfScenarios)) return FileKind::kScenario;
   return has_any(root, kOfLenses) ? FileKind::kLens : FileKind::kOther;
 }

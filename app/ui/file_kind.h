@@ -6,7 +6,15 @@
 namespace warmline::ui {
 
 // All but kOther also for one whose JSON is broken, so that the checker can say where.
-enum class FileKind : unsigned char { kScenario, kLens, kResult, kSession, kReply, kOther };
+enum class FileKind : unsigned char {
+  kScenario,
+  kLens,
+  kResult,
+  kSession,
+  kReply,
+  kRating,
+  kOther
+};
 
 [[nodiscard]] FileKind kind_of_file(std::string_view bytes);
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -24,14 +25,25 @@ enum class Screen : std::uint8_t {
   kCoach,     // from here on: screens of Coach
   kPerson,
   kReview,
-  kSession
+  kSession,
+  kCoachScenario,
+  kCoachReach,
+  kCoachCentres,
+  kCoachCalibrate,
+  kCoachExport
 };
 
 [[nodiscard]] constexpr bool is_coach(Screen screen) {
   return screen >= Screen::kCoach;
 }
 
-struct GoTo {  // kLibrary, kSettings or kCoach; an open call stays open and can be resumed
+// Of the team as a whole, so that nothing has to be chosen before.
+[[nodiscard]] constexpr bool is_over_team(Screen screen) {
+  return screen >= Screen::kCoachScenario && screen <= Screen::kCoachExport;
+}
+
+struct GoTo {  // kLibrary, kSettings, kCoach or one over the team; an open call stays open and can
+               // be resumed
   Screen screen = Screen::kLibrary;
 };
 struct OpenScenario {  // from the library: the content note if there is one, else what came before
@@ -185,10 +197,45 @@ struct Coaching {
   std::string text = {};
 };
 
-using Intent = std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall,
-                            PickUp, Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief,
-                            ShowBestCall, SaveDebrief, ChooseLensFile, ChooseCallFiles, TakeFile,
-                            UnreadFile, RemoveCall, HideReports, ShowMap, RemoveLens, ChangeSetting,
-                            ExportAll, RetrySaving, TakeOver, AskToKeep, Keep, Coach, Coaching>;
+// On Coach's pages about the team as a whole (coach_pages.h).
+struct CoachPage {
+  enum class What : std::uint8_t {
+    kScenario,   // text: version
+    kFlowOf,     // index: coach::Which
+    kReachOf,    // likewise
+    kNames,      // on the page to take upstairs, or none
+    kSaveReach,  // that page as a file
+    kPrintReach,
+    kFirstLens,  // index: in AppState::lenses
+    kSecondLens,
+    kExportPeople,  // CSV
+    kExportAttempts,
+    kExportJson,
+    kExportPage,  // the team's table
+    kPrintTeam,
+    kRateScenario,  // text: version
+    kRateCall,      // text: key of the call; empty: none
+    kRate,          // index: step × kCriterionCount + criterion; rating: nothing for not observed
+    kRateWhole,     // rating
+    kRater,         // text: as typed
+    kChangeRating,
+    kKeepRating,      // gives up the change
+    kSaveRatingFile,  // offers what was saved
+    kChooseRatings,   // asks for files
+    kForgetRatings,   // those from others
+  };
+  What what = What::kScenario;
+  std::size_t index = 0;
+  std::string text;
+  std::optional<std::int32_t> rating;
+};
+struct SaveRating {};  // keeps the draft: from then on others' ratings of that call are shown
+
+using Intent =
+    std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall, PickUp,
+                 Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief, ShowBestCall, SaveDebrief,
+                 ChooseLensFile, ChooseCallFiles, TakeFile, UnreadFile, RemoveCall, HideReports,
+                 ShowMap, RemoveLens, ChangeSetting, ExportAll, RetrySaving, TakeOver, AskToKeep,
+                 Keep, Coach, Coaching, CoachPage, SaveRating>;
 
 }  // namespace warmline::ui

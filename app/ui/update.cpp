@@ -37,7 +37,9 @@ void open_debrief(AppState& state, const std::string& attempt) {
 }
 
 void go_to(AppState& state, Screen screen) {
-  if (screen != Screen::kLibrary && screen != Screen::kSettings && screen != Screen::kCoach) return;
+  const bool alone = screen == Screen::kLibrary || screen == Screen::kSettings ||
+                     screen == Screen::kCoach || is_over_team(screen);
+  if (!alone) return;
   state.call.reset();
   state.chosen.clear();
   state.lens_trouble.clear();
@@ -65,15 +67,23 @@ void take_result_file(AppState& state, const TakeFile& file) {
   if (state.screen != Screen::kCall && !is_coach(state.screen)) go_to(state, Screen::kCoach);
 }
 
+void take_rating_file(AppState& state, const TakeFile& file) {
+  take_rating(state, file);
+  if (state.screen != Screen::kCall) go_to(state, Screen::kCoachCalibrate);
+}
+
 // By what stands in it; where a lens is asked for, all that is no call is taken for one.
 void take_file(AppState& state, const TakeFile& file, const Env& env) {
   const bool for_lens = state.screen == Screen::kDebrief || state.screen == Screen::kSettings;
   const FileKind kind = kind_of_file(file.bytes);
   const bool for_coach = is_coach(state.screen) && kind == FileKind::kOther;
+  const bool for_rating = state.screen == Screen::kCoachCalibrate && kind == FileKind::kOther;
   if (kind == FileKind::kSession) {
     take_session(state, file);
   } else if (kind == FileKind::kReply) {
     take_reply(state, file, env);
+  } else if (kind == FileKind::kRating || for_rating) {
+    take_rating_file(state, file);
   } else if (kind == FileKind::kResult || for_coach) {
     take_result_file(state, file);
   } else if (for_lens && kind != FileKind::kScenario) {
@@ -113,7 +123,7 @@ constexpr bool kRecords =
                        std::is_same<Intended, PickUp>, std::is_same<Intended, Choose>,
                        std::is_same<Intended, OpenCard>, std::is_same<Intended, TakeFile>,
                        std::is_same<Intended, RemoveLens>, std::is_same<Intended, RemoveCall>,
-                       std::is_same<Intended, ChangeSetting>>;
+                       std::is_same<Intended, ChangeSetting>, std::is_same<Intended, SaveRating>>;
 
 // A letter more in a field, which is kept with the rest after a pause.
 bool is_typing(const Intent& intent) {
@@ -253,6 +263,8 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           [&](const Keep& wish) { keep(state, wish, env); },
           [&](const Coach& wish) { coach_wish(state, wish, env); },
           [&](const Coaching& wish) { coaching_wish(state, wish, env); },
+          [&](const CoachPage& wish) { coach_page(state, wish); },
+          [&](const SaveRating&) { save_rating(state, env); },
       },
       intent);
 }

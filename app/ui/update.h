@@ -50,6 +50,10 @@ void export_all(AppState& state, const Env& env);
 void plan_restore(AppState& state, const TakeFile& file);
 void keep(AppState& state, const Keep& wish, const Env& env);
 void coach_wish(AppState& state, const Coach& wish, const Env& env);
+void coach_page(AppState& state, const CoachPage& wish);
+void load_ratings(AppState& state);  // those of one's own, that settings keep
+void take_rating(AppState& state, const TakeFile& file);
+void save_rating(AppState& state, const Env& env);
 void give_result(CoachState& coach, std::string name, std::string bytes);
 void give_unread(CoachState& coach, std::string sentence);
 void coaching_wish(AppState& state, const Coaching& wish, const Env& env);

@@ -127,6 +127,7 @@ void restore(AppState& state, const Env& env) {
   list_sessions(state);
   state.debrief.clear();
   load_lenses(state);
+  load_ratings(state);
   tell_outcome(state, {"Restored from " + plan.file + ": " +
                        count_of(static_cast<std::int64_t>(both.attempts.size()), "attempt is",
                                 "attempts are") +

@@ -37,6 +37,7 @@ void take_records(AppState& state, std::vector<progress::StoredRecord> records) 
   state.portfolio.load(all);
   state.archive = std::move(records);
   load_lenses(state);
+  load_ratings(state);
   list_own_calls(state);
   list_sessions(state);
   state.store = StoreState::kReady;
@@ -76,6 +77,7 @@ void take_arrived(AppState& state, std::vector<progress::StoredRecord> records) 
   if (setting) {
     load_lenses(state);
     list_sessions(state);
+    load_ratings(state);
   }
   derive_again(state);
 }

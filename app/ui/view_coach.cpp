@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ui/parts.h"
+#include "ui/view_coach_pages.h"
 #include "ui/view_coach_parts.h"
 #include "ui/view_coaching_parts.h"
 #include "ui/words.h"
@@ -270,6 +271,8 @@ std::optional<Intent> draw_coach(Ui& ui, const CoachModel& model, CoachViewState
   save_trouble(ui, column, model.save, intent);
   loading(ui, column, model.loading, intent);
   if (model.has_team) {
+    coach_tabs(ui, column, Screen::kCoach, intent);
+    column.gap(24);
     team(ui, column, model, state, intent);
   } else {
     empty_state(ui, column, model, intent);

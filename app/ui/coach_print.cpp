@@ -1,0 +1,129 @@
+#include "ui/coach_print.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/page_html.h"
+#include "ui/words.h"
+
+namespace warmline::ui {
+namespace {
+
+constexpr std::string_view kSpoken =
+    "Chosen is not spoken: picking a good line shows that somebody recognises it, not yet that "
+    "they would say it.";
+
+void head(HtmlPage& page, const std::string& title, const std::string& chip,
+          const std::string& about) {
+  page.head(title, title, about);
+  page.element("p", chip, " class=\"flag\"");
+}
+
+std::string fixed(double value, int decimals) {
+  const double scale = decimals == 0 ? 1 : 10;
+  const auto whole = static_cast<std::int64_t>(std::floor(value * scale + 0.5));
+  if (decimals == 0) return std::to_string(whole);
+  return std::to_string(whole / 10) + "." + std::to_string(whole % 10);
+}
+
+// A bar as a picture, since browsers print no backgrounds.
+void bar(HtmlPage& page, double share) {
+  const auto width = static_cast<std::int64_t>(std::floor(share * 596 + 0.5));
+  page.raw(
+      "<svg viewBox=\"0 0 600 14\" aria-hidden=\"true\"><path stroke=\"#c9c2b6\" d=\"M0 13H600\"/>"
+      "<rect x=\"0\" y=\"1\" height=\"11\" fill=\"#a8442a\" width=\"" +
+      std::to_string(width) + "\"/></svg>\n");
+}
+
+void rule(HtmlPage& page, const ReachRule& rule, double share) {
+  page.raw("<article>\n");
+  page.element("h3", "“" + rule.rule + "”");
+  bar(page, share);
+  page.paragraph(rule.worth);
+  page.quiet("In the call “" + rule.scenario + "”. " + rule.reason);
+  page.raw("<ul>\n");
+  for (const ReachPlace& place : rule.places) {
+    page.raw("<li>");
+    page.element("span", "“" + place.line + "”");
+    page.raw("<br>");
+    page.element("span", place.calls + ", and this could not be answered with: " + place.forbidden);
+    if (!place.who.empty()) {
+      page.raw("<br>");
+      page.element("span", place.who, " class=\"quiet\"");
+    }
+    page.raw("</li>\n");
+  }
+  page.raw("</ul>\n</article>\n");
+}
+
+void heat_row(HtmlPage& page, const HeatMapModel& heat, const HeatRow& row) {
+  page.raw("<tr>");
+  page.element("th", row.name, " scope=\"row\"");
+  for (const HeatCell& cell : row.cells) {
+    page.raw("<td class=\"n\">");
+    page.element("span", cell.value ? fixed(*cell.value, 0) : heat.missing);
+    page.raw("<br>");
+    page.element("span", count_of(cell.observations, heat.count_one, heat.count_many),
+                 " class=\"quiet\"");
+    page.raw("</td>\n");
+  }
+  page.raw("</tr>\n");
+}
+
+}  // namespace
+
+std::string reach_page(const ReachModel& model) {
+  HtmlPage page;
+  head(page, "Out of reach: what our rules cost callers", model.head.chip, model.head.about);
+  page.paragraph(model.apart);
+  double most = 0;
+  for (const BarRow& row : model.bars.rows) most = std::max(most, row.value);
+  page.raw("<section class=\"long\">\n");
+  page.element("h2", "The rules, those that stood in the way in most calls first");
+  for (std::size_t i = 0; i < model.rules.size(); ++i) {
+    const double value = i < model.bars.rows.size() ? model.bars.rows[i].value : 0;
+    rule(page, model.rules[i], most > 0 ? value / most : 0);
+  }
+  page.raw("</section>\n");
+  page.quiet(model.names ? "The names on this page are of people who practised."
+                         : "No names are on this page: it is about rules, not about people.");
+  return page.take();
+}
+
+std::string team_page(const CoachModel& model) {
+  HtmlPage page;
+  head(page, model.title, model.chip, model.about);
+  std::string shown = "Shown: ";
+  for (const CoachOptions* field : {&model.weeks, &model.scenario, &model.sector, &model.group}) {
+    if (field->chosen >= field->options.size() || field->options.size() < 2) continue;
+    if (shown.size() > 8) shown += " · ";
+    shown += field->label + ": " + field->options[field->chosen];
+  }
+  if (shown.size() > 8) page.quiet(shown);
+  page.element("h2", model.heat.title.finding);
+  page.quiet("Means over first attempts, in per cent, with the observations behind each.");
+  page.raw("<table>\n<thead><tr>");
+  page.element("th", model.heat.row_name);
+  for (const HeatColumn& column : model.heat.columns)
+    page.element("th", column.name, " class=\"n\"");
+  page.raw("</tr></thead>\n<tbody>\n");
+  for (const HeatRow& row : model.heat.rows) heat_row(page, model.heat, row);
+  page.raw("</tbody>\n</table>\n");
+  if (!model.talk.empty()) {
+    page.raw("<section>\n");
+    page.element("h2", "Talk with first");
+    page.raw("<table>\n<tbody>\n");
+    for (const TalkRow& row : model.talk) {
+      page.raw("<tr>");
+      page.element("th", row.name, " scope=\"row\"");
+      page.element("td", row.sentence);
+      page.raw("</tr>\n");
+    }
+    page.raw("</tbody>\n</table>\n</section>\n");
+    page.quiet(model.talk_since);
+  }
+  page.quiet(std::string(kSpoken));
+  return page.take();
+}
+
+}  // namespace warmline::ui

@@ -1,0 +1,170 @@
+// What the organisation's rules put out of the team's reach, with the lines where it happened.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include "coach/moments.h"
+#include "coach/out_of_reach.h"
+#include "replay/transcript.h"
+#include "ui/models_coach_across.h"
+#include "ui/words.h"
+
+namespace warmline::ui {
+namespace {
+
+using coach::RuleOverTeam;
+using scenario::Index;
+using scenario::Scenario;
+
+std::int64_t number(std::size_t count) {
+  return static_cast<std::int64_t>(count);
+}
+
+// Where a call stood after so many events: what was chosen next was chosen there.
+Index node_after(const Scenario& scenario, const coach::TeamAttempt& attempt, std::size_t step) {
+  for (std::size_t i = step; i < attempt.events.size(); ++i) {
+    const auto* choice = std::get_if<replay::ChoiceEvent>(&attempt.events[i]);
+    if (choice == nullptr) continue;
+    for (std::size_t node = 0; node < scenario.nodes.size(); ++node) {
+      if (scenario.nodes[node].id == choice->node) return static_cast<Index>(node);
+    }
+  }
+  const Result<replay::Run> run = replay::replay(scenario, attempt.events);
+  return run && step < run.value().states.size() ? run.value().states[step].node : scenario.start;
+}
+
+std::string forbidden_words(const Scenario& scenario, Index node, Index block) {
+  std::string words;
+  for (const scenario::Choice& choice : scenario.nodes[node].choices) {
+    if (choice.block != block) continue;
+    if (!words.empty()) words += " or ";
+    words += spoken_or_done(choice.form, choice.text);
+  }
+  return words;
+}
+
+std::string who_words(const coach::Team& team, const std::vector<std::size_t>& attempts) {
+  std::string words;
+  for (const std::size_t each : attempts) {
+    const coach::TeamAttempt& attempt = team.attempts[each];
+    if (!words.empty()) words += ", ";
+    words += team.people[attempt.person].code + " in week " + std::to_string(attempt.week + 1);
+  }
+  return words;
+}
+
+std::vector<ReachPlace> places_of(const coach::Team& team, const RuleOverTeam& rule, bool names) {
+  const Scenario& scenario = *team.scenarios[rule.scenario].scenario;
+  std::map<Index, std::vector<std::size_t>> calls;
+  for (const coach::RuleShown& shown : rule.shown) {
+    calls[node_after(scenario, team.attempts[shown.attempt], shown.step)].push_back(shown.attempt);
+  }
+  std::vector<std::pair<Index, std::vector<std::size_t>>> sorted(calls.begin(), calls.end());
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+  std::vector<ReachPlace> places;
+  for (const auto& [node, attempts] : sorted) {
+    ReachPlace place;
+    place.line = moment_words(scenario, node);
+    place.forbidden = forbidden_words(scenario, node, rule.block);
+    place.calls = "In " + count_of(number(attempts.size()), "call", "calls");
+    if (names) place.who = who_words(team, attempts);
+    places.push_back(std::move(place));
+  }
+  return places;
+}
+
+std::string share_words(const RuleOverTeam& rule) {
+  return std::to_string(rule.shown.size()) + " of " +
+         count_of(number(rule.calls_played), "call", "calls");
+}
+
+std::string worth_words(const RuleOverTeam& rule) {
+  std::string words = "It stood in the way in " + share_words(rule) + " of this kind, of " +
+                      count_of(number(rule.people), "person", "people") + ". ";
+  if (rule.value() <= 0)
+    return words +
+           "Were it lifted alone, the best possible call would be worth no more: something "
+           "else stands in the way as well.";
+  return words + "Were it lifted alone, the best possible call would rise from " +
+         point_words(rule.best) + " to " + point_words(rule.best_if_lifted) +
+         " of 100: " + point_words(rule.value()) + " a call.";
+}
+
+std::size_t calls_with_a_rule(const std::vector<RuleOverTeam>& rules) {
+  std::set<std::size_t> calls;
+  for (const RuleOverTeam& rule : rules) {
+    for (const coach::RuleShown& shown : rule.shown) calls.insert(shown.attempt);
+  }
+  return calls.size();
+}
+
+void add_bars(ReachModel& model, const coach::Team& team, const std::vector<RuleOverTeam>& rules) {
+  model.bars.row_name = "Rule";
+  model.bars.axis = {"Worth a call, if it alone were lifted", "points", 0, 0, 1};
+  if (rules.empty()) return;
+  const auto dearest =
+      std::max_element(rules.begin(), rules.end(),
+                       [](const auto& a, const auto& b) { return a.value() < b.value(); });
+  const auto rule_of = [&team](const RuleOverTeam& rule) {
+    return team.scenarios[rule.scenario].scenario->blocks[rule.block].rule;
+  };
+  model.bars.title = {
+      "“" + shortened(rule_of(*dearest), 80) + "” costs most: " + point_words(dearest->value()) +
+          " a call",
+      "What the best possible call would be worth more, were one rule alone lifted. "
+      "Rules that stood in the way in most calls come first.",
+      2};
+  if (dearest->value() <= 0)
+    model.bars.title.finding = "No rule costs anything alone: each stands behind another";
+  for (const RuleOverTeam& rule : rules) {
+    BarRow row;
+    row.label = rule_of(rule);
+    row.value = static_cast<double>(std::max(0, rule.value())) / 100.0;
+    row.words = point_words(std::max(0, rule.value())) + " a call, in " + share_words(rule);
+    model.bars.rows.push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
+ReachModel reach_model(const AppState& state) {
+  ReachModel model;
+  model.head = coach_head_of(state, "Out of reach");
+  model.which = which_options(state.coach_pages.reach_of);
+  model.names = state.coach_pages.names;
+  if (!model.head.has_team) return model;
+  const coach::Team& team = *state.coach.team;
+  const coach::Which which = state.coach_pages.reach_of;
+  const auto calls = static_cast<std::size_t>(
+      std::count_if(team.attempts.begin(), team.attempts.end(),
+                    [which](const auto& each) { return coach::holds(which, each.kind); }));
+  const std::vector<RuleOverTeam> rules = coach::rules_over_team(team, which);
+  model.head.about =
+      rules.empty()
+          ? "No rule of the organisation stood in the way in " + which_words(which, calls) + "."
+          : "In " + std::to_string(calls_with_a_rule(rules)) + " of " + which_words(which, calls) +
+                " a rule of the organisation stood in the "
+                "way of something that the caller needed.";
+  model.apart =
+      "All of it is of practised scenarios: what the calls were written to hold, not what your "
+      "real calls hold. Each figure is of one rule lifted alone, and they are not to be added: two "
+      "rules in a row are worth nothing apart and something together.";
+  add_bars(model, team, rules);
+  for (const RuleOverTeam& rule : rules) {
+    const Scenario& scenario = *team.scenarios[rule.scenario].scenario;
+    ReachRule row;
+    row.rule = scenario.blocks[rule.block].rule;
+    row.scenario = scenario.title;
+    row.reason = scenario.blocks[rule.block].reason;
+    row.worth = worth_words(rule);
+    row.places = places_of(team, rule, model.names);
+    model.rules.push_back(std::move(row));
+  }
+  return model;
+}
+
+}  // namespace warmline::ui
