@@ -101,8 +101,6 @@ TEST_CASE("both ends of the shades and their middle are told apart, by all eyes"
     for (std::size_t eyes = 0; eyes < kEyes.size(); ++eyes) {
       CAPTURE(dark);
       CAPTURE(eyes);
-      MESSAGE(apart(kEyes[eyes], low, high)
-              << " " << apart(kEyes[eyes], low, middle) << " " << apart(kEyes[eyes], middle, high));
       CHECK(apart(kEyes[eyes], low, high) >= 25);
       CHECK(apart(kEyes[eyes], low, middle) >= 12);
       CHECK(apart(kEyes[eyes], middle, high) >= 12);
