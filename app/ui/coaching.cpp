@@ -175,6 +175,24 @@ std::string drafted(const AppState& state, const std::string& key) {
   return draft != state.coaching.drafts.end() ? draft->second : state.portfolio.setting(key, "");
 }
 
+std::int64_t turns_kept(const AppState& state, std::string_view keys, const std::string& attempt) {
+  const std::string beginning = coach::key_of(keys, attempt) + "/";
+  const auto& settings = state.portfolio.settings();
+  std::int64_t count = 0;
+  for (auto at = settings.lower_bound(beginning);
+       at != settings.end() && begins_with(at->first, beginning); ++at)
+    count += at->second.value.empty() ? 0 : 1;
+  return count;
+}
+
+coach::SessionMoment moment_of(const AppState& state, const coach::ProposedMoment& moment) {
+  coach::SessionMoment made =
+      session_moment(*state.coach.team, moment, state.coach.attempt_ids[moment.at.attempt]);
+  const coach::Turn turn = turn_of(state, moment.at.attempt, made.step);
+  made.comment = drafted(state, key_of(coach::kCommentKeys, turn));
+  return made;
+}
+
 coach::Turn turn_of(const AppState& state, std::size_t attempt, std::size_t step) {
   return {state.coach.attempt_ids[attempt], step};
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "coach/kept.h"
+#include "coach/propose.h"
 #include "coach/since.h"
 #include "ui/app_state.h"
 
@@ -54,6 +55,14 @@ struct CallOffered {
 
 // Words that were typed for that key, or else what is kept.
 [[nodiscard]] std::string drafted(const AppState& state, const std::string& key);
+
+// How many turns of an attempt have something kept under these names.
+[[nodiscard]] std::int64_t turns_kept(const AppState& state, std::string_view keys,
+                                      const std::string& attempt);
+
+// A moment as it stands in a session, with what was commented at that turn before.
+[[nodiscard]] coach::SessionMoment moment_of(const AppState& state,
+                                             const coach::ProposedMoment& moment);
 
 [[nodiscard]] coach::Turn turn_of(const AppState& state, std::size_t attempt, std::size_t step);
 

@@ -63,7 +63,7 @@ CoachWork propose(AppState& state) {
   for (const score::Review& each : now.reviews) reviews.push_back(&each);
   for (const coach::ProposedMoment& each :
        proposed(team, static_cast<coach::PersonIndex>(now.person), reviews)) {
-    coach::SessionMoment moment = session_moment(team, each, coach.attempt_ids[each.at.attempt]);
+    coach::SessionMoment moment = moment_of(state, each);
     moment.id = next_point(*coaching.session);
     coaching.session->moments.push_back(std::move(moment));
   }

@@ -206,6 +206,17 @@ void add_standings(CoachPersonModel& model, const AppState& state) {
                      " people with a band to have a middle to hold anybody against.";
 }
 
+// What the supervisor wrote at its turns.
+std::string noted_words(const AppState& state, std::size_t attempt) {
+  const std::string& id = state.coach.attempt_ids[attempt];
+  std::string words;
+  if (const auto comments = turns_kept(state, coach::kCommentKeys, id); comments > 0)
+    words += " · " + count_of(comments, "comment", "comments");
+  if (const auto examples = turns_kept(state, coach::kExampleKeys, id); examples > 0)
+    words += " · " + count_of(examples, "example", "examples");
+  return words;
+}
+
 // --- sessions
 
 std::int64_t disputed_in(const coach::Session& session) {
@@ -293,7 +304,8 @@ CoachPersonModel coach_person_model(const AppState& state) {
   for (const std::size_t attempt : attempts_of_person(state)) {
     const coach::TeamAttempt& one = coach.team->attempts[attempt];
     model.attempts.push_back({attempt, coach.team->scenarios[one.scenario].scenario->title,
-                              attempt_words(coach, attempt), one.card.critical_misses > 0});
+                              attempt_words(coach, attempt) + noted_words(state, attempt),
+                              one.card.critical_misses > 0});
   }
   for (const coach::Session* session : sessions_with_person(state))
     model.sessions.push_back(session_row(state, *session, true));

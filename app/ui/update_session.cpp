@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "coach/day.h"
-#include "coach/propose.h"
 #include "ui/coaching.h"
 #include "ui/coaching_page.h"
 #include "ui/models_session.h"
@@ -107,8 +106,7 @@ void take_chosen(AppState& state) {
   const std::size_t attempt = attempts[choosing.attempt];
   if (choosing.decision >= state.coach.team->attempts[attempt].card.decisions.size()) return;
   coach::SessionMoment moment =
-      session_moment(*state.coach.team, {{attempt, choosing.decision}, coach::MomentKind::kOwn, ""},
-                     state.coach.attempt_ids[attempt]);
+      moment_of(state, {{attempt, choosing.decision}, coach::MomentKind::kOwn, ""});
   moment.id = next_point(session);
   if (choosing.replaces && *choosing.replaces < session.moments.size()) {
     session.moments[*choosing.replaces] = std::move(moment);

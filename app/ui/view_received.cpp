@@ -7,6 +7,7 @@
 #include "ui/view_session.h"
 #include "ui/view_session_parts.h"
 #include "ui/widgets_field.h"
+#include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
@@ -58,8 +59,8 @@ void answer(Ui& ui, Column& column, const SessionModel& model, const std::string
     answer_words(ui, column, point, given);
     return;
   }
-  if (auto typed = text_area(ui, column, point + "/words", "Your words on this point", given.words,
-                             static_cast<int>(coach::kMostWords))) {
+  if (auto typed = text_area(ui, column, point + "/words", "Your words on " + lower_first(about),
+                             given.words, static_cast<int>(coach::kMostWords))) {
     std::size_t number = 0;
     for (std::size_t i = 1; i < point.size(); ++i)
       number = number * 10 + static_cast<std::size_t>(point[i] - '0');

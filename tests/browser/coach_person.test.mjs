@@ -126,7 +126,7 @@ test("a session from its preparation to the reply", async (t) => {
   await trainee.page.getByRole("heading", { level: 1, name: "A session with Jo" }).waitFor(kPatience);
   await trainee.page.getByText("What did this caller need first?").waitFor(kPatience);
   const first = trainee.page.getByRole("list", { name: "Moments" }).getByRole("listitem").first();
-  await first.getByRole("textbox", { name: "Your words on this point" }).fill("They had hung up twice before.");
+  await first.getByRole("textbox", { name: "Your words on moment 1" }).fill("They had hung up twice before.");
   await first.getByRole("button", { name: "I see it differently" }).click(kPatience);
   await first.getByRole("button", { name: "✓ I see it differently" }).waitFor(kPatience);
   await trainee.page.getByRole("list", { name: "What was agreed" }).getByRole("button", { name: "I see it so too" }).click(kPatience);

@@ -116,6 +116,35 @@ TEST_CASE("what is wrong in a session file is named with its place") {
   CHECK(placed.findings[0].file == "s.json");
 }
 
+TEST_CASE("a file with bytes changed, dropped or doubled is read whole or refused with a reason") {
+  Random random(13);
+  const std::string files[] = {session_text(small_session()),
+                               reply_text(random_reply(random, small_session()))};
+  for (int round = 0; round < 4000; ++round) {
+    std::string text = files[round % 2];
+    for (std::size_t i = 1 + random.below(3); i > 0; --i) {
+      const std::size_t at = random.below(text.size());
+      if (random.below(3) == 0) text[at] = static_cast<char>(random.below(256));
+      if (random.below(3) == 0) text.erase(at, random.below(9));
+      if (random.below(3) == 0) text.insert(at, text.substr(at, random.below(40)));
+      if (text.empty()) text = "{";
+    }
+    const coach::SessionRead session = coach::read_session(text, "f");
+    const coach::ReplyRead reply = coach::read_reply(text, "f");
+    REQUIRE(session.session.has_value() == session.findings.empty());
+    REQUIRE(reply.reply.has_value() == reply.findings.empty());
+    REQUIRE_FALSE((session.session && reply.reply));
+    for (const Diagnostic& one : session.findings)
+      REQUIRE(text::first_invalid_utf8(to_line(one)) == text::kNone);
+    if (!session.session) continue;
+    const std::string once = session_text(*session.session);
+    const coach::SessionRead again = coach::read_session(once, "f");
+    REQUIRE(again.session);
+    REQUIRE(session_text(*again.session) == once);
+    REQUIRE(session_text(merged(*session.session, *again.session)) == once);
+  }
+}
+
 TEST_CASE("more points, moments or depth than there may be are refused") {
   Session session = small_session();
   while (session.moments.size() <= coach::kMostMoments) {

@@ -172,6 +172,10 @@ TEST_CASE("a comment at a turn and an example are kept by attempt and step") {
   CHECK(state.portfolio.setting("coach/comment/" + end, "") == "Listen here.");
   CHECK(state.portfolio.setting("coach/example/" + end, "") == "1");
   CHECK(coach_review_model(state).turns[0].example);
+  wish(state, What::kLeaveReview);
+  CHECK(coach_person_model(state).attempts[0].about.find(" · 1 comment · 1 example") !=
+        std::string::npos);
+  wish(state, What::kOpenAttempt, state.coach.attempt);
   wish(state, What::kExample, step);
   CHECK_FALSE(coach_review_model(state).turns[0].example);
   wish(state, What::kComment, step, 0, "  ");
