@@ -57,7 +57,7 @@ ChartTable table_of(const BarsModel& model) {
 
 struct Place {
   Rect whole;  // label and bar
-  float bar_y = 0;
+  Rect bar;    // all along the axis
 };
 
 // The label above its bar, the words at the right; below each other where both have no room.
@@ -102,7 +102,7 @@ Place draw_row(Ui& ui, const Rect& plot, float y, const BarsModel& model, const 
     }
   }
   y += height;
-  return {{plot.x, top, plot.w, y - top}, y - height};
+  return {{plot.x, top, plot.w, y - top}, {plot.x, y - height - 4, plot.w, height + 8}};
 }
 
 // What the two parts of a bar are, with their signs.
@@ -147,7 +147,7 @@ std::optional<std::size_t> draw_bars(Ui& ui, Column& column, std::string_view id
   const Rect line{column.x, column.y, column.width, 0};
   const Scale x{range, line.x, line.x + line.w - 8 * scale};
 
-  std::vector<Rect> places;
+  std::vector<Rect> places, strips;
   std::optional<std::size_t> at = cursor_shown(ui, id, state);
   const std::optional<std::size_t> cursor = at;
   const int layers = ui.push_layers();
@@ -155,6 +155,7 @@ std::optional<std::size_t> draw_bars(Ui& ui, Column& column, std::string_view id
     if (i > 0) column.gap(kBetween * scale);
     const Place place = draw_row(ui, line, column.y, model, model.rows[i], x, cursor == i);
     places.push_back(place.whole);
+    strips.push_back(place.bar);
     column.y += place.whole.h;
   }
   // Lines of the axis behind the bars, with the figures below them.
@@ -167,7 +168,7 @@ std::optional<std::size_t> draw_bars(Ui& ui, Column& column, std::string_view id
     const Rect& place = places[*at];
     fill(ui, {place.x - 8, place.y - 4, place.w + 16, place.h + 8}, ui.theme.colours.sunk, 8);
   }
-  const float end = across_axis(ui, plot, model.axis, range);
+  const float end = across_axis(ui, plot, strips, model.axis, range);
   ui.pop_layers(layers);
 
   std::optional<Readout> readout;

@@ -202,7 +202,10 @@ std::optional<std::size_t> draw_boxes(Ui& ui, Column& column, std::string_view i
   for (std::size_t i = 0; i < model.groups.size(); ++i) {
     if (over_datum(ui, row_id(id, i), boxes.place(i))) boxes.at = i;
   }
-  const float end = across_axis(ui, boxes.plot, model.axis, boxes.range);
+  std::vector<Rect> strips;
+  for (std::size_t i = 0; i < model.groups.size(); ++i)
+    strips.push_back({boxes.plot.x, boxes.top(i) + boxes.name_line, boxes.plot.w, boxes.row});
+  const float end = across_axis(ui, boxes.plot, strips, model.axis, boxes.range);
   for (std::size_t i = 0; i < model.groups.size(); ++i) {
     draw_group(boxes, i);
     draw_name(boxes, i);

@@ -50,6 +50,14 @@ Colour heat_small(bool dark) {
   return (dark ? kDark : kLight).small;
 }
 
+float flow_opacity(bool dark, bool marked) {
+  return (dark ? 0.32f : 0.26f) + (marked ? 0.2f : 0);
+}
+
+Colour flow_small(const Palette& palette) {
+  return blended(palette.muted, palette.ink, 0.75);
+}
+
 Colour series_colour(bool dark, std::size_t number) {
   return (dark ? kDarkSeries : kLightSeries)[number % 3];
 }

@@ -17,6 +17,13 @@ namespace warmline::ui {
 // Of the n-th thing that is told apart by colour: blue, brown-red, grey. Lines and words both.
 [[nodiscard]] Colour series_colour(bool dark, std::size_t number);
 
+// A flow's bands lie over each other and under words: how much of their colour shows, how much more
+// of it at what is pointed at, and how much of the ground lies between them and words.
+[[nodiscard]] float flow_opacity(bool dark, bool marked);
+inline constexpr float kFlowPointed = 1.3f;
+inline constexpr float kFlowPlate = 0.5f;
+[[nodiscard]] Colour flow_small(const Palette& palette);  // for a node's count
+
 [[nodiscard]] Colour blended(Colour from, Colour to, double share);  // opaque, share 0..1 of `to`
 [[nodiscard]] Colour faded(Colour colour, float opacity);            // opacity times its own
 

@@ -146,8 +146,8 @@ Colour node_colour(const Flow& flow, std::size_t node) {
 
 Colour band_colour(const Flow& flow, const FlowLink& link) {
   const Palette& c = flow.ui.theme.colours;
-  const float strong = flow.ui.theme.dark ? 0.34f : 0.26f;
-  if (link.marked) return faded(c.accent, strong + 0.22f);
+  const float strong = flow_opacity(flow.ui.theme.dark, false);
+  if (link.marked) return faded(c.accent, flow_opacity(flow.ui.theme.dark, true));
   switch (flow.model.nodes[link.to].look) {
     case FlowNode::Look::kGoodEnd:
       return faded(c.good, strong);
@@ -183,6 +183,8 @@ void draw_band(const Flow& flow, std::size_t link, Colour colour) {
       other.push_back(flow.down ? ImVec2{at.x + width, at.y} : ImVec2{at.x, at.y + width});
     }
   }
+  // Clockwise: the smoothed rim lies outside.
+  if (flow.down) edge.swap(other);
   edge.insert(edge.end(), other.rbegin(), other.rend());
   flow.ui.draw->AddConcavePolyFilled(edge.data(), static_cast<int>(edge.size()),
                                      flow.ui.tint(colour));
@@ -198,10 +200,16 @@ void draw_bands(const Flow& flow) {
       const int of = touches(link) ? 2 : link.marked ? 1 : 0;
       if (of != pass) continue;
       Colour colour = band_colour(flow, link);
-      if (flow.at) colour = faded(colour, of == 2 ? 1.35f : 0.45f);
+      if (flow.at) colour = faded(colour, of == 2 ? kFlowPointed : 0.45f);
       draw_band(flow, i, colour);
     }
   }
+}
+
+// Words stand on bands: something of the ground between them.
+void plate(const Flow& flow, const Rect& words) {
+  fill(flow.ui, {words.x - 3, words.y, words.w + 6, words.h},
+       faded(flow.ui.theme.colours.surface, kFlowPlate), 5);
 }
 
 void draw_words(const Flow& flow, std::size_t node) {
@@ -211,10 +219,9 @@ void draw_words(const Flow& flow, std::size_t node) {
   const Rect place = flow.place(node);
   const bool pointed = flow.at == node;
   const TextLook name = coloured(ui.theme.colours.ink, Type::kNote, true);
-  const TextLook count =
-      coloured(blended(ui.theme.colours.muted, ui.theme.colours.ink, 0.5), Type::kNote);
+  const TextLook count = coloured(flow_small(ui.theme.colours), Type::kNote);
   const float line = line_of(ui, Type::kNote) - 2 * scale;
-  const float room = (flow.down ? place.w : place.w - box.w - 8) - 2;
+  const float room = flow.down ? place.w + 8 : place.w - box.w - 10;
   const std::string words = one_line(ui, flow.model.nodes[node].name, room, name);
   const std::string figures =
       one_line(ui, calls(flow.model, weight(flow.model, node)), room, count);
@@ -225,11 +232,15 @@ void draw_words(const Flow& flow, std::size_t node) {
     const float centre =
         std::clamp(middle, flow.area.x + widest / 2,
                    std::max(flow.area.x + widest / 2, flow.area.x + flow.area.w - widest / 2));
+    plate(flow, {centre - widest / 2, box.y + box.h + 3, widest, 2 * line});
     text_middle(ui, centre, box.y + box.h + 2, words, name);
     text_middle(ui, centre, box.y + box.h + 2 + line, figures, count);
   } else {
     const float x = box.x + box.w + 7;
     const float y = box.y + box.h / 2 - line;
+    const float widest =
+        std::max(text_width(ui, words, Type::kNote, true), text_width(ui, figures, Type::kNote));
+    plate(flow, {x, y + 1, widest, 2 * line});
     text_at(ui, x, y, {}, words, name);
     text_at(ui, x, y + line, {}, figures, count);
   }

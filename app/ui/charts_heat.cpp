@@ -19,7 +19,7 @@ constexpr float kBeside = 76;           // width of a cell that has room for bot
 constexpr float kLeastCell = 34;
 constexpr float kHead = 34;
 constexpr float kRounding = 6;
-constexpr HeatCell kNoCell{};
+const HeatCell kNoCell{};
 
 struct Grid {
   Ui& ui;
@@ -102,11 +102,14 @@ ChartTable table_of(const HeatMapModel& model, std::size_t first, std::size_t en
 
 // --- where everything stands
 
+// Short ones are set small, with the sign of the order below them.
 bool heads_fit(const Grid& grid, bool brief) {
+  const Smaller smaller(grid.ui, brief ? kSmallFigure : 1.0f);
   for (const HeatColumn& head : grid.model.columns) {
     const std::string& words = brief && !head.brief.empty() ? head.brief : head.name;
     // Room for the sign of the order as well.
-    const std::string all = grid.model.press_columns ? sorted_words(words, true, true) : words;
+    const bool sign = grid.model.press_columns && !brief;
+    const std::string all = sign ? sorted_words(words, true, true) : words;
     if (text_width(grid.ui, all, Type::kNote, true) > grid.cell) return false;
   }
   return true;
@@ -156,6 +159,7 @@ void find_pointed(Grid& grid, const ChartViewState& state) {
   }
   const auto cursor = cursor_shown(grid.ui, grid.id, state);
   if (!cursor) return;
+  if (!grid.shown(*cursor % grid.columns())) return;
   grid.at_row = *cursor / grid.columns();
   grid.at_column = *cursor % grid.columns();
 }
@@ -232,8 +236,17 @@ void draw_heads(const Grid& grid, float top) {
     const std::string id = grid.id + "/head-" + std::to_string(i + 1) + "/sort";
     if (model.press_columns && ui.hovered(id))
       fill(ui, {grid.x(i), top + 2, grid.cell, height - 6}, c.sunk, kRounding);
-    text_middle(ui, grid.x(i) + grid.cell / 2, y,
-                sorted_words(head_name(grid, i), sorted, model.sorted_down), look(strong));
+    const float middle = grid.x(i) + grid.cell / 2;
+    const Smaller smaller(ui, grid.brief ? kSmallFigure : 1.0f);
+    if (!grid.brief) {
+      const std::string words = sorted_words(head_name(grid, i), sorted, model.sorted_down);
+      text_middle(ui, middle, y, words, look(strong));
+      continue;
+    }
+    text_middle(ui, middle, y - (sorted ? 5 : 0), head_name(grid, i), look(strong));
+    if (!sorted) continue;
+    const Smaller sign(ui, 0.7f);
+    text_middle(ui, middle, y + 10, model.sorted_down ? "▼" : "▲", look(true));
   }
 }
 

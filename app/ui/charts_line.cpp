@@ -223,7 +223,7 @@ void gaps(const Plot& plot) {
   for (std::size_t i = 0; i < plot.model.places.size(); ++i) {
     const bool known = std::any_of(
         plot.model.series.begin(), plot.model.series.end(), [&](const LineSeries& series) {
-          return series.look == SeriesLook::kQuiet || plot.at(series, i) != nullptr;
+          return series.look == SeriesLook::kMain && plot.at(series, i) != nullptr;
         });
     if (known) continue;
     fill(ui, {plot.x(i) - 4, plot.area.y + plot.area.h - 8, 8, 2}, ui.theme.colours.muted, 1);
@@ -372,14 +372,9 @@ std::optional<std::size_t> draw_line_chart(Ui& ui, Column& column, std::string_v
 
   std::optional<Readout> readout;
   if (at) {
-    float top = plot.area.y + plot.area.h;
-    for (const LineSeries& series : model.series) {
-      if (const LinePoint* point = plot.at(series, *at)) top = std::min(top, plot.y(point->value));
-    }
-    const Rect thing{plot.x(*at) - 8, top - 8, 16, 16};
-    readout =
-        place_readout(ui, id, said(plot, *at), thing,
-                      {column.x, frame.top, column.width, plot.area.y + plot.area.h - frame.top});
+    const Rect thing{plot.x(*at) - 6, plot.area.y + 6, 12, plot.area.h};
+    const Rect bounds{column.x, frame.top, column.width, plot.area.y + plot.area.h - frame.top};
+    readout = place_readout(ui, id, said(plot, *at), thing, bounds, ReadoutAt::kBeside);
   }
   chart_stop(ui, id, plot.area, stop, state,
              state.cursor ? std::optional(said(plot, *state.cursor)) : std::nullopt);

@@ -130,7 +130,7 @@ void chart_stop(Ui& ui, const std::string& id, const Rect& area, const ChartStop
     if (count > 0) node.text += stop.thing;
   }
   ui.semantics.add(std::move(node));
-  if (ui.focused(id + "/plot")) focus_ring(ui, area, 8);
+  if (ui.focused(id + "/plot")) focus_ring(ui, {area.x - 3, area.y - 3, area.w + 6, area.h + 6}, 8);
 }
 
 std::optional<std::size_t> cursor_shown(const Ui& ui, const std::string& id,
@@ -146,7 +146,7 @@ bool over_datum(const Ui& ui, const std::string& datum, const Rect& area) {
 }
 
 Readout place_readout(Ui& ui, const std::string& id, const ReadoutModel& model, const Rect& thing,
-                      const Rect& bounds) {
+                      const Rect& bounds, ReadoutAt at) {
   const float scale = ui.theme.scale;
   const float pad = 12 * scale;
   const float most = std::min(320 * scale, bounds.w) - 2 * pad;
@@ -167,8 +167,16 @@ Readout place_readout(Ui& ui, const std::string& id, const ReadoutModel& model, 
   float y = thing.y - height - kOff;
   if (y < bounds.y) y = thing.y + thing.h + kOff;
   if (y + height > bounds.y + bounds.h) y = std::max(bounds.y, bounds.y + bounds.h - height);
-  const float x = std::clamp(thing.x + thing.w / 2 - width / 2, bounds.x,
-                             std::max(bounds.x, bounds.x + bounds.w - width));
+  float x = std::clamp(thing.x + thing.w / 2 - width / 2, bounds.x,
+                       std::max(bounds.x, bounds.x + bounds.w - width));
+  if (at == ReadoutAt::kBeside) {
+    const bool right = thing.x + thing.w + kOff + width <= bounds.x + bounds.w;
+    const bool left = thing.x - kOff - width >= bounds.x;
+    if (right || left) {
+      x = right ? thing.x + thing.w + kOff : thing.x - kOff - width;
+      y = std::clamp(thing.y, bounds.y, std::max(bounds.y, bounds.y + bounds.h - height));
+    }
+  }
   out.box = {x, y, width, height};
   std::string name;
   for (const auto* lines : {&out.head, &out.lines}) {
@@ -290,16 +298,16 @@ void dashed_rect(Ui& ui, const Rect& r, float rounding, Colour colour) {
   }
 }
 
-float across_axis(Ui& ui, const Rect& plot, const AxisModel& axis, const ChartSpan& range) {
+float across_axis(Ui& ui, const Rect& plot, const std::vector<Rect>& strips, const AxisModel& axis,
+                  const ChartSpan& range) {
   const float scale = ui.theme.scale;
   const Scale x{range, plot.x, plot.x + plot.w};
   const double least = std::pow(10.0, -axis.decimals);
-  const auto most = static_cast<std::size_t>(std::max(2.0f, plot.w / (70 * scale)));
+  const auto most = static_cast<std::size_t>(std::max(2.0f, plot.w / (96 * scale)));
   const std::vector<double> ticks = nice_ticks(range.low, range.high, most, least);
   for (std::size_t i = 0; i < ticks.size(); ++i) {
     const float at = std::round(x(ticks[i]));
-    fill(ui, {at, plot.y, 1, plot.h}, ui.theme.colours.line, 0);
-    // The last figure has the unit, if that stays inside.
+    for (const Rect& strip : strips) fill(ui, {at, strip.y, 1, strip.h}, ui.theme.colours.line, 0);
     const std::string words = figure(axis, ticks[i]);
     const float width = text_width(ui, words, Type::kNote);
     const float left = std::clamp(at - width / 2, plot.x - width / 2, plot.x + plot.w - width / 2);

@@ -51,9 +51,11 @@ struct Readout {
   Rect box;
   std::vector<std::string> head, lines;
 };
-// Above `thing` if there is room in `bounds`, else below it.
+// Above `thing` if there is room in `bounds`, else below it; or rather at its side.
+enum class ReadoutAt : std::uint8_t { kAbove, kBeside };
 [[nodiscard]] Readout place_readout(Ui& ui, const std::string& id, const ReadoutModel& model,
-                                    const Rect& thing, const Rect& bounds);
+                                    const Rect& thing, const Rect& bounds,
+                                    ReadoutAt at = ReadoutAt::kAbove);
 void draw_readout(Ui& ui, const Readout& readout);
 
 struct ChartTable {
@@ -117,7 +119,8 @@ void text_right(Ui& ui, float right, float y, std::string_view text, const TextL
 void text_middle(Ui& ui, float middle, float y, std::string_view text, const TextLook& look);
 void dashed(Ui& ui, float x0, float y0, float x1, float y1, Colour colour, float thick = 1);
 void dashed_rect(Ui& ui, const Rect& r, float rounding, Colour colour);
-// A horizontal axis: lines through `plot` with figures below them; returns where they end.
-float across_axis(Ui& ui, const Rect& plot, const AxisModel& axis, const ChartSpan& range);
+// A horizontal axis: lines through each of `strips`, figures below `plot`; returns where they end.
+float across_axis(Ui& ui, const Rect& plot, const std::vector<Rect>& strips, const AxisModel& axis,
+                  const ChartSpan& range);
 
 }  // namespace warmline::ui

@@ -101,8 +101,6 @@ TEST_CASE("both ends of the shades and their middle are told apart, by all eyes"
     for (std::size_t eyes = 0; eyes < kEyes.size(); ++eyes) {
       CAPTURE(dark);
       CAPTURE(eyes);
-      MESSAGE(apart(kEyes[eyes], low, high)
-              << " " << apart(kEyes[eyes], low, middle) << " " << apart(kEyes[eyes], middle, high));
       CHECK(apart(kEyes[eyes], low, high) >= 25);
       CHECK(apart(kEyes[eyes], low, middle) >= 12);
       CHECK(apart(kEyes[eyes], middle, high) >= 12);
@@ -146,4 +144,25 @@ TEST_CASE(
   // A red and a green of the same lightness come far closer for eyes without the green cones.
   const Colour red = 0xFF3030C0u, green = 0xFF207820u;
   CHECK(apart(kEyes[2], red, green) < apart(kEyes[0], red, green) / 2);
+}
+
+TEST_CASE("a flow's words can be read on its bands, even on two that cross and are pointed at") {
+  const auto over = [](Colour ground, Colour colour, double opacity) {
+    return blended(ground, colour, std::min(opacity, 1.0));
+  };
+  for (const bool dark : {false, true}) {
+    const Palette& c = palette(dark);
+    for (const Colour one : {c.accent, c.muted, c.good, c.lost}) {
+      for (const Colour other : {c.accent, c.muted, c.good, c.lost}) {
+        const auto opacity = [&](Colour colour) {
+          return static_cast<double>(kFlowPointed * flow_opacity(dark, colour == c.accent));
+        };
+        const Colour bands = over(over(c.surface, one, opacity(one)), other, opacity(other));
+        const Colour ground = over(bands, c.surface, static_cast<double>(kFlowPlate));
+        CAPTURE(dark);
+        CHECK(contrast(ground, c.ink) >= 4.5);
+        CHECK(contrast(ground, flow_small(c)) >= 4.5);
+      }
+    }
+  }
 }

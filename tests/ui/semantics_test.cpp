@@ -88,3 +88,20 @@ TEST_CASE("only claimed keys are the program's") {
   CHECK(tree.claims("1"));
   CHECK_FALSE(tree.claims("f"));
 }
+
+TEST_CASE("a chart goes out with what its cursor is at, a sorted column with its order") {
+  Semantics tree;
+  tree.begin_frame();
+  Node chart = node("c", Role::kChart, {0, 0, 300, 200}, "Curiosity fell");
+  chart.value = 2;
+  chart.max = 11;
+  chart.text = "Week 3: 55 of 100";
+  tree.add(std::move(chart));
+  Node head = node("h", Role::kColumnHeader, {0, 0, 80, 20}, "Warmth");
+  head.sorted = -1;
+  tree.add(std::move(head));
+  const std::string patch = tree.take_patch();
+  CHECK(patch.find(R"("role":"chart")") != std::string::npos);
+  CHECK(patch.find(R"("value":2,"max":11,"text":"Week 3: 55 of 100")") != std::string::npos);
+  CHECK(patch.find(R"("sort":"descending")") != std::string::npos);
+}
