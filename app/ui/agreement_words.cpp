@@ -1,6 +1,6 @@
 #include "ui/agreement_words.h"
 
-#include <algorithm>
+#include <map>
 #include <utility>
 
 #include "ui/words.h"
@@ -53,24 +53,43 @@ AgreementRow row_of(std::string name, const Agreement& agreement) {
   return row;
 }
 
-// What was chosen at a decision of a call that is loaded, and which decision it is.
-std::pair<std::string, std::string> decision_words(const AppState& state,
-                                                   const coach::RatedUnit& unit) {
-  const std::string plain = "After " + std::to_string(unit.step) + " steps";
-  if (!state.coach.team) return {plain, ""};
-  const coach::Team& team = *state.coach.team;
-  for (const coach::TeamAttempt& attempt : team.attempts) {
-    const scenario::Scenario& scenario = *team.scenarios[attempt.scenario].scenario;
-    if (coach::call_key(scenario.version, attempt.events) != unit.call) continue;
-    for (const score::DecisionScore& decision : attempt.card.decisions) {
+// What was chosen at a decision of a call that is loaded, and which decision it is. Calls are found
+// once each: their keys take time to work out.
+class Decisions {
+ public:
+  explicit Decisions(const AppState& state) : state_(state) {}
+  std::pair<std::string, std::string> words(const coach::RatedUnit& unit) {
+    std::pair<std::string, std::string> plain{"After " + std::to_string(unit.step) + " steps", ""};
+    const coach::TeamAttempt* attempt = attempt_of(unit.call);
+    if (attempt == nullptr) return plain;
+    const coach::Team& team = *state_.coach.team;
+    const scenario::Scenario& scenario = *team.scenarios[attempt->scenario].scenario;
+    for (const score::DecisionScore& decision : attempt->card.decisions) {
       if (decision.step != unit.step) continue;
       const scenario::Choice& choice = scenario.nodes[decision.node].choices[decision.choice];
       return {"Decision " + std::to_string(decision.number),
               spoken_or_done(choice.form, choice.text)};
     }
+    return plain;
   }
-  return {plain, ""};
-}
+
+ private:
+  const coach::TeamAttempt* attempt_of(const std::string& call) {
+    const auto known = found_.find(call);
+    if (known != found_.end()) return known->second;
+    const coach::TeamAttempt* attempt = nullptr;
+    const auto own = state_.coach_pages.own.find(call);
+    if (own != state_.coach_pages.own.end()) {
+      if (const auto place = find_call(state_, own->second.version, call))
+        attempt = &state_.coach.team->attempts[*place];
+    }
+    found_[call] = attempt;
+    return attempt;
+  }
+
+  const AppState& state_;
+  std::map<std::string, const coach::TeamAttempt*> found_;
+};
 
 std::string all_given(const Calibration& calibration, std::size_t column) {
   std::string words;
@@ -83,11 +102,12 @@ std::string all_given(const Calibration& calibration, std::size_t column) {
 }
 
 void add_most(AgreementModel& model, const AppState& state, const Calibration& calibration) {
+  Decisions decisions(state);
   for (const coach::UnitDifference& each : calibration.most) {
     if (model.most.size() == kMostDifferences) break;
     const coach::RatedUnit& unit = calibration.units[each.unit];
     DifferenceRow row;
-    const auto [what, line] = decision_words(state, unit);
+    const auto [what, line] = decisions.words(unit);
     row.what = what + ", " + measure_words(coach::measure_of(unit.criterion));
     row.line = line;
     row.given = all_given(calibration, each.unit);

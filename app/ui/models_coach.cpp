@@ -42,14 +42,6 @@ std::string taken_words(const coach::FileTaken& file) {
   return words;
 }
 
-std::string line_words(const Diagnostic& one) {
-  std::string words;
-  if (one.line > 0) words = "Line " + std::to_string(one.line) + ": ";
-  words += one.problem;
-  if (!one.remedy.empty()) words += "; " + one.remedy;
-  return words;
-}
-
 void add_files(CoachModel& model, const CoachState& coach) {
   std::int64_t taken = 0;
   for (const coach::FileTaken& file : coach.roster.files) {
@@ -382,6 +374,14 @@ void add_team(CoachModel& model, const CoachState& coach) {
 }
 
 }  // namespace
+
+std::string line_words(const Diagnostic& one) {
+  std::string words;
+  if (one.line > 0) words = "Line " + std::to_string(one.line) + ": ";
+  words += one.problem;
+  if (!one.remedy.empty()) words += "; " + one.remedy;
+  return words;
+}
 
 std::string measure_words(Measure measure) {
   return std::string(coach::name_of(measure));

@@ -71,6 +71,8 @@ struct CoachModel {
 
 // The names of measures as people read them: "Resolution", "Empathy", "Warmth", …
 [[nodiscard]] std::string measure_words(coach::Measure measure);
+// "Line 3: what is wrong; what to do", of a file that was given.
+[[nodiscard]] std::string line_words(const Diagnostic& one);
 [[nodiscard]] std::string coach_chip(const AppState& state);  // empty: of real files
 
 }  // namespace warmline::ui

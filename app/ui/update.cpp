@@ -245,6 +245,8 @@ void update(AppState& state, const Intent& intent, const Env& env) {
             }
           },
           [&](const UnreadFile& file) {
+            if (state.screen == Screen::kCoachCalibrate)
+              return rating_unread(state, file.name, unread_words(file));
             if (is_coach(state.screen)) return give_unread(state.coach, unread_words(file));
             take_call_file(state, {file.name, "", unread_words(file), env.wall_ms});
           },

@@ -53,6 +53,8 @@ void coach_wish(AppState& state, const Coach& wish, const Env& env);
 void coach_page(AppState& state, const CoachPage& wish);
 void load_ratings(AppState& state);  // those of one's own, that settings keep
 void take_rating(AppState& state, const TakeFile& file);
+// One that was given and gave no bytes.
+void rating_unread(AppState& state, const std::string& file, std::string sentence);
 void save_rating(AppState& state, const Env& env);
 void give_result(CoachState& coach, std::string name, std::string bytes);
 void give_unread(CoachState& coach, std::string sentence);

@@ -118,40 +118,41 @@ std::string title_of(const AppState& state, const RatingFile& file) {
   return "“" + (edition != nullptr ? edition->scenario->title : file.scenario) + "”";
 }
 
-std::string line_words(const Diagnostic& one) {
-  std::string words;
-  if (one.line > 0) words = "Line " + std::to_string(one.line) + ": ";
-  words += one.problem;
-  if (!one.remedy.empty()) words += "; " + one.remedy;
-  return words;
-}
-
 void tell(CoachPages& pages, RatingTaken taken) {
   pages.taken.push_back(std::move(taken));
   if (pages.taken.size() > kMostTaken) pages.taken.erase(pages.taken.begin());
 }
 
-// Nothing: it can be taken in; else why not.
-std::string refusal(const AppState& state, const RatingFile& file) {
+struct Refusal {
+  std::string sentence;
+  bool trouble = false;  // else it is here already
+};
+
+// Nothing: it can be taken in.
+std::optional<Refusal> refusal(const AppState& state, const RatingFile& file) {
   const CoachPages& pages = state.coach_pages;
   const std::string text = coach::rating_text(file);
+  const std::string title = title_of(state, file);
   const auto own = pages.own.find(file.call);
-  if (own != pages.own.end() && own->second.rater == file.rater)
-    return coach::rating_text(own->second) == text
-               ? "This is your own rating of " + title_of(state, file) + "; it is here already."
-               : "“" + file.rater + "” is the name that you rated " + title_of(state, file) +
-                     " under, and this file has another rating of it. It was left out.";
+  if (own != pages.own.end() && own->second.rater == file.rater) {
+    if (coach::rating_text(own->second) == text)
+      return Refusal{"This is your own rating of " + title + "; it is here already."};
+    return Refusal{"“" + file.rater + "” is the name that you rated " + title +
+                       " under, and this file has another rating of it. It was left out.",
+                   true};
+  }
   for (const RatingFile& each : pages.received) {
     if (coach::rating_text(each) == text)
-      return file.rater + "’s rating of " + title_of(state, file) + " is here already.";
+      return Refusal{file.rater + "’s rating of " + title + " is here already."};
   }
   const std::optional<std::size_t> attempt = find_call(state, file.version, file.call);
   if (attempt && !coach::fits(file, state.coach.team->attempts[*attempt].card))
-    return "It rates decisions that this call has not. It was left out.";
+    return Refusal{"It rates decisions that this call has not. It was left out.", true};
   if (pages.received.size() >= kMostReceived)
-    return "There are " + std::to_string(kMostReceived) +
-           " ratings here already; forget them first.";
-  return {};
+    return Refusal{"There are " + std::to_string(kMostReceived) +
+                       " ratings here already; forget them first. It was left out.",
+                   true};
+  return std::nullopt;
 }
 
 }  // namespace
@@ -179,9 +180,9 @@ void take_rating(AppState& state, const TakeFile& given) {
     return tell(pages, std::move(taken));
   }
   const RatingFile& file = *parsed.file;
-  taken.sentence = refusal(state, file);
-  if (!taken.sentence.empty()) {
-    taken.trouble = taken.sentence.find("left out") != std::string::npos;
+  if (std::optional<Refusal> refused = refusal(state, file)) {
+    taken.sentence = std::move(refused->sentence);
+    taken.trouble = refused->trouble;
     return tell(pages, std::move(taken));
   }
   taken.sentence = file.rater + "’s rating of " + title_of(state, file) + ".";
@@ -189,6 +190,10 @@ void take_rating(AppState& state, const TakeFile& given) {
     taken.sentence += " What it says is shown once you have saved yours.";
   pages.received.push_back(file);
   tell(pages, std::move(taken));
+}
+
+void rating_unread(AppState& state, const std::string& file, std::string sentence) {
+  tell(state.coach_pages, {file, std::move(sentence), {}, true});
 }
 
 void save_rating(AppState& state, const Env& env) {

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { kRoot, kSizes, open_page } from "./support.mjs";
+import "./screens_coach_team.mjs";
 import * as walk from "./walk.mjs";
 
 const kPatience = { timeout: 60000 };

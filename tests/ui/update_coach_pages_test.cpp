@@ -388,6 +388,9 @@ TEST_CASE("rating files that come twice, broken, or of other calls are told apar
   update(state, TakeFile{"e.txt", "no rating at all"}, fixture::env());
   CHECK(state.coach_pages.taken.back().file == "e.txt");
   CHECK(state.coach.waiting.empty());
+  update(state, UnreadFile{"f.json", "too-large"}, fixture::env());
+  CHECK(state.coach_pages.taken.back().file == "f.json");
+  CHECK(state.coach.unread.empty());
   wish(state, What::kForgetRatings);
   CHECK(state.coach_pages.received.empty());
   CHECK(calibrate_model(state).taken.empty());
