@@ -16,8 +16,8 @@ struct Weeks {
   Week first = 0;
   Week last = kMostWeeks;  // included
   // Of one scenario or one sector alone, where given.
-  std::optional<ScenarioIndex> scenario;
-  std::optional<std::uint16_t> sector;
+  std::optional<ScenarioIndex> scenario = {};
+  std::optional<std::uint16_t> sector = {};
 };
 
 // A value for each scenario that the person first attempted in those weeks and that has one.
