@@ -6,6 +6,7 @@
 
 #include "anonymity/find.h"
 #include "anonymity/recall.h"
+#include "anonymity/stand_in.h"
 #include "core/json.h"
 #include "core/text.h"
 
@@ -148,15 +149,17 @@ bool Identifying::step(std::size_t work) {
 
 std::vector<Diagnostic> Identifying::take() {
   std::vector<Diagnostic> warnings;
-  const std::vector<anonymity::Finding> found = impl_->searching.take();
-  for (const anonymity::Finding& each : found) {
+  std::size_t more = 0;
+  for (const anonymity::Finding& each : impl_->searching.take()) {
+    const std::string& text = impl_->searching.turns()[each.turn];
+    if (anonymity::is_stand_in(text, each)) continue;
     if (warnings.size() == kMostIdentifying) {
-      warnings.push_back(more_to_come(found.size() - warnings.size()));
-      break;
+      ++more;
+    } else {
+      warnings.push_back(warning_of(each, text, impl_->pointers[each.turn]));
     }
-    warnings.push_back(
-        warning_of(each, impl_->searching.turns()[each.turn], impl_->pointers[each.turn]));
   }
+  if (more > 0) warnings.push_back(more_to_come(more));
   return warnings;
 }
 
