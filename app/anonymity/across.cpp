@@ -1,7 +1,6 @@
 #include "anonymity/across.h"
 
 #include "anonymity/checksums.h"
-#include "anonymity/spoken.h"
 
 namespace warmline::anonymity {
 
@@ -48,39 +47,25 @@ void take_pieces(std::vector<Turn>& turns, const std::vector<std::size_t>& place
   }
 }
 
-void put_together(std::vector<Turn>& turns, bool only_cards) {
-  std::vector<std::size_t> places;
-  std::vector<SpokenRun> pieces;
-  std::size_t nods = 0;
-  for (std::size_t i = 0; i < turns.size(); ++i) {
-    const SpokenRun piece = piece_of(turns[i]);
-    if (piece.to > piece.from) {
-      places.push_back(i);
-      pieces.push_back(piece);
-      nods = 0;
-    } else if (pieces.empty() || !is_nod(turns[i]) || ++nods > 1) {
-      take_pieces(turns, places, pieces, only_cards);
-      places.clear();
-      pieces.clear();
-      nods = 0;
-    }
-    if (pieces.size() >= kMostTurns) {
-      take_pieces(turns, places, pieces, only_cards);
-      places.clear();
-      pieces.clear();
-    }
-  }
-  take_pieces(turns, places, pieces, only_cards);
-}
-
 }  // namespace
 
-void find_split_numbers(std::vector<Turn>& turns) {
-  put_together(turns, false);
+void SplitNumbers::next(std::vector<Turn>& turns, std::size_t turn) {
+  const SpokenRun piece = piece_of(turns[turn]);
+  if (piece.to > piece.from) {
+    places_.push_back(turn);
+    pieces_.push_back(piece);
+    nods_ = 0;
+    if (pieces_.size() >= kMostTurns) end(turns);
+  } else if (pieces_.empty() || !is_nod(turns[turn]) || ++nods_ > 1) {
+    end(turns);
+  }
 }
 
-void find_split_cards(std::vector<Turn>& turns) {
-  put_together(turns, true);
+void SplitNumbers::end(std::vector<Turn>& turns) {
+  take_pieces(turns, places_, pieces_, only_cards_);
+  places_.clear();
+  pieces_.clear();
+  nods_ = 0;
 }
 
 }  // namespace warmline::anonymity

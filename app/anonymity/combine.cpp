@@ -56,34 +56,28 @@ std::size_t trade_at(const Turn& turn, std::size_t i) {
              : 0;
 }
 
-std::size_t kinds_around(const std::vector<std::set<Kind>>& details, std::size_t turn) {
+std::size_t kinds_around(std::vector<Turn>& turns, std::size_t turn) {
   std::set<Kind> kinds;
   const std::size_t first = turn > kReach ? turn - kReach : 0;
-  for (std::size_t i = first; i < std::min(turn + kReach + 1, details.size()); ++i) {
-    kinds.insert(details[i].begin(), details[i].end());
+  for (std::size_t i = first; i < std::min(turn + kReach + 1, turns.size()); ++i) {
+    for (const Finding& each : turns[i].found()) {
+      if (is_detail(each.kind)) kinds.insert(each.kind);
+    }
   }
   return kinds.size();
 }
 
 }  // namespace
 
-void find_combinations(std::vector<Turn>& turns) {
-  std::vector<std::set<Kind>> details(turns.size());
-  for (std::size_t t = 0; t < turns.size(); ++t) {
-    for (const Finding& each : turns[t].found()) {
-      if (is_detail(each.kind)) details[t].insert(each.kind);
-    }
-  }
-  for (std::size_t t = 0; t < turns.size(); ++t) {
-    Turn& turn = turns[t];
-    if (kinds_around(details, t) < kEnough) continue;
-    for (std::size_t i = 0; i < turn.size(); ++i) {
-      const std::size_t length = trade_at(turn, i);
-      if (length == 0) continue;
-      turn.take(i, i + length, Kind::kCombination,
-                "a trade, with two other details of the same person around it");
-      i += length - 1;
-    }
+void find_combinations(std::vector<Turn>& turns, std::size_t turn) {
+  if (kinds_around(turns, turn) < kEnough) return;
+  Turn& here = turns[turn];
+  for (std::size_t i = 0; i < here.size(); ++i) {
+    const std::size_t length = trade_at(here, i);
+    if (length == 0) continue;
+    here.take(i, i + length, Kind::kCombination,
+              "a trade, with two other details of the same person around it");
+    i += length - 1;
   }
 }
 

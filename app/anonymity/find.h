@@ -3,6 +3,8 @@
 // which it finds nothing is "nothing found by these checks", with what it misses (recall.h).
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,27 @@ namespace warmline::anonymity {
 // text's length.
 [[nodiscard]] std::vector<Finding> find(const std::vector<std::string>& turns,
                                         const Lexicon& lexicon);
+
+// The same in pieces, for a program that has something else to do as well; what comes of it is the
+// same however it is cut. The lexicon lives as long as this does.
+class Searching {
+ public:
+  Searching(std::vector<std::string> turns, const Lexicon& lexicon);
+  ~Searching();
+  Searching(Searching&& other) noexcept;
+  Searching& operator=(Searching&& other) noexcept;
+
+  // Goes through about so many bytes of turns, each of which it goes through seven times, and at
+  // least through one turn once. True once all is done.
+  bool step(std::size_t work);
+
+  [[nodiscard]] std::vector<Finding> take();                    // once all is done
+  [[nodiscard]] const std::vector<std::string>& turns() const;  // that were given
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 // Stable, kebab-case: "person", "national-id".
 [[nodiscard]] std::string_view name_of(Kind kind);

@@ -333,6 +333,18 @@ std::string_view stand_in_label(Kind kind) {
   return "name";
 }
 
+bool is_stand_in(std::string_view turn, const Finding& finding) {
+  std::map<std::string, std::size_t, std::less<>> ignored;
+  const std::vector<Stretch> stretches = protected_in(turn, ignored);
+  if (stretches.empty()) return false;
+  for (const Finding& piece : outside(finding, stretches)) {
+    for (const Token& token : tokens_of(turn.substr(piece.begin, piece.end - piece.begin))) {
+      if (token.shape != Shape::kSign) return false;
+    }
+  }
+  return true;
+}
+
 Replaced replace(const std::vector<std::string>& turns, const std::vector<Finding>& findings,
                  const std::vector<Known>& known, const EverydayWord& everyday) {
   return Replacement(turns, everyday).run(findings, known);

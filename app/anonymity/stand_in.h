@@ -44,6 +44,10 @@ using EverydayWord = std::function<bool(std::string_view)>;
                                const std::vector<Finding>& findings,
                                const std::vector<Known>& known, const EverydayWord& everyday = {});
 
+// Whether what was found in this turn is nothing but stand-ins that stand there already, as in a
+// draft out of a transcript: "[place 1]".
+[[nodiscard]] bool is_stand_in(std::string_view turn, const Finding& finding);
+
 // What a stand-in for that kind is called: "name", "card number".
 [[nodiscard]] std::string_view stand_in_label(Kind kind);
 

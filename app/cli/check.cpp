@@ -64,6 +64,17 @@ void find_twins(std::vector<Loaded>& all) {
   }
 }
 
+// What was read was looked through; of the rest nothing can be said.
+std::string about_anonymity(const std::vector<Loaded>& all) {
+  const auto unread = static_cast<std::size_t>(std::count_if(
+      all.begin(), all.end(), [](const Loaded& each) { return each.scenario == nullptr; }));
+  if (unread == all.size()) return "Anonymity: not looked at, for want of a call that can be read.";
+  std::string said = craft::anonymity_summary(telling(all));
+  if (unread > 0)
+    said += " " + counted(unread, "file") + " with errors could not be looked through.";
+  return said;
+}
+
 void print_text(const std::vector<Loaded>& all) {
   for (const Loaded& each : all) {
     for (const Diagnostic& diagnostic : each.diagnostics) std::cout << to_line(diagnostic) << "\n";
@@ -71,7 +82,7 @@ void print_text(const std::vector<Loaded>& all) {
   const Counts counts = count(all);
   std::cout << counted(all.size(), "scenario") << " checked: " << counted(counts.errors, "error")
             << ", " << counted(counts.warnings, "warning") << ".\n"
-            << wrap("", craft::anonymity_summary(telling(all)), terminal_width());
+            << wrap("", about_anonymity(all), terminal_width());
 }
 
 void write_diagnostic(json::Writer& out, const Diagnostic& diagnostic) {
@@ -111,7 +122,7 @@ void print_json(const std::vector<Loaded>& all, const std::optional<Quality>& qu
   out.end_array();
   out.key("errors").integer(static_cast<std::int64_t>(counts.errors));
   out.key("warnings").integer(static_cast<std::int64_t>(counts.warnings));
-  out.key("anonymity").string(craft::anonymity_summary(telling(all)));
+  out.key("anonymity").string(about_anonymity(all));
   if (quality) {
     out.key("quality");
     write(out, *quality);

@@ -6,13 +6,12 @@
 namespace warmline::json {
 namespace {
 
-constexpr std::size_t kNotFound = static_cast<std::size_t>(-1);
-
 // Notes where each wanted pointer stands. Keys of an object stand for their values.
 class Finder final : public Sink {
  public:
-  Finder(const std::vector<std::string>& pointers, std::size_t nth) : nth_(nth) {
-    for (const std::string& pointer : pointers) wanted_[pointer].offset = kNotFound;
+  Finder(std::string_view text, const std::vector<std::string>& pointers, std::size_t nth)
+      : positions_(text), nth_(nth) {
+    for (const std::string& pointer : pointers) wanted_[pointer] = {};
     left_ = wanted_.size();
   }
 
@@ -23,14 +22,13 @@ class Finder final : public Sink {
     return left_ > 0;
   }
 
-  [[nodiscard]] std::size_t offset(const std::string& pointer) const {
-    const auto found = wanted_.find(pointer);
-    return found == wanted_.end() ? kNotFound : found->second.offset;
+  [[nodiscard]] std::optional<Position> position(const std::string& pointer) const {
+    return wanted_.at(pointer).position;
   }
 
  private:
   struct Place {
-    std::size_t offset = kNotFound;
+    std::optional<Position> position;
     std::size_t met = 0;
   };
 
@@ -39,14 +37,16 @@ class Finder final : public Sink {
     return event.type == EventType::kKey || !path_.in_object();
   }
 
+  // What is read comes in order, so the line it stands in is counted on from the last one.
   void note(const Event& event) {
     const auto found = wanted_.find(path_.pointer());
-    if (found == wanted_.end() || found->second.offset != kNotFound) return;
+    if (found == wanted_.end() || found->second.position) return;
     if (found->second.met++ < nth_) return;
-    found->second.offset = event.offset;
+    found->second.position = positions_.at(event.offset);
     --left_;
   }
 
+  Positions positions_;
   std::map<std::string, Place, std::less<>> wanted_;
   std::size_t nth_;
   std::size_t left_ = 0;
@@ -57,30 +57,21 @@ class Finder final : public Sink {
 
 std::vector<std::optional<Position>> locate_all(std::string_view text,
                                                 const std::vector<std::string>& pointers) {
-  Finder finder(pointers, 0);
+  Finder finder(text, pointers, 0);
   // How the pass ends is no matter: what stands before an error has been found, the rest stays
   // nothing.
   static_cast<void>(read(text, finder));
   std::vector<std::optional<Position>> positions;
   positions.reserve(pointers.size());
-  for (const std::string& pointer : pointers) {
-    const std::size_t offset = finder.offset(pointer);
-    if (offset == kNotFound) {
-      positions.emplace_back();
-    } else {
-      positions.emplace_back(position_at(text, offset));
-    }
-  }
+  for (const std::string& pointer : pointers) positions.push_back(finder.position(pointer));
   return positions;
 }
 
 std::optional<Position> locate(std::string_view text, std::string_view pointer, std::size_t nth) {
   const std::string wanted(pointer);
-  Finder finder({wanted}, nth);
+  Finder finder(text, {wanted}, nth);
   static_cast<void>(read(text, finder));
-  const std::size_t offset = finder.offset(wanted);
-  if (offset == kNotFound) return std::nullopt;
-  return position_at(text, offset);
+  return finder.position(wanted);
 }
 
 std::string child(std::string_view pointer, std::string_view name) {

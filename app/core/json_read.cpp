@@ -324,19 +324,27 @@ Diagnostic syntax_problem(const ReadResult& result, std::string_view text) {
   return diagnostic;
 }
 
-Position position_at(std::string_view text, std::size_t offset) {
-  const std::string_view before = text.substr(0, offset);
-  const std::size_t last_break = before.rfind('\n');
-  std::string_view line =
-      last_break == std::string_view::npos ? before : before.substr(last_break + 1);
-  if (last_break == std::string_view::npos &&
-      line.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
-    line.remove_prefix(kByteOrderMark.size());
+Positions::Positions(std::string_view text) : text_(text) {
+  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) offset_ = kByteOrderMark.size();
+}
+
+Position Positions::at(std::size_t offset) {
+  if (offset <= offset_) return position_;
+  const std::string_view between = text_.substr(offset_, offset - offset_);
+  offset_ = offset;
+  const std::size_t last_break = between.rfind('\n');
+  if (last_break == std::string_view::npos) {
+    position_.column += static_cast<std::uint32_t>(text::code_points(between));
+    return position_;
   }
-  Position position;
-  position.line = static_cast<std::uint32_t>(1 + std::count(before.begin(), before.end(), '\n'));
-  position.column = static_cast<std::uint32_t>(1 + text::code_points(line));
-  return position;
+  position_.line += static_cast<std::uint32_t>(std::count(between.begin(), between.end(), '\n'));
+  position_.column =
+      static_cast<std::uint32_t>(1 + text::code_points(between.substr(last_break + 1)));
+  return position_;
+}
+
+Position position_at(std::string_view text, std::size_t offset) {
+  return Positions(text).at(offset);
 }
 
 }  // namespace warmline::json

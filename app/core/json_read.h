@@ -102,6 +102,18 @@ class Path {
 
 [[nodiscard]] Position position_at(std::string_view text, std::size_t offset);
 
+// Positions at offsets that never fall, in one pass over the text together.
+class Positions {
+ public:
+  explicit Positions(std::string_view text);
+  [[nodiscard]] Position at(std::size_t offset);
+
+ private:
+  std::string_view text_;
+  std::size_t offset_ = 0;  // as far as position_ goes
+  Position position_;
+};
+
 void append_escaped(std::string& out, std::string_view text);  // with the quotes
 
 }  // namespace warmline::json

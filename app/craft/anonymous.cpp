@@ -1,10 +1,12 @@
 #include "craft/anonymous.h"
 
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 
 #include "anonymity/find.h"
 #include "anonymity/recall.h"
+#include "anonymity/stand_in.h"
 #include "core/json.h"
 #include "core/text.h"
 
@@ -23,59 +25,57 @@ struct Texts {
     pointers.push_back(std::move(pointer));
     texts.push_back(text);
   }
+
+  template <typename Item>
+  struct Field {
+    const char* name;
+    std::string Item::*text;
+  };
+
+  // These fields of each item of a list.
+  template <typename Item>
+  void add(const std::string& list, const std::vector<Item>& items,
+           std::initializer_list<Field<Item>> fields) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const std::string at = json::child(list, i);
+      for (const Field<Item>& field : fields)
+        add(json::child(at, field.name), items[i].*field.text);
+    }
+  }
 };
 
-std::string at(std::string_view list, std::size_t index) {
-  return json::child("/" + std::string(list), index);
-}
-
-void add_about(Texts& all, const scenario::Scenario& scenario) {
-  all.add("/title", scenario.title);
-  all.add("/summary", scenario.summary);
-  all.add("/content_note", scenario.content_note);
-  all.add("/role", scenario.role);
-  for (std::size_t i = 0; i < scenario.customer.size(); ++i) {
-    all.add(at("customer", i) + "/label", scenario.customer[i].label);
-    all.add(at("customer", i) + "/value", scenario.customer[i].value);
-  }
-  for (std::size_t i = 0; i < scenario.before.size(); ++i) {
-    all.add(at("before", i) + "/what", scenario.before[i].what);
-    all.add(at("before", i) + "/detail", scenario.before[i].detail);
-  }
-  for (std::size_t i = 0; i < scenario.people.size(); ++i) {
-    all.add(at("people", i) + "/name", scenario.people[i].name);
-  }
-  for (std::size_t i = 0; i < scenario.needs.size(); ++i) {
-    all.add(at("needs", i) + "/label", scenario.needs[i].label);
-  }
-  for (std::size_t i = 0; i < scenario.flags.size(); ++i) {
-    all.add(at("flags", i) + "/about", scenario.flags[i].about);
-  }
-  for (std::size_t i = 0; i < scenario.blocks.size(); ++i) {
-    all.add(at("blocks", i) + "/rule", scenario.blocks[i].rule);
-    all.add(at("blocks", i) + "/reason", scenario.blocks[i].reason);
-  }
-  for (std::size_t i = 0; i < scenario.cards.size(); ++i) {
-    all.add(at("cards", i) + "/title", scenario.cards[i].title);
-    all.add(at("cards", i) + "/text", scenario.cards[i].text);
-  }
-}
-
 // Lines first, then choices: a number said over several lines stays together.
-void add_node(Texts& all, const scenario::Node& node, std::size_t index) {
-  const std::string pointer = at("nodes", index);
-  for (std::size_t i = 0; i < node.lines.size(); ++i) {
-    all.add(json::child(pointer + "/lines", i) + "/text", node.lines[i].text);
-  }
+void add_node(Texts& all, const std::string& at, const scenario::Node& node) {
+  all.add(at + "/lines", node.lines, {{"text", &scenario::Line::text}});
   for (std::size_t i = 0; i < node.choices.size(); ++i) {
     const scenario::Choice& choice = node.choices[i];
-    const std::string own = json::child(pointer + "/choices", i);
+    const std::string own = json::child(at + "/choices", i);
     all.add(own + (choice.form == scenario::ChoiceForm::kSay ? "/say" : "/do"), choice.text);
     all.add(own + "/why", choice.why);
   }
   if (!node.ending) return;
-  all.add(pointer + "/ending/title", node.ending->title);
-  all.add(pointer + "/ending/text", node.ending->text);
+  all.add(at + "/ending/title", node.ending->title);
+  all.add(at + "/ending/text", node.ending->text);
+}
+
+Texts texts_of(const scenario::Scenario& scenario) {
+  using namespace scenario;
+  Texts all;
+  all.add("/title", scenario.title);
+  all.add("/summary", scenario.summary);
+  all.add("/content_note", scenario.content_note);
+  all.add("/role", scenario.role);
+  all.add("/customer", scenario.customer, {{"label", &Fact::label}, {"value", &Fact::value}});
+  all.add("/before", scenario.before,
+          {{"what", &BeforeStep::what}, {"detail", &BeforeStep::detail}});
+  all.add("/people", scenario.people, {{"name", &Person::name}});
+  all.add("/needs", scenario.needs, {{"label", &Need::label}});
+  all.add("/flags", scenario.flags, {{"about", &Flag::about}});
+  all.add("/blocks", scenario.blocks, {{"rule", &Block::rule}, {"reason", &Block::reason}});
+  all.add("/cards", scenario.cards, {{"title", &Card::title}, {"text", &Card::text}});
+  for (std::size_t i = 0; i < scenario.nodes.size(); ++i)
+    add_node(all, json::child("/nodes", i), scenario.nodes[i]);
+  return all;
 }
 
 std::string remedy_for(anonymity::Kind kind) {
@@ -104,26 +104,71 @@ std::string remedy_for(anonymity::Kind kind) {
   }
 }
 
+Diagnostic warning_of(const anonymity::Finding& found, const std::string& turn,
+                      const std::string& pointer) {
+  Diagnostic warning;
+  warning.severity = Severity::kWarning;
+  warning.code = std::string(kCode) + std::string(anonymity::name_of(found.kind));
+  warning.pointer = pointer;
+  warning.problem = text::quoted(turn.substr(found.begin, found.end - found.begin)) +
+                    " looks like " + std::string(anonymity::words_for(found.kind)) + ": " +
+                    found.why;
+  warning.remedy = remedy_for(found.kind);
+  return warning;
+}
+
+Diagnostic more_to_come(std::size_t more) {
+  Diagnostic warning;
+  warning.severity = Severity::kWarning;
+  warning.code = "too-many-problems";
+  warning.problem = "there are " + std::to_string(more) +
+                    " more things that could tell who somebody is than are listed here";
+  warning.remedy = "look at these first";
+  return warning;
+}
+
 }  // namespace
+
+struct Identifying::Impl {
+  std::vector<std::string> pointers;
+  anonymity::Searching searching;
+};
+
+Identifying::Identifying(const scenario::Scenario& scenario, const anonymity::Lexicon& lexicon) {
+  Texts all = texts_of(scenario);
+  impl_ = std::make_unique<Impl>(
+      Impl{std::move(all.pointers), anonymity::Searching(std::move(all.texts), lexicon)});
+}
+Identifying::~Identifying() = default;
+Identifying::Identifying(Identifying&& other) noexcept = default;
+Identifying& Identifying::operator=(Identifying&& other) noexcept = default;
+
+bool Identifying::step(std::size_t work) {
+  return impl_->searching.step(work);
+}
+
+std::vector<Diagnostic> Identifying::take() {
+  std::vector<Diagnostic> warnings;
+  std::size_t more = 0;
+  for (const anonymity::Finding& each : impl_->searching.take()) {
+    const std::string& text = impl_->searching.turns()[each.turn];
+    if (anonymity::is_stand_in(text, each)) continue;
+    if (warnings.size() == kMostIdentifying) {
+      ++more;
+    } else {
+      warnings.push_back(warning_of(each, text, impl_->pointers[each.turn]));
+    }
+  }
+  if (more > 0) warnings.push_back(more_to_come(more));
+  return warnings;
+}
 
 std::vector<Diagnostic> anonymous(const scenario::Scenario& scenario,
                                   const anonymity::Lexicon& lexicon) {
-  Texts all;
-  add_about(all, scenario);
-  for (std::size_t i = 0; i < scenario.nodes.size(); ++i) add_node(all, scenario.nodes[i], i);
-  std::vector<Diagnostic> found;
-  for (const anonymity::Finding& each : anonymity::find(all.texts, lexicon)) {
-    Diagnostic warning;
-    warning.severity = Severity::kWarning;
-    warning.code = std::string(kCode) + std::string(anonymity::name_of(each.kind));
-    warning.pointer = all.pointers[each.turn];
-    const std::string text = all.texts[each.turn].substr(each.begin, each.end - each.begin);
-    warning.problem = text::quoted(text) + " looks like " +
-                      std::string(anonymity::words_for(each.kind)) + ": " + each.why;
-    warning.remedy = remedy_for(each.kind);
-    found.push_back(std::move(warning));
+  Identifying identifying(scenario, lexicon);
+  while (!identifying.step(~std::size_t{0})) {
   }
-  return found;
+  return identifying.take();
 }
 
 std::string anonymity_summary(std::size_t findings) {

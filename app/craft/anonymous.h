@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,10 +13,32 @@
 
 namespace warmline::craft {
 
-// "identifies-email", "identifies-person" …, one for each finding; pointers filled
-// (scenario::place), in the order of the texts below.
+// More than these no one looks at before mending the first ones.
+inline constexpr std::size_t kMostIdentifying = 200;
+
+// "identifies-email", "identifies-person" …, one for each finding, and a "too-many-problems" behind
+// the first kMostIdentifying of more; pointers filled (scenario::place), in the order of a
+// scenario's texts.
 [[nodiscard]] std::vector<Diagnostic> anonymous(const scenario::Scenario& scenario,
                                                 const anonymity::Lexicon& lexicon);
+
+// The same in pieces; what comes of it is the same however it is cut. The lexicon lives as long as
+// this does.
+class Identifying {
+ public:
+  Identifying(const scenario::Scenario& scenario, const anonymity::Lexicon& lexicon);
+  ~Identifying();
+  Identifying(Identifying&& other) noexcept;
+  Identifying& operator=(Identifying&& other) noexcept;
+
+  bool step(std::size_t work);  // as anonymity::Searching; true once all is done
+
+  [[nodiscard]] std::vector<Diagnostic> take();  // once all is done
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 // What a check of `scenarios` calls says at its end, `findings` being the diagnostics of the kind
 // above: how many there are, or that nothing was found by these checks, and either way what share

@@ -24,10 +24,12 @@ struct Inspecting::Impl {
   Inspection result;
   std::optional<score::Solving> solving;
   std::optional<Gathering> gathering;
+  std::optional<Identifying> identifying;
 
   bool finish_part(std::size_t work);  // false: it goes on in the next piece
   void end_read();
   void end_proof();
+  void begin_anonymity();
   void add(std::vector<Diagnostic> more);
   void end();
 };
@@ -45,10 +47,12 @@ bool Inspecting::Impl::finish_part(std::size_t work) {
       if (!gathering->step(work)) return false;
       add(style(*result.scenario, gathering->take()));
       gathering.reset();
-      part = Part::kAnonymity;
+      begin_anonymity();
       return true;
     case Part::kAnonymity:
-      if (lexicon != nullptr) add(anonymous(*result.scenario, *lexicon));
+      if (!identifying->step(work)) return false;
+      add(identifying->take());
+      identifying.reset();
       end();
       return true;
     case Part::kDone:
@@ -71,10 +75,15 @@ void Inspecting::Impl::end_proof() {
   solving.reset();
   result.solution = std::move(proof.solution);
   add(std::move(proof.diagnostics));
-  part = Part::kAnonymity;
-  if (!result.solution) return;
+  if (!result.solution) return begin_anonymity();
   gathering.emplace(*result.solution);
   part = Part::kGather;
+}
+
+void Inspecting::Impl::begin_anonymity() {
+  if (lexicon == nullptr) return end();
+  identifying.emplace(*result.scenario, *lexicon);
+  part = Part::kAnonymity;
 }
 
 void Inspecting::Impl::add(std::vector<Diagnostic> more) {

@@ -32,8 +32,8 @@ class Inspecting {
   Inspecting(Inspecting&& other) noexcept;
   Inspecting& operator=(Inspecting&& other) noexcept;
 
-  // Works on about so many states and edges of the state graph, at least one. True once all is
-  // done.
+  // Works on about so many states and edges of the state graph, or bytes of what is said, at least
+  // one. True once all is done.
   bool step(std::size_t work);
 
   [[nodiscard]] Inspection take();  // once all is done

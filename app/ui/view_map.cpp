@@ -169,7 +169,7 @@ std::optional<Intent> draw_map(Ui& ui, const MapModel& model, MapViewState& stat
       const Rect drawn = plane_area(ui, plane);
       if (pressed.move) move_map(drawn, model, state, *pressed.move);
       keys(ui, drawn, model, state);
-      draw_plane(ui, plane, model, state);
+      draw_plane(ui, plane, model, state, both);
     }
     if (both) {
       fill(ui, {plane.x + plane.w, rest.y, 1, rest.h}, ui.theme.colours.line, 0);

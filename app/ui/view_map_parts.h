@@ -12,7 +12,8 @@ namespace warmline::ui {
 enum class MapMove : std::uint8_t { kIn, kOut, kAll };
 
 // What is drawn, with a control over each moment that is in sight. Takes drags, pinches and keys.
-void draw_plane(Ui& ui, const Rect& area, const MapModel& model, MapViewState& state);
+void draw_plane(Ui& ui, const Rect& area, const MapModel& model, MapViewState& state,
+                bool list_beside);
 [[nodiscard]] Rect plane_area(const Ui& ui, const Rect& area);  // what the legend leaves of it
 void move_map(const Rect& area, const MapModel& model, MapViewState& state, MapMove move);
 

@@ -17,7 +17,8 @@ constexpr float kLegend = 34;
 constexpr float kStep = 1.25f;      // of a press or a key
 constexpr float kKept = 80;         // of the map stays in sight
 constexpr float kReadable = 0.62f;  // below it a node has room for its id alone …
-constexpr float kNameable = 0.3f;   // … and below that for nothing
+constexpr float kNameable = 0.2f;   // … and below that for nothing
+constexpr float kIdAlone = 0.75f;   // the size it then has, whatever the zoom
 constexpr float kRounding = 10;
 
 // Text is set at a few sizes only, so that zooming doesn't fill the atlas of glyphs.
@@ -41,6 +42,7 @@ struct Plane {
   const MapModel& model;
   const MapViewState& state;
   std::optional<std::size_t> pointed;  // node under pointer, focus, or pressed
+  bool list_beside;
   [[nodiscard]] ImVec2 at(const craft::MapPoint& point) const {
     return {area.x + state.x + static_cast<float>(point.x) * state.zoom,
             area.y + state.y + static_cast<float>(point.y) * state.zoom};
@@ -73,18 +75,50 @@ void show_all(const Rect& area, const craft::Map& map, MapViewState& state) {
   state.y = std::max(kMargin, (area.h - height * state.zoom) / 2);
 }
 
-// At first the start is in sight, at a size that can be read.
+// From where to where the moments reach, in the map's units, that stand above `below`.
+struct Reach {
+  float left = 0, right = 0;
+};
+
+Reach reach_above(const craft::Map& map, float below) {
+  const craft::MapNode& start = map.nodes[map.order.front()];
+  Reach reach{static_cast<float>(start.at.x),
+              static_cast<float>(start.at.x + craft::kMapNodeWidth)};
+  for (const scenario::Index place : map.order) {
+    const craft::MapNode& node = map.nodes[place];
+    if (static_cast<float>(node.at.y) >= below) continue;
+    reach.left = std::min(reach.left, static_cast<float>(node.at.x));
+    reach.right = std::max(reach.right, static_cast<float>(node.at.x + craft::kMapNodeWidth));
+  }
+  return reach;
+}
+
+// At first the start is in sight, at a size that can be read, and what comes next stands in the
+// middle: the whole map may reach far to a side only further down.
 void place_first(const Rect& area, const MapModel& model, MapViewState& state) {
+  constexpr float kLeast = 0.72f;
+  constexpr float kFiner = 0.07f;
   const craft::Map& map = *model.map;
-  const auto width = static_cast<float>(map.width);
-  state.zoom = std::clamp((area.w - 2 * kMargin) / width, 0.72f, 1.0f);
+  const float room = area.w - 2 * kMargin;
   state.y = kMargin;
-  state.x = (area.w - width * state.zoom) / 2;
-  if (state.x >= kMargin || map.order.empty()) return;
+  state.zoom = 1;
+  if (map.order.empty()) {
+    state.x = (area.w - static_cast<float>(map.width)) / 2;
+    return;
+  }
+  Reach reach = reach_above(map, (area.h - state.y) / state.zoom);
+  while ((reach.right - reach.left) * state.zoom > room && state.zoom - kFiner > kLeast) {
+    state.zoom -= kFiner;
+    reach = reach_above(map, (area.h - state.y) / state.zoom);
+  }
   const craft::MapNode& start = map.nodes[map.order.front()];
   const auto middle = static_cast<float>(start.at.x + craft::kMapNodeWidth / 2);
+  const float wide = (reach.right - reach.left) * state.zoom;
+  state.x = (area.w - wide) / 2 - reach.left * state.zoom;
+  if (wide <= room) return;
   state.x =
-      std::clamp(area.w / 2 - middle * state.zoom, area.w - kMargin - width * state.zoom, kMargin);
+      std::clamp(area.w / 2 - middle * state.zoom, area.w - kMargin - reach.right * state.zoom,
+                 kMargin - reach.left * state.zoom);
 }
 
 void keep_in_sight(const Rect& area, const craft::Map& map, MapViewState& state) {
@@ -199,8 +233,8 @@ void node_words(const Plane& plane, const Rect& box, const MapNodeModel& words) 
   const Palette& c = ui.theme.colours;
   if (plane.state.zoom < kNameable) return;
   const bool readable = plane.state.zoom >= kReadable;
-  const AtZoom zoomed(ui, readable ? plane.state.zoom : kReadable);
-  const float pad = 12 * plane.state.zoom;
+  const AtZoom zoomed(ui, readable ? plane.state.zoom : kIdAlone);
+  const float pad = readable ? 12 * plane.state.zoom : 4;
   const float inner = box.w - 2 * pad;
   const float line = type_style(Type::kNote).line * ui.theme.scale;
   const std::string corner = readable ? corner_words(words) : "";
@@ -300,11 +334,13 @@ void uncover(const Plane& plane, MapViewState& state, float height) {
   plane.ui.animate_until(plane.ui.now_ms + 1);
 }
 
-// The moment that is pointed at, in words, at the bottom: as high as it was in the last frame.
+// The moment that is pointed at, in words, at the bottom: as high as it was in the last frame. What
+// was pressed is shown by the list beside the map, if there is one.
 void detail(const Plane& plane, MapViewState& state) {
   if (!plane.pointed) return;
   Ui& ui = plane.ui;
   const MapNodeModel& node = plane.model.nodes[*plane.pointed];
+  if (plane.list_beside && node.id == state.selected) return;
   const bool narrow = ui.form() == Form::kNarrow;
   const float margin = narrow ? 12 : kMargin;
   const float width = std::min(460 * ui.theme.scale, plane.area.w - 2 * margin);
@@ -354,7 +390,8 @@ void legend(Ui& ui, const Rect& at, const craft::Map& map) {
     } else if (i == 0) {
       fill(ui, {x + 8, middle - 1.5f, 26, 3}, c.accent, 1);
     } else {
-      for (const float at : {8.0f, 18.0f, 28.0f}) fill(ui, {x + at, middle - 1, 6, 2}, c.muted, 0);
+      for (const float dash : {8.0f, 18.0f, 28.0f})
+        fill(ui, {x + dash, middle - 1, 6, 2}, c.muted, 0);
     }
     text_at(ui, x + 42, y + 3, {}, signs[i].words, note_look(ui));
     x += words + 42 + pad;
@@ -383,12 +420,13 @@ Rect plane_area(const Ui& ui, const Rect& area) {
   return {area.x, area.y + strip, area.w, area.h - strip};
 }
 
-void draw_plane(Ui& ui, const Rect& whole, const MapModel& model, MapViewState& state) {
+void draw_plane(Ui& ui, const Rect& whole, const MapModel& model, MapViewState& state,
+                bool list_beside) {
   const Rect area = plane_area(ui, whole);
   legend(ui, {whole.x, whole.y, whole.w, area.y - whole.y}, *model.map);
   if (state.zoom <= 0) place_first(area, model, state);
   take_gestures(ui, area, model, state);
-  const Plane plane{ui, area, model, state, pointed_at(ui, model, state)};
+  const Plane plane{ui, area, model, state, pointed_at(ui, model, state), list_beside};
   begin_group(ui, "map/plane", Role::kPlane, "Map. Drag it, zoom with + and −, 0 shows all of it",
               area);
   ImGui::PushClipRect({area.x, area.y}, {area.x + area.w, area.y + area.h}, true);

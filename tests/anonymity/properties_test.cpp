@@ -1,6 +1,7 @@
 // Over any bytes, however many: places are sound and nothing overlaps.
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <random>
 #include <string>
 #include <vector>
@@ -42,45 +43,78 @@ std::string repeated(const std::string& piece, std::size_t bytes) {
   return text;
 }
 
+std::vector<std::string> made_up_turn_pieces() {
+  return {"my name is ",
+          "Zoë ",
+          "Ωmega ",
+          "4111 1111 1111 1111 ",
+          "four ",
+          "double ",
+          "seven, ",
+          "@",
+          "example.",
+          "com ",
+          "12 High Street, ",
+          "Apt. 4",
+          "\n",
+          "’s ",
+          "Dr. ",
+          "O'",
+          "born ",
+          "4 May 1981",
+          "(",
+          ")",
+          "+44 ",
+          "-",
+          "::",
+          "192.0.",
+          "Ltd. ",
+          "and ",
+          "the only ",
+          "vet ",
+          "\xF0\x9F\x98\x80"};
+}
+
+std::vector<std::string> made_up_talk(std::mt19937& random, std::size_t most_turns) {
+  static const std::vector<std::string> pieces = made_up_turn_pieces();
+  std::vector<std::string> turns(1 + random() % most_turns);
+  for (std::string& turn : turns) {
+    for (std::size_t i = random() % 24; i > 0; --i) turn += pieces[random() % pieces.size()];
+  }
+  return turns;
+}
+
+// One line a finding.
+std::string told(const std::vector<Finding>& found) {
+  std::string all;
+  for (const Finding& each : found) {
+    all += std::to_string(each.turn) + " " + std::to_string(each.begin) + " " +
+           std::to_string(each.end) + " " + std::string(name_of(each.kind)) + " " + each.why + "\n";
+  }
+  return all;
+}
+
 }  // namespace
 
 TEST_CASE("anonymity: findings are in order, apart and on boundaries over made-up talk") {
-  const std::vector<std::string> pieces{"my name is ",
-                                        "Zoë ",
-                                        "Ωmega ",
-                                        "4111 1111 1111 1111 ",
-                                        "four ",
-                                        "double ",
-                                        "seven, ",
-                                        "@",
-                                        "example.",
-                                        "com ",
-                                        "12 High Street, ",
-                                        "Apt. 4",
-                                        "\n",
-                                        "’s ",
-                                        "Dr. ",
-                                        "O'",
-                                        "born ",
-                                        "4 May 1981",
-                                        "(",
-                                        ")",
-                                        "+44 ",
-                                        "-",
-                                        "::",
-                                        "192.0.",
-                                        "Ltd. ",
-                                        "and ",
-                                        "the only ",
-                                        "vet ",
-                                        "\xF0\x9F\x98\x80"};
   std::mt19937 random(7);
   for (int round = 0; round < 3000; ++round) {
-    std::vector<std::string> turns(1 + random() % 4);
-    for (std::string& turn : turns) {
-      for (std::size_t i = random() % 24; i > 0; --i) turn += pieces[random() % pieces.size()];
+    check_sound(made_up_talk(random, 4), true);
+  }
+}
+
+TEST_CASE("anonymity: what is found is the same however it is cut") {
+  std::mt19937 random(13);
+  for (int round = 0; round < 500; ++round) {
+    const std::vector<std::string> turns = made_up_talk(random, 12);
+    const std::string whole = told(find(turns, built_in_lexicon()));
+    for (const std::size_t work : {std::size_t{0}, std::size_t{1}, std::size_t{100}}) {
+      Searching searching(turns, built_in_lexicon());
+      std::size_t pieces = 1;
+      while (!searching.step(work)) ++pieces;
+      REQUIRE(told(searching.take()) == whole);
+      if (work <= 1) REQUIRE(pieces >= turns.size());
     }
-    check_sound(turns, true);
   }
 }
 

@@ -14,6 +14,19 @@ TEST_CASE("warmline check: a sound scenario") {
   CHECK(found.errors.empty());
 }
 
+TEST_CASE("warmline check: of what can't be read nothing is said about anonymity") {
+  const Folder folder;
+  const std::string broken = folder.write("broken.json", "{\"format\": 1,}");
+  const Outcome alone = run("check '" + broken + "'");
+  CHECK(alone.status == 1);
+  CHECK(has(alone.out, "Anonymity: not looked at"));
+  CHECK_FALSE(has(alone.out, "nothing found by these checks"));
+  (void)folder.write("sound.json", read(kRefill));
+  const Outcome both = run("check '" + folder.path().string() + "'");
+  CHECK(has(both.out, "nothing found by these checks"));
+  CHECK(has(both.out, "1 file with errors could not be"));
+}
+
 TEST_CASE("warmline check: a line for each error, place and remedy in it, and exit status 1") {
   const Folder folder;
   const std::string text = read(kRefill);

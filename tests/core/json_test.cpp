@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <iterator>
+#include <random>
 #include <string>
 
 namespace json = warmline::json;
@@ -105,6 +108,44 @@ TEST_CASE("RFC 8259: what it shows as JSON is read") {
               R"({"Url":"http://www.example.com/image/481989943","Height":125,"Width":100},)"
               R"("Animated":false,"IDs":[116,943,234,38793]}})")
             .empty());
+}
+
+TEST_CASE("places of many values are found at once, each where it stands") {
+  std::mt19937 random(5);
+  for (int round = 0; round < 200; ++round) {
+    const char* kSpaces[] = {"", " ", "\n", "\n\n  ", "\t", "\r\n"};
+    const auto space = [&] { return std::string(kSpaces[random() % std::size(kSpaces)]); };
+    std::string text = random() % 2 == 0 ? "\xEF\xBB\xBF" : "";
+    const std::size_t mark = text.size();
+    std::vector<std::string> pointers;
+    std::vector<std::size_t> offsets;
+    text += space() + "[";
+    const std::size_t count = 1 + random() % 40;
+    for (std::size_t i = 0; i < count; ++i) {
+      text += (i > 0 ? "," : "") + space();
+      pointers.push_back("/" + std::to_string(i));
+      offsets.push_back(text.size());
+      text += (random() % 2 == 0 ? "\"h\u00e9, \u4f60\u597d\"" : "17") + space();
+    }
+    text += "]";
+    std::shuffle(pointers.begin(), pointers.end(), random);
+    const auto found = json::locate_all(text, pointers);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t offset = offsets[std::stoul(pointers[i].substr(1))];
+      json::Position expected;
+      for (std::size_t at = mark; at < offset; ++at) {
+        if (text[at] == '\n') {
+          ++expected.line;
+          expected.column = 1;
+        } else if ((static_cast<unsigned char>(text[at]) & 0xC0u) != 0x80u) {
+          ++expected.column;
+        }
+      }
+      REQUIRE(found[i]);
+      CHECK(found[i]->line == expected.line);
+      CHECK(found[i]->column == expected.column);
+    }
+  }
 }
 
 TEST_CASE("a byte order mark is passed over and counts for no column") {

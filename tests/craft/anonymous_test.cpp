@@ -49,6 +49,28 @@ TEST_CASE("every text of a scenario is looked at for anonymity, with its pointer
         "/nodes/0/ending/text identifies-organisation\n");
 }
 
+TEST_CASE("a draft's own stand-ins tell nobody who somebody is; what stands beside them may") {
+  scenario::Scenario made;
+  made.role = "She is at [address 1] in [place 1], says [NAME].";
+  made.summary = "She is at [address 1] in Rotterdam.";
+  std::string all;
+  for (const Diagnostic& each : craft::anonymous(made, anonymity::built_in_lexicon()))
+    all += each.pointer + " " + each.code + "\n";
+  CHECK(all == "/summary identifies-place\n");
+}
+
+TEST_CASE(
+    "of very many things that tell who somebody is the first ones are listed, and how many more") {
+  scenario::Scenario made;
+  for (std::size_t i = 0; i < craft::kMostIdentifying + 7; ++i)
+    made.customer.push_back({"Mail", "a.berg@example.com"});
+  const auto found = craft::anonymous(made, anonymity::Lexicon());
+  REQUIRE(found.size() == craft::kMostIdentifying + 1);
+  CHECK(found.back().code == "too-many-problems");
+  CHECK(found.back().problem.find(" 7 more") != std::string::npos);
+  CHECK_FALSE(craft::is_about_anonymity(found.back()));
+}
+
 TEST_CASE("the closing words on anonymity name what was measured and promise nothing") {
   const std::string nothing = craft::anonymity_summary(0);
   CHECK(nothing.find("nothing found by these checks") != std::string::npos);

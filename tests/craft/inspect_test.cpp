@@ -8,6 +8,7 @@
 
 #include "cli/program.h"
 #include "scenario/fixture.h"
+#include "scenario/parse.h"
 
 namespace warmline::craft {
 namespace {
@@ -19,7 +20,7 @@ std::vector<std::string> lines_of(const Inspection& found) {
 }
 
 Inspection in_pieces(const std::string& text, std::size_t work) {
-  Inspecting inspecting(text, "small.json", nullptr);
+  Inspecting inspecting(text, "small.json", &anonymity::built_in_lexicon());
   int pieces = 1;
   while (!inspecting.step(work)) ++pieces;
   CHECK(pieces >= 1);
@@ -32,22 +33,24 @@ std::vector<std::string> states_of_work() {
   const std::string wordy =
       "\"say\": \"Again? What's it like on the stairs without it, in the evenings most of all, "
       "when you come home with both hands full and nobody about?\"";
-  return {sound,
-          "",
-          "{ \"format\": 1, ",
-          "[]",
-          fixture::change(sound, "\"to\": \"night-desk\"", "\"to\": \"nite-desk\""),
-          fixture::change(sound, "\"say\": \"Good night.\"", "\"say\": \"Good\\u0007 night.\""),
-          fixture::change(sound, "\"id\": \"neighbour\",",
-                          "\"id\": \"round\", \"say\": \"Hm.\", \"again\": true, \"to\": \"fall\" "
-                          "}, { \"id\": \"neighbour\","),
-          fixture::change(sound, "\"say\": \"Again? What's it like on the stairs without it?\"",
-                          wordy)};
+  return {
+      sound,
+      "",
+      "{ \"format\": 1, ",
+      "[]",
+      fixture::change(sound, "\"to\": \"night-desk\"", "\"to\": \"nite-desk\""),
+      fixture::change(sound, "\"say\": \"Good night.\"", "\"say\": \"Good\\u0007 night.\""),
+      fixture::change(sound, "\"id\": \"neighbour\",",
+                      "\"id\": \"round\", \"say\": \"Hm.\", \"again\": true, \"to\": \"fall\" "
+                      "}, { \"id\": \"neighbour\","),
+      fixture::change(sound, "\"say\": \"Again? What's it like on the stairs without it?\"", wordy),
+      fixture::change(sound, "\"say\": \"Again? What's it like on the stairs without it?\"",
+                      "\"say\": \"Did Jennifer Berg give 4111 1111 1111 1111?\"")};
 }
 
 TEST_CASE("inspecting finds the same however it is cut") {
   for (const std::string& text : states_of_work()) {
-    const Inspection whole = inspect(text, "small.json", nullptr);
+    const Inspection whole = inspect(text, "small.json", &anonymity::built_in_lexicon());
     for (const std::size_t work : {0u, 1u, 7u, 500u}) {
       const Inspection cut = in_pieces(text, work);
       CHECK(lines_of(cut) == lines_of(whole));
@@ -77,6 +80,19 @@ TEST_CASE(
   CHECK(codes(5).find("control-character") != std::string::npos);
   CHECK(codes(6).find("cycle") != std::string::npos);
   CHECK(codes(7).find("giveaway-length") != std::string::npos);
+}
+
+TEST_CASE("looking for who could be told is cut at every text") {
+  std::size_t texts = 0;
+  for (const scenario::Node& node : scenario::parse(fixture::small(), "").scenario->nodes)
+    texts += node.lines.size() + 2 * node.choices.size();
+  const auto pieces = [](const anonymity::Lexicon* lexicon) {
+    Inspecting inspecting(fixture::small(), "small.json", lexicon);
+    std::size_t count = 1;
+    while (!inspecting.step(1)) ++count;
+    return count;
+  };
+  CHECK(pieces(&anonymity::built_in_lexicon()) >= pieces(nullptr) + texts);
 }
 
 TEST_CASE("the command line says word for word what the app is told") {

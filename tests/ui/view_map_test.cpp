@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <variant>
@@ -135,10 +136,38 @@ TEST_CASE("a moment under the pointer or the focus says its first line and its c
   wall.focus("map-in");
   CHECK(wall.stage.find("map-detail") == nullptr);
   wall.stage.click(wall.view(), "map/fall");
+  CHECK(wall.stage.find("map-detail") == nullptr);  // the list beside shows it
   CHECK(wall.map.selected == "fall");
   CHECK(wall.stage.find("map/fall")->current);
   wall.key("Escape");
   CHECK(wall.map.selected.empty());
+}
+
+TEST_CASE("at first the moments in sight stand in the middle, as large as there is room for") {
+  for (const float width : {1440.0f, 1024.0f, 390.0f}) {
+    CAPTURE(width);
+    Wall wall(width, 844);
+    wall.settle();
+    const Node* plane = wall.stage.find("map/plane");
+    const craft::Map& map = *map_model(wall.state)->map;
+    float left = plane->screen.x + plane->screen.w, right = plane->screen.x;
+    for (const scenario::Index place : map.order) {
+      const Node* node = wall.stage.find("map/" + map_model(wall.state)->nodes[place].id);
+      if (node == nullptr) continue;
+      left = std::min(left, node->screen.x);
+      right = std::max(right, node->screen.x + node->screen.w);
+    }
+    const float before = left - plane->screen.x;
+    const float after = plane->screen.x + plane->screen.w - right;
+    CHECK(wall.map.zoom >= 0.7f);
+    const bool all_fit = before > 1 && after > 1;
+    if (width > 1000) CHECK(all_fit);
+    if (all_fit) CHECK(before == doctest::Approx(after).epsilon(0.02));
+    const Node* start = wall.stage.find("map/hello");
+    REQUIRE(start != nullptr);
+    CHECK(start->screen.x >= plane->screen.x);
+    CHECK(start->screen.x + start->screen.w <= plane->screen.x + plane->screen.w);
+  }
 }
 
 TEST_CASE("where there is no room for both, the list takes the map's place and gives it back") {
