@@ -98,11 +98,27 @@ constexpr bool kRecords =
     std::disjunction_v<std::is_same<Intended, RewindTo>, std::is_same<Intended, DeclineCall>,
                        std::is_same<Intended, PickUp>, std::is_same<Intended, Choose>,
                        std::is_same<Intended, OpenCard>, std::is_same<Intended, TakeFile>,
-                       std::is_same<Intended, RemoveLens>, std::is_same<Intended, RemoveCall>,
+                       std::is_same<Intended, UnreadFile>, std::is_same<Intended, ChooseLensFile>,
+                       std::is_same<Intended, ChooseCallFiles>, std::is_same<Intended, RemoveLens>,
+                       std::is_same<Intended, RemoveCall>, std::is_same<Intended, AskToKeep>,
                        std::is_same<Intended, ChangeSetting>>;
 
+// Of Keep, what is not answered where it is asked (update_keeping.cpp).
+bool is_for_the_writer(const Keep& wish) {
+  return wish.what == Keep::What::kChooseBackup || wish.what == Keep::What::kRemindLater;
+}
+
 bool is_for_the_writer(const Intent& intent) {
+  if (const auto* wish = std::get_if<Keep>(&intent)) return is_for_the_writer(*wish);
   return std::visit([](const auto& one) { return kRecords<std::decay_t<decltype(one)>>; }, intent);
+}
+
+const char* why_not_here(const Intent& intent) {
+  if (std::holds_alternative<TakeFile>(intent) || std::holds_alternative<UnreadFile>(intent))
+    return "A file was not read: another tab of Warmline does the saving. Give it to that tab, or "
+           "go on here instead.";
+  return "Nothing was changed: another tab of Warmline does the saving. Do it there, or go on here "
+         "instead.";
 }
 
 }  // namespace
@@ -143,15 +159,16 @@ void record(AppState& state, const std::vector<progress::Record>& records) {
   state.journal.add(records);
 }
 
+void say_why_not(AppState& state, std::string why) {
+  state.say += (state.say.empty() ? "" : "\n") + why;
+  state.refused = std::move(why);
+}
+
 void update(AppState& state, const Intent& intent, const Env& env) {
-  if (state.access == Access::kReading && is_for_the_writer(intent)) {
-    if (std::holds_alternative<TakeFile>(intent))
-      state.notice =
-          "A file was not read: another tab of Warmline does the saving. Give it to "
-          "that tab, or go on in this one first.";
-    return;
-  }
+  if (state.access == Access::kReading && is_for_the_writer(intent))
+    return say_why_not(state, why_not_here(intent));
   state.notice.clear();
+  state.refused.clear();
   std::visit(
       Overloaded{
           [&](const GoTo& to) { go_to(state, to.screen); },
