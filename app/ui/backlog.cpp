@@ -8,6 +8,7 @@
 #include "ui/coach_work.h"
 #include "ui/coaching_work.h"
 #include "ui/own_calls.h"
+#include "ui/restoring.h"
 
 namespace warmline::ui {
 namespace {
@@ -150,6 +151,8 @@ Did piece(AppState& state, const CoachWork& work) {
 
 // What the screen waits for, or soon will.
 Did work_for_screen(AppState& state) {
+  if (state.belongings.restoring != nullptr)
+    return restore_a_piece(state) ? Did::kSomethingToShow : Did::kSome;
   switch (state.screen) {
     case Screen::kNotice:
     case Screen::kBefore:

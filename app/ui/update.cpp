@@ -122,7 +122,9 @@ constexpr bool kRecords =
     std::disjunction_v<std::is_same<Intended, RewindTo>, std::is_same<Intended, DeclineCall>,
                        std::is_same<Intended, PickUp>, std::is_same<Intended, Choose>,
                        std::is_same<Intended, OpenCard>, std::is_same<Intended, TakeFile>,
-                       std::is_same<Intended, RemoveLens>, std::is_same<Intended, RemoveCall>,
+                       std::is_same<Intended, UnreadFile>, std::is_same<Intended, ChooseLensFile>,
+                       std::is_same<Intended, ChooseCallFiles>, std::is_same<Intended, RemoveLens>,
+                       std::is_same<Intended, RemoveCall>, std::is_same<Intended, AskToKeep>,
                        std::is_same<Intended, ChangeSetting>, std::is_same<Intended, SaveRating>>;
 
 // A letter more in a field, which is kept with the rest after a pause.
@@ -146,8 +148,58 @@ bool is_typing(const Intent& intent) {
   }
 }
 
-bool is_for_the_writer(const Intent& intent) {
+// Of Keep, what is not answered where it is asked (update_keeping.cpp).
+bool is_for_the_writer(const Keep& wish) {
+  return wish.what == Keep::What::kChooseBackup || wish.what == Keep::What::kRemindLater;
+}
+
+// Of what is said about people and sessions, all that is kept.
+bool is_for_the_writer(const Coaching& wish) {
+  using What = Coaching::What;
+  switch (wish.what) {
+    case What::kOpenPerson:
+    case What::kTrend:
+    case What::kPrintPerson:
+    case What::kOpenAttempt:
+    case What::kLeaveReview:
+    case What::kOpenSession:
+    case What::kKeep:
+    case What::kListenIn:
+    case What::kPrintSession:
+    case What::kSaveSession:
+    case What::kAskRemove:
+    case What::kCancelRemove:
+    case What::kOpenReceived:
+    case What::kSaveReply:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// A team is looked at and not kept.
+bool is_for_the_team(const AppState& state, const Intent& intent) {
+  if (std::holds_alternative<UnreadFile>(intent)) return is_coach(state.screen);
+  const auto* file = std::get_if<TakeFile>(&intent);
+  if (file == nullptr || state.belongings.wants_backup) return false;
+  const FileKind kind = kind_of_file(file->bytes);
+  return kind == FileKind::kResult || (kind == FileKind::kOther && is_coach(state.screen) &&
+                                       !progress::looks_like_backup(file->bytes));
+}
+
+bool is_for_the_writer(const AppState& state, const Intent& intent) {
+  if (const auto* wish = std::get_if<Keep>(&intent)) return is_for_the_writer(*wish);
+  if (const auto* wish = std::get_if<Coaching>(&intent)) return is_for_the_writer(*wish);
+  if (is_for_the_team(state, intent)) return false;
   return std::visit([](const auto& one) { return kRecords<std::decay_t<decltype(one)>>; }, intent);
+}
+
+const char* why_not_here(const Intent& intent) {
+  if (std::holds_alternative<TakeFile>(intent) || std::holds_alternative<UnreadFile>(intent))
+    return "A file was not read: another tab of Warmline does the saving. Give it to that tab, or "
+           "go on here instead.";
+  return "Nothing was changed: another tab of Warmline does the saving. Do it there, or go on here "
+         "instead.";
 }
 
 }  // namespace
@@ -188,15 +240,16 @@ void record(AppState& state, const std::vector<progress::Record>& records) {
   state.journal.add(records);
 }
 
+void say_why_not(AppState& state, std::string why) {
+  state.say += (state.say.empty() ? "" : "\n") + why;
+  state.refused = std::move(why);
+}
+
 void update(AppState& state, const Intent& intent, const Env& env) {
-  if (state.access == Access::kReading && is_for_the_writer(intent)) {
-    if (std::holds_alternative<TakeFile>(intent))
-      state.notice =
-          "A file was not read: another tab of Warmline does the saving. Give it to "
-          "that tab, or go on in this one first.";
-    return;
-  }
+  if (state.access == Access::kReading && is_for_the_writer(state, intent))
+    return say_why_not(state, why_not_here(intent));
   state.notice.clear();
+  state.refused.clear();
   if (!is_typing(intent)) keep_drafts(state, env);
   std::visit(
       Overloaded{

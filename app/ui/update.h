@@ -38,6 +38,8 @@ void keep_in_archive(AppState& state, std::vector<std::string> envelopes);
 [[nodiscard]] std::vector<progress::StoredRecord> everything(const AppState& state);
 // Nothing where another page writes.
 void record(AppState& state, const std::vector<progress::Record>& records);
+// A press in a page that looks on: says why nothing came of it.
+void say_why_not(AppState& state, std::string why);
 // Derives the call on the screen from what the portfolio holds. False when the record doesn't fit
 // the scenario.
 bool derive_call(AppState& state, const std::string& attempt);
@@ -47,7 +49,11 @@ void load_lenses(AppState& state);  // the shipped ones and those that settings 
 void take_lens(AppState& state, const TakeFile& file);
 void remove_lens(AppState& state, const std::string& key);
 void export_all(AppState& state, const Env& env);
+inline constexpr const char* kOnlyLooking =
+    "Another tab of Warmline does the saving: do this there, or go on in this tab first.";
 void plan_restore(AppState& state, const TakeFile& file);
+void tell_outcome(AppState& state, std::vector<std::string> lines);  // of restoring a backup
+void tell_of_broken_backup(AppState& state, const std::vector<Diagnostic>& problems);
 void keep(AppState& state, const Keep& wish, const Env& env);
 void coach_wish(AppState& state, const Coach& wish, const Env& env);
 void coach_page(AppState& state, const CoachPage& wish);
