@@ -48,9 +48,10 @@
       window.WarmlinePlane.attach(element, send);
     }
     if (node.role === "textfield") {
-      element.type = "text";
-      element.maxLength = 80;
-      element.autocomplete = "off";
+      element.type = node.secret ? "password" : "text";
+      element.maxLength = node.secret ? 1000 : 80;
+      element.autocomplete = node.secret || "off";
+      if (node.secret) element.spellcheck = false;
     }
     if (node.role === "scroll") {
       element.appendChild(document.createElement("div")).className = "s-extent";
@@ -105,7 +106,8 @@
       element.setAttribute("aria-valuetext", node.value + " of " + node.max);  // not per cent
     }
     // While somebody types, what stands there is theirs.
-    if (node.role === "textfield" && document.activeElement !== element) element.value = node.text;
+    if (node.role === "textfield" && !node.secret && document.activeElement !== element) element.value = node.text;
+    if (node.role === "textfield") toggle(element, "data-enter", node.enter);
     if (node.role === "scroll") inside(element).style.height = px(node.content);
     if (node.font) {
       style.fontSize = px(node.font[0]);
@@ -228,6 +230,11 @@
       event.preventDefault();
       return;
     }
+    if (event.key === "Enter" && !event.repeat && !event.isComposing && (event.target.dataset || {}).enter) {
+      event.preventDefault();
+      send(kActivate, event.target.dataset.enter, "", 0, 0);
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || is_editing(event.target)) return;
     if (!keys[event.key]) return;
     // Space and Enter on a control press that control.
@@ -272,12 +279,21 @@
       root.addEventListener("focusin", on_focus);
       root.addEventListener("focusout", on_focus);
       root.addEventListener("input", function (event) {
-        if (event.target.dataset.id) send(kEdit, event.target.dataset.id, event.target.value, 0, 0);
+        if (!event.target.dataset.id) return;
+        // The program is not told what stands in a field for a passphrase.
+        send(kEdit, event.target.dataset.id, event.target.type === "password" ? "" : event.target.value, 0, 0);
       });
       document.addEventListener("keydown", on_key);
       document.addEventListener("pointermove", on_pointer);
       document.addEventListener("copy", on_copy);
     },
     patch: patch,
+    // What stands in a field for a passphrase, once: it is empty then.
+    take_secret: function (id) {
+      var element = elements[id];
+      var secret = element ? element.value : "";
+      if (element) element.value = "";
+      return secret;
+    },
   };
 })();

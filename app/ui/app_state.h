@@ -27,6 +27,7 @@
 #include "score/solving.h"
 #include "ui/intent.h"
 #include "ui/keeping.h"
+#include "ui/profiles.h"
 
 namespace warmline::ui {
 
@@ -160,7 +161,8 @@ struct AppState {
   int reports_shown = 0;             // goes up when there is something new to look at
   std::optional<InspectingNow> inspecting;
   Names names;
-  std::string say;  // for the next frame to announce
+  std::string say;    // for the next frame to announce
+  std::string focus;  // for the next frame to move the focus to
 
   progress::Portfolio portfolio;
   progress::Journal journal;
@@ -188,6 +190,7 @@ struct AppState {
   std::vector<LensInUse> lenses;          // shipped ones first
   std::vector<std::string> lens_trouble;  // what is wrong in a lens file, a line each
   Belongings belongings;
+  Profiles profiles;
   std::optional<FileOut> file_out;
   std::string ask_for_file;  // for the platform to ask: what it accepts, ".json"
   platform::Choosing ask_how = platform::Choosing::kOne;

@@ -19,7 +19,9 @@ enum class Screen : std::uint8_t {
   kBestCall,
   kSettings,
   kMap,
-  kResult
+  kResult,
+  kWho,        // nobody's profile is open yet
+  kAddProfile  // another one is put together
 };
 
 struct GoTo {  // kLibrary or kSettings; an open call stays open and can be resumed
@@ -97,10 +99,29 @@ struct Keep {
     kChooseBackup,  // asks for a file
     kRestore,       // what the summary said
     kCancel,        // the open question
-    kAskErase,
-    kErase,        // after the question
-    kEraseFailed,  // text: why
+    kAskErase,      // text: id of a profile; empty: everything
+    kErase,         // after the question
+    kEraseFailed,   // text: why
     kRemindLater,
+  };
+  What what = What::kCancel;
+  std::string text;
+};
+
+// About the profiles of this browser (profiles.h).
+struct AboutProfile {
+  enum class What : std::uint8_t {
+    kPick,    // text: id, on the screen that asks who is practising; opens it if it has no lock
+    kBack,    // from the passphrase to the names
+    kUnlock,  // the picked one
+    kOpenAdd,
+    kName,  // text: as typed
+    kAdd,
+    kAskName,
+    kRename,
+    kCancel,
+    kSwitch,  // text: id
+    kLock,    // the open one
   };
   What what = What::kCancel;
   std::string text;
@@ -110,6 +131,6 @@ using Intent = std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptN
                             PickUp, Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief,
                             ShowBestCall, SaveDebrief, ChooseLensFile, ChooseCallFiles, TakeFile,
                             UnreadFile, RemoveCall, HideReports, ShowMap, RemoveLens, ChangeSetting,
-                            ExportAll, RetrySaving, TakeOver, AskToKeep, Keep>;
+                            ExportAll, RetrySaving, TakeOver, AskToKeep, Keep, AboutProfile>;
 
 }  // namespace warmline::ui

@@ -63,10 +63,13 @@ struct Node {
   float line_px = 25;
   bool bold = false;
   bool centred = false;
-  float content_h = 0;     // kScroll
-  float scroll_y = 0;      // kScroll: where it stands in this frame
-  std::string href;        // kLink
-  std::string text;        // kTextField: what it holds
+  float content_h = 0;  // kScroll
+  float scroll_y = 0;   // kScroll: where it stands in this frame
+  std::string href;     // kLink
+  std::string text;     // kTextField: what it holds
+  std::string secret;   // kTextField: it holds a passphrase, which stays in the page; this is its
+                        // autocomplete word: "current-password" or "new-password"
+  std::string enter;    // kTextField: id of the button that the Enter key presses in it
   bool focusable = false;  // takes focus by program only (headings of new screens)
 };
 

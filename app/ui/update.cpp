@@ -42,6 +42,11 @@ void go_to(AppState& state, Screen screen) {
   state.chosen.clear();
   state.lens_trouble.clear();
   state.belongings.restore_outcome.clear();
+  if (screen == Screen::kSettings && state.screen != Screen::kSettings) {
+    state.profiles.renaming = false;
+    state.profiles.said.clear();
+    state.profiles.wish = platform::ProfileWish{};  // others may have been added in another tab
+  }
   state.screen = screen;
 }
 
@@ -105,6 +110,14 @@ bool is_for_the_writer(const Intent& intent) {
   return std::visit([](const auto& one) { return kRecords<std::decay_t<decltype(one)>>; }, intent);
 }
 
+// While nobody's profile is open nothing can be done but to open or erase one.
+bool is_for_anybody(const Intent& intent) {
+  if (const Keep* keep = std::get_if<Keep>(&intent))
+    return keep->what == Keep::What::kAskErase || keep->what == Keep::What::kErase ||
+           keep->what == Keep::What::kEraseFailed || keep->what == Keep::What::kCancel;
+  return std::holds_alternative<AboutProfile>(intent);
+}
+
 }  // namespace
 
 const Edition* find_edition(const AppState& state, std::string_view version) {
@@ -151,6 +164,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           "that tab, or go on in this one first.";
     return;
   }
+  if (state.profiles.asks && !is_for_anybody(intent)) return;
   state.notice.clear();
   std::visit(
       Overloaded{
@@ -214,6 +228,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           },
           [&](const TakeOver&) { state.ask_to_take_over = true; },
           [&](const Keep& wish) { keep(state, wish, env); },
+          [&](const AboutProfile& wish) { about_profile(state, wish); },
       },
       intent);
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ui/app_state.h"
@@ -29,6 +30,8 @@ void take_arrived(AppState& state, std::vector<progress::StoredRecord> records);
 void take_access(AppState& state, Access access, std::string unguarded);
 // True when it answers what was asked; state.notice says the answer.
 bool take_keeping(AppState& state, const platform::Keeping& keeping);
+// What the platform tells of the profiles (Boot::profiles, kProfiles), and its answer to a wish.
+void take_profiles(AppState& state, std::string_view text);
 // Envelopes that the store has taken in: part of the next export.
 void keep_in_archive(AppState& state, std::vector<std::string> envelopes);
 
@@ -49,6 +52,7 @@ void remove_lens(AppState& state, const std::string& key);
 void export_all(AppState& state, const Env& env);
 void plan_restore(AppState& state, const TakeFile& file);
 void keep(AppState& state, const Keep& wish, const Env& env);
+void about_profile(AppState& state, const AboutProfile& wish);
 void begin_attempt(AppState& state, const Env& env);
 void decline_attempt(AppState& state, const Env& env);
 void resume_attempt(AppState& state, const std::string& attempt, const Env& env);

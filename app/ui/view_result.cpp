@@ -101,6 +101,10 @@ std::optional<Intent> draw_result(Ui& ui, const ResultModel& model) {
   proof(ui, column);
   column.gap(24);
   paragraph(ui, column, "result-sum", model.sum);
+  if (!model.unsealed.empty()) {
+    column.gap(8);
+    paragraph(ui, column, "result-unsealed", model.unsealed, coloured(0, Type::kSmall, true));
+  }
   column.gap(12);
   ButtonLook save;
   save.kind = ButtonKind::kPrimary;
