@@ -160,6 +160,8 @@ Did work_for_screen(AppState& state) {
     case Screen::kLibrary:
     case Screen::kSettings:
     case Screen::kResult:
+    case Screen::kWho:
+    case Screen::kAddProfile:
       break;
   }
   return Did::kNothing;

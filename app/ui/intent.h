@@ -116,9 +116,9 @@ struct AboutProfile {
     kUnlock,  // the picked one
     kOpenAdd,
     kName,  // text: as typed
-    kAdd,
+    kAdd,   // text: the name
     kAskName,
-    kRename,
+    kRename,  // text: the name
     kCancel,
     kSwitch,  // text: id
     kLock,    // the open one

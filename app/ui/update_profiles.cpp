@@ -117,9 +117,9 @@ void about_profile(AppState& state, const AboutProfile& wish) {
       profiles.name = wish.text;
       return;
     case What::kAdd:
-      if (state.screen == Screen::kAddProfile)
-        ask_and_wait(state, {Wish::What::kAdd, "", profiles.name});
-      return;
+      if (state.screen != Screen::kAddProfile) return;
+      profiles.name = wish.text;
+      return ask_and_wait(state, {Wish::What::kAdd, "", wish.text});
     case What::kAskName:
       if (const ProfileRow* open = open_profile(state)) profiles.name = open->name;
       profiles.said.clear();
@@ -127,8 +127,9 @@ void about_profile(AppState& state, const AboutProfile& wish) {
       state.focus = "profile-name";
       return;
     case What::kRename:
-      if (profiles.renaming) ask_and_wait(state, {Wish::What::kRename, "", profiles.name});
-      return;
+      if (!profiles.renaming) return;
+      profiles.name = wish.text;
+      return ask_and_wait(state, {Wish::What::kRename, "", wish.text});
     case What::kCancel:
       profiles.said.clear();
       profiles.renaming = false;

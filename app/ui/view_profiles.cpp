@@ -126,14 +126,16 @@ void passphrase_card(Ui& ui, Column& column) {
 void rename(Ui& ui, Column& column, const ProfilesModel& model, std::optional<Intent>& intent) {
   FieldLook look;
   look.enter = "profile-rename";
-  if (auto typed =
-          text_field(ui, column, "profile-name", "The name of this profile", model.name, look))
-    intent = AboutProfile{What::kName, std::move(*typed)};
+  // What is typed and the Enter key may come in one frame.
+  const auto typed =
+      text_field(ui, column, "profile-name", "The name of this profile", model.name, look);
+  const std::string name = typed.value_or(model.name);
+  if (typed) intent = AboutProfile{What::kName, name};
   column.gap(12);
   const auto pressed = button_row(
       ui, column,
       {{"profile-rename", "Keep this name", ButtonKind::kPrimary}, {"profile-cancel", "Cancel"}});
-  if (pressed == 0u) intent = AboutProfile{What::kRename, ""};
+  if (pressed == 0u) intent = AboutProfile{What::kRename, name};
   if (pressed == 1u) intent = AboutProfile{What::kCancel, ""};
 }
 
@@ -201,8 +203,9 @@ std::optional<Intent> draw_add_profile(Ui& ui, const AddProfileModel& model) {
   Box box = begin_card(ui, column, "profile-who", "Whose", 2);
   FieldLook look;
   look.enter = "profile-add";
-  if (auto typed = text_field(ui, box.content, "profile-name", "Name", model.name, look))
-    intent = AboutProfile{What::kName, std::move(*typed)};
+  const auto typed = text_field(ui, box.content, "profile-name", "Name", model.name, look);
+  const std::string name = typed.value_or(model.name);  // may come in one frame with the Enter key
+  if (typed) intent = AboutProfile{What::kName, name};
   box.content.gap(8);
   paragraph(ui, box.content, "profile-name/why",
             "Everybody who opens Warmline in this browser sees the names of its profiles.",
@@ -218,7 +221,7 @@ std::optional<Intent> draw_add_profile(Ui& ui, const AddProfileModel& model) {
     const auto pressed = button_row(
         ui, column,
         {{"profile-add", "Add this profile", ButtonKind::kPrimary}, {"profile-cancel", "Cancel"}});
-    if (pressed == 0u) intent = AboutProfile{What::kAdd, ""};
+    if (pressed == 0u) intent = AboutProfile{What::kAdd, name};
     if (pressed == 1u) intent = AboutProfile{What::kCancel, ""};
   }
   end_page(ui, page);

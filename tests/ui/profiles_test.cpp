@@ -173,7 +173,7 @@ TEST_CASE("another profile: its name goes out, a refusal keeps the form, success
   update(state, AboutProfile{What::kOpenAdd, ""}, env);
   CHECK(state.screen == Screen::kAddProfile);
   update(state, AboutProfile{What::kName, "Cleo"}, env);
-  update(state, AboutProfile{What::kAdd, ""}, env);
+  update(state, AboutProfile{What::kAdd, "Cleo"}, env);
   const auto wish = wish_of(state);
   REQUIRE(wish);
   CHECK(wish->what == Wish::kAdd);
@@ -183,7 +183,7 @@ TEST_CASE("another profile: its name goes out, a refusal keeps the form, success
   CHECK(state.screen == Screen::kAddProfile);
   CHECK(add_profile_model(state).said == "Not the same.");
   CHECK(add_profile_model(state).name == "Cleo");
-  update(state, AboutProfile{What::kAdd, ""}, env);
+  update(state, AboutProfile{What::kAdd, "Cleo"}, env);
   take_profiles(state, told(false, kFirstProfile, "", answer("add", true, "Cleo is here now.")));
   CHECK(state.screen == Screen::kSettings);
   CHECK(settings_model(state).profiles.said == "Cleo is here now.");
@@ -327,8 +327,8 @@ TEST_CASE("the card of Settings lists the others, switches, renames and locks") 
   typed.id = "profile-name";
   typed.text = "Benno";
   house.stage.give(typed);
+  house.stage.activate("profile-rename");  // the Enter key, before a frame was drawn
   house.settle();
-  house.click("profile-rename");
   CHECK(platform::memory().profile_wishes.back().what == Wish::kRename);
   CHECK(platform::memory().profile_wishes.back().name == "Benno");
   tell(house, told(false, kBen, "", answer("rename", true, "Called Benno now.")));
