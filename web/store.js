@@ -25,7 +25,6 @@
   var kPatienceMs = 10000;  // after this long without an answer from the browser, say so
   var kReopenMs = [0, 100, 400, 1000, 2000];  // tries after the browser closed the store
   var kChunk = 1000;        // records read at a time
-  var kTries = 5;           // at a key that nobody else has taken
 
   var listen = function () {};  // until open()
   var early = null;      // promise of all records, asked for while the program still loads
@@ -409,17 +408,35 @@
   }
 
   // A sealed record is good for one key alone, and sealing takes longer than a transaction waits: the key is chosen before. Where
-  // another tab has taken it meanwhile nothing is stored, and it is sealed anew.
-  function seal_and_write(records, tries) {
+  // another tab has taken it meanwhile (only where nothing keeps two from writing) nothing is stored, and it is done the slow way.
+  function seal_and_write(records) {
     var first = highest + 1;
     return seal.seal(records, first).then(function (sealed) {
       return with_transaction("readwrite", function (transaction) { return write(transaction, sealed, first); });
     }).catch(function (error) {
-      if (error.name !== "ConstraintError" || tries === 0) throw error;
-      return database().then(last_key).then(function (last) {
-        highest = Math.max(highest, last);
-        return seal_and_write(records, tries - 1);
-      });
+      if (error.name !== "ConstraintError") throw error;
+      return with_transaction("readwrite", function (transaction) { return seal_inside(transaction, records); });
+    });
+  }
+
+  // One request after the other keeps the transaction open, and everybody else out, until the records are sealed.
+  function seal_inside(transaction, records) {
+    return new Promise(function (resolve, reject) {
+      var store = transaction.objectStore(kJournal);
+      var first = 1, sealed = null;
+      function wait() {
+        if (sealed) resolve(write(transaction, sealed, first));
+        else store.get(0).onsuccess = wait;
+      }
+      transaction.onabort = function () { reject(transaction.error || problem_of_abort()); };
+      store.openKeyCursor(null, "prev").onsuccess = function (event) {
+        if (event.target.result) first = event.target.result.key + 1;
+        seal.seal(records, first).then(function (done) { sealed = done; }, function (error) {
+          transaction.abort();
+          reject(error);
+        });
+        wait();
+      };
     });
   }
 
@@ -427,7 +444,7 @@
     if (!seal.sealed) {
       return with_transaction("readwrite", function (transaction) { return write(transaction, records, 0); });
     }
-    var stored = before.then(function () { return seal_and_write(records, kTries); });
+    var stored = before.then(function () { return seal_and_write(records); });
     before = stored.catch(function () { /* append() reports it */ });
     return stored;
   }
