@@ -5,7 +5,7 @@
   "use strict";
 
   var kStallMs = 15000;
-  var kDatabase = "warmline";  // where store.js could not be loaded to name it
+  var kDatabase = "warmline";  // where profiles.js could not be loaded to name it
   var kJournal = "journal";
   var kRescueFile = "warmline-rescue.json";
   // What ImGui needs of its drawing surface. SDL asks the same canvas later and gets this context,
@@ -91,11 +91,29 @@
 
   // ---- Rescue: reads the stored journal without any help from the app ----------------------------
 
-  function read_journal() {
+  // Of the profile that is open; where none is, of all that are here.
+  function databases() {
+    var open = window.WarmlineProfiles && window.WarmlineProfiles.opened();
+    if (open) return Promise.resolve([open.database]);
+    if (!window.indexedDB || !indexedDB.databases) return Promise.resolve([kDatabase]);
+    return indexedDB.databases().then(function (list) {
+      return list.map(function (one) { return one.name; }).filter(function (name) {
+        return name === kDatabase || /^warmline-[0-9a-f]{32}$/.test(name);
+      });
+    });
+  }
+
+  function read_journals() {
+    return databases().then(function (names) { return Promise.all(names.map(read_journal)); }).then(function (all) {
+      return [].concat.apply([], all);
+    });
+  }
+
+  function read_journal(name) {
     return new Promise(function (resolve, reject) {
       if (!window.indexedDB) { reject(new Error("IndexedDB")); return; }
       var absent = false;
-      var request = indexedDB.open(window.WarmlineStore ? window.WarmlineStore.database : kDatabase);
+      var request = indexedDB.open(name);
       // Only a database that didn't exist asks for this; creating an empty one would confuse the app.
       request.onupgradeneeded = function () { absent = true; request.transaction.abort(); };
       request.onerror = function () { if (absent) resolve([]); else reject(request.error); };
@@ -107,7 +125,7 @@
         transaction.objectStore(kJournal).openCursor().onsuccess = function (event) {
           var cursor = event.target.result;
           if (!cursor) return;
-          records.push({ key: cursor.key, value: cursor.value });
+          records.push({ database: name, key: cursor.key, value: cursor.value });
           cursor.continue();
         };
         transaction.oncomplete = function () { database.close(); resolve(records); };
@@ -140,18 +158,24 @@
     setTimeout(function () { URL.revokeObjectURL(url); }, 60000);
   }
 
+  // A profile's own words about itself, and what its passphrase locks (profiles.js, sealing.js).
+  function starts_with(bytes, magic) { return String.fromCharCode.apply(null, bytes.subarray(0, 4)) === magic; }
+
   function export_stored(button) {
     var result = button.closest(".panel").querySelector(".export-result");
     button.disabled = true;
-    read_journal().then(function (records) {
-      if (records.length === 0) return words("export-none");
-      download(kRescueFile, JSON.stringify({
-        format: "warmline-rescue-1",
-        records: records.map(function (record) {
-          return { key: record.key, base64: base64(bytes_of(record.value)) };
-        }),
-      }));
-      return words("export-done", { count: grouped(records.length), file: kRescueFile });
+    read_journals().then(function (records) {
+      var sealed = false, count = 0;
+      var rows = records.map(function (record) {
+        var bytes = bytes_of(record.value), row = { key: record.key, base64: base64(bytes) };
+        if (record.database !== kDatabase) row.database = record.database;
+        if (starts_with(bytes, "WLE1")) sealed = true;
+        if (!starts_with(bytes, "WLH1")) ++count;
+        return row;
+      });
+      if (count === 0) return words("export-none");
+      download(kRescueFile, JSON.stringify({ format: "warmline-rescue-1", records: rows }));
+      return words("export-done", { count: grouped(count), file: kRescueFile }) + (sealed ? " " + words("export-sealed") : "");
     }).catch(function (error) {
       return words("export-failed", { reason: (error && error.message) || String(error) });
     }).then(function (text) {

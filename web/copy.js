@@ -20,13 +20,11 @@
     return found ? found.url : "copy_worker.js";
   }
 
-  // The only address that the page's policy lets anybody start a worker from.
-  function start_worker() {
-    var url = address();
-    if (!window.trustedTypes) return new Worker(url);
-    var policy = window.trustedTypes.createPolicy("warmline-worker", { createScriptURL: function () { return url; } });
-    return new Worker(policy.createScriptURL(url));
-  }
+  // The only address that the page's policy lets anybody start a worker from. It can be made once: of a second one of that
+  // name the browser says no.
+  var policy = window.trustedTypes ? window.trustedTypes.createPolicy("warmline-worker", { createScriptURL: address }) : null;
+
+  function start_worker() { return new Worker(policy ? policy.createScriptURL("") : address()); }
 
   function of(name) {
     var worker = null;

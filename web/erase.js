@@ -1,22 +1,46 @@
-// Removes everything that is kept for this site in this browser: the journal and its second
-// copy, the keys, what was cached. Other tabs still show it: they load themselves again, as new.
+// Removes what is kept for this site in this browser: of one profile its journal, the second copy, its key and its place in the
+// list; or everything, what was cached too. Other tabs that show it load themselves again, as new.
 //
-//   WarmlineErase() → a promise; rejected with a sentence for people if something is still there
+//   WarmlineErase(id) → a promise; rejected with a sentence for people if something is still there. Without id: everything
 (function () {
   "use strict";
 
   var kOurs = /^warmline/;
-  var kKnown = ["warmline", "warmline-keys"];  // where the browser doesn't list its databases
   var kPatienceMs = 10000;
+  var kTries = 30;
   var others = window.BroadcastChannel ? new BroadcastChannel("warmline erased") : null;
-  if (others) others.onmessage = function () { location.reload(); };
 
-  function databases() {
+  function is_open_here(id) {
+    var open = window.WarmlineProfiles.opened();
+    return !id || Boolean(open && open.id === id);
+  }
+
+  // "erasing": this tab gives up the file that only one can hold; "erased": what it shows is gone.
+  if (others) others.onmessage = function (event) {
+    if (!is_open_here(event.data.id)) return;
+    window.WarmlineStore.let_go();
+    if (event.data.kind === "erased") location.reload();
+  };
+
+  function say(kind, id) { if (others) others.postMessage({ kind: kind, id: id || "" }); }
+
+  // The list of profiles goes last (profiles.js): what couldn't be erased is still in it.
+  function all_databases() {
     if (!window.indexedDB) return Promise.resolve([]);
-    if (!indexedDB.databases) return Promise.resolve(kKnown);
-    return indexedDB.databases().then(function (list) {
-      return list.map(function (one) { return one.name; }).filter(function (name) { return kOurs.test(name); });
+    if (indexedDB.databases) {
+      return indexedDB.databases().then(function (list) {
+        return list.map(function (one) { return one.name; }).filter(function (name) { return kOurs.test(name); });
+      });
+    }
+    return window.WarmlineProfiles.refresh().then(function () {
+      var known = JSON.parse(window.WarmlineProfiles.state()).profiles.map(function (one) { return one.id; });
+      return [].concat.apply([], known.concat("first").map(databases_of));
     });
+  }
+
+  function databases_of(id) {
+    var names = window.WarmlineProfiles.names(id);
+    return [names.database, names.keys];
   }
 
   // Every page that has it open is asked to close it (store.js, keys.js do); one that doesn't holds this up.
@@ -34,23 +58,23 @@
     });
   }
 
-  // The second copy (copy.js). A worker that has just been ended may hold its file for a moment.
-  function remove_files(tries) {
+  // The second copies (copy.js). A worker that has just been ended may hold its file for a moment.
+  function remove_files(ours, tries) {
     if (!navigator.storage || !navigator.storage.getDirectory) return Promise.resolve();
     return navigator.storage.getDirectory().then(function (root) {
-      return remove_one_by_one(root, root.keys());
+      return remove_one_by_one(root, root.keys(), ours);
     }).catch(function (error) {
       if (error.name === "SecurityError") return null;  // no such place in this window
       if (tries === 0) throw new Error("The browser couldn't erase the second copy (" + error.name + "). Close the other Warmline tabs and try again.");
-      return new Promise(function (done) { setTimeout(done, 100); }).then(function () { return remove_files(tries - 1); });
+      return new Promise(function (done) { setTimeout(done, 100); }).then(function () { return remove_files(ours, tries - 1); });
     });
   }
 
-  function remove_one_by_one(root, names) {
+  function remove_one_by_one(root, names, ours) {
     return names.next().then(function (next) {
       if (next.done) return null;
-      var gone = kOurs.test(next.value) ? root.removeEntry(next.value, { recursive: true }) : Promise.resolve();
-      return gone.then(function () { return remove_one_by_one(root, names); });
+      var gone = ours(next.value) ? root.removeEntry(next.value, { recursive: true }) : Promise.resolve();
+      return gone.then(function () { return remove_one_by_one(root, names, ours); });
     });
   }
 
@@ -62,10 +86,22 @@
     });
   }
 
-  window.WarmlineErase = function () {
-    window.WarmlineStore.let_go();
-    return databases().then(function (names) { return Promise.all(names.map(remove)); })
-      .then(function () { return remove_files(30); }).then(remove_caches)
-      .then(function () { if (others) others.postMessage("erased"); });
+  function everything() {
+    return all_databases().then(function (names) { return Promise.all(names.map(remove)); })
+      .then(function () { return remove_files(function (name) { return kOurs.test(name); }, kTries); })
+      .then(remove_caches).then(window.WarmlineProfiles.forget_all);
+  }
+
+  function one(id) {
+    var copy = window.WarmlineProfiles.names(id).database + ".copy";
+    return Promise.all(databases_of(id).map(remove))
+      .then(function () { return remove_files(function (name) { return name === copy; }, kTries); })
+      .then(function () { return window.WarmlineProfiles.forget(id); });
+  }
+
+  window.WarmlineErase = function (id) {
+    if (is_open_here(id)) window.WarmlineStore.let_go();
+    say("erasing", id);
+    return (id ? one(id) : everything()).then(function () { say("erased", id); });
   };
 })();

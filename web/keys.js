@@ -1,12 +1,11 @@
-// The key that signs result files: Ed25519, made by the browser at the first use and kept in a database of its own, as a
-// CryptoKey that nobody can read, this page included.
+// The key that signs result files: Ed25519, made by the browser at the first use and kept in a database of its own, one for each
+// profile, as a CryptoKey that nobody can read, this page included.
 //
 //   WarmlineKeys.sign(bytes) → a promise of the public key (32 bytes) and the signature (64), one after the other
 //   WarmlineKeys.words(error)  why there is none, a sentence
 (function () {
   "use strict";
 
-  var kDatabase = "warmline-keys";
   var kStore = "keys";
   var kResult = "result";
 
@@ -18,7 +17,7 @@
   }
 
   function open() {
-    var request = window.indexedDB.open(kDatabase, 1);
+    var request = window.indexedDB.open(window.WarmlineProfiles.opened().keys, 1);
     request.onupgradeneeded = function () { request.result.createObjectStore(kStore); };
     return request_of(request).then(function (database) {
       database.onversionchange = function () { database.close(); };

@@ -35,7 +35,7 @@
   }
 
   // The kinds of file that the program knows (platform.h: InputEvent).
-  var kFile = 6, kScenario = 7, kMissing = 8, kUnread = 9, kSiteFile = 12, kSigned = 13, kNotErased = 14;
+  var kFile = 6, kScenario = 7, kMissing = 8, kUnread = 9, kSiteFile = 12, kSigned = 13, kNotErased = 14, kProfiles = 15;
   var kOne = 0, kFolder = 2, kWatched = 3;  // platform.h: Choosing
   var kLookMs = 3000;  // between two looks into a folder that is watched
 
@@ -43,6 +43,28 @@
     bytes_given = bytes;
     program.ccall("warmline_file", null, ["number", "string", "number"], [kind, name, bytes.length]);
     bytes_given = null;
+  }
+
+  // platform.h: ProfileWish.
+  var kRefresh = 0, kPick = 1, kOpen = 2, kAdd = 3, kRename = 4, kSwitch = 5, kErase = 6;
+
+  function give_text(kind, text) { give_bytes(kind, "", new TextEncoder().encode(text)); }
+
+  // A passphrase goes from its field to where it is used, and nowhere else.
+  function wish_profile(what, id, name) {
+    var profiles = window.WarmlineProfiles, secret = program.warmline.semantics.take_secret;
+    if (what === kRefresh) profiles.refresh();
+    else if (what === kPick) profiles.pick(id);
+    else if (what === kOpen) profiles.open(id, secret("who/passphrase"));
+    else if (what === kAdd) profiles.add(name, secret("profile-passphrase"), secret("profile-again"));
+    else if (what === kRename) profiles.rename(name);
+    else if (what === kSwitch) profiles.switch_to(id);
+    else if (what === kErase) erase(id);
+  }
+
+  function erase(id) {
+    window.WarmlineErase(id).then(function () { location.reload(); },
+                                  function (error) { give_text(kNotErased, error.message); });
   }
 
   var kPatienceMs = 20000;  // for a file that the program can do without
@@ -235,6 +257,7 @@
       addEventListener("drop", on_drag);
       watch_canvas(document.getElementById("canvas"));
       find_out_keeping();
+      window.WarmlineProfiles.listen(function () { give_text(kProfiles, window.WarmlineProfiles.state()); });
       module.warmline.semantics.start(document.getElementById("semantics"), take_input);
     },
 
@@ -289,15 +312,12 @@
       window.WarmlineKeys.sign(message).then(function (answer) {
         give_bytes(kSigned, "", answer);
       }, function (error) {
-        give_bytes(kSigned, "", new TextEncoder().encode(window.WarmlineKeys.words(error)));
+        give_text(kSigned, window.WarmlineKeys.words(error));
       });
     },
 
-    erase: function () {
-      window.WarmlineErase().then(function () { location.reload(); }, function (error) {
-        give_bytes(kNotErased, "", new TextEncoder().encode(error.message));
-      });
-    },
+    erase: function () { erase(""); },
+    wish_profile: wish_profile,
 
     stop_watching: function () { watched = null; },
     can_choose_folder: function () { return "webkitdirectory" in document.createElement("input"); },

@@ -54,9 +54,10 @@
       element.setAttribute("aria-valuemin", "0");
     }
     if (node.role === "textfield") {
-      element.type = "text";
-      element.maxLength = 80;
-      element.autocomplete = "off";
+      element.type = node.secret ? "password" : "text";
+      element.maxLength = node.secret ? 1000 : 80;
+      element.autocomplete = node.secret || "off";
+      if (node.secret) element.spellcheck = false;
     }
     if (node.role === "textarea") element.maxLength = node.max;
     if (node.role === "scroll") {
@@ -120,8 +121,9 @@
     }
     // While somebody types, what stands there is theirs.
     var typed = node.role === "textfield" || node.role === "textarea";
-    if (typed && document.activeElement !== element) element.value = node.text;
+    if (typed && !node.secret && document.activeElement !== element) element.value = node.text;
     if (node.role === "select") fill_select(element, node);
+    if (node.role === "textfield") toggle(element, "data-enter", node.enter);
     if (node.role === "scroll") inside(element).style.height = px(node.content);
     if (node.font) {
       style.fontSize = px(node.font[0]);
@@ -265,6 +267,11 @@
       event.preventDefault();
       return;
     }
+    if (event.key === "Enter" && !event.repeat && !event.isComposing && (event.target.dataset || {}).enter) {
+      event.preventDefault();
+      send(kActivate, event.target.dataset.enter, "", 0, 0);
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || is_editing(event.target)) return;
     if (!keys[event.key]) return;
     // Space and Enter on a control press that control.
@@ -311,7 +318,9 @@
       root.addEventListener("focusin", on_focus);
       root.addEventListener("focusout", on_focus);
       root.addEventListener("input", function (event) {
-        if (event.target.dataset.id) send(kEdit, event.target.dataset.id, event.target.value, 0, 0);
+        if (!event.target.dataset.id) return;
+        // The program is not told what stands in a field for a passphrase.
+        send(kEdit, event.target.dataset.id, event.target.type === "password" ? "" : event.target.value, 0, 0);
       });
       document.addEventListener("keydown", on_key);
       document.addEventListener("pointermove", on_pointer);
@@ -319,5 +328,12 @@
       document.addEventListener("copy", on_copy);
     },
     patch: patch,
+    // What stands in a field for a passphrase, once: it is empty then.
+    take_secret: function (id) {
+      var element = elements[id];
+      var secret = element ? element.value : "";
+      if (element) element.value = "";
+      return secret;
+    },
   };
 })();

@@ -1,6 +1,7 @@
-// The journal in IndexedDB: database "warmline", store "journal", keys counted up by the browser, one
-// Uint8Array a record. A record counts as stored at its transaction's `complete`, with strict
-// durability, and at nothing earlier. Whatever goes wrong is answered in plain words.
+// The journal in IndexedDB: the open profile's database (profiles.js), store "journal", keys counted up from 1, one Uint8Array a
+// record; key 0 is the profile's own. A record counts as stored at its transaction's `complete`, with strict durability, and at
+// nothing earlier. Whatever goes wrong is answered in plain words. Of a profile with a passphrase all that is stored, here and
+// in the second copy, is sealed (sealing.js).
 //
 //   WarmlineStore.open(listen)             must come first; listen(event) is called with, in any order,
 //     {kind: "loaded", records: [{sequence, bytes}]}   bytes: Uint8Array, empty if unreadable
@@ -10,19 +11,17 @@
 //     {kind: "arrived", records}           another tab has stored these since
 //     {kind: "writing", message}           this tab writes; message: nothing keeps another one from it, and why
 //     {kind: "reading"}                    another tab writes; appending fails until "writing" comes, after its records
-//   WarmlineStore.load()                   may be called again after "load-failed"
+//   WarmlineStore.load()                   may be called again after "load-failed"; waits until a profile is open
 //   WarmlineStore.append(ticket, [bytes])  all or nothing, in the order of the calls; ticket > 0
 //   WarmlineStore.take_over()              makes this tab the one that writes
-//   WarmlineStore.database                 its name, for boot.js, which reads it when the app has crashed
+//   WarmlineStore.let_go()                 gives the second copy's file up
 //
 // One tab writes at a time (tabs.js); the others follow it.
 (function () {
   "use strict";
 
-  var kDatabase = "warmline";
   var kVersion = 1;
   var kJournal = "journal";
-  var kWriter = kDatabase + " writer";  // the lock of the tab that writes, and the channel on which it tells the others
   var kPatienceMs = 10000;  // after this long without an answer from the browser, say so
   var kReopenMs = [0, 100, 400, 1000, 2000];  // tries after the browser closed the store
   var kChunk = 1000;        // records read at a time
@@ -36,8 +35,13 @@
   var loaded = false;    // the program has been given what is stored
   var following = Promise.resolve();  // the latest reading of what others stored
   var gone = "";         // why nothing more can be stored, once that is certain
-  var tabs = window.WarmlineTabs.join(kWriter, hear);
-  var copy = window.WarmlineCopy.of(kDatabase);
+  // All null until a profile is open.
+  var name = null;       // of its database
+  var tabs = null;
+  var copy = null;
+  var seal = null;       // sealing.js
+  var highest = 0;       // key that is known to be taken
+  var before = Promise.resolve();  // the latest sealing and storing of records: one after the other
   var mended = null;     // promise: the copy and the journal hold the same; its value is the copy, or null without one
 
   // ---- Words ------------------------------------------------------------------------------------
@@ -74,7 +78,7 @@
   function request_database() {
     return new Promise(function (resolve, reject) {
       if (!window.indexedDB) throw problem("Absent");
-      var request = window.indexedDB.open(kDatabase, kVersion);  // may throw: then the promise is rejected
+      var request = window.indexedDB.open(name, kVersion);  // may throw: then the promise is rejected
       request.onupgradeneeded = function () {
         request.result.createObjectStore(kJournal, { autoIncrement: true });
       };
@@ -232,8 +236,18 @@
     return with_transaction("readonly", function (transaction) {
       var records = [];
       read_chunk(transaction.objectStore(kJournal), key, records);
-      return finished(transaction).then(function () { return records; });
+      return finished(transaction).then(function () {
+        highest = Math.max(highest, last_of(records));
+        return records;
+      });
     });
+  }
+
+  function last_of(records) { return records.length > 0 ? records[records.length - 1].sequence : 0; }
+
+  // What the program gets of it.
+  function given(records) {
+    return seal.open(records.filter(function (record) { return record.sequence > 0; }));
   }
 
   // Once it is known who writes: what this tab reads as the writer is all there is. Otherwise more may come, see follow().
@@ -298,6 +312,10 @@
   }
 
   function load() {
+    if (!name) {
+      window.WarmlineProfiles.ready.then(load);
+      return;
+    }
     var reading = early && !gone ? early : read_early();
     early = null;
     var answered = false;
@@ -311,14 +329,14 @@
       answer({ kind: "load-failed", message: "The browser hasn't opened the store yet." });
     }, kPatienceMs);
     reading.catch(read_early).then(function (records) {
+      return given(records).then(function (open) { return { last: last_of(records), records: open }; });
+    }).then(function (read) {
       if (answered) return;  // the program has gone on without, and asks again
-      if (records.length > 0) {
-        last_read = records[records.length - 1].sequence;
-        last_stored = Math.max(last_stored, last_read);
-      }
-      own = {};
+      if (read.last > 0) last_read = read.last;
+      last_stored = Math.max(last_stored, last_read);
+      Object.keys(own).forEach(function (key) { if (key <= last_read) delete own[key]; });
       loaded = true;
-      answer({ kind: "loaded", records: records });
+      answer({ kind: "loaded", records: read.records });
       return tabs.role().then(hear);
     }, function (error) {
       answer({ kind: "load-failed", message: message_of(error) });
@@ -331,11 +349,13 @@
   function follow() {
     following = following.then(function () { return read_after(last_read); }).then(function (records) {
       if (records.length === 0) return;
-      last_read = records[records.length - 1].sequence;
+      last_read = last_of(records);
       last_stored = Math.max(last_stored, last_read);
       var foreign = records.filter(function (record) { return !own[record.sequence]; });
       own = {};
-      if (foreign.length > 0) listen({ kind: "arrived", records: foreign });
+      return given(foreign).then(function (open) {
+        if (open.length > 0) listen({ kind: "arrived", records: open });
+      });
     }).catch(function () { /* the next news, load() or append() tries again and reports it */ });
     return following;
   }
@@ -361,12 +381,15 @@
 
   // ---- Writing ----------------------------------------------------------------------------------
 
-  function write(transaction, records) {
+  // `first`: the key of the first of them; 0: the browser counts.
+  function write(transaction, records, first) {
     var outcome = finished(transaction);
     var store = transaction.objectStore(kJournal);
     var requests = [];
     try {
-      records.forEach(function (bytes) { requests.push(store.add(bytes)); });
+      records.forEach(function (bytes, at) {
+        requests.push(first > 0 ? store.add(bytes, first + at) : store.add(bytes));
+      });
       if (transaction.commit) transaction.commit();  // saves waiting for the answers to add()
     } catch (error) {
       transaction.abort();
@@ -379,8 +402,51 @@
         if (key > last_read) own[key] = true;
         last_stored = Math.max(last_stored, key);
       });
+      highest = Math.max(highest, last_stored);
       return keep_copy(records, keys);
     });
+  }
+
+  // A sealed record is good for one key alone, and sealing takes longer than a transaction waits: the key is chosen before. Where
+  // another tab has taken it meanwhile (only where nothing keeps two from writing) nothing is stored, and it is done the slow way.
+  function seal_and_write(records) {
+    var first = highest + 1;
+    return seal.seal(records, first).then(function (sealed) {
+      return with_transaction("readwrite", function (transaction) { return write(transaction, sealed, first); });
+    }).catch(function (error) {
+      if (error.name !== "ConstraintError") throw error;
+      return with_transaction("readwrite", function (transaction) { return seal_inside(transaction, records); });
+    });
+  }
+
+  // One request after the other keeps the transaction open, and everybody else out, until the records are sealed.
+  function seal_inside(transaction, records) {
+    return new Promise(function (resolve, reject) {
+      var store = transaction.objectStore(kJournal);
+      var first = 1, sealed = null;
+      function wait() {
+        if (sealed) resolve(write(transaction, sealed, first));
+        else store.get(0).onsuccess = wait;
+      }
+      transaction.onabort = function () { reject(transaction.error || problem_of_abort()); };
+      store.openKeyCursor(null, "prev").onsuccess = function (event) {
+        if (event.target.result) first = event.target.result.key + 1;
+        seal.seal(records, first).then(function (done) { sealed = done; }, function (error) {
+          transaction.abort();
+          reject(error);
+        });
+        wait();
+      };
+    });
+  }
+
+  function keep(records) {
+    if (!seal.sealed) {
+      return with_transaction("readwrite", function (transaction) { return write(transaction, records, 0); });
+    }
+    var stored = before.then(function () { return seal_and_write(records); });
+    before = stored.catch(function () { /* append() reports it */ });
+    return stored;
   }
 
   // Throws while another tab writes.
@@ -393,9 +459,8 @@
     var timer = setTimeout(function () {
       listen({ kind: "failed", ticket: ticket, message: kWords.Silent });
     }, kPatienceMs);
-    tabs.role().then(may_write).then(function () { return mended; }).then(function () {
-      return with_transaction("readwrite", function (transaction) { return write(transaction, records); });
-    }).then(function () {
+    window.WarmlineProfiles.ready.then(function () { return tabs.role(); }).then(may_write).then(function () { return mended; })
+      .then(function () { return keep(records); }).then(function () {
       clearTimeout(timer);
       listen({ kind: "stored", ticket: ticket });
       tabs.announce();
@@ -405,18 +470,26 @@
     });
   }
 
-  early = read_early();
-  early.catch(function () { /* load() tries again and reports it */ });
+  function begin(profile) {
+    name = profile.database;
+    seal = window.WarmlineSeal.of(profile.id, profile.key);
+    tabs = window.WarmlineTabs.join(name + " writer", hear);  // the lock of the tab that writes, and the channel for the others
+    copy = window.WarmlineCopy.of(name);
+    early = read_early();
+    early.catch(function () { /* load() tries again and reports it */ });
+  }
+
+  if (window.WarmlineProfiles.opened()) begin(window.WarmlineProfiles.opened());
+  else window.WarmlineProfiles.ready.then(begin);
 
   window.WarmlineStore = {
     open: function (listener) {
       listen = listener;
-      if (!opening) database().catch(function () { /* load() and append() try again and report it */ });
+      if (name && !opening) database().catch(function () { /* load() and append() try again and report it */ });
     },
     load: load,
     append: append,
-    let_go: function () { copy.close(); },
-    take_over: tabs.take_over,
-    database: kDatabase,
+    let_go: function () { if (copy) copy.close(); },
+    take_over: function () { if (tabs) tabs.take_over(); },
   };
 })();

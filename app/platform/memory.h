@@ -27,6 +27,7 @@ struct Memory {
   Boot boot;
   bool ready = false;
   bool can_sign = true;
+  std::vector<ProfileWish> profile_wishes;  // a test gives the answers
   int erased = 0;  // times; it always succeeds, and the page doesn't start afresh by itself
 };
 

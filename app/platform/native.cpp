@@ -88,6 +88,9 @@ void sign(std::string_view message) {
 void erase_site() {
   ++memory().erased;
 }
+void wish_profile(const ProfileWish& wish) {
+  memory().profile_wishes.push_back(wish);
+}
 void patch_semantics(std::string_view patch) {
   memory().patches.emplace_back(patch);
 }

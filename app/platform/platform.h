@@ -31,7 +31,8 @@ struct InputEvent {
     kSiteFile,   // ask_for_site_file(`id`) brought its bytes, or none: it can't be had
     kSigned,     // the answer to sign(): `text` holds the public key and the signature, or why
                  // there is none
-    kNotErased,  // the answer to erase_site() where it failed: `text` says why
+    kNotErased,  // the answer to erase_site() or a wish to erase where it failed: `text` says why
+    kProfiles,   // `text`: the profiles as they are now, and the answer to the last ProfileWish
   };
   Kind kind = Kind::kActivate;
   std::string id;
@@ -82,6 +83,25 @@ void sign(std::string_view message);
 // Removes all that is kept for this site, and starts the page afresh; kNotErased where it can't.
 void erase_site();
 
+// What a person wants of the profiles in this browser (web/profiles.js). A passphrase is no part of
+// it: the page takes it from its own fields, "who/passphrase" or "profile-passphrase" and
+// "profile-again", and this program never has it. kProfiles brings the answer.
+struct ProfileWish {
+  enum class What : std::uint8_t {
+    kRefresh,  // reads the list again
+    kPick,     // of `id`, which is locked: it waits for its passphrase; empty: none does
+    kOpen,     // `id` in this page, while none is open
+    kAdd,      // one called `name`
+    kRename,   // the open one to `name`
+    kSwitch,   // to `id`: the page starts afresh
+    kErase,    // `id`, and starts the page afresh; kNotErased where it can't
+  };
+  What what = What::kRefresh;
+  std::string id;
+  std::string name;
+};
+void wish_profile(const ProfileWish& wish);
+
 // Patches the parallel DOM; `patch` is the JSON of ui/semantics.h. No-op where there is no DOM.
 void patch_semantics(std::string_view patch);
 
@@ -111,6 +131,7 @@ struct Boot {  // what the page had loaded before the program started
   int awaited = 0;                   // scenario files that come later, each as an event
   std::string font_regular;          // TrueType bytes
   std::string font_semibold;
+  std::string profiles;  // as with kProfiles; empty where there are none
 };
 [[nodiscard]] Boot take_boot();
 // Calls `frame` whenever one is due; after it, and between frames, `work`, a few milliseconds of it

@@ -36,6 +36,9 @@ EM_JS(void, wl_sign, (const char* message, int size), {
   Module.warmline.page.sign(HEAPU8.slice(message, message + size));
 });
 EM_JS(void, wl_erase, (), { Module.warmline.page.erase(); });
+EM_JS(void, wl_wish_profile, (int what, const char* id, int id_size, const char* name, int name_size), {
+  Module.warmline.page.wish_profile(what, UTF8ToString(id, id_size), UTF8ToString(name, name_size));
+});
 EM_JS(void, wl_file_bytes, (unsigned char* to), { HEAPU8.set(Module.warmline.page.file(), to); });
 EM_JS(void, wl_patch, (const char* patch, int size), {
   Module.warmline.semantics.patch(UTF8ToString(patch, size));
@@ -55,12 +58,12 @@ EM_JS(int, wl_boot_count, (int list), {
   const boot = Module.warmline;
   return list === 2 ? boot.awaited_scenarios || 0 : (list === 0 ? boot.scenarios : boot.missing_scenarios || []).length;
 });
-// The text or bytes of boot item `index` of `list` (0 scenario name, 1 scenario bytes, 2 missing name, 3 fonts), or only
-// their size where `to` is null.
+// The text or bytes of boot item `index` of `list` (0 scenario name, 1 scenario bytes, 2 missing name, 3 fonts,
+// 4 profiles), or only their size where `to` is null.
 EM_JS(int, wl_boot_item, (int list, int index, unsigned char* to), {
   const boot = Module.warmline;
   const item = list === 0 ? boot.scenarios[index].name : list === 1 ? boot.scenarios[index].bytes
-             : list === 2 ? boot.missing_scenarios[index] : index === 0 ? boot.fonts.regular : boot.fonts.semibold;
+             : list === 2 ? boot.missing_scenarios[index] : list === 4 ? window.WarmlineProfiles.state() : index === 0 ? boot.fonts.regular : boot.fonts.semibold;
   const bytes = typeof item === "string" ? new TextEncoder().encode(item) : item;
   if (to) HEAPU8.set(bytes, to);
   return bytes.length;
@@ -181,6 +184,11 @@ void erase_site() {
   wl_erase();
 }
 
+void wish_profile(const ProfileWish& wish) {
+  wl_wish_profile(static_cast<int>(wish.what), wish.id.data(), size_of(wish.id), wish.name.data(),
+                  size_of(wish.name));
+}
+
 void patch_semantics(std::string_view patch) {
   if (!patch.empty()) wl_patch(patch.data(), size_of(patch));
 }
@@ -207,6 +215,7 @@ Boot take_boot() {
   boot.awaited = wl_boot_count(2);
   boot.font_regular = boot_item(3, 0);
   boot.font_semibold = boot_item(3, 1);
+  boot.profiles = boot_item(4, 0);
   return boot;
 }
 

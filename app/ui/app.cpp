@@ -7,11 +7,13 @@
 #include "ui/backlog.h"
 #include "ui/coaching.h"
 #include "ui/models.h"
+#include "ui/models_profiles.h"
 #include "ui/own_calls.h"
 #include "ui/update.h"
 #include "ui/view_best_call.h"
 #include "ui/view_keeping.h"
 #include "ui/view_notice.h"
+#include "ui/view_profiles.h"
 #include "ui/view_settings.h"
 #include "ui/view_strip.h"
 
@@ -60,6 +62,10 @@ const char* heading_of(Screen screen) {
       return "calibrate-title";
     case Screen::kCoachExport:
       return "export-title";
+    case Screen::kWho:
+      return "who-title";
+    case Screen::kAddProfile:
+      return "add-profile-title";
   }
   return "";
 }
@@ -88,7 +94,6 @@ const char* scroll_of(Screen screen) {
       return "session";
     case Screen::kReceived:
       return "received";
-    case Screen::kReview:  // it brings its own place into view
     case Screen::kCoachScenario:
       return "over";
     case Screen::kCoachReach:
@@ -99,6 +104,11 @@ const char* scroll_of(Screen screen) {
       return "calibrate";
     case Screen::kCoachExport:
       return "export";
+    case Screen::kWho:
+      return "who";
+    case Screen::kAddProfile:
+      return "add-profile";
+    case Screen::kReview:  // it brings its own place into view
     case Screen::kMap:
     case Screen::kCall:
       break;
@@ -119,6 +129,8 @@ std::string title_of(Screen screen, const AppState& state) {
   if (screen == Screen::kCoachCalibrate) return "Calibrate · Coach · Warmline";
   if (screen == Screen::kCoachExport) return "Export · Coach · Warmline";
   if (is_coach(screen)) return "Coach · Warmline";
+  if (screen == Screen::kWho) return "Who is practising? · Warmline";
+  if (screen == Screen::kAddProfile) return "Add a profile · Warmline";
   std::string version = state.chosen;
   if (screen == Screen::kMap) version = state.map;
   if (screen == Screen::kCall && state.call) version = state.call->version;
@@ -155,6 +167,7 @@ double pause_before(int tries) {
 App::App(std::unique_ptr<platform::Store> store, const platform::Boot& boot)
     : store_(std::move(store)) {
   take_scenarios(state_, boot);
+  if (!boot.profiles.empty()) take_profiles(state_, boot.profiles);
   store_->load();
 }
 
@@ -275,7 +288,16 @@ void App::apply(const Intent& intent) {
   }
   if (!state_.belongings.sign_now.empty())
     platform::sign(std::exchange(state_.belongings.sign_now, {}));
-  if (std::exchange(state_.belongings.erase_now, false)) platform::erase_site();
+  if (std::exchange(state_.belongings.erase_now, false)) {
+    const std::string& profile = state_.belongings.erase_profile;
+    if (profile.empty()) {
+      platform::erase_site();
+    } else {
+      platform::wish_profile({platform::ProfileWish::What::kErase, profile, ""});
+    }
+  }
+  if (state_.profiles.wish)
+    platform::wish_profile(*std::exchange(state_.profiles.wish, std::nullopt));
   if (std::exchange(state_.coach.stop_watching, false)) platform::stop_watching();
   if (!state_.ask_for_file.empty())
     platform::open_file(std::exchange(state_.ask_for_file, {}), state_.ask_how);
@@ -348,6 +370,10 @@ std::optional<Intent> App::draw_screen(Ui& ui) {
       return draw_calibrate(ui, calibrate_model(state_));
     case Screen::kCoachExport:
       return draw_export(ui, export_model(state_));
+    case Screen::kWho:
+      return draw_who(ui, who_model(state_), keeping_model(state_));
+    case Screen::kAddProfile:
+      return draw_add_profile(ui, add_profile_model(state_));
   }
   return std::nullopt;
 }
@@ -365,6 +391,7 @@ void App::take_files(const Ui& ui) {
     apply(TakeFile{std::move(file.name), std::move(file.bytes)});
   for (platform::File& file : ui.files(Kind::kUnread))
     apply(UnreadFile{std::move(file.name), std::move(file.bytes)});
+  for (const platform::File& told : ui.files(Kind::kProfiles)) take_profiles(state_, told.bytes);
   for (platform::File& answer : ui.files(Kind::kSigned))
     apply(Keep{Keep::What::kSigned, std::move(answer.bytes)});
   for (platform::File& answer : ui.files(Kind::kNotErased))
@@ -379,6 +406,7 @@ void App::frame(Ui& ui) {
   take_files(ui);
   settle_screen(ui);
   if (!state_.say.empty()) ui.announce(std::exchange(state_.say, {}));
+  if (!state_.focus.empty()) ui.focus(std::exchange(state_.focus, {}));
   if (std::exchange(state_.belongings.show_outcome, false)) ui.scroll_to("settings", 0);
   if (const std::optional<Intent> intent = draw(ui)) {
     apply(*intent);

@@ -30,6 +30,7 @@
 #include "ui/coaching_state.h"
 #include "ui/intent.h"
 #include "ui/keeping.h"
+#include "ui/profiles.h"
 
 namespace warmline::ui {
 
@@ -163,7 +164,8 @@ struct AppState {
   int reports_shown = 0;             // goes up when there is something new to look at
   std::optional<InspectingNow> inspecting;
   Names names;
-  std::string say;  // for the next frame to announce
+  std::string say;    // for the next frame to announce
+  std::string focus;  // for the next frame to move the focus to
 
   progress::Portfolio portfolio;
   progress::Journal journal;
@@ -195,6 +197,7 @@ struct AppState {
   CoachState coach;
   CoachingState coaching;
   CoachPages coach_pages;
+  Profiles profiles;
   std::optional<FileOut> file_out;
   std::string ask_for_file;  // for the platform to ask: what it accepts, ".json"
   platform::Choosing ask_how = platform::Choosing::kOne;

@@ -182,6 +182,8 @@ Did work_for_screen(AppState& state) {
     case Screen::kCoachCentres:
     case Screen::kCoachCalibrate:
     case Screen::kCoachExport:
+    case Screen::kWho:
+    case Screen::kAddProfile:
       break;
   }
   return Did::kNothing;

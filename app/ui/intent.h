@@ -21,8 +21,10 @@ enum class Screen : std::uint8_t {
   kSettings,
   kMap,
   kResult,
-  kReceived,  // a session that a supervisor's file brought
-  kCoach,     // from here on: screens of Coach
+  kWho,         // nobody's profile is open yet
+  kAddProfile,  // another one is put together
+  kReceived,    // a session that a supervisor's file brought
+  kCoach,       // from here on: screens of Coach
   kPerson,
   kReview,
   kSession,
@@ -118,9 +120,9 @@ struct Keep {
     kChooseBackup,  // asks for a file
     kRestore,       // what the summary said
     kCancel,        // the open question
-    kAskErase,
-    kErase,        // after the question
-    kEraseFailed,  // text: why
+    kAskErase,      // text: id of a profile; empty: everything
+    kErase,         // after the question
+    kEraseFailed,   // text: why
     kRemindLater,
   };
   What what = What::kCancel;
@@ -231,11 +233,30 @@ struct CoachPage {
 };
 struct SaveRating {};  // keeps the draft: from then on others' ratings of that call are shown
 
+// About the profiles of this browser (profiles.h).
+struct AboutProfile {
+  enum class What : std::uint8_t {
+    kPick,    // text: id, on the screen that asks who is practising; opens it if it has no lock
+    kBack,    // from the passphrase to the names
+    kUnlock,  // the picked one
+    kOpenAdd,
+    kName,  // text: as typed
+    kAdd,   // text: the name
+    kAskName,
+    kRename,  // text: the name
+    kCancel,
+    kSwitch,  // text: id
+    kLock,    // the open one
+  };
+  What what = What::kCancel;
+  std::string text;
+};
+
 using Intent =
     std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall, PickUp,
                  Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief, ShowBestCall, SaveDebrief,
                  ChooseLensFile, ChooseCallFiles, TakeFile, UnreadFile, RemoveCall, HideReports,
                  ShowMap, RemoveLens, ChangeSetting, ExportAll, RetrySaving, TakeOver, AskToKeep,
-                 Keep, Coach, Coaching, CoachPage, SaveRating>;
+                 Keep, Coach, Coaching, CoachPage, SaveRating, AboutProfile>;
 
 }  // namespace warmline::ui

@@ -44,6 +44,7 @@ struct Belongings {
   std::vector<std::string> restore_outcome;  // what came of the last one, or what is wrong in it
 
   bool asks_to_erase = false;  // the question is on the screen
+  std::string erase_profile;   // its id; empty: everything
   bool erasing = false;
   std::string erase_trouble;
 

@@ -12,6 +12,7 @@
 #include "scenario/scenario.h"
 #include "ui/app_state.h"
 #include "ui/models_keeping.h"
+#include "ui/models_profiles.h"
 
 namespace warmline::ui {
 
@@ -338,6 +339,7 @@ struct SettingsModel {
   std::vector<std::string> keeping;  // what may happen to it, in sentences
   bool can_ask_to_keep = false;
   KeepingModel belongings;
+  ProfilesModel profiles;
   SaveModel save;
 };
 [[nodiscard]] SettingsModel settings_model(const AppState& state);

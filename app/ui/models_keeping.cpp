@@ -8,6 +8,7 @@
 #include "platform/platform.h"
 #include "ui/attempts.h"
 #include "ui/models.h"
+#include "ui/models_profiles.h"
 #include "ui/restoring.h"
 #include "ui/words.h"
 
@@ -93,6 +94,51 @@ std::string texts_words(const AppState& state) {
   return "The text of " + words + " goes in too: this site doesn’t bring that version.";
 }
 
+constexpr const char* kOutOfReach =
+    "What this can’t reach: files that were saved from here, backups and result files among them, "
+    "and what other browsers or devices hold.";
+constexpr const char* kNoWayBack = "There is no way back but a backup.";
+
+std::string names_of(const std::vector<ProfileRow>& rows) {
+  std::string names;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i > 0) names += i + 1 < rows.size() ? ", " : " and ";
+    names += "“" + rows[i].name + "”";
+  }
+  return names;
+}
+
+// What goes: all, one profile, or one that is not open here.
+std::string what_goes(const AppState& state) {
+  const std::string what = count_of(static_cast<std::int64_t>(state.portfolio.attempts().size()),
+                                    "attempt", "attempts") +
+                           " with all decisions and scores, the calls and lenses you added, your "
+                           "settings, and the key that signs your result files.";
+  const std::string& one = state.belongings.erase_profile;
+  if (one.empty() && state.profiles.rows.size() > 1)
+    return "What goes: all " + std::to_string(state.profiles.rows.size()) +
+           " profiles in this browser, " + names_of(state.profiles.rows) +
+           ", with all attempts, calls, lenses and settings, and the keys that sign result files.";
+  if (one.empty()) return "What goes: " + what + " A later file will carry another key.";
+  if (one == state.profiles.open) return "What goes: " + what;
+  return "What goes: the whole profile, with all attempts, calls, lenses and settings, and the key "
+         "that signs its result files. Nobody can open it afterwards, with its passphrase or "
+         "without.";
+}
+
+void put_question(KeepingModel& model, const AppState& state) {
+  const ProfileRow* one = find_profile(state, state.belongings.erase_profile);
+  model.erase_title = one == nullptr ? "Erase everything in this browser?"
+                                     : "Erase the profile “" + shortened(one->name, 40) + "”?";
+  model.erase_keep = one == nullptr ? "Keep everything" : "Keep it";
+  model.can_export = !state.profiles.asks;
+  model.erase_lines.push_back(what_goes(state));
+  if (one != nullptr && state.profiles.rows.size() > 1)
+    model.erase_lines.emplace_back("The other profiles in this browser stay as they are.");
+  model.erase_lines.emplace_back(kOutOfReach);
+  model.erase_lines.emplace_back(kNoWayBack);
+}
+
 }  // namespace
 
 ResultModel result_model(const AppState& state) {
@@ -116,6 +162,7 @@ ResultModel result_model(const AppState& state) {
               ". The file says how many stayed.";
   model.texts = texts_words(state);
   model.can_save = chosen > 0 && !model.signing;
+  model.unsealed = unsealed_words(state);
   return model;
 }
 
@@ -123,6 +170,8 @@ KeepingModel keeping_model(const AppState& state) {
   KeepingModel model;
   const Belongings& keeping = state.belongings;
   model.stored_words = stored_words(state);
+  model.unsealed = unsealed_words(state);
+  if (state.profiles.rows.size() > 1) model.open_profile = state.profiles.open;
   model.something = !state.portfolio.attempts().empty();
   model.restore_outcome = keeping.restore_outcome;
   if (keeping.restore) model.restore = restore_of(*keeping.restore);
@@ -133,14 +182,7 @@ KeepingModel keeping_model(const AppState& state) {
   model.erasing = keeping.erasing;
   model.erase_trouble = keeping.erase_trouble;
   if (!model.asks_to_erase) return model;
-  const auto attempts = static_cast<std::int64_t>(state.portfolio.attempts().size());
-  model.erase_lines = {
-      "What goes: " + count_of(attempts, "attempt", "attempts") +
-          " with all decisions and scores, the calls and lenses you added, your settings, and the "
-          "key that signs your result files. A later file will carry another key.",
-      "What this can’t reach: files that were saved from here, backups and result files among "
-      "them, and what other browsers or devices hold.",
-      "There is no way back but a backup."};
+  put_question(model, state);
   return model;
 }
 

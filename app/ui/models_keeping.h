@@ -24,6 +24,7 @@ struct ResultModel {
   bool can_save = false;
   bool signing = false;
   std::string said;
+  std::string unsealed;  // a word where the profile is encrypted and the file is not
 };
 [[nodiscard]] ResultModel result_model(const AppState& state);
 
@@ -42,7 +43,12 @@ struct KeepingModel {
     int percent = 0;
   };
   std::optional<Working> working;
+  std::string unsealed;      // as in ResultModel
+  std::string open_profile;  // its id, where there are several; empty: there is one
   bool asks_to_erase = false;
+  std::string erase_title;
+  std::string erase_keep;  // the label of the way back
+  bool can_export = true;  // what is about to be erased
   bool erasing = false;
   std::vector<std::string> erase_lines;
   std::string erase_trouble;

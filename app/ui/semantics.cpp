@@ -54,6 +54,8 @@ void write_node(json::Writer& out, const Node& node) {
   if (typed && node.max > 0) out.key("max").integer(node.max);
   if (typed || node.role == Role::kSelect) {
     out.key("text").string(node.text);
+    if (!node.secret.empty()) out.key("secret").string(node.secret);
+    if (!node.enter.empty()) out.key("enter").string(node.enter);
     out.key("font").begin_array().integer(tenths(node.font_px)).integer(tenths(node.line_px));
     out.integer(400).end_array();
   }

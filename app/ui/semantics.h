@@ -72,6 +72,9 @@ struct Node {
   std::string href;     // kLink
   std::string text;     // kTextField, kTextArea: what it holds; kSelect: the position of what is
                         // chosen; kChart
+  std::string secret;   // kTextField: it holds a passphrase, which stays in the page; this is its
+                        // autocomplete word: "current-password" or "new-password"
+  std::string enter;    // kTextField: id of the button that the Enter key presses in it
   std::vector<std::string> options;  // kSelect
   bool focusable = false;            // no stop of its own: takes focus by program or press only
 };

@@ -44,6 +44,11 @@ void go_to(AppState& state, Screen screen) {
   state.chosen.clear();
   state.lens_trouble.clear();
   state.belongings.restore_outcome.clear();
+  if (screen == Screen::kSettings && state.screen != Screen::kSettings) {
+    state.profiles.renaming = false;
+    state.profiles.said.clear();
+    state.profiles.wish = platform::ProfileWish{};  // others may have been added in another tab
+  }
   state.screen = screen;
 }
 
@@ -202,6 +207,14 @@ const char* why_not_here(const Intent& intent) {
          "instead.";
 }
 
+// While nobody's profile is open nothing can be done but to open or erase one.
+bool is_for_anybody(const Intent& intent) {
+  if (const Keep* keep = std::get_if<Keep>(&intent))
+    return keep->what == Keep::What::kAskErase || keep->what == Keep::What::kErase ||
+           keep->what == Keep::What::kEraseFailed || keep->what == Keep::What::kCancel;
+  return std::holds_alternative<AboutProfile>(intent);
+}
+
 }  // namespace
 
 const Edition* find_edition(const AppState& state, std::string_view version) {
@@ -248,6 +261,7 @@ void say_why_not(AppState& state, std::string why) {
 void update(AppState& state, const Intent& intent, const Env& env) {
   if (state.access == Access::kReading && is_for_the_writer(state, intent))
     return say_why_not(state, why_not_here(intent));
+  if (state.profiles.asks && !is_for_anybody(intent)) return;
   state.notice.clear();
   state.refused.clear();
   if (!is_typing(intent)) keep_drafts(state, env);
@@ -320,6 +334,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           [&](const Coaching& wish) { coaching_wish(state, wish, env); },
           [&](const CoachPage& wish) { coach_page(state, wish); },
           [&](const SaveRating&) { save_rating(state, env); },
+          [&](const AboutProfile& wish) { about_profile(state, wish); },
       },
       intent);
 }

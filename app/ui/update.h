@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ui/app_state.h"
@@ -29,6 +30,8 @@ void take_arrived(AppState& state, std::vector<progress::StoredRecord> records);
 void take_access(AppState& state, Access access, std::string unguarded);
 // True when it answers what was asked; state.notice says the answer.
 bool take_keeping(AppState& state, const platform::Keeping& keeping);
+// What the platform tells of the profiles (Boot::profiles, kProfiles), and its answer to a wish.
+void take_profiles(AppState& state, std::string_view text);
 // Envelopes that the store has taken in: part of the next export.
 void keep_in_archive(AppState& state, std::vector<std::string> envelopes);
 
@@ -74,6 +77,7 @@ void take_reply(AppState& state, const TakeFile& file, const Env& env);
 // What was typed about coaching and isn't kept yet.
 void keep_drafts(AppState& state, const Env& env);
 void keep_answers(AppState& state, const Env& env);
+void about_profile(AppState& state, const AboutProfile& wish);
 void begin_attempt(AppState& state, const Env& env);
 void decline_attempt(AppState& state, const Env& env);
 void resume_attempt(AppState& state, const std::string& attempt, const Env& env);

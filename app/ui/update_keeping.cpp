@@ -5,6 +5,7 @@
 
 #include "core/signature.h"
 #include "progress/backup.h"
+#include "ui/models_profiles.h"
 #include "ui/restoring.h"
 #include "ui/update.h"
 
@@ -155,7 +156,10 @@ void keep(AppState& state, const Keep& wish, const Env& env) {
       keeping.erase_trouble.clear();
       return;
     case Keep::What::kAskErase:
+      if (!wish.text.empty() && find_profile(state, wish.text) == nullptr) return;
       keeping.asks_to_erase = true;
+      keeping.erase_profile = wish.text;
+      keeping.erase_trouble.clear();
       return;
     case Keep::What::kErase:
       if (state.access == Access::kReading) {

@@ -1,5 +1,7 @@
 #include "ui/view_keeping.h"
 
+#include <vector>
+
 #include "ui/parts.h"
 
 namespace warmline::ui {
@@ -26,8 +28,14 @@ void kept(Ui& ui, Column& column, const SettingsModel& model, std::optional<Inte
   paragraph(ui, box.content, "kept/backup",
             "“Export everything” saves a backup: one file with all of it. Restored in another "
             "browser it brings back the same list of attempts with the same scores; restored here "
-            "it adds what is missing. You can also drop the file on this page.",
+            "it adds what is missing. You can also drop the file on this page. The file is not "
+            "encrypted.",
             small_look(ui));
+  if (!model.belongings.unsealed.empty()) {
+    box.content.gap(8);
+    paragraph(ui, box.content, "kept/unsealed", model.belongings.unsealed,
+              coloured(0, Type::kSmall, true));
+  }
   box.content.gap(12);
   const auto pressed = button_row(
       ui, box.content, {{"export", "Export everything"}, {"restore", "Restore from a file"}});
@@ -53,14 +61,20 @@ void hand_in(Ui& ui, Column& column, const KeepingModel& model, std::optional<In
   end_box(ui, column, box);
 }
 
-void erase(Ui& ui, Column& column, std::optional<Intent>& intent) {
+void erase(Ui& ui, Column& column, const KeepingModel& model, std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "erase", "Erase", 2);
   paragraph(ui, box.content, "erase/what",
-            "Removes all that Warmline keeps in this browser. You are asked once more before "
-            "anything goes.");
+            model.open_profile.empty()
+                ? "Removes all that Warmline keeps in this browser. You are asked once more before "
+                  "anything goes."
+                : "Removes this profile with all that it holds, or all that Warmline keeps in this "
+                  "browser, the other profiles too. You are asked once more before anything goes.");
   box.content.gap(12);
-  if (button_row(ui, box.content, {{"erase/ask", "Erase everything"}}))
-    intent = Keep{Keep::What::kAskErase, ""};
+  std::vector<ButtonSpec> buttons{{"erase/ask", "Erase everything"}};
+  if (!model.open_profile.empty())
+    buttons.insert(buttons.begin(), {"erase/ask-one", "Erase this profile"});
+  if (const auto pressed = button_row(ui, box.content, buttons))
+    intent = Keep{Keep::What::kAskErase, *pressed + 1 < buttons.size() ? model.open_profile : ""};
   end_box(ui, column, box);
 }
 
@@ -81,7 +95,7 @@ void keeping_cards(Ui& ui, Column& column, const SettingsModel& model,
   column.gap(16);
   hand_in(ui, column, model.belongings, intent);
   column.gap(16);
-  erase(ui, column, intent);
+  erase(ui, column, model.belongings, intent);
 }
 
 void restore_outcome(Ui& ui, Column& column, const KeepingModel& model) {
@@ -125,7 +139,7 @@ void keeping_dialogs(Ui& ui, const KeepingModel& model, std::optional<Intent>& i
     }
     end_dialog(ui, dialog);
   } else if (model.asks_to_erase) {
-    Dialog dialog = begin_dialog(ui, "erasing", "Erase everything in this browser?", 560);
+    Dialog dialog = begin_dialog(ui, "erasing", model.erase_title, 560);
     Column& column = dialog.box.content;
     lines_of(ui, column, "erasing/line-", model.erase_lines);
     if (!model.erase_trouble.empty()) {
@@ -136,13 +150,18 @@ void keeping_dialogs(Ui& ui, const KeepingModel& model, std::optional<Intent>& i
     if (model.erasing) {
       paragraph(ui, column, "erasing/now", "Erasing…", small_look(ui));
     } else {
-      const auto pressed = button_row(ui, column,
-                                      {{"erasing/keep", "Keep everything", ButtonKind::kPrimary},
-                                       {"erasing/export", "Export everything first"},
-                                       {"erasing/go", "Erase it"}});
-      if (pressed == 1u) intent = ExportAll{};
-      if (pressed == 2u) intent = Keep{Keep::What::kErase, ""};
-      if (pressed == 0u || dialog.dismissed) intent = Keep{Keep::What::kCancel, ""};
+      std::vector<ButtonSpec> buttons{{"erasing/keep", model.erase_keep, ButtonKind::kPrimary},
+                                      {"erasing/go", "Erase it"}};
+      if (model.can_export)
+        buttons.insert(buttons.begin() + 1, {"erasing/export", "Export everything first"});
+      const auto pressed = button_row(ui, column, buttons);
+      if (pressed && *pressed + 1 == buttons.size()) {
+        intent = Keep{Keep::What::kErase, ""};
+      } else if (pressed == 1u) {
+        intent = ExportAll{};
+      } else if (pressed == 0u || dialog.dismissed) {
+        intent = Keep{Keep::What::kCancel, ""};
+      }
     }
     end_dialog(ui, dialog);
   }

@@ -105,6 +105,10 @@ std::optional<Intent> draw_result(Ui& ui, const ResultModel& model) {
     column.gap(4);
     paragraph(ui, column, "result-texts", model.texts, small_look(ui));
   }
+  if (!model.unsealed.empty()) {
+    column.gap(8);
+    paragraph(ui, column, "result-unsealed", model.unsealed, coloured(0, Type::kSmall, true));
+  }
   column.gap(12);
   ButtonLook save;
   save.kind = ButtonKind::kPrimary;

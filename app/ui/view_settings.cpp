@@ -6,6 +6,7 @@
 
 #include "ui/parts.h"
 #include "ui/view_keeping.h"
+#include "ui/view_profiles.h"
 
 namespace warmline::ui {
 namespace {
@@ -129,6 +130,8 @@ std::optional<Intent> draw_settings(Ui& ui, const SettingsModel& model) {
   mood(ui, column, model, intent);
   column.gap(16);
   lenses(ui, column, model, intent);
+  profiles_card(ui, column, model.profiles, intent);
+  column.gap(16);
   keeping_cards(ui, column, model, intent);
   column.gap(16);
   about(ui, column);

@@ -6,8 +6,10 @@
 
 namespace warmline::ui {
 
-std::optional<std::string> text_field(Ui& ui, Column& column, std::string_view id,
-                                      std::string_view label, std::string_view value) {
+namespace {
+
+void field(Ui& ui, Column& column, std::string_view id, std::string_view label,
+           std::string_view value, std::string_view secret, std::string_view enter) {
   const Palette& c = ui.theme.colours;
   const float scale = ui.theme.scale;
   TextLook look;
@@ -22,12 +24,22 @@ std::optional<std::string> text_field(Ui& ui, Column& column, std::string_view i
   node.role = Role::kTextField;
   node.name = label;
   node.text = value;
+  node.secret = secret;
+  node.enter = enter;
   node.rect = box;
   node.font_px = type_style(Type::kBody).size * scale;
   node.line_px = box.h;
   ui.semantics.add(std::move(node));
   if (ui.focused(id)) focus_ring(ui, box, 8);
   column.y += box.h;
+}
+
+}  // namespace
+
+std::optional<std::string> text_field(Ui& ui, Column& column, std::string_view id,
+                                      std::string_view label, std::string_view value,
+                                      const FieldLook& look) {
+  field(ui, column, id, label, value, {}, look.enter);
   return ui.edited(id);
 }
 
@@ -107,6 +119,11 @@ std::optional<std::size_t> select_field(Ui& ui, Column& column, std::string_view
   }
   if (at >= options.size()) return std::nullopt;
   return at;
+}
+
+void secret_field(Ui& ui, Column& column, std::string_view id, std::string_view label, bool fresh,
+                  const FieldLook& look) {
+  field(ui, column, id, label, {}, fresh ? "new-password" : "current-password", look.enter);
 }
 
 }  // namespace warmline::ui

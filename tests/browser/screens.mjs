@@ -304,6 +304,65 @@ for (const size of Object.keys(kSizes)) {
   }
 }
 
+// The card of Settings, the form, who is practising, the passphrase, a wrong one, and what is asked before one is erased.
+async function shoot_profiles(app) {
+  const { page } = app;
+  const shoot = async (name) => {
+    await page.waitForTimeout(300);
+    await app.shoot(name);
+  };
+  const add = async (name, words) => {
+    await page.getByRole("button", { name: "Add a profile" }).click(kPatience);
+    await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+    await page.getByLabel(/^Passphrase \(optional/).fill(words);
+    await page.getByLabel("The same passphrase again").fill(words);
+    if (words) await shoot("profile-add");
+    await page.getByRole("button", { name: "Add this profile" }).click(kPatience);
+    await page.getByText(/ is here now\.$/).first().waitFor(kPatience);
+  };
+  await page.getByRole("button", { name: "Settings" }).click(kPatience);
+  await scroll_to(page, page.getByRole("button", { name: "Add a profile" }));
+  await shoot("profiles-one");
+  await add("Ada from the night shift", "");
+  await add("Ben-Alexander Oluwaseun von Hohenstein-Wiedenbrück, on the late shift on Saturdays", "correct horse");
+  await scroll_to(page, page.getByRole("button", { name: "Add a profile" }));
+  await shoot("profiles-three");
+  await page.getByRole("button", { name: "Rename this one" }).click(kPatience);
+  await shoot("profiles-rename");
+  await page.getByRole("button", { name: "Cancel" }).click(kPatience);
+  await page.getByRole("button", { name: "Erase this profile" }).click(kPatience);
+  await shoot_question(app, "profile-erase");
+  await page.getByRole("button", { name: "Erase everything" }).click(kPatience);
+  await shoot_question(app, "profiles-erase-all");
+  await page.evaluate(() => sessionStorage.clear());
+  await app.reloaded_by(() => page.reload());
+  await page.getByRole("button", { name: /^Ben-Alexander/ }).waitFor(kPatience);
+  await shoot("who");
+  await page.getByRole("button", { name: /^Ben-Alexander/ }).press("Enter");
+  await page.getByLabel("Passphrase", { exact: true }).fill("wrong horse");
+  await shoot("who-locked");
+  await page.getByRole("button", { name: "Open" }).click(kPatience);
+  await page.getByText(/^That is not the passphrase/).first().waitFor(kPatience);
+  await shoot("who-wrong");
+  await page.getByLabel("Passphrase", { exact: true }).fill("correct horse");
+  await page.keyboard.press("Enter");
+  await page.getByRole("region", { name: "Practice", exact: true }).first().waitFor(kPatience);
+  await page.getByRole("button", { name: "Settings" }).click(kPatience);
+  await scroll_to(page, page.getByRole("button", { name: "Lock this one" }));
+  await shoot("profiles-locked");
+}
+
+for (const size of Object.keys(kSizes)) {
+  for (const theme of ["light", "dark"]) {
+    test(`pictures: profiles, ${size}, ${theme}`, async (t) => {
+      const app = await open_page(t, { size, theme, motion: "reduce" });
+      await app.load();
+      await shoot_profiles(app);
+      await app.expect_clean();
+    });
+  }
+}
+
 test("pictures: what was left out, set aside and not saved", async (t) => {
   for (const size of ["desk", "phone"]) {
     const app = await open_page(t, { size, motion: "reduce" });
