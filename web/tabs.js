@@ -20,12 +20,13 @@
 
   function join(name, tell) {
     var locks = navigator.locks;
-    var channel = window.BroadcastChannel ? new BroadcastChannel(name) : null;
+    var channel = null;
     var role = null;      // null: not known
     var known = null;     // promise of the role
     var settle = null;
     var let_go = null;    // gives the lock back
     var waiting = null;   // AbortController of the request that waits
+    var asleep = false;   // says itself: a page may be told twice, by pagehide and by freeze
 
     function look_up() { known = new Promise(function (resolve) { settle = resolve; }); }
 
@@ -41,6 +42,7 @@
     function request(options) {
       var held = false;
       locks.request(name, options, function () {
+        if (asleep) return undefined;  // was granted as the page fell asleep: back with it
         held = true;
         waiting = null;
         return new Promise(function (resolve) {
@@ -59,9 +61,9 @@
     }
 
     function ask() {
-      waiting = new AbortController();
-      request({ signal: waiting.signal });
-      setTimeout(function () { if (role === null) become("reading"); }, kPatienceMs);
+      var mine = waiting = new AbortController();
+      request({ signal: mine.signal });
+      setTimeout(function () { if (role === null && waiting === mine) become("reading"); }, kPatienceMs);
     }
 
     function withdraw() {
@@ -69,23 +71,36 @@
       waiting = null;
     }
 
+    // Closed while the page sleeps: news that comes to a page kept for the Back button would throw it away.
+    function listen() {
+      if (!window.BroadcastChannel) return;
+      channel = new BroadcastChannel(name);
+      channel.onmessage = function () { tell("news"); };
+    }
+
     function sleep() {
+      if (asleep) return;
+      asleep = true;
       withdraw();
       if (let_go) let_go();
       let_go = null;
       role = null;
-      look_up();
+      if (channel) channel.close();
+      channel = null;
+      if (!settle) look_up();  // whoever waits for the role already goes on waiting
       tell("asleep");
     }
 
     function wake() {
-      if (role !== null || waiting) return;
+      if (!asleep) return;
+      asleep = false;
+      listen();
       ask();
       known.then(function (is) { tell("news"); tell(is); });
     }
 
     look_up();
-    if (channel) channel.onmessage = function () { tell("news"); };
+    listen();
     document.addEventListener("visibilitychange", function () { if (!document.hidden) tell("news"); });
     if (!locks) {
       become("unguarded");
