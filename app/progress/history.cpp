@@ -10,6 +10,8 @@
 namespace warmline::progress {
 namespace {
 
+constexpr std::size_t kAll = static_cast<std::size_t>(-1);
+
 Record event_record(const AttemptId& id, std::size_t step, const replay::Event& event,
                     std::int64_t wall_ms) {
   const auto number = static_cast<std::uint32_t>(step);
@@ -79,99 +81,182 @@ bool less(const HistoryAttempt& a, const HistoryAttempt& b) {
   return bytes_of(own_records(a)) < bytes_of(own_records(b));
 }
 
-void join(HistoryAttempt& into, const HistoryAttempt& other) {
+// Each of these is true if `into` is another one now.
+bool join(HistoryAttempt& into, HistoryAttempt&& other) {
   const std::uint64_t turn = std::min(into.turn, other.turn);
-  if (less(into, other)) into = other;
+  const bool news = turn != into.turn || less(into, other);
+  if (less(into, other)) into = std::move(other);
   into.turn = turn;
+  return news;
 }
 
-void join(Setting& into, const Setting& other) {
-  if (std::tie(into.turn, into.value) < std::tie(other.turn, other.value)) into = other;
+bool join(Setting& into, Setting&& other) {
+  const bool news = std::tie(into.turn, into.value) < std::tie(other.turn, other.value);
+  if (news) into = std::move(other);
+  return news;
 }
 
-void join(HistoryScenario& into, const HistoryScenario& other) {
+bool join(HistoryScenario& into, HistoryScenario&& other) {
   const auto rank = [](const HistoryScenario& of) {
     return std::tie(of.turn, of.there, of.text, of.file, of.wall_ms);
   };
-  if (rank(into) < rank(other)) into = other;
+  const bool news = rank(into) < rank(other);
+  if (news) into = std::move(other);
+  return news;
 }
 
 // Two texts under one version: then at most one of them has that hash.
-void join(const std::string& version, std::string& into, const std::string& other) {
+bool join(const std::string& version, std::string& into, std::string&& other) {
   const auto rank = [&](const std::string& text) {
     return std::pair(sha256_hex(text) == version, text);
   };
-  if (into != other && rank(into) < rank(other)) into = other;
+  const bool news = into != other && rank(into) < rank(other);
+  if (news) into = std::move(other);
+  return news;
+}
+
+// Moves parts from one map into another, the first of them by the way it is joined; says which they
+// were.
+template <typename Map, typename Join>
+bool move_parts(Map& into, Map& from, std::size_t& most, const Join& joined) {
+  bool news = false;
+  for (; !from.empty() && most > 0; --most) {
+    auto part = from.extract(from.begin());
+    const auto known = into.find(part.key());
+    if (known == into.end()) {
+      into.insert(std::move(part));
+      news = true;
+    } else {
+      news = joined(known->first, known->second, std::move(part.mapped())) || news;
+    }
+  }
+  return news;
 }
 
 }  // namespace
 
-History history_of(const std::vector<StoredRecord>& records) {
-  History history;
-  Portfolio portfolio;
-  portfolio.load(records);
-  for (const Attempt& attempt : portfolio.attempts())
-    history.attempts.emplace(attempt.id, attempt_of(attempt));
-  history.scenarios.insert(portfolio.scenarios().begin(), portfolio.scenarios().end());
-  history.settings.insert(portfolio.settings().begin(), portfolio.settings().end());
-  for (const auto& [id, turn] : portfolio.own_turns()) {
-    HistoryScenario& own = history.own[id];
+void HistoryReading::take(const StoredRecord& stored) {
+  const Result<Record> record = decode(stored.bytes);
+  if (record.ok()) {
+    portfolio_.apply(record.value());
+  } else {
+    history_.unread.insert(stored.bytes);
+  }
+}
+
+bool HistoryReading::unfold(std::size_t most) {
+  const std::vector<Attempt>& attempts = portfolio_.attempts();
+  for (; at_ < attempts.size() && most > 0; ++at_, --most)
+    history_.attempts.emplace(attempts[at_].id, attempt_of(attempts[at_]));
+  if (at_ < attempts.size()) return false;
+  const auto& scenarios = portfolio_.scenarios();
+  if (history_.scenarios.size() < scenarios.size()) {
+    auto next = scenarios.begin();
+    if (!history_.scenarios.empty())
+      next = scenarios.upper_bound(history_.scenarios.rbegin()->first);
+    for (; next != scenarios.end() && most > 0; ++next, --most) history_.scenarios.insert(*next);
+    if (next != scenarios.end()) return false;
+  }
+  history_.settings.insert(portfolio_.settings().begin(), portfolio_.settings().end());
+  for (const auto& [id, turn] : portfolio_.own_turns()) {
+    HistoryScenario& own = history_.own[id];
     own.turn = turn;
-    const OwnScenario* added = portfolio.own_scenario(id);
+    const OwnScenario* added = portfolio_.own_scenario(id);
     if (added != nullptr) own = {true, added->file, added->text, added->wall_ms, turn};
   }
-  for (const StoredRecord& record : records) {
-    if (!decode(record.bytes).ok()) history.unread.insert(record.bytes);
+  return true;
+}
+
+History history_of(const std::vector<StoredRecord>& records) {
+  std::vector<const StoredRecord*> order;
+  order.reserve(records.size());
+  for (const StoredRecord& record : records) order.push_back(&record);
+  std::stable_sort(order.begin(), order.end(), [](const StoredRecord* a, const StoredRecord* b) {
+    return a->sequence < b->sequence;
+  });
+  HistoryReading reading;
+  for (const StoredRecord* record : order) reading.take(*record);
+  while (!reading.unfold(kAll)) {
   }
-  return history;
+  return reading.take_history();
+}
+
+bool Merging::step(std::size_t most) {
+  const auto plainly = [](const auto&, auto& into, auto&& other) {
+    return join(into, std::move(other));
+  };
+  const auto attempt = [this](const AttemptId&, HistoryAttempt& into, HistoryAttempt&& other) {
+    if (into.events.size() < other.events.size()) ++longer_;
+    return join(into, std::move(other));
+  };
+  const auto text = [](const std::string& version, std::string& into, std::string&& other) {
+    return join(version, into, std::move(other));
+  };
+  const std::size_t before = into_.attempts.size();
+  bool news = move_parts(into_.attempts, from_.attempts, most, attempt);
+  fresh_ += into_.attempts.size() - before;
+  news = move_parts(into_.scenarios, from_.scenarios, most, text) || news;
+  news = move_parts(into_.settings, from_.settings, most, plainly) || news;
+  news = move_parts(into_.own, from_.own, most, plainly) || news;
+  for (; !from_.unread.empty() && most > 0; --most)
+    news = into_.unread.insert(from_.unread.extract(from_.unread.begin())).inserted || news;
+  changed_ = changed_ || news;
+  return from_.attempts.empty() && from_.scenarios.empty() && from_.settings.empty() &&
+         from_.own.empty() && from_.unread.empty();
 }
 
 History merge(const History& a, const History& b) {
-  History both = a;
-  for (const auto& [id, attempt] : b.attempts) {
-    const auto [at, is_new] = both.attempts.emplace(id, attempt);
-    if (!is_new) join(at->second, attempt);
+  Merging merging(a, b);
+  while (!merging.step(kAll)) {
   }
-  for (const auto& [version, canonical] : b.scenarios) {
-    const auto [at, is_new] = both.scenarios.emplace(version, canonical);
-    if (!is_new) join(version, at->second, canonical);
+  return merging.take();
+}
+
+bool WritingDown::give(std::size_t most, const std::function<void(Record&&)>& sink) {
+  for (; sorted_ != history_.attempts.end() && most > 0; ++sorted_, --most)
+    order_.emplace(std::pair(sorted_->second.turn, sorted_->first), &sorted_->second);
+  if (sorted_ != history_.attempts.end()) return true;
+  for (; scenario_ != history_.scenarios.end() && most > 0; ++scenario_, --most)
+    sink(ScenarioKept{scenario_->first, scenario_->second});
+  for (; setting_ != history_.settings.end() && most > 0; ++setting_, --most) {
+    sink(SettingChanged{setting_->first, setting_->second.value});
+    sink(Placed{setting_->first, Placed::Thing::kSetting, setting_->second.turn, 0, 0});
   }
-  for (const auto& [key, setting] : b.settings) {
-    const auto [at, is_new] = both.settings.emplace(key, setting);
-    if (!is_new) join(at->second, setting);
+  for (; own_ != history_.own.end() && most > 0; ++own_, --most) {
+    const auto& [id, own] = *own_;
+    if (own.there) sink(ScenarioAdded{id, own.file, own.text, own.wall_ms});
+    if (!own.there) sink(ScenarioRemoved{id, 0});
+    sink(Placed{id, Placed::Thing::kOwnScenario, own.turn, 0, 0});
   }
-  for (const auto& [id, own] : b.own) {
-    const auto [at, is_new] = both.own.emplace(id, own);
-    if (!is_new) join(at->second, own);
+  for (; !order_.empty() && most > 0; --most) {
+    const HistoryAttempt& attempt = *order_.begin()->second;
+    std::vector<Record> own = own_records(attempt);
+    std::get<Placed>(own[1]).turn = attempt.turn;
+    for (Record& record : own) sink(std::move(record));
+    order_.erase(order_.begin());
+    ++given_;
   }
-  both.unread.insert(b.unread.begin(), b.unread.end());
-  return both;
+  return most == 0;
 }
 
 std::vector<Record> records_of(const History& history) {
   std::vector<Record> records;
-  for (const auto& [version, canonical] : history.scenarios)
-    records.emplace_back(ScenarioKept{version, canonical});
-  for (const auto& [key, setting] : history.settings) {
-    records.emplace_back(SettingChanged{key, setting.value});
-    records.emplace_back(Placed{key, Placed::Thing::kSetting, setting.turn, 0, 0});
-  }
-  for (const auto& [id, own] : history.own) {
-    if (own.there) records.emplace_back(ScenarioAdded{id, own.file, own.text, own.wall_ms});
-    if (!own.there) records.emplace_back(ScenarioRemoved{id, 0});
-    records.emplace_back(Placed{id, Placed::Thing::kOwnScenario, own.turn, 0, 0});
-  }
-  std::vector<const HistoryAttempt*> order;
-  for (const auto& [id, attempt] : history.attempts) order.push_back(&attempt);
-  std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
-    return a->turn < b->turn;  // and by id, which is how they come
-  });
-  for (const HistoryAttempt* attempt : order) {
-    std::vector<Record> own = own_records(*attempt);
-    std::get<Placed>(own[1]).turn = attempt->turn;
-    records.insert(records.end(), own.begin(), own.end());
+  WritingDown writing(history);
+  while (writing.give(kAll, [&records](Record&& one) { records.push_back(std::move(one)); })) {
   }
   return records;
+}
+
+std::vector<StoredRecord> journal_of(const History& history) {
+  std::vector<StoredRecord> stored;
+  for (const Record& record : records_of(history))
+    stored.push_back({stored.size() + 1, encode(record)});
+  for (const std::string& bytes : history.unread) stored.push_back({stored.size() + 1, bytes});
+  return stored;
+}
+
+bool same_form(const HistoryAttempt& a, const HistoryAttempt& b) {
+  return bytes_of(own_records(a)) == bytes_of(own_records(b));
 }
 
 bool same(const History& a, const History& b) {

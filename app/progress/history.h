@@ -25,11 +25,14 @@
 // into it, so that nothing that happens to its source in a merge can change its score.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "progress/portfolio.h"
@@ -70,6 +73,69 @@ struct History {
 // portfolio the same attempts as the journal that the history was taken from.
 [[nodiscard]] std::vector<Record> records_of(const History& history);
 
+// --- the same in pieces, for a page that must not stand still meanwhile
+
+class HistoryReading {
+ public:
+  void take(const StoredRecord& record);  // one after the other, in order of sequence
+  // Once all are taken: goes on with so many parts. True: the history is whole.
+  [[nodiscard]] bool unfold(std::size_t most);
+  [[nodiscard]] History take_history() { return std::move(history_); }
+  // Attempts, so far and in all that was taken.
+  [[nodiscard]] std::size_t unfolded() const { return at_; }
+  [[nodiscard]] std::size_t attempts() const { return portfolio_.attempts().size(); }
+
+ private:
+  Portfolio portfolio_;
+  History history_;
+  std::size_t at_ = 0;
+};
+
+class Merging {
+ public:
+  Merging(History into, History from) : into_(std::move(into)), from_(std::move(from)) {}
+  // Goes on with so many parts. True: the union is whole.
+  [[nodiscard]] bool step(std::size_t most);
+  [[nodiscard]] History take() { return std::move(into_); }
+  [[nodiscard]] bool changed() const { return changed_; }       // `into` is no longer what it was
+  [[nodiscard]] std::size_t fresh() const { return fresh_; }    // attempts that it had not …
+  [[nodiscard]] std::size_t longer() const { return longer_; }  // … and had with fewer events
+  [[nodiscard]] std::size_t left() const { return from_.attempts.size(); }  // attempts, of `from`
+
+ private:
+  History into_, from_;
+  bool changed_ = false;
+  std::size_t fresh_ = 0, longer_ = 0;
+};
+
+// The history has to outlive it and stay as it is.
+class WritingDown {
+ public:
+  explicit WritingDown(const History& history)
+      : history_(history),
+        sorted_(history.attempts.begin()),
+        scenario_(history.scenarios.begin()),
+        setting_(history.settings.begin()),
+        own_(history.own.begin()) {}
+  // The records of so many parts more. False: that was all.
+  [[nodiscard]] bool give(std::size_t most, const std::function<void(Record&&)>& sink);
+  [[nodiscard]] std::size_t given() const { return given_; }  // attempts
+
+ private:
+  const History& history_;
+  std::map<AttemptId, HistoryAttempt>::const_iterator sorted_;
+  std::map<std::string, std::string>::const_iterator scenario_;
+  std::map<std::string, Setting>::const_iterator setting_;
+  std::map<std::string, HistoryScenario>::const_iterator own_;
+  std::map<std::pair<std::uint64_t, AttemptId>, const HistoryAttempt*> order_;
+  std::size_t given_ = 0;
+};
+
+// The same as it would be stored: numbered from 1, what this build can't read behind the rest.
+[[nodiscard]] std::vector<StoredRecord> journal_of(const History& history);
+
 [[nodiscard]] bool same(const History& a, const History& b);
+// Do both hold the same events and the same end of an attempt, whatever its turn?
+[[nodiscard]] bool same_form(const HistoryAttempt& a, const HistoryAttempt& b);
 
 }  // namespace warmline::progress

@@ -57,6 +57,12 @@ SaveState Journal::state() const {
   return waiting_.empty() ? SaveState::kSaved : SaveState::kSaving;
 }
 
+std::size_t Journal::unsaved_count() const {
+  std::size_t count = 0;
+  for (const Batch& batch : waiting_) count += batch.records.size();
+  return count;
+}
+
 std::vector<std::string> Journal::unsaved() const {
   std::vector<std::string> all;
   for (const Batch& batch : waiting_)

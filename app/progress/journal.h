@@ -3,6 +3,7 @@
 // (platform/store.h moves the bytes).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -51,6 +52,7 @@ class Journal {
   [[nodiscard]] const std::string& failure() const { return failure_; }
   // Envelopes not yet stored, in order.
   [[nodiscard]] std::vector<std::string> unsaved() const;
+  [[nodiscard]] std::size_t unsaved_count() const;
 
  private:
   std::deque<Batch> waiting_;

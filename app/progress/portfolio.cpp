@@ -38,6 +38,11 @@ void Portfolio::set_aside(std::uint64_t sequence, const Error& why) {
   set_aside_.push_back({sequence, why.code == "newer", why.message});
 }
 
+void Portfolio::replace_with(Portfolio other) {
+  other.set_aside_.insert(other.set_aside_.begin(), set_aside_.begin(), set_aside_.end());
+  *this = std::move(other);
+}
+
 void Portfolio::apply(const Record& record) {
   std::visit([this](const auto& one) { take(one); }, record);
 }

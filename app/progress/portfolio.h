@@ -78,6 +78,9 @@ class Portfolio {
   // back, and an older text of one's own scenario).
   void apply(const Record& record);
 
+  // As HistoryReplaced and then all that made the other one, which was not at hand at once.
+  void replace_with(Portfolio other);
+
   void set_aside(std::uint64_t sequence, const Error& why);  // a record that decode() refused
 
   // In order of beginning.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "progress/codec.h"
+#include "progress/history.h"
 #include "progress/portfolio.h"
 #include "progress/record.h"
 
@@ -126,5 +127,34 @@ class HistoryMaker {
   std::vector<Known> known_;
   std::vector<Record> records_;
 };
+
+// A journal as one browser could hold it: a history cut anywhere, with some records damaged, some
+// from a newer build, and perhaps a merge in its past.
+inline std::vector<StoredRecord> some_journal(std::uint32_t seed) {
+  std::mt19937 source(seed);
+  const auto random = [&source] { return static_cast<std::uint32_t>(source()); };
+  // Few histories, so that two journals often share one up to somewhere.
+  std::vector<Record> records = HistoryMaker(random() % 4).make(60 + random() % 60);
+  records.resize(1 + random() % records.size());
+  for (std::uint32_t more = random() % 4; more > 0; --more) {
+    const std::string id = "own-" + std::to_string(random() % 2);
+    if (random() % 3 == 0)
+      records.push_back(ScenarioRemoved{id, 5});
+    else
+      records.push_back(ScenarioAdded{id, "own.json", std::to_string(random() % 3), 6});
+  }
+  std::vector<StoredRecord> stored = to_stored(records);
+  for (StoredRecord& one : stored) {
+    if (random() % 40 == 0) one.bytes[random() % one.bytes.size()] ^= 0x10;
+  }
+  if (random() % 4 == 0) {
+    std::vector<Record> merged =
+        records_of(merge(history_of(stored), history_of(some_journal(random()))));
+    merged.insert(merged.begin(), HistoryReplaced{"backup.json", 5});
+    for (const Record& record : HistoryMaker(random()).make(10)) merged.push_back(record);
+    for (const Record& record : merged) stored.push_back({stored.size() + 1, encode(record)});
+  }
+  return stored;
+}
 
 }  // namespace warmline::progress

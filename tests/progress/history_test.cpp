@@ -19,12 +19,6 @@ Portfolio portfolio_of(const std::vector<StoredRecord>& records) {
   return portfolio;
 }
 
-std::vector<StoredRecord> journal_of(const History& history) {
-  std::vector<StoredRecord> stored = to_stored(records_of(history));
-  for (const std::string& bytes : history.unread) stored.push_back({stored.size() + 1, bytes});
-  return stored;
-}
-
 std::string settings_text(const Portfolio& portfolio) {
   std::string text;
   for (const auto& [key, setting] : portfolio.settings())
@@ -47,35 +41,6 @@ std::string dashboard(const std::vector<StoredRecord>& records) {
     text += std::to_string(attempt.practised_after) + " " + attempt.rewound_from + "\n";
   }
   return text;
-}
-
-// A journal as one browser could hold it: a history cut anywhere, with some records damaged, some
-// from a newer build, and perhaps a merge in its past.
-std::vector<StoredRecord> some_journal(std::uint32_t seed) {
-  std::mt19937 source(seed);
-  const auto random = [&source] { return static_cast<std::uint32_t>(source()); };
-  // Few histories, so that two journals often share one up to somewhere.
-  std::vector<Record> records = HistoryMaker(random() % 4).make(60 + random() % 60);
-  records.resize(1 + random() % records.size());
-  for (std::uint32_t more = random() % 4; more > 0; --more) {
-    const std::string id = "own-" + std::to_string(random() % 2);
-    if (random() % 3 == 0)
-      records.push_back(ScenarioRemoved{id, 5});
-    else
-      records.push_back(ScenarioAdded{id, "own.json", std::to_string(random() % 3), 6});
-  }
-  std::vector<StoredRecord> stored = to_stored(records);
-  for (StoredRecord& one : stored) {
-    if (random() % 40 == 0) one.bytes[random() % one.bytes.size()] ^= 0x10;
-  }
-  if (random() % 4 == 0) {
-    std::vector<Record> merged =
-        records_of(merge(history_of(stored), history_of(some_journal(random()))));
-    merged.insert(merged.begin(), HistoryReplaced{"backup.json", 5});
-    for (const Record& record : HistoryMaker(random()).make(10)) merged.push_back(record);
-    for (const Record& record : merged) stored.push_back({stored.size() + 1, encode(record)});
-  }
-  return stored;
 }
 
 bool equal(const History& a, const History& b) {
