@@ -45,6 +45,15 @@ struct VerifyOptions {
 // kDone if every file is signed and unchanged.
 [[nodiscard]] int verify(const VerifyOptions& options);
 
+struct MergeOptions {
+  std::vector<std::string> paths;  // backups, or folders of them
+  std::string output;              // the backup to be written
+  bool force = false;              // replace what stands there
+};
+// The union by attempt that the app restores by (progress/history.h): the same files give the same
+// bytes, in whatever order or grouping. Writes nothing when one of them can't be read.
+[[nodiscard]] int merge(const MergeOptions& options);
+
 struct SimulateOptions {
   std::vector<std::string> paths;   // files, or folders of them
   std::vector<std::string> agents;  // score::name_of(Agent)

@@ -144,6 +144,18 @@ CLI::App* add_verify(CLI::App& app, cli::VerifyOptions& options) {
   return verify;
 }
 
+CLI::App* add_merge(CLI::App& app, cli::MergeOptions& options) {
+  CLI::App* merge = app.add_subcommand(
+      "merge",
+      "Make one backup of several, as the app does when it restores one where others were: "
+      "attempt by attempt, the longer form of each. The order of the files doesn't matter. Says "
+      "what came from where");
+  merge->add_option("FILE|DIR", options.paths, "Backups, or folders of them")->required();
+  merge->add_option("-o,--output", options.output, "The backup to write")->required();
+  merge->add_flag("--force", options.force, "Replace the output if there is one");
+  return merge;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -161,7 +173,8 @@ int main(int argc, char** argv) {
       "  warmline anonymise call.vtt -o draft.json --agent Priya\n"
       "  warmline simulate scenarios --agents greedy,planner --runs 1000000\n"
       "  warmline simulate scenarios --export team.csv --people 200 --attempts 10000\n"
-      "  warmline verify results\n\n"
+      "  warmline verify results\n"
+      "  warmline merge desk.json laptop.json -o both.json\n\n"
       "Exit status: 0 all well, 1 errors in a file, 2 the command can't be done as given.");
 
   cli::CheckOptions checking;
@@ -209,6 +222,8 @@ int main(int argc, char** argv) {
   CLI::App* import = add_import(app, importing);
   cli::VerifyOptions verification;
   CLI::App* verify = add_verify(app, verification);
+  cli::MergeOptions merging;
+  CLI::App* merge = add_merge(app, merging);
 
   const auto parse = [&] {
     CLI11_PARSE(app, argc, argv);
@@ -220,6 +235,7 @@ int main(int argc, char** argv) {
   if (check->parsed()) return cli::check(checking);
   if (import->parsed()) return cli::import(importing);
   if (verify->parsed()) return cli::verify(verification);
+  if (merge->parsed()) return cli::merge(merging);
   if (solve->parsed()) return cli::solve(file, lifted, as_json);
   if (simulate->parsed() && !exporting.file.empty()) {
     exporting.seed = simulation.seed;
