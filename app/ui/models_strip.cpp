@@ -11,9 +11,10 @@ StripModel strip_model(const AppState& state) {
   if (state.access == Access::kReading) {
     model.kind = StripModel::Kind::kReading;
     model.title = "Open in another tab";
-    model.text =
-        "This tab shows what happens there and changes nothing. Close the other one, and you go on "
-        "here.";
+    model.text = !state.refused.empty()
+                     ? state.refused
+                     : "This tab shows what happens there and changes nothing. Close the other "
+                       "one, and you go on here.";
   } else if (state.store == StoreState::kFailed) {
     model.kind = StripModel::Kind::kForgets;
     model.title = "Nothing is kept";

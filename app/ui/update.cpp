@@ -108,11 +108,36 @@ constexpr bool kRecords =
     std::disjunction_v<std::is_same<Intended, RewindTo>, std::is_same<Intended, DeclineCall>,
                        std::is_same<Intended, PickUp>, std::is_same<Intended, Choose>,
                        std::is_same<Intended, OpenCard>, std::is_same<Intended, TakeFile>,
-                       std::is_same<Intended, RemoveLens>, std::is_same<Intended, RemoveCall>,
+                       std::is_same<Intended, UnreadFile>, std::is_same<Intended, ChooseLensFile>,
+                       std::is_same<Intended, ChooseCallFiles>, std::is_same<Intended, RemoveLens>,
+                       std::is_same<Intended, RemoveCall>, std::is_same<Intended, AskToKeep>,
                        std::is_same<Intended, ChangeSetting>>;
 
-bool is_for_the_writer(const Intent& intent) {
+// Of Keep, what is not answered where it is asked (update_keeping.cpp).
+bool is_for_the_writer(const Keep& wish) {
+  return wish.what == Keep::What::kChooseBackup || wish.what == Keep::What::kRemindLater;
+}
+
+// Of a file, what doesn't go to Coach, where nothing is kept.
+bool is_for_the_writer(const AppState& state, const TakeFile& file) {
+  const FileKind kind = kind_of_file(file.bytes);
+  return progress::looks_like_backup(file.bytes) ||
+         !(kind == FileKind::kResult || (is_coach(state.screen) && kind == FileKind::kOther));
+}
+
+bool is_for_the_writer(const AppState& state, const Intent& intent) {
+  if (const auto* wish = std::get_if<Keep>(&intent)) return is_for_the_writer(*wish);
+  if (const auto* file = std::get_if<TakeFile>(&intent)) return is_for_the_writer(state, *file);
+  if (std::holds_alternative<UnreadFile>(intent)) return !is_coach(state.screen);
   return std::visit([](const auto& one) { return kRecords<std::decay_t<decltype(one)>>; }, intent);
+}
+
+const char* why_not_here(const Intent& intent) {
+  if (std::holds_alternative<TakeFile>(intent) || std::holds_alternative<UnreadFile>(intent))
+    return "A file was not read: another tab of Warmline does the saving. Give it to that tab, or "
+           "go on here instead.";
+  return "Nothing was changed: another tab of Warmline does the saving. Do it there, or go on here "
+         "instead.";
 }
 
 }  // namespace
@@ -153,15 +178,16 @@ void record(AppState& state, const std::vector<progress::Record>& records) {
   state.journal.add(records);
 }
 
+void say_why_not(AppState& state, std::string why) {
+  state.say += (state.say.empty() ? "" : "\n") + why;
+  state.refused = std::move(why);
+}
+
 void update(AppState& state, const Intent& intent, const Env& env) {
-  if (state.access == Access::kReading && is_for_the_writer(intent)) {
-    if (std::holds_alternative<TakeFile>(intent))
-      state.notice =
-          "A file was not read: another tab of Warmline does the saving. Give it to "
-          "that tab, or go on in this one first.";
-    return;
-  }
+  if (state.access == Access::kReading && is_for_the_writer(state, intent))
+    return say_why_not(state, why_not_here(intent));
   state.notice.clear();
+  state.refused.clear();
   std::visit(
       Overloaded{
           [&](const GoTo& to) { go_to(state, to.screen); },

@@ -38,6 +38,8 @@ void keep_in_archive(AppState& state, std::vector<std::string> envelopes);
 [[nodiscard]] std::vector<progress::StoredRecord> everything(const AppState& state);
 // Nothing where another page writes.
 void record(AppState& state, const std::vector<progress::Record>& records);
+// A press in a page that looks on: says why nothing came of it.
+void say_why_not(AppState& state, std::string why);
 // Derives the call on the screen from what the portfolio holds. False when the record doesn't fit
 // the scenario.
 bool derive_call(AppState& state, const std::string& attempt);

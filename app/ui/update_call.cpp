@@ -103,7 +103,11 @@ void resume_attempt(AppState& state, const std::string& attempt_id, const Env& e
       record(state, {progress::AttemptClosed{attempt_id, ClosedHow::kFinished, env.wall_ms}});
     return;
   }
-  if (state.access == Access::kReading) return;
+  if (state.access == Access::kReading)
+    return say_why_not(
+        state,
+        "That call can’t be shown here: what is kept of it no longer fits it. Go on in "
+        "the other tab, or here instead.");
   record(state, {progress::AttemptClosed{attempt_id, ClosedHow::kInterrupted, env.wall_ms}});
   state.notice =
       "What is kept of that call no longer fits it: it was edited, or a part of it is damaged. It "

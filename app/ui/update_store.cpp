@@ -77,6 +77,7 @@ void take_arrived(AppState& state, std::vector<progress::StoredRecord> records) 
 
 void take_access(AppState& state, Access access, std::string unguarded) {
   state.access = access;
+  state.refused.clear();
   state.unguarded = std::move(unguarded);
 }
 
