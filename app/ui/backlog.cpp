@@ -7,6 +7,7 @@
 #include "scenario/parse.h"
 #include "ui/coach_work.h"
 #include "ui/own_calls.h"
+#include "ui/restoring.h"
 
 namespace warmline::ui {
 namespace {
@@ -143,6 +144,8 @@ Did draw_up_map(AppState& state) {
 
 // What the screen waits for, or soon will.
 Did work_for_screen(AppState& state) {
+  if (state.belongings.restoring != nullptr)
+    return restore_a_piece(state) ? Did::kSomethingToShow : Did::kSome;
   switch (state.screen) {
     case Screen::kNotice:
     case Screen::kBefore:

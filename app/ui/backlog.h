@@ -1,5 +1,6 @@
-// Work that no frame waits for, in pieces: reading scenarios that came after the start, proving
-// each shipped one, solving kept ones, scoring attempts, explaining the one whose debrief is open.
+// Work that no frame waits for, in pieces: restoring a backup, reading scenarios that came after
+// the start, proving each shipped one, solving kept ones, scoring attempts, explaining the one
+// whose debrief is open.
 #pragma once
 
 #include <functional>

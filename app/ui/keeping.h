@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -25,6 +26,11 @@ struct RestorePlan {
   progress::History both;
 };
 
+struct RestoringNow;
+struct RestoringNowDeleter {
+  void operator()(RestoringNow* now) const;  // in restoring.cpp, which knows what it is
+};
+
 struct Belongings {
   // The result file that is being put together.
   std::string person;
@@ -32,6 +38,7 @@ struct Belongings {
   std::optional<progress::ResultFile> unsigned_file;  // waits for its signature
   std::string result_said;                            // what became of the last one
 
+  std::unique_ptr<RestoringNow, RestoringNowDeleter> restoring;  // is under way (restoring.h)
   std::optional<RestorePlan> restore;
   bool wants_backup = false;                 // the file that comes next is meant to be one
   std::vector<std::string> restore_outcome;  // what came of the last one, or what is wrong in it

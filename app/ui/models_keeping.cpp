@@ -8,6 +8,7 @@
 #include "platform/platform.h"
 #include "ui/attempts.h"
 #include "ui/models.h"
+#include "ui/restoring.h"
 #include "ui/words.h"
 
 namespace warmline::ui {
@@ -109,6 +110,9 @@ KeepingModel keeping_model(const AppState& state) {
   model.something = !state.portfolio.attempts().empty();
   model.restore_outcome = keeping.restore_outcome;
   if (keeping.restore) model.restore = restore_of(*keeping.restore);
+  if (keeping.restoring != nullptr)
+    model.working = {keeping.restoring->looking ? "Reading the backup" : "Restoring the backup",
+                     keeping.restoring->file, keeping.restoring->percent};
   model.asks_to_erase = keeping.asks_to_erase;
   model.erasing = keeping.erasing;
   model.erase_trouble = keeping.erase_trouble;

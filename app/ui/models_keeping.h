@@ -35,6 +35,12 @@ struct KeepingModel {
     bool possible = true;
   };
   std::optional<Restore> restore;
+  struct Working {      // a backup is read, or put together with what is here
+    std::string title;  // "Reading the backup"
+    std::string file;
+    int percent = 0;
+  };
+  std::optional<Working> working;
   bool asks_to_erase = false;
   bool erasing = false;
   std::vector<std::string> erase_lines;

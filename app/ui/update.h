@@ -49,7 +49,11 @@ void load_lenses(AppState& state);  // the shipped ones and those that settings 
 void take_lens(AppState& state, const TakeFile& file);
 void remove_lens(AppState& state, const std::string& key);
 void export_all(AppState& state, const Env& env);
+inline constexpr const char* kOnlyLooking =
+    "Another tab of Warmline does the saving: do this there, or go on in this tab first.";
 void plan_restore(AppState& state, const TakeFile& file);
+void tell_outcome(AppState& state, std::vector<std::string> lines);  // of restoring a backup
+void tell_of_broken_backup(AppState& state, const std::vector<Diagnostic>& problems);
 void keep(AppState& state, const Keep& wish, const Env& env);
 void coach_wish(AppState& state, const Coach& wish, const Env& env);
 void give_result(CoachState& coach, std::string name, std::string bytes);

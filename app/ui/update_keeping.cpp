@@ -5,17 +5,13 @@
 
 #include "core/signature.h"
 #include "progress/backup.h"
-#include "progress/codec.h"
-#include "ui/own_calls.h"
+#include "ui/restoring.h"
 #include "ui/update.h"
-#include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
 
 constexpr std::size_t kMostTrouble = 3;
-constexpr const char* kOnlyLooking =
-    "Another tab of Warmline does the saving: do this there, or go on in this tab first.";
 
 void open_result(AppState& state) {
   if (state.store == StoreState::kLoading) return;
@@ -81,85 +77,44 @@ std::string trouble_words(const Diagnostic& diagnostic) {
   return words + ".";
 }
 
+void restore(AppState& state, const Env& env) {
+  Belongings& keeping = state.belongings;
+  if (!keeping.restore || keeping.restore->nothing_new) return;
+  RestorePlan plan = std::move(*keeping.restore);
+  keeping.restore.reset();
+  if (state.access == Access::kReading) {  // the turn went over while the question stood
+    return tell_outcome(state, {kOnlyLooking});
+  }
+  put_together(state, std::move(plan), env.wall_ms);
+}
+
+}  // namespace
+
 void tell_outcome(AppState& state, std::vector<std::string> lines) {
   for (const std::string& line : lines) state.say += (state.say.empty() ? "" : "\n") + line;
   state.belongings.restore_outcome = std::move(lines);
   state.belongings.show_outcome = true;
 }
 
-void count_attempts(RestorePlan& plan, const progress::History& here,
-                    const progress::History& there) {
-  plan.attempts = static_cast<std::int64_t>(there.attempts.size());
-  plan.unread = static_cast<std::int64_t>(there.unread.size());
-  for (const auto& [id, attempt] : there.attempts) {
-    const auto known = here.attempts.find(id);
-    if (known == here.attempts.end()) {
-      ++plan.fresh;
-    } else if (known->second.events.size() < attempt.events.size()) {
-      ++plan.longer;
-    }
-  }
+void tell_of_broken_backup(AppState& state, const std::vector<Diagnostic>& problems) {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < problems.size() && i < kMostTrouble; ++i)
+    lines.push_back(trouble_words(problems[i]));
+  lines.emplace_back(
+      "Nothing was changed here. A backup that was cut short can’t be restored: take another "
+      "copy of it, as “Export everything” saved it.");
+  tell_outcome(state, std::move(lines));
 }
-
-void restore(AppState& state, const Env& env) {
-  Belongings& keeping = state.belongings;
-  if (!keeping.restore || keeping.restore->nothing_new) return;
-  const RestorePlan plan = std::move(*keeping.restore);
-  keeping.restore.reset();
-  if (state.access == Access::kReading) {  // the turn went over while the question stood
-    return tell_outcome(state, {kOnlyLooking});
-  }
-  // What was done since the summary was shown counts as well.
-  const progress::History here = progress::history_of(everything(state));
-  const progress::History both = progress::merge(here, plan.both);
-  std::vector<progress::Record> records{progress::HistoryReplaced{plan.file, env.wall_ms}};
-  for (progress::Record& one : progress::records_of(both)) records.push_back(std::move(one));
-  std::vector<std::string> unread;
-  std::set_difference(both.unread.begin(), both.unread.end(), here.unread.begin(),
-                      here.unread.end(), std::back_inserter(unread));
-  record(state, records);
-  for (const std::string& bytes : unread)
-    state.portfolio.set_aside(0, progress::decode(bytes).error());
-  state.journal.add_sealed(std::move(unread));
-  forget_figures(state);
-  list_own_calls(state);
-  state.debrief.clear();
-  load_lenses(state);
-  tell_outcome(state, {"Restored from " + plan.file + ": " +
-                       count_of(static_cast<std::int64_t>(both.attempts.size()), "attempt is",
-                                "attempts are") +
-                       " here now."});
-}
-
-}  // namespace
 
 void plan_restore(AppState& state, const TakeFile& file) {
   Belongings& keeping = state.belongings;
+  keeping.restoring.reset();
   keeping.restore.reset();
   keeping.restore_outcome.clear();
   state.call.reset();
   state.screen = Screen::kSettings;
   if (state.store == StoreState::kLoading) return;
-  progress::BackupRead read = progress::read_backup(file.bytes, file.name);
-  if (!read.backup) {
-    std::vector<std::string> lines;
-    for (std::size_t i = 0; i < read.problems.size() && i < kMostTrouble; ++i)
-      lines.push_back(trouble_words(read.problems[i]));
-    lines.emplace_back(
-        "Nothing was changed here. A backup that was cut short can’t be restored: take another "
-        "copy of it, as “Export everything” saved it.");
-    return tell_outcome(state, std::move(lines));
-  }
-  RestorePlan plan;
-  plan.file = file.name;
-  plan.made_ms = read.backup->made_ms;
-  plan.altered = read.backup->altered;
-  const progress::History here = progress::history_of(everything(state));
-  const progress::History there = progress::history_of(read.backup->records);
-  plan.both = progress::merge(here, there);
-  plan.nothing_new = progress::same(plan.both, here);
-  count_attempts(plan, here, there);
-  keeping.restore = std::move(plan);
+  look_into(state, file.bytes, file.name);
 }
 
 void export_all(AppState& state, const Env& env) {
@@ -194,6 +149,7 @@ void keep(AppState& state, const Keep& wish, const Env& env) {
     case Keep::What::kRestore:
       return restore(state, env);
     case Keep::What::kCancel:
+      keeping.restoring.reset();
       keeping.restore.reset();
       keeping.asks_to_erase = false;
       keeping.erase_trouble.clear();

@@ -97,7 +97,19 @@ void restore_outcome(Ui& ui, Column& column, const KeepingModel& model) {
 }
 
 void keeping_dialogs(Ui& ui, const KeepingModel& model, std::optional<Intent>& intent) {
-  if (model.restore) {
+  if (model.working) {
+    Dialog dialog = begin_dialog(ui, "working", model.working->title, 560);
+    Column& column = dialog.box.content;
+    meter(ui, column, "working/done", model.working->file, model.working->percent, 100,
+          ui.theme.colours.accent);
+    column.gap(16);
+    paragraph(ui, column, "working/nothing-yet", "Nothing has changed here so far.",
+              small_look(ui));
+    column.gap(20);
+    if (button_row(ui, column, {{"working/cancel", "Cancel"}}) || dialog.dismissed)
+      intent = Keep{Keep::What::kCancel, ""};
+    end_dialog(ui, dialog);
+  } else if (model.restore) {
     Dialog dialog = begin_dialog(ui, "restoring", "Restore this backup?", 560);
     Column& column = dialog.box.content;
     lines_of(ui, column, "restoring/line-", model.restore->lines);
