@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { bom_text } from "./bom.mjs";
 import { headers_file, kHashedFolder, policy_for_meta } from "./headers.mjs";
 
 const kWeb = dirname(fileURLToPath(import.meta.url));
@@ -167,6 +168,11 @@ function checksums(site) {
     .map(([path, bytes]) => `${createHash("sha256").update(bytes).digest("hex")}  ${path}\n`).join("");
 }
 
+function bill(site, build) {
+  const parts = read(join(build, "parts.json"), "build the web app first (./web/run --build)");
+  return Buffer.from(bom_text(JSON.parse(parts), checksums(site)), "utf8");
+}
+
 function print_sizes(site, out) {
   let sum = 0;
   for (const [path, bytes] of site.files) {
@@ -180,7 +186,8 @@ export function assemble(options) {
   const site = new Site();
   const manifest = add_parts(site, options);
   site.add("index.html", page(site, manifest));
-  site.add("_headers", Buffer.from(headers_file(["index.html", "NOTICES.txt", "SHA256SUMS"])));
+  site.add("_headers", Buffer.from(headers_file(["index.html", "NOTICES.txt", "bom.json", "SHA256SUMS"])));
+  site.add("bom.json", bill(site, options.build));
   site.add("SHA256SUMS", Buffer.from(checksums(site)));
   site.write(options.out);
   return site;

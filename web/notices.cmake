@@ -1,7 +1,71 @@
-# warmline_notices(FILE NAME…): writes the notices of what the page is made from, from the licence files that came with it.
+# warmline_notices(FILE NAME…): writes the notices of what the page is made from, from the licence files that came with it,
+# and beside them parts.json, of which the assembler makes the bill of materials: a part for each notice.
 set(WARMLINE_NOTICES_FOLDER "${CMAKE_CURRENT_LIST_DIR}")
 
+# Appends an object of the given names and texts to the JSON array in `list`; an empty text is left out.
+function(warmline_part list)
+  set(part "{}")
+  while(ARGN)
+    list(POP_FRONT ARGN name text)
+    if(NOT "${text}" STREQUAL "")
+      string(REPLACE "\"" "" text "${text}")
+      string(JSON part SET "${part}" "${name}" "\"${text}\"")
+    endif()
+  endwhile()
+  string(JSON count LENGTH "${${list}}")
+  string(JSON all SET "${${list}}" ${count} "${part}")
+  set(${list} "${all}" PARENT_SCOPE)
+endfunction()
+
+# What is known of a declared part: its version in Debian, and the hash of the archive that it came in.
+function(warmline_declared_part list name)
+  string(TOUPPER "${name}" upper)
+  set(kind "${DEP_${name}_KIND}")
+  set(package "${DEP_${name}_PACKAGE}")
+  set(version "${DEP_${name}_VERSION}")
+  foreach(known ARCHIVE SHA256 FINGERPRINT)
+    get_property(${known} GLOBAL PROPERTY WARMLINE_${known}_${name})
+  endforeach()
+  if(FETCHCONTENT_SOURCE_DIR_${upper})
+    set(kind own)
+    set(package "")
+    set(version "")
+  elseif(kind STREQUAL "headers")
+    execute_process(COMMAND dpkg-query -W -f "\${Version}" "${package}" OUTPUT_VARIABLE installed
+      RESULT_VARIABLE failed ERROR_QUIET)
+    if(failed)
+      set(package "") # these headers are not Debian's, whatever version they are
+    else()
+      set(version "${installed}")
+    endif()
+  elseif(NOT ARCHIVE STREQUAL DEP_${name}_ARCHIVE) # what stood in for a version that Debian no longer has
+    string(REGEX REPLACE "^[^_]*_(.*)\\.orig\\.tar.*$" "\\1" version "${ARCHIVE}")
+  endif()
+  string(REGEX REPLACE "[,(].*$" "" title "${DEP_${name}_TITLE}")
+  string(STRIP "${title}" title)
+  warmline_part(${list} notice "${DEP_${name}_TITLE}" name "${title}" kind "${kind}" package "${package}"
+    version "${version}" licence "${DEP_${name}_SPDX}" archive "${ARCHIVE}" sha256 "${SHA256}"
+    fingerprint "${FINGERPRINT}")
+  set(${list} "${${list}}" PARENT_SCOPE)
+endfunction()
+
+# What Emscripten links into every program. Versions as far as its own files tell.
+function(warmline_emscripten_parts list)
+  string(REGEX MATCH "[0-9]+\\.[0-9]+\\.[0-9]+" version "${WARMLINE_EMCC_VERSION}")
+  warmline_part(${list} notice "Emscripten's run-time libraries" name "Emscripten" kind toolchain
+    version "${version}" licence "MIT")
+  set(version "")
+  if(EXISTS "${EMSCRIPTEN_ROOT_PATH}/system/lib/libc/musl/VERSION")
+    file(STRINGS "${EMSCRIPTEN_ROOT_PATH}/system/lib/libc/musl/VERSION" version LIMIT_COUNT 1)
+  endif()
+  warmline_part(${list} notice "${musl_TITLE}" name "musl" kind toolchain version "${version}" licence "MIT")
+  warmline_part(${list} notice "${apache_TITLE}" name "LLVM's run-time libraries" kind toolchain
+    licence "Apache-2.0 WITH LLVM-exception")
+  set(${list} "${${list}}" PARENT_SCOPE)
+endfunction()
+
 function(warmline_notices file)
+  set(parts "[]")
   set(rule "================================================================================")
   set(text "Warmline is made with the work of others. These are their notices.\n")
   foreach(name IN LISTS ARGN)
@@ -17,6 +81,7 @@ function(warmline_notices file)
     endif()
     file(READ "${licence}" words)
     string(APPEND text "\n${rule}\n${DEP_${name}_TITLE}\n${rule}\n\n${words}")
+    warmline_declared_part(parts ${name})
   endforeach()
 
   # What Emscripten links into every program.
@@ -33,6 +98,9 @@ function(warmline_notices file)
     string(APPEND text "\n${rule}\n${${extra}_TITLE}\n${rule}\n\n${words}")
   endforeach()
   file(CONFIGURE OUTPUT "${file}" CONTENT "@text@" @ONLY)
+  warmline_emscripten_parts(parts)
+  get_filename_component(folder "${file}" DIRECTORY)
+  file(CONFIGURE OUTPUT "${folder}/parts.json" CONTENT "@parts@\n" @ONLY)
 endfunction()
 set(musl_TITLE "musl, the C library")
 set(apache_TITLE "Apache License 2.0 (LLVM's run-time libraries, with the LLVM exception)")

@@ -17,7 +17,7 @@ set(WARMLINE_DEPENDENCIES "")
 
 macro(warmline_declare name)
   cmake_parse_arguments(DEP_${name} "TESTS_ONLY"
-    "KIND;PACKAGE;VERSION;ACCEPT;ARCHIVE;SHA256;MARKER;LICENSE;TITLE;FOLDER" "FINGERPRINTS" ${ARGN})
+    "KIND;PACKAGE;VERSION;ACCEPT;ARCHIVE;SHA256;MARKER;LICENSE;SPDX;TITLE;FOLDER" "FINGERPRINTS" ${ARGN})
   list(APPEND WARMLINE_DEPENDENCIES ${name})
 endmacro()
 
@@ -43,6 +43,7 @@ function(warmline_copy_headers name out)
     message(WARNING "${package} on this machine is not a version Warmline was tried with (fingerprint ${fingerprint}). "
       "It will probably work; if it does, add the fingerprint to app/third_party/dependencies.cmake.")
   endif()
+  set_property(GLOBAL PROPERTY WARMLINE_FINGERPRINT_${name} "${fingerprint}")
   string(SUBSTRING "${fingerprint}" 0 12 short)
   set(to "${WARMLINE_CACHE}/src/${name}-${short}")
   if(NOT EXISTS "${to}/copyright")
@@ -83,6 +84,8 @@ function(warmline_fetch name out)
       "not ${DEP_${name}_SHA256}.\nDelete that file and run this again.")
   endif()
 
+  set_property(GLOBAL PROPERTY WARMLINE_ARCHIVE_${name} "${archive}")
+  set_property(GLOBAL PROPERTY WARMLINE_SHA256_${name} "${sum}")
   string(SUBSTRING "${sum}" 0 12 short)
   set(to "${WARMLINE_CACHE}/src/${name}-${short}")
   if(NOT EXISTS "${to}/${DEP_${name}_MARKER}")

@@ -162,6 +162,7 @@ function small_build(t) {
   for (const name of ["warmline.wasm", "warmline.js", "lexicon.bin", "NOTICES.txt", "fonts/inter-regular.ttf", "fonts/inter-semibold.ttf"]) {
     writeFileSync(join(folder, "build", name), `contents of ${name}`);
   }
+  writeFileSync(join(folder, "build", "parts.json"), "[]");
   writeFileSync(join(folder, "scenarios", "a-call.json"), "{}");
   writeFileSync(join(folder, "scenarios", "scenario.schema.json"), "{}");
   return folder;
