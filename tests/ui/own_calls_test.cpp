@@ -247,7 +247,7 @@ TEST_CASE("a tab that doesn't save takes no file, and says why; one that comes t
   state.access = Access::kReading;
   drop(state, "mine.json", own_text());
   CHECK(state.dropped.empty());
-  CHECK(holds(state.notice, "another tab"));
+  CHECK(holds(state.refused, "another tab"));
   state.access = Access::kWriting;
   drop(state, "mine.json", own_text());
   state.access = Access::kReading;
