@@ -56,6 +56,14 @@ std::vector<Press> all_presses(const AppState& state) {
       {RetrySaving{}, Comes::kItsOwn},
       {TakeOver{}, Comes::kItsOwn},
       {AskToKeep{}, Comes::kWhy},
+      {Coach{Coach::What::kChooseFiles}, Comes::kItsOwn},
+      {Coach{Coach::What::kPutAway}, Comes::kItsOwn},
+      {Coaching{Coaching::What::kOpenPerson, 0, 0, ""}, Comes::kItsOwn},
+      {Coaching{Coaching::What::kNotes, 0, 0, "a"}, Comes::kWhy},
+      {Coaching{Coaching::What::kAnswer, 0, 0, "a"}, Comes::kWhy},
+      {CoachPage{CoachPage::What::kFlowOf, 0, "", {}}, Comes::kItsOwn},
+      {SaveRating{}, Comes::kWhy},
+      {AboutProfile{AboutProfile::What::kCancel, ""}, Comes::kItsOwn},
   };
   for (const What what : {What::kOpenResult, What::kToggle, What::kPerson, What::kSaveResult,
                           What::kSigned, What::kCancel, What::kAskErase, What::kEraseFailed})
@@ -114,6 +122,27 @@ TEST_CASE("every press in a tab that looks on works, or says why it doesn't, and
   }
   // A new intent has to be thought of here.
   CHECK(kinds.size() == std::variant_size_v<Intent>);
+}
+
+TEST_CASE("a tab that looks on takes files for Coach, which keeps none, and no others") {
+  const Env env = fixture::env();
+  AppState state = looking_on();
+  state.screen = Screen::kCoach;
+  update(state, TakeFile{"r.json", "no result"}, env);
+  CHECK(state.refused.empty());
+  CHECK(state.coach.waiting.size() == 1);
+  update(state, UnreadFile{"r.json", "too-large"}, env);
+  CHECK(state.refused.empty());
+  CHECK(state.coach.unread.size() == 1);
+  const std::string small = fixture::file_text("tests/fixtures/scenarios/small.json");
+  const std::string backup = R"({"format":"warmline-backup-1","records":[]})";
+  for (const std::string& bytes : {small, backup}) {
+    state.refused.clear();
+    update(state, TakeFile{"s.json", bytes}, env);
+    CHECK(state.refused.find("A file was not read") == 0);
+  }
+  CHECK(state.coach.waiting.size() == 1);
+  CHECK(state.journal.unsaved().empty());
 }
 
 TEST_CASE("a call that can't be shown in a tab that looks on is named, and not closed there") {

@@ -231,11 +231,11 @@ std::string own_call() {
 
 std::string elsewhere() {
   progress::AttemptBegun begun;
-  begun.attempt = "0123";
+  begun.attempt = "-";  // before any of this browser's, which are random digits
   begun.scenario = "small";
   begun.version = "gone";
   return progress::backup_text(
-      progress::to_stored({begun, progress::AttemptClosed{"0123", progress::ClosedHow::kLeft, 5},
+      progress::to_stored({begun, progress::AttemptClosed{"-", progress::ClosedHow::kLeft, 5},
                            progress::SettingChanged{"theme", "dark"}}),
       5);
 }
