@@ -246,7 +246,7 @@ TEST_CASE("the team is exported as CSV, as JSON and as a page") {
   wish(state, What::kPrintTeam);
   CHECK(state.file_out->print);
   CHECK(has(state.file_out->bytes, "Sample 24"));
-  CHECK(has(state.file_out->bytes, "not enough evidence"));
+  CHECK(has(state.file_out->bytes, " observations"));
   CHECK(has(state.file_out->bytes, "Chosen is not spoken"));
   wish(state, What::kExportPage);
   CHECK_FALSE(state.file_out->print);
