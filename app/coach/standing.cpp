@@ -8,11 +8,11 @@
 namespace warmline::coach {
 namespace {
 
-std::vector<Standing::OfScenario> by_scenario(const TeamTable& table, const RowsByPerson& rows,
-                                              PersonIndex person, Measure measure) {
+std::vector<SkillStanding::OfScenario> by_scenario(const TeamTable& table, const RowsByPerson& rows,
+                                                   PersonIndex person, Measure measure) {
   const TeamColumns& columns = table.columns();
   const std::vector<std::uint16_t>& values = values_of(table, measure);
-  std::vector<Standing::OfScenario> found;
+  std::vector<SkillStanding::OfScenario> found;
   for (std::uint32_t i = rows.first[person]; i < rows.first[person + 1]; ++i) {
     const std::uint32_t row = rows.rows[i];
     if (columns.kind[row] == AttemptKind::kFirst && values[row] != kNoValue)
@@ -47,7 +47,7 @@ std::optional<PerMille> middle_of(const std::vector<Estimate>& estimates) {
 Standings standings(const TeamTable& table, const RowsByPerson& rows, PersonIndex person) {
   Standings found;
   for (std::size_t k = 0; k < kMeasureCount; ++k) {
-    Standing& one = found[k];
+    SkillStanding& one = found[k];
     one.measure = static_cast<Measure>(k);
     std::vector<Estimate> team;
     for (PersonIndex each = 0; each < table.people(); ++each)

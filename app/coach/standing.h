@@ -26,7 +26,7 @@ enum class Stands : std::uint8_t {
   kUnknown,   // no band
 };
 
-struct Standing {
+struct SkillStanding {
   Measure measure = Measure::kResolution;
   Stands stands = Stands::kUnknown;
   Estimate estimate;
@@ -39,7 +39,7 @@ struct Standing {
   std::vector<OfScenario> scenarios;
 };
 
-using Standings = std::array<Standing, kMeasureCount>;  // by Measure
+using Standings = std::array<SkillStanding, kMeasureCount>;  // by Measure
 [[nodiscard]] Standings standings(const TeamTable& table, const RowsByPerson& rows,
                                   PersonIndex person);
 

@@ -19,7 +19,7 @@ constexpr float kBeside = 76;           // width of a cell that has room for bot
 constexpr float kLeastCell = 34;
 constexpr float kHead = 34;
 constexpr float kRounding = 6;
-const HeatCell kNoCell;  // no constexpr: its text is none in every library
+const HeatCell kNoCell{};
 
 struct Grid {
   Ui& ui;

@@ -156,13 +156,13 @@ std::string scenario_title(const coach::Team& team, const std::string& id) {
   return id;
 }
 
-std::string at_scenario(const CoachState& coach, const coach::Standing::OfScenario& one) {
+std::string at_scenario(const CoachState& coach, const coach::SkillStanding::OfScenario& one) {
   return "“" + scenario_title(*coach.team, coach.table.scenario(one.scenario).code) + "” (" +
          percent_words(one.value) + ")";
 }
 
 // The two calls that show it most.
-std::string shown_in(const CoachState& coach, const coach::Standing& standing, bool highest) {
+std::string shown_in(const CoachState& coach, const coach::SkillStanding& standing, bool highest) {
   const auto& all = standing.scenarios;
   if (all.size() < 2) return {};
   const auto& first = highest ? all[all.size() - 1] : all[0];
@@ -176,7 +176,7 @@ void add_standings(CoachPersonModel& model, const AppState& state) {
   const auto& known = state.coaching.person;
   if (!known || known->loads != coach.loads || known->person != coach.person) return;
   bool compared = false;
-  for (const coach::Standing& standing : known->standings) {
+  for (const coach::SkillStanding& standing : known->standings) {
     const std::string figures =
         measure_words(standing.measure) + ": " + coach::words_of(standing.estimate);
     const std::string middle =

@@ -12,7 +12,7 @@ namespace warmline::test {
 
 using coach::Estimate;
 using coach::Measure;
-using coach::Standing;
+using coach::SkillStanding;
 using coach::Stands;
 using coach::TeamTable;
 
@@ -30,7 +30,7 @@ void practise(TeamTable& table, const std::string& person, const std::vector<Per
   }
 }
 
-Standing warmth(const TeamTable& table, coach::PersonIndex person) {
+SkillStanding warmth(const TeamTable& table, coach::PersonIndex person) {
   return standings(table, table.by_person(), person)[static_cast<std::size_t>(Measure::kFeel)];
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("a strength or a gap is said only where the whole band lies beside the
   TeamTable table = team_of(5);
   practise(table, "wide", {300, 900, 700, 500, 600});
   CHECK(warmth(table, 0).middle == 500);
-  const Standing wide = warmth(table, *table.find_person("wide"));
+  const SkillStanding wide = warmth(table, *table.find_person("wide"));
   CHECK(wide.estimate.mean == 600);
   CHECK(wide.stands == Stands::kNeither);  // above it, and its band not
   CHECK(warmth(table, 0).stands == Stands::kStrength);
@@ -68,7 +68,7 @@ TEST_CASE("beside a small team nobody stands high or low") {
 }
 
 TEST_CASE("the scenarios behind a figure are named, the lowest first") {
-  const Standing one = warmth(team_of(5), 3);
+  const SkillStanding one = warmth(team_of(5), 3);
   REQUIRE(one.scenarios.size() == 5);
   CHECK(one.scenarios[0].value == 300);
   CHECK(one.scenarios[0].scenario == 0);
@@ -78,7 +78,7 @@ TEST_CASE("the scenarios behind a figure are named, the lowest first") {
 
 TEST_CASE("repeats and practised attempts move nobody") {
   TeamTable table = team_of(5);
-  const Standing before = warmth(table, 1);
+  const SkillStanding before = warmth(table, 1);
   coach::TeamRow row;
   row.person = 1;
   row.decisions = 4;
@@ -87,7 +87,7 @@ TEST_CASE("repeats and practised attempts move nobody") {
   REQUIRE(table.add(row));
   row.kind = coach::AttemptKind::kPractised;
   REQUIRE(table.add(row));
-  const Standing after = warmth(table, 1);
+  const SkillStanding after = warmth(table, 1);
   CHECK(after.estimate.mean == before.estimate.mean);
   CHECK(after.scenarios.size() == before.scenarios.size());
 }
