@@ -21,9 +21,15 @@ using What = Coaching::What;
 
 namespace {
 
+// The latest attempt in which something was lost.
 AppState reviewing(std::size_t person = 2) {
   AppState state = looking_at(person);
-  wish(state, What::kOpenAttempt, attempts_of_person(state).front());
+  std::vector<std::size_t> attempts = attempts_of_person(state);
+  const auto lost = std::find_if(attempts.begin(), attempts.end(), [&](std::size_t each) {
+    return state.coach.team->attempts[each].card.lost > 0;
+  });
+  REQUIRE(lost != attempts.end());
+  wish(state, What::kOpenAttempt, *lost);
   REQUIRE(state.screen == Screen::kReview);
   CHECK_FALSE(coach_review_model(state).ready);
   fixture::score_all(state);
@@ -173,8 +179,10 @@ TEST_CASE("a comment at a turn and an example are kept by attempt and step") {
   CHECK(state.portfolio.setting("coach/example/" + end, "") == "1");
   CHECK(coach_review_model(state).turns[0].example);
   wish(state, What::kLeaveReview);
-  CHECK(coach_person_model(state).attempts[0].about.find(" · 1 comment · 1 example") !=
-        std::string::npos);
+  for (const PersonAttempt& each : coach_person_model(state).attempts) {
+    const bool noted = each.about.find(" · 1 comment · 1 example") != std::string::npos;
+    CHECK(noted == (each.attempt == state.coach.attempt));
+  }
   wish(state, What::kOpenAttempt, state.coach.attempt);
   wish(state, What::kExample, step);
   CHECK_FALSE(coach_review_model(state).turns[0].example);

@@ -276,7 +276,6 @@ TEST_CASE("a session opens without its team, too, and finds the person when the 
   CHECK_FALSE(model.moments[0].can_listen);
   CHECK(model.back_words == "Back to Coach");
   AppState with_team = fixture::sample_team();
-  drop(with_team, "x", "{}");
   with_team.portfolio.apply(
       progress::SettingChanged{coach::key_of(coach::kSessionKeys, id), session_text(kept(state))});
   list_sessions(with_team);
