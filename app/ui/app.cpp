@@ -367,7 +367,7 @@ std::optional<Intent> App::draw_screen(Ui& ui) {
     case Screen::kCoachCentres:
       return draw_two_centres(ui, two_centres_model(state_), coach_pages_);
     case Screen::kCoachCalibrate:
-      return draw_calibrate(ui, calibrate_model(state_));
+      return draw_calibrate(ui, calibrate_model(state_), coach_pages_);
     case Screen::kCoachExport:
       return draw_export(ui, export_model(state_));
     case Screen::kWho:

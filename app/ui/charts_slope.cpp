@@ -229,7 +229,7 @@ std::optional<std::size_t> draw_slope(Ui& ui, Column& column, std::string_view i
   }
   const float scale = ui.theme.scale;
   const float rank = text_width(ui, "88=", Type::kSmall) + 18 * scale;
-  const float side = std::min(names_width(ui, model) + rank + 4, column.width * 0.36f);
+  const float side = std::min(names_width(ui, model) + rank + 4, column.width * 0.39f);
   slope.left_x = column.x + side;
   slope.right_x = column.x + column.width - side;
   draw_heads(ui, column, slope, id);

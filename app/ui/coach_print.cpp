@@ -76,14 +76,12 @@ std::string reach_page(const ReachModel& model) {
   HtmlPage page;
   head(page, "Out of reach: what our rules cost callers", model.head.chip, model.head.about);
   page.paragraph(model.apart);
-  double most = 0;
-  for (const BarRow& row : model.bars.rows) most = std::max(most, row.value);
+  Hundredths most = 1;
+  for (const ReachRule& each : model.rules) most = std::max(most, each.value);
   page.raw("<section class=\"long\">\n");
   page.element("h2", "The rules, those that stood in the way in most calls first");
-  for (std::size_t i = 0; i < model.rules.size(); ++i) {
-    const double value = i < model.bars.rows.size() ? model.bars.rows[i].value : 0;
-    rule(page, model.rules[i], most > 0 ? value / most : 0);
-  }
+  for (const ReachRule& each : model.rules)
+    rule(page, each, static_cast<double>(each.value) / static_cast<double>(most));
   page.raw("</section>\n");
   page.quiet(model.names ? "The names on this page are of people who practised."
                          : "No names are on this page: it is about rules, not about people.");

@@ -50,16 +50,17 @@ struct ReachPlace {
 };
 struct ReachRule {
   std::string rule, scenario, reason;
-  std::string worth;  // in how many calls, and what lifting it alone would be worth
+  std::string worth;     // in how many calls, and what lifting it alone would be worth
+  Hundredths value = 0;  // ≥ 0: that worth
   std::vector<ReachPlace> places;
 };
 struct ReachModel {
   CoachHead head;
   CoachOptions which;
   bool names = false;
-  BarsModel bars;
-  std::vector<ReachRule> rules;
-  std::string apart;  // what the figures are of, and that they are not to be added
+  BarsModel bars;                // of rules that are worth something alone, the dearest first
+  std::vector<ReachRule> rules;  // all, those that stood in the way in most calls first
+  std::string apart;             // what the figures are of, and that they are not to be added
 };
 [[nodiscard]] ReachModel reach_model(const AppState& state);
 

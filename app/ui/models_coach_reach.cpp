@@ -104,27 +104,34 @@ std::size_t calls_with_a_rule(const std::vector<RuleOverTeam>& rules) {
 
 void add_bars(ReachModel& model, const coach::Team& team, const std::vector<RuleOverTeam>& rules) {
   model.bars.row_name = "Rule";
-  model.bars.axis = {"Worth a call, if it alone were lifted", "points", 0, 0, 1};
-  if (rules.empty()) return;
-  const auto dearest =
-      std::max_element(rules.begin(), rules.end(),
-                       [](const auto& a, const auto& b) { return a.value() < b.value(); });
+  model.bars.axis = {"Worth a call, if it alone were lifted", "points", 0, 0, 0};
+  std::vector<const RuleOverTeam*> dear;
+  for (const RuleOverTeam& rule : rules) {
+    if (rule.value() > 0) dear.push_back(&rule);
+  }
+  std::stable_sort(dear.begin(), dear.end(), [](const RuleOverTeam* a, const RuleOverTeam* b) {
+    return a->value() > b->value();
+  });
+  const std::size_t nothing = rules.size() - dear.size();
+  model.bars.title.level = 2;
+  model.bars.title.what = "What the best possible call would be worth more, were one rule lifted.";
+  if (nothing > 0)
+    model.bars.title.what += " " + count_of(number(nothing), "rule is", "rules are") +
+                             " worth nothing alone and stand in the list below.";
+  if (dear.empty()) {
+    model.bars.title.finding = "No rule costs anything alone: each stands behind another";
+    return;
+  }
   const auto rule_of = [&team](const RuleOverTeam& rule) {
     return team.scenarios[rule.scenario].scenario->blocks[rule.block].rule;
   };
-  model.bars.title = {
-      "“" + shortened(rule_of(*dearest), 80) + "” costs most: " + point_words(dearest->value()) +
-          " a call",
-      "What the best possible call would be worth more, were one rule alone lifted. "
-      "Rules that stood in the way in most calls come first.",
-      2};
-  if (dearest->value() <= 0)
-    model.bars.title.finding = "No rule costs anything alone: each stands behind another";
-  for (const RuleOverTeam& rule : rules) {
+  model.bars.title.finding = "“" + shortened(rule_of(*dear.front()), 80) +
+                             "” costs most: " + point_words(dear.front()->value()) + " a call";
+  for (const RuleOverTeam* rule : dear) {
     BarRow row;
-    row.label = rule_of(rule);
-    row.value = static_cast<double>(std::max(0, rule.value())) / 100.0;
-    row.words = point_words(std::max(0, rule.value())) + " a call, in " + share_words(rule);
+    row.label = rule_of(*rule);
+    row.value = static_cast<double>(rule->value()) / 100.0;
+    row.words = point_words(rule->value()) + " a call, in " + share_words(*rule);
     model.bars.rows.push_back(std::move(row));
   }
 }
@@ -161,6 +168,7 @@ ReachModel reach_model(const AppState& state) {
     row.scenario = scenario.title;
     row.reason = scenario.blocks[rule.block].reason;
     row.worth = worth_words(rule);
+    row.value = std::max(0, rule.value());
     row.places = places_of(team, rule, model.names);
     model.rules.push_back(std::move(row));
   }

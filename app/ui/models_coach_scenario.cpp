@@ -129,8 +129,9 @@ void add_costs(ScenarioOverTeamModel& model, const Scenario& scenario, const Flo
                 count_of(number(flow.calls), "call", "calls") + ", by " +
                 count_of(number(each.people), "person", "people") + ". Points were lost " +
                 count_of(number(each.losing), "time.", "times.");
-    row.choice = "Most of it went with " + choice_words(scenario, each.node, each.choice) +
-                 ", chosen " + count_of(number(each.choice_times), "time", "times") + ".";
+    row.choice = "Most of it went with this, chosen " +
+                 count_of(number(each.choice_times), "time", "times") + ": " +
+                 choice_words(scenario, each.node, each.choice);
     model.costs.push_back(std::move(row));
   }
 }
@@ -139,10 +140,10 @@ void add_untaken(ScenarioOverTeamModel& model, const Scenario& scenario, const F
   for (const coach::FlowUntaken& each : flow.untaken) {
     MomentRow row;
     row.line = choice_words(scenario, each.node, each.choice);
-    row.words = "Could be had " + count_of(number(each.offered), "time", "times") + ", by " +
+    row.words = "Nobody took it, though it could be had " +
+                count_of(number(each.offered), "time", "times") + ", by " +
                 count_of(number(each.people), "person", "people") + ", at " +
-                in_quotes(shortened(moment_words(scenario, each.node), kNodeCharacters)) +
-                ". Nobody took it.";
+                in_quotes(shortened(moment_words(scenario, each.node), kNodeCharacters));
     model.untaken.push_back(std::move(row));
   }
 }

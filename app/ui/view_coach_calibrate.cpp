@@ -1,5 +1,6 @@
 // Calibrate: choosing a call, rating it line by line, and how far several people agree.
 #include <algorithm>
+#include <charconv>
 #include <string>
 #include <utility>
 
@@ -80,8 +81,25 @@ void choosing(Ui& ui, Column& column, const CalibrateModel& model, std::optional
 
 // --- rating
 
-void turn(Ui& ui, Column& column, const RatedTurn& turn, bool rating,
-          std::optional<Intent>& intent) {
+// What was chosen in the boxes of a row since the last frame: in all of them, since somebody may be
+// quicker than a frame.
+std::vector<Chosen> all_chosen(const Ui& ui, const std::string& id,
+                               const std::vector<const CoachOptions*>& fields) {
+  std::vector<Chosen> found;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::optional<std::string> text = ui.edited(id + "-" + std::to_string(i));
+    if (!text) continue;
+    std::size_t option = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), option);
+    if (error == std::errc() && end == text->data() + text->size() &&
+        option < fields[i]->options.size()) {
+      found.push_back({i, option});
+    }
+  }
+  return found;
+}
+
+void turn(Ui& ui, Column& column, const RatedTurn& turn, bool rating, std::vector<Intent>& given) {
   const std::string id = "calibrate-turn-" + std::to_string(turn.step);
   Box box = begin_box(ui, column, id, Surface::kSunk, Role::kRegion, "Rating of " + turn.name);
   paragraph(ui, box.content, id + "/name", turn.name, coloured(0, Type::kSmall, true));
@@ -89,11 +107,12 @@ void turn(Ui& ui, Column& column, const RatedTurn& turn, bool rating,
   if (rating) {
     std::vector<const CoachOptions*> fields;
     for (const CoachOptions& field : turn.fields) fields.push_back(&field);
-    if (const auto chosen = choose_row(ui, box.content, id + "/field", fields)) {
+    (void)choose_row(ui, box.content, id + "/field", fields);
+    for (const Chosen& chosen : all_chosen(ui, id + "/field", fields)) {
       CoachPage wish = page_wish(What::kRate);
-      wish.index = turn.step * turn.fields.size() + chosen->field;
-      wish.rating = rating_of(chosen->option, coach::kLowestRating);
-      intent = wish;
+      wish.index = turn.step * turn.fields.size() + chosen.field;
+      wish.rating = rating_of(chosen.option, coach::kLowestRating);
+      given.emplace_back(std::move(wish));
     }
   } else {
     paragraph(ui, box.content, id + "/given", turn.given, small_look(ui));
@@ -101,7 +120,7 @@ void turn(Ui& ui, Column& column, const RatedTurn& turn, bool rating,
   end_box(ui, column, box);
 }
 
-void lines(Ui& ui, Column& column, const CalibrateModel& model, std::optional<Intent>& intent) {
+void lines(Ui& ui, Column& column, const CalibrateModel& model, std::vector<Intent>& given) {
   const int list = begin_group(ui, "calibrate-lines", Role::kList, "The call",
                                {column.x, column.y, column.width, 0});
   const float top = column.y;
@@ -110,25 +129,26 @@ void lines(Ui& ui, Column& column, const CalibrateModel& model, std::optional<In
     draw_bubble(ui, column, line.said, shape);
     column.y += shape.height + 12;
     if (!line.turn) continue;
-    turn(ui, column, model.turns[*line.turn], model.rating, intent);
+    turn(ui, column, model.turns[*line.turn], model.rating, given);
     column.gap(20);
   }
   ui.semantics.resize(list, column.width, column.y - top);
   end_group(ui);
 }
 
-void saving(Ui& ui, Column& column, const CalibrateModel& model, std::optional<Intent>& intent) {
+void saving(Ui& ui, Column& column, const CalibrateModel& model, std::vector<Intent>& given,
+            std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "calibrate-save", "Your rating", 2);
   Column field = box.content;
   field.width = std::min(field.width, 320 * ui.theme.scale);
   if (const auto chosen = choose_row(ui, field, "calibrate-whole", {&model.whole})) {
     CoachPage wish = page_wish(What::kRateWhole);
     wish.rating = rating_of(chosen->option, coach::kLowestOverall);
-    intent = wish;
+    given.emplace_back(std::move(wish));
   }
   field.gap(16);
   if (auto typed = text_field(ui, field, "calibrate-rater", "Your name or a code", model.rater))
-    intent = page_wish(What::kRater, std::move(*typed));
+    given.emplace_back(page_wish(What::kRater, std::move(*typed)));
   box.content.y = field.y + 8;
   paragraph(ui, box.content, "calibrate-rater/why",
             "It goes into the file and tells you apart from the others. Whose call it was does not "
@@ -196,7 +216,7 @@ void agreement_table(Ui& ui, Column& column, const std::string& id, const Agreem
 void most(Ui& ui, Column& column, const std::string& id, const AgreementModel& model) {
   if (model.most.empty()) return;
   column.gap(20);
-  heading(ui, column, id + "/most", "Where you differ most", 3, Type::kBody);
+  heading(ui, column, id + "/most", "Where you differ most", 3, Type::kLabel);
   column.gap(8);
   const int list = begin_group(ui, id + "/list", Role::kList, "Where you differ most",
                                {column.x, column.y, column.width, 0});
@@ -253,7 +273,8 @@ void saved(Ui& ui, Column& column, const CalibrateModel& model, std::optional<In
   column.gap(24);
 }
 
-void call(Ui& ui, Column& column, const CalibrateModel& model, std::optional<Intent>& intent) {
+void call(Ui& ui, Column& column, const CalibrateModel& model, std::vector<Intent>& given,
+          std::optional<Intent>& intent) {
   if (!model.rating) {
     saved(ui, column, model, intent);
     if (model.agreement) agreement(ui, column, "calibrate-agreement", *model.agreement);
@@ -263,14 +284,15 @@ void call(Ui& ui, Column& column, const CalibrateModel& model, std::optional<Int
   column.gap(4);
   paragraph(ui, column, "calibrate-code", model.code, note_look(ui));
   column.gap(16);
-  lines(ui, column, model, intent);
+  lines(ui, column, model, given);
   column.gap(8);
-  if (model.rating) saving(ui, column, model, intent);
+  if (model.rating) saving(ui, column, model, given, intent);
 }
 
 }  // namespace
 
-std::optional<Intent> draw_calibrate(Ui& ui, const CalibrateModel& model) {
+std::optional<Intent> draw_calibrate(Ui& ui, const CalibrateModel& model,
+                                     CoachPagesViewState& state) {
   std::optional<Intent> intent;
   CoachFrame frame =
       begin_coach_page(ui, Screen::kCoachCalibrate, "calibrate", model.head, 800, intent);
@@ -288,10 +310,15 @@ std::optional<Intent> draw_calibrate(Ui& ui, const CalibrateModel& model) {
             intent);
     column.gap(32);
   }
-  if (model.chosen) call(ui, column, model, intent);
+  if (model.chosen) call(ui, column, model, state.waiting, intent);
   received(ui, column, model, intent);
   end_coach_page(ui, frame);
-  return intent;
+  if (intent) state.waiting.push_back(std::move(*intent));
+  if (state.waiting.empty()) return std::nullopt;
+  Intent first = std::move(state.waiting.front());
+  state.waiting.erase(state.waiting.begin());
+  if (!state.waiting.empty()) ui.animate_until(ui.now_ms + 1);
+  return first;
 }
 
 }  // namespace warmline::ui

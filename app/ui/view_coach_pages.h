@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 #include "ui/charts.h"
 #include "ui/intent.h"
@@ -18,6 +19,8 @@ struct CoachPagesViewState {
   bool all_costs = false;  // more than the first few
   bool all_untaken = false;
   std::optional<std::size_t> rule;  // out of reach: the one whose lines are open
+  // Calibrate: what was given faster than frames come goes out one after the other.
+  std::vector<Intent> waiting;
 };
 
 // A row of links to each of them and to the team; draws none while there is nothing to look at.
@@ -30,7 +33,8 @@ void coach_tabs(Ui& ui, Column& column, Screen current, std::optional<Intent>& i
                                                CoachPagesViewState& state);
 [[nodiscard]] std::optional<Intent> draw_two_centres(Ui& ui, const TwoCentresModel& model,
                                                      CoachPagesViewState& state);
-[[nodiscard]] std::optional<Intent> draw_calibrate(Ui& ui, const CalibrateModel& model);
+[[nodiscard]] std::optional<Intent> draw_calibrate(Ui& ui, const CalibrateModel& model,
+                                                   CoachPagesViewState& state);
 [[nodiscard]] std::optional<Intent> draw_export(Ui& ui, const ExportModel& model);
 
 }  // namespace warmline::ui

@@ -115,7 +115,11 @@ std::optional<Intent> draw_reach(Ui& ui, const ReachModel& model, CoachPagesView
   }
   if (!model.rules.empty()) {
     Box box = begin_box(ui, column, "reach-bars-card", Surface::kCard);
-    (void)draw_bars(ui, box.content, "reach-bars", model.bars, state.bars);
+    if (model.bars.rows.empty()) {
+      heading(ui, box.content, "reach-nothing", model.bars.title.finding, 2, Type::kTitle);
+    } else {
+      (void)draw_bars(ui, box.content, "reach-bars", model.bars, state.bars);
+    }
     box.content.gap(12);
     paragraph(ui, box.content, "reach-apart", model.apart, note_look(ui));
     end_box(ui, column, box);

@@ -29,8 +29,8 @@ std::optional<Intent> reach(Ui& ui, const AppState& state, CoachPagesViewState& 
 std::optional<Intent> centres(Ui& ui, const AppState& state, CoachPagesViewState& view) {
   return draw_two_centres(ui, two_centres_model(state), view);
 }
-std::optional<Intent> calibrate(Ui& ui, const AppState& state, CoachPagesViewState&) {
-  return draw_calibrate(ui, calibrate_model(state));
+std::optional<Intent> calibrate(Ui& ui, const AppState& state, CoachPagesViewState& view) {
+  return draw_calibrate(ui, calibrate_model(state), view);
 }
 std::optional<Intent> exporting(Ui& ui, const AppState& state, CoachPagesViewState&) {
   return draw_export(ui, export_model(state));
@@ -211,4 +211,35 @@ TEST_CASE("a call is rated decision by decision, and saved once there is somethi
   CHECK(wish_of(page.press("calibrate-file")).what == What::kSaveRatingFile);
   CHECK(wish_of(page.press("calibrate-change")).what == What::kChangeRating);
   CHECK(wish_of(page.press("calibrate-choose")).what == What::kChooseRatings);
+}
+
+TEST_CASE(
+    "ratings that are given faster than frames come all arrive, and a press comes after them") {
+  AppState state = fixture::sample_state();
+  rate_one_call(state);
+  const std::size_t step = state.coach.team->attempts.front().card.decisions[0].step;
+  Page page(calibrate, std::move(state));
+  const auto edit = [&page](const std::string& id, const std::string& text) {
+    platform::InputEvent event;
+    event.kind = platform::InputEvent::Kind::kEdit;
+    event.id = id;
+    event.text = text;
+    page.stage.give(std::move(event));
+  };
+  const std::string field = "calibrate-turn-" + std::to_string(step) + "/field-";
+  for (const char* criterion : {"0", "1", "3"}) edit(field + criterion, "2");
+  edit("calibrate-whole-0", "4");
+  edit("calibrate-rater", "Ada");
+  page.stage.activate("tab-team");
+  std::vector<Intent> got;
+  const Stage::View view = [&](Ui& ui) {
+    if (auto one = page.draw(ui, page.state, page.views)) got.push_back(*one);
+  };
+  for (int i = 0; i < 8; ++i) page.stage.frame(view);
+  REQUIRE(got.size() == 6);
+  for (std::size_t i = 0; i < 3; ++i) CHECK(wish_of(got[i]).what == What::kRate);
+  CHECK(wish_of(got[2]).index == step * 4 + 3);
+  CHECK(wish_of(got[3]).what == What::kRateWhole);
+  CHECK(wish_of(got[4]).what == What::kRater);
+  CHECK(std::holds_alternative<GoTo>(got[5]));
 }
