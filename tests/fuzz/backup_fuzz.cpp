@@ -20,14 +20,6 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-std::vector<StoredRecord> journal_of(const History& history) {
-  std::vector<StoredRecord> stored;
-  for (const Record& record : records_of(history))
-    stored.push_back({stored.size() + 1, encode(record)});
-  for (const std::string& bytes : history.unread) stored.push_back({stored.size() + 1, bytes});
-  return stored;
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
