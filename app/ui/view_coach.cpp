@@ -19,8 +19,9 @@ constexpr float kBetween = 32;
 constexpr std::size_t kFirstFew = 5;
 
 void toggle_button(Ui& ui, Column& column, std::string_view id, bool& open, const std::string& show,
-                   const std::string& hide) {
+                   const std::string& hide, std::string_view about = {}) {
   ButtonLook look;
+  look.description = about;
   look.kind = ButtonKind::kText;
   look.expanded = open ? 1 : 0;
   Column at{column.x - 10 * ui.theme.scale, column.y, column.width};
@@ -175,7 +176,8 @@ void trend(Ui& ui, Column& column, const CoachModel& model, CoachViewState& stat
   column.gap(24);
 }
 
-void talk_row(Ui& ui, Column& column, const TalkRow& row, std::optional<Intent>& intent) {
+void talk_row(Ui& ui, Column& column, const TalkRow& row, CoachViewState& state,
+              std::optional<Intent>& intent) {
   const std::string id = "talk-" + std::to_string(row.person);
   const int item = begin_group(ui, id, Role::kListItem, "", {column.x, column.y, column.width, 0});
   const float top = column.y;
@@ -183,7 +185,16 @@ void talk_row(Ui& ui, Column& column, const TalkRow& row, std::optional<Intent>&
   paragraph(ui, column, id + "/why", row.sentence, coloured(0, Type::kSmall));
   if (!row.more.empty()) {
     column.gap(4);
-    sentences(ui, column, id + "/more", row.more);
+    bool open = state.talk_open.count(row.person) != 0;
+    if (open) sentences(ui, column, id + "/more", row.more);
+    const std::string count =
+        count_of(static_cast<std::int64_t>(row.more.size()), "more reason", "more reasons");
+    toggle_button(ui, column, id + "/reasons", open, "Show " + count, "Hide " + count, row.name);
+    if (open) {
+      state.talk_open.insert(row.person);
+    } else {
+      state.talk_open.erase(row.person);
+    }
   }
   if (text_button(ui, column, id + "/open", "Open their page", row.name))
     intent = Coaching{Coaching::What::kOpenPerson, row.person, 0, {}};
@@ -203,7 +214,7 @@ void talk(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state
   for (std::size_t i = 0; i < model.talk.size(); ++i) {
     if (i == kFirstFew && !state.all_talk) break;
     if (i > 0) box.content.gap(16);
-    talk_row(ui, box.content, model.talk[i], intent);
+    talk_row(ui, box.content, model.talk[i], state, intent);
   }
   ui.semantics.resize(list, box.content.width, box.content.y - top);
   end_group(ui);

@@ -1,7 +1,9 @@
 // Coach's first screen: how a team is loaded, and the team.
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <set>
 
 #include "ui/charts.h"
 #include "ui/intent.h"
@@ -13,8 +15,9 @@ namespace warmline::ui {
 struct CoachViewState {
   ChartViewState heat;
   ChartViewState trend;
-  bool all_talk = false;   // more than the first few
-  bool all_files = false;  // those that were taken without trouble too
+  bool all_talk = false;            // more than the first few
+  std::set<std::size_t> talk_open;  // people whose further reasons are shown
+  bool all_files = false;           // those that were taken without trouble too
 };
 
 [[nodiscard]] std::optional<Intent> draw_coach(Ui& ui, const CoachModel& model,

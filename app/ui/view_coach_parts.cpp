@@ -29,7 +29,7 @@ void coach_head(Ui& ui, Column& column, std::string_view id, std::string_view ti
 
 std::optional<Chosen> choose_row(Ui& ui, Column& column, std::string_view id,
                                  const std::vector<const CoachOptions*>& fields) {
-  constexpr float kGap = 16, kLeast = 176;
+  constexpr float kGap = 16, kLeast = 150;
   const float least = kLeast * ui.theme.scale;
   const auto room =
       static_cast<std::size_t>(std::max(1.0F, (column.width + kGap) / (least + kGap)));
