@@ -56,16 +56,26 @@ void rule(HtmlPage& page, const ReachRule& rule, double share) {
   page.raw("</ul>\n</article>\n");
 }
 
+// So that a short name or a figure with its count stays on one line.
+std::string unbroken(const std::string& words) {
+  std::string out;
+  for (const char one : words) {
+    if (one == ' ') {
+      out += "\xC2\xA0";
+    } else {
+      out += one;
+    }
+  }
+  return out;
+}
+
 void heat_row(HtmlPage& page, const HeatMapModel& heat, const HeatRow& row) {
   page.raw("<tr>");
-  page.element("th", row.name, " scope=\"row\"");
+  page.element("th", row.name.size() <= 24 ? unbroken(row.name) : row.name, " scope=\"row\"");
   for (const HeatCell& cell : row.cells) {
-    page.raw("<td class=\"n\">");
-    page.element("span", cell.value ? fixed(*cell.value, 0) : heat.missing);
-    page.raw("<br>");
-    page.element("span", count_of(cell.observations, heat.count_one, heat.count_many),
-                 " class=\"quiet\"");
-    page.raw("</td>\n");
+    const std::string count = " (" + std::to_string(cell.observations) + ")";
+    page.element("td", cell.value ? unbroken(fixed(*cell.value, 0) + count) : heat.missing + count,
+                 " class=\"n\"");
   }
   page.raw("</tr>\n");
 }
@@ -99,7 +109,8 @@ std::string team_page(const CoachModel& model) {
   }
   if (shown.size() > 8) page.quiet(shown);
   page.element("h2", model.heat.title.finding);
-  page.quiet("Means over first attempts, in per cent, with the observations behind each.");
+  page.quiet(
+      "Means over first attempts, in per cent; in brackets how many observations each rests on.");
   page.raw("<table>\n<thead><tr>");
   page.element("th", model.heat.row_name);
   for (const HeatColumn& column : model.heat.columns)

@@ -1,7 +1,6 @@
 // Words that Coach's pages about the team as a whole share, and what an export holds.
 #include "ui/models_coach_across.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "coach/team_export.h"
@@ -34,14 +33,19 @@ std::string moment_words(const scenario::Scenario& scenario, scenario::Index ind
   return found != nullptr ? found->text : node.id.text;
 }
 
-std::string point_words(Hundredths points) {
-  const Hundredths size = points < 0 ? -points : points;
-  const Hundredths tenths = (size + 5) / 10;
-  if (tenths == 0) return size == 0 ? "no points" : "less than 0.1 points";
-  std::string words = points < 0 ? "−" : "";
+std::string point_figure(Hundredths points) {
+  const Hundredths tenths = ((points < 0 ? -points : points) + 5) / 10;
+  std::string words = points < 0 && tenths > 0 ? "−" : "";
   words += std::to_string(tenths / 10);
   if (tenths % 10 != 0) words += "." + std::to_string(tenths % 10);
-  return words + (tenths == 10 ? " point" : " points");
+  return words;
+}
+
+std::string point_words(Hundredths points) {
+  const Hundredths size = points < 0 ? -points : points;
+  if (size < 5) return size == 0 ? "no points" : "less than 0.1 points";
+  const std::string figure = point_figure(points);
+  return figure + (figure == "1" || figure == "−1" ? " point" : " points");
 }
 
 CoachOptions which_options(coach::Which chosen) {

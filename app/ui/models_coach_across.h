@@ -88,6 +88,7 @@ struct ExportModel {
 [[nodiscard]] std::string moment_words(const scenario::Scenario& scenario, scenario::Index node);
 
 // "9.2 points", "1 point", "no points": one decimal, half up, the sign before it.
+[[nodiscard]] std::string point_figure(Hundredths points);  // "9.2"
 [[nodiscard]] std::string point_words(Hundredths points);
 
 // "First attempts", "First attempts and repeats", "All attempts, practised ones too".

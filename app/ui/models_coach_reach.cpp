@@ -90,8 +90,8 @@ std::string worth_words(const RuleOverTeam& rule) {
            "Were it lifted alone, the best possible call would be worth no more: something "
            "else stands in the way as well.";
   return words + "Were it lifted alone, the best possible call would rise from " +
-         point_words(rule.best) + " to " + point_words(rule.best_if_lifted) +
-         " of 100: " + point_words(rule.value()) + " a call.";
+         point_figure(rule.best) + " to " + point_figure(rule.best_if_lifted) +
+         " points: " + point_words(rule.value()) + " a call.";
 }
 
 std::size_t calls_with_a_rule(const std::vector<RuleOverTeam>& rules) {

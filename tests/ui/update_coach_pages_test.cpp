@@ -249,8 +249,8 @@ TEST_CASE("the team is exported as CSV, as JSON and as a page") {
   CHECK(json::parse(state.file_out->bytes, limits).document);
   wish(state, What::kPrintTeam);
   CHECK(state.file_out->print);
-  CHECK(has(state.file_out->bytes, "Sample 24"));
-  CHECK(has(state.file_out->bytes, " observations"));
+  CHECK(has(state.file_out->bytes, "Sample\u00A024"));  // stays on one line
+  CHECK(has(state.file_out->bytes, "how many observations"));
   CHECK(has(state.file_out->bytes, "Chosen is not spoken"));
   wish(state, What::kExportPage);
   CHECK_FALSE(state.file_out->print);
@@ -444,6 +444,8 @@ TEST_CASE("figures of agreement have three decimals and the true minus") {
   CHECK(point_words(0) == "no points");
   CHECK(point_words(-250) == "−2.5 points");
   CHECK(point_words(1500) == "15 points");
+  CHECK(point_words(-104) == "−1 point");
+  CHECK(point_figure(9400) == "94");
 }
 
 TEST_CASE("a tab that looks on saves no rating") {
