@@ -76,8 +76,12 @@ async function drop_others(page, text) {
   await page.getByRole("heading", { name: /^3 people agree/ }).waitFor(kPatience);
 }
 
+// All of them take minutes; WARMLINE_PICTURES=all does them, an ordinary run the two that lie furthest apart.
+const kAll = process.env.WARMLINE_PICTURES === "all";
+
 for (const size of Object.keys(kSizes)) {
   for (const theme of ["light", "dark"]) {
+    if (!kAll && !(size === "desk" && theme === "light") && !(size === "phone" && theme === "dark")) continue;
     test(`pictures: coach over the team, ${size}, ${theme}`, async (t) => {
       const app = await open_app(t, { size, theme, motion: "reduce" });
       const { page } = app;
