@@ -9,6 +9,7 @@
 #include "platform/store.h"
 #include "ui/app.h"
 #include "ui/font_metrics.h"
+#include "ui/presses.h"
 #include "ui/semantics.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
@@ -31,7 +32,8 @@ class Program {
   }
 
   void frame() {
-    const std::vector<platform::InputEvent> events = platform::take_input();
+    const std::vector<platform::InputEvent> events = presses_.take(platform::take_input());
+    if (presses_.waiting()) platform::wake();
     const platform::ScreenSize size = screen_->begin_frame();
     app_.prepare(theme_, platform::preferences());
     ui_.begin_frame(size.width, size.height, platform::steady_ms(), events);
@@ -51,6 +53,7 @@ class Program {
   ui::Theme theme_;
   ui::Semantics semantics_;
   ui::Ui ui_;
+  ui::Presses presses_;
   ui::App app_;
   bool shown_ = false;
 };
