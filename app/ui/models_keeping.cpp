@@ -99,12 +99,16 @@ constexpr const char* kOutOfReach =
     "and what other browsers or devices hold.";
 constexpr const char* kNoWayBack = "There is no way back but a backup.";
 
+// As many as a dialog on a phone has room for.
 std::string names_of(const std::vector<ProfileRow>& rows) {
+  constexpr std::size_t kMost = 6, kLongest = 24;
+  const std::size_t shown = rows.size() > kMost ? kMost - 1 : rows.size();
   std::string names;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  for (std::size_t i = 0; i < shown; ++i) {
     if (i > 0) names += i + 1 < rows.size() ? ", " : " and ";
-    names += "“" + rows[i].name + "”";
+    names += "“" + shortened(rows[i].name, kLongest) + "”";
   }
+  if (shown < rows.size()) names += " and " + std::to_string(rows.size() - shown) + " more";
   return names;
 }
 
@@ -132,9 +136,14 @@ void put_question(KeepingModel& model, const AppState& state) {
                                      : "Erase the profile “" + shortened(one->name, 40) + "”?";
   model.erase_keep = one == nullptr ? "Keep everything" : "Keep it";
   model.can_export = !state.profiles.asks;
+  model.erase_export =
+      state.profiles.rows.size() > 1 ? "Export this profile first" : "Export everything first";
   model.erase_lines.push_back(what_goes(state));
   if (one != nullptr && state.profiles.rows.size() > 1)
     model.erase_lines.emplace_back("The other profiles in this browser stay as they are.");
+  if (one == nullptr && state.profiles.rows.size() > 1)
+    model.erase_lines.emplace_back(
+        "A backup from here holds this profile alone; the others’ are saved while they are open.");
   model.erase_lines.emplace_back(kOutOfReach);
   model.erase_lines.emplace_back(kNoWayBack);
 }

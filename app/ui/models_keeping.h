@@ -47,8 +47,9 @@ struct KeepingModel {
   std::string open_profile;  // its id, where there are several; empty: there is one
   bool asks_to_erase = false;
   std::string erase_title;
-  std::string erase_keep;  // the label of the way back
-  bool can_export = true;  // what is about to be erased
+  std::string erase_export;  // the label of the backup before it
+  std::string erase_keep;    // the label of the way back
+  bool can_export = true;    // what is about to be erased
   bool erasing = false;
   std::vector<std::string> erase_lines;
   std::string erase_trouble;

@@ -153,7 +153,7 @@ void keeping_dialogs(Ui& ui, const KeepingModel& model, std::optional<Intent>& i
       std::vector<ButtonSpec> buttons{{"erasing/keep", model.erase_keep, ButtonKind::kPrimary},
                                       {"erasing/go", "Erase it"}};
       if (model.can_export)
-        buttons.insert(buttons.begin() + 1, {"erasing/export", "Export everything first"});
+        buttons.insert(buttons.begin() + 1, {"erasing/export", model.erase_export});
       const auto pressed = button_row(ui, column, buttons);
       if (pressed && *pressed + 1 == buttons.size()) {
         intent = Keep{Keep::What::kErase, ""};

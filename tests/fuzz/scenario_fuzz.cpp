@@ -44,9 +44,8 @@ void inspect_some(std::string_view text) {
   require(found.scenario != nullptr);
   std::vector<craft::Decision> decisions;
   if (found.solution) decisions = craft::decisions(*found.solution);
-  const craft::Map map =
-      craft::map_of(*found.scenario, found.solution ? &*found.solution : nullptr, decisions,
-                    found.diagnostics);
+  const craft::Map map = craft::map_of(*found.scenario, found.solution ? &*found.solution : nullptr,
+                                       decisions, found.diagnostics);
   require(map.nodes.size() == found.scenario->nodes.size());
   require(map.order.size() + map.apart.size() == map.nodes.size());
 }
