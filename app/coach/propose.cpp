@@ -30,7 +30,7 @@ std::string why_of(const RepeatedMiss& miss) {
 
 std::string why_of(const BestRecovery& recovery) {
   const auto hurts = static_cast<std::int64_t>(recovery.hurts);
-  return "A recovery: after " + counted(hurts, "hurt") + " the caller was " +
+  return "After " + counted(hurts, "hurt") + " the caller was " +
          (recovery.whole ? "as well as before." : "better off again, if not as well as before.");
 }
 

@@ -17,14 +17,15 @@ std::string percent_beside(PerMille figure, PerMille other) {
   return (figure < 0 ? "−" : "") + std::to_string(size / 10) + "." + std::to_string(size % 10);
 }
 
-std::string words_of(const Estimate& estimate) {
+std::string words_of(const Estimate& estimate, const std::optional<PerMille>& beside) {
   const std::string evidence = counted(estimate.scenarios, "scenario") + " and " +
                                counted(estimate.observations, "decision");
   if (!estimate.mean) return "not enough evidence: " + evidence;
   const std::string mean = percent_figure(*estimate.mean) + " %";
   if (!estimate.band) return mean + " over " + evidence + ", too few for a band";
-  return mean + " (band " + percent_figure(estimate.band->low) + " to " +
-         percent_figure(estimate.band->high) + " %) over " + evidence;
+  const auto end = [&](PerMille figure) { return percent_beside(figure, beside.value_or(figure)); };
+  return mean + " (band " + end(estimate.band->low) + " to " + end(estimate.band->high) +
+         " %) over " + evidence;
 }
 
 }  // namespace warmline::coach

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,8 @@ namespace warmline::coach {
 [[nodiscard]] std::string percent_beside(PerMille figure, PerMille other);
 // "62 % (band 51 to 73 %) over 8 scenarios and 20 decisions"; without a band "62 % over …, too few
 // for a band"; without a figure "not enough evidence: …".
-[[nodiscard]] std::string words_of(const Estimate& estimate);
+// `beside`: what the band is held against; its ends have a decimal where they would read the same.
+[[nodiscard]] std::string words_of(const Estimate& estimate,
+                                   const std::optional<PerMille>& beside = std::nullopt);
 
 }  // namespace warmline::coach

@@ -1,6 +1,7 @@
 #include "ui/models_coach_person.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <utility>
 
@@ -171,16 +172,26 @@ std::string shown_in(const CoachState& coach, const coach::SkillStanding& standi
          " and " + at_scenario(coach, second) + ".";
 }
 
+// With a decimal where it would read like an end of the band.
+std::string middle_words(const coach::SkillStanding& standing) {
+  const PerMille middle = *standing.middle;
+  if (!standing.estimate.band) return percent_words(middle);
+  const coach::Band& band = *standing.estimate.band;
+  const PerMille end =
+      std::abs(band.low - middle) < std::abs(band.high - middle) ? band.low : band.high;
+  return coach::percent_beside(middle, end) + " %";
+}
+
 void add_standings(CoachPersonModel& model, const AppState& state) {
   const CoachState& coach = state.coach;
   const auto& known = state.coaching.person;
   if (!known || known->loads != coach.loads || known->person != coach.person) return;
   bool compared = false;
   for (const coach::SkillStanding& standing : known->standings) {
-    const std::string figures =
-        measure_words(standing.measure) + ": " + coach::words_of(standing.estimate);
+    const std::string figures = measure_words(standing.measure) + ": " +
+                                coach::words_of(standing.estimate, standing.middle);
     const std::string middle =
-        standing.middle ? "; the middle of the team is " + percent_words(*standing.middle) : "";
+        standing.middle ? "; the middle of the team is " + middle_words(standing) : "";
     compared = compared || standing.middle.has_value();
     switch (standing.stands) {
       case Stands::kStrength:

@@ -87,23 +87,32 @@ test("a session from its preparation to the reply", async (t) => {
   const before = await moments.first().getByRole("heading").innerText();
   await page.getByRole("button", { name: "Move down" }).first().click(kPatience);
   await page.getByRole("heading", { level: 3, name: `2. ${before.slice(3)}` }).waitFor(kPatience);
-  await page.getByRole("textbox", { name: "Your comment on moment 1" }).fill("What did this caller need first?");
-  await page.getByRole("textbox", { name: "Your name" }).fill("Jo");
-  await page.getByRole("textbox", { name: /^Notes/ }).fill("Two things went well.\nOne to practise.");
+  // One after the other, as a person does: a frame takes one thing that was done.
+  const put = async (name, text) => {
+    await page.getByRole("textbox", { name }).fill(text);
+    await page.waitForTimeout(400);
+  };
+  await put("Your comment on moment 1", "What did this caller need first?");
+  await put("Your name", "Jo");
+  await put(/^Notes/, "Two things went well.\nOne to practise.");
   await button(page, "Add an action").click(kPatience);
-  await page.getByRole("textbox", { name: /^Action 1/ }).fill("Name the feeling before the form");
+  await page.getByRole("textbox", { name: /^Action 1/ }).waitFor(kPatience);
+  await put(/^Action 1/, "Name the feeling before the form");
   await page.getByRole("combobox", { name: "Skill it is about" }).selectOption("Warmth");
-  await page.getByRole("combobox", { name: "Call to practise" }).selectOption({ index: 1 });
-  await page.getByRole("textbox", { name: /^By which day/ }).fill("2030-02-31");
-  await page.getByText(/Write a day such as/).waitFor(kPatience);
-  await page.getByRole("textbox", { name: /^By which day/ }).fill("2030-03-20");
   await page.getByText(/Warmth before: /).waitFor(kPatience);
+  await page.getByRole("combobox", { name: "Call to practise" }).selectOption({ index: 1 });
+  await page.waitForTimeout(400);
+  await put(/^By which day/, "2030-02-31");
+  await page.getByText(/Write a day such as/).waitFor(kPatience);
+  await put(/^By which day/, "2030-03-20");
+  await page.getByText(/Write a day such as/).waitFor({ state: "detached", ...kPatience });
 
   // Listening in, and back.
   await page.getByRole("button", { name: "Listen in" }).first().click(kPatience);
   const next = button(page, "Next line");
   await next.waitFor(kPatience);
   await page.getByRole("textbox", { name: "Your comment at this turn" }).fill("Here is the turn.");
+  await page.waitForTimeout(400);
   await page.getByRole("button", { name: "Mark as an example worth sharing" }).click(kPatience);
   await page.getByRole("button", { name: "✓ An example worth sharing" }).waitFor(kPatience);
   await button(page, "Costliest moment").click(kPatience);
@@ -127,6 +136,7 @@ test("a session from its preparation to the reply", async (t) => {
   await trainee.page.getByText("What did this caller need first?").waitFor(kPatience);
   const first = trainee.page.getByRole("list", { name: "Moments" }).getByRole("listitem").first();
   await first.getByRole("textbox", { name: "Your words on moment 1" }).fill("They had hung up twice before.");
+  await trainee.page.waitForTimeout(400);
   await first.getByRole("button", { name: "I see it differently" }).click(kPatience);
   await first.getByRole("button", { name: "✓ I see it differently" }).waitFor(kPatience);
   await trainee.page.getByRole("list", { name: "What was agreed" }).getByRole("button", { name: "I see it so too" }).click(kPatience);

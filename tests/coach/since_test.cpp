@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "coach/day.h"
+#include "coach/words.h"
 #include "core/random.h"
 
 namespace warmline::test {
@@ -63,6 +64,17 @@ TEST_CASE("the order of first attempts changes nothing, and nothing is left out 
     std::reverse(firsts.begin(), firsts.end());
     CHECK(coach::sentences(Measure::kFeel, coach::change_since(firsts, day)) == words);
   }
+}
+
+TEST_CASE("a band's end that reads like what it is held against has a decimal") {
+  coach::Estimate estimate;
+  estimate.scenarios = 6;
+  estimate.observations = 18;
+  estimate.mean = 580;
+  estimate.band = coach::Band{502, 660};
+  CHECK(coach::words_of(estimate) == "58 % (band 50 to 66 %) over 6 scenarios and 18 decisions");
+  CHECK(coach::words_of(estimate, 499) ==
+        "58 % (band 50.2 to 66 %) over 6 scenarios and 18 decisions");
 }
 
 TEST_CASE("a change is said with its bands, and what chance could do is said to be so") {
