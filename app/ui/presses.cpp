@@ -10,8 +10,10 @@ namespace {
 using platform::InputEvent;
 using Kind = InputEvent::Kind;
 
+// A key that is held down repeats faster than frames may come: that is one press.
 bool is_press(const InputEvent& event) {
-  return event.kind == Kind::kActivate || event.kind == Kind::kKey || event.kind == Kind::kEdit;
+  return event.kind == Kind::kActivate || event.kind == Kind::kEdit ||
+         (event.kind == Kind::kKey && !event.repeat);
 }
 
 }  // namespace

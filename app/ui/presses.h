@@ -10,7 +10,8 @@ namespace warmline::ui {
 
 class Presses {
  public:
-  // What is for this frame: all up to the second press. Letters typed into one field are one.
+  // What is for this frame: all up to the second press. Letters typed into one field are one,
+  // and so is a key that is held down.
   [[nodiscard]] std::vector<platform::InputEvent> take(std::vector<platform::InputEvent> events);
   [[nodiscard]] bool waiting() const { return !waiting_.empty(); }
 

@@ -43,6 +43,14 @@ TEST_CASE("of two fields that were edited between two frames the second one wait
   CHECK(presses.take({}).empty());
 }
 
+TEST_CASE("a key that is held down piles nothing up") {
+  Presses presses;
+  std::vector<InputEvent> held(100, event(Kind::kKey, "", "1"));
+  for (std::size_t i = 1; i < held.size(); ++i) held[i].repeat = true;
+  CHECK(presses.take(held).size() == held.size());
+  CHECK_FALSE(presses.waiting());
+}
+
 TEST_CASE("nothing is lost and nothing changes places, however events come; one press a frame") {
   Random random(5);
   for (int round = 0; round < 300; ++round) {
