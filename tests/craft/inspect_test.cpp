@@ -84,7 +84,8 @@ TEST_CASE(
 
 TEST_CASE("looking for who could be told is cut at every text") {
   std::size_t texts = 0;
-  for (const scenario::Node& node : scenario::parse(fixture::small(), "").scenario->nodes)
+  const scenario::Parsed parsed = scenario::parse(fixture::small(), "");
+  for (const scenario::Node& node : parsed.scenario->nodes)
     texts += node.lines.size() + 2 * node.choices.size();
   const auto pieces = [](const anonymity::Lexicon* lexicon) {
     Inspecting inspecting(fixture::small(), "small.json", lexicon);
