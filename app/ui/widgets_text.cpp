@@ -31,9 +31,10 @@ float width_of(const Face& face, std::string_view text) {
 // The last line gives way, word by word and then letter by letter, until "…" fits.
 void shorten(const Face& face, std::string& line, float width) {
   while (!line.empty() && width_of(face, line + "…") > width) {
-    do {
+    // A letter goes whole: its last bytes, then the one that it begins with.
+    while (line.size() > 1 && (static_cast<unsigned char>(line.back()) & 0xC0) == 0x80)
       line.pop_back();
-    } while (!line.empty() && (static_cast<unsigned char>(line.back()) & 0xC0) == 0x80);
+    line.pop_back();
   }
   while (!line.empty() && line.back() == ' ') line.pop_back();
   line += "…";

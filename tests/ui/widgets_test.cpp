@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/text.h"
 #include "support/stage.h"
 
 using namespace warmline;
@@ -131,6 +132,21 @@ TEST_CASE("text is broken to its width, recorded as it is drawn, and shortened w
   CHECK(joined == words);
   const std::string cut = stage.find("short")->name;
   CHECK(cut.substr(cut.size() - 3) == "…");
+}
+
+TEST_CASE("whatever the width, text is cut between letters") {
+  Stage stage(800, 600);
+  const std::string words = "“Say something a machine wouldn’t say.” – “Ça, c’était çà…” 😀😀😀😀";
+  stage.frame([&](Ui& ui) {
+    TextLook look;
+    look.max_lines = 1;
+    for (float width = 20; width < 500; width += 1) {
+      const Broken cut = break_text(ui, words, width, look);
+      REQUIRE(cut.lines.size() == 1);
+      CAPTURE(width);
+      CHECK(text::first_invalid_utf8(cut.lines[0]) == text::kNone);
+    }
+  });
 }
 
 TEST_CASE("lines break at spaces alone: no closing quotation mark begins one") {
