@@ -6,6 +6,7 @@
 
 #include "core/hash.h"
 #include "core/json.h"
+#include "core/json_fields.h"
 #include "progress/result_file.h"
 #include "scenario/parse.h"
 #include "score/scorecard.h"
@@ -34,15 +35,8 @@ bool anything(const RatedDecision& decision) {
 
 // --- reading: of a document that the schema lets through
 
-std::string text_at(const json::Value& object, std::string_view name) {
-  const auto found = object.find(name);
-  return found ? std::string(found->string()) : std::string();
-}
-
-std::int64_t number_at(const json::Value& object, std::string_view name) {
-  const auto found = object.find(name);
-  return found ? found->integer() : 0;
-}
+using json::number_at;
+using json::text_at;
 
 Diagnostic error(std::string code, std::string pointer, std::string problem, std::string remedy) {
   Diagnostic diagnostic;

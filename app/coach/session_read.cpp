@@ -5,6 +5,7 @@
 #include "coach/day.h"
 #include "coach/session.h"
 #include "core/json.h"
+#include "core/json_fields.h"
 #include "core/text.h"
 #include "scenario/parse.h"
 #include "score/scorecard.h"
@@ -35,23 +36,9 @@ void report(Problems& problems, std::string code, std::string pointer, std::stri
   problems.push_back(std::move(diagnostic));
 }
 
-// Of a document that the schema lets through: what is asked for has the type that is asked for.
-
-std::string text_at(const json::Value& object, std::string_view name) {
-  const auto found = object.find(name);
-  return found ? std::string(found->string()) : std::string();
-}
-
-std::int64_t number_at(const json::Value& object, std::string_view name) {
-  const auto found = object.find(name);
-  return found ? found->integer() : 0;
-}
-
-template <typename Read>
-void each_item(const json::Value& object, std::string_view name, const Read& read) {
-  const auto list = object.find(name);
-  for (std::size_t i = 0; list && i < list->size(); ++i) read(list->item(i));
-}
+using json::each_item;
+using json::number_at;
+using json::text_at;
 
 // Any text in the document that would not stay where it is drawn.
 void check_texts(const json::Value& value, const std::string& pointer, Problems& problems) {

@@ -4,6 +4,7 @@
 
 #include "core/base64.h"
 #include "core/json.h"
+#include "core/json_fields.h"
 #include "core/text.h"
 #include "progress/result_chain.h"
 
@@ -17,23 +18,9 @@ constexpr json::Limits kLimits{kMostResultBytes, 8, 1'000'000};
 constexpr std::int64_t kFormat = 1;
 constexpr std::size_t kMostProblems = 20;
 
-// Of a document that the schema lets through: what is asked for has the type that is asked for.
-
-std::string text_at(const json::Value& object, std::string_view name) {
-  const auto found = object.find(name);
-  return found ? std::string(found->string()) : std::string();
-}
-
-std::int64_t number_at(const json::Value& object, std::string_view name) {
-  const auto found = object.find(name);
-  return found ? found->integer() : 0;
-}
-
-template <typename Read>
-void each_item(const json::Value& object, std::string_view name, const Read& read) {
-  const auto list = object.find(name);
-  for (std::size_t i = 0; list && i < list->size(); ++i) read(list->item(i));
-}
+using json::each_item;
+using json::number_at;
+using json::text_at;
 
 AttemptKind kind_named(std::string_view name) {
   if (name == name_of(AttemptKind::kFirst)) return AttemptKind::kFirst;

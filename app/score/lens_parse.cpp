@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/json.h"
+#include "core/json_fields.h"
 #include "core/text.h"
 #include "scenario/parse.h"
 #include "score/lens.h"
@@ -16,15 +17,8 @@ namespace {
 
 constexpr std::int64_t kFormat = 1;
 
-std::string text_at(const json::Value& object, std::string_view name) {
-  const auto found = object.find(name);
-  return found ? std::string(found->string()) : std::string();
-}
-
-std::int64_t number_at(const json::Value& object, std::string_view name) {
-  const auto found = object.find(name);
-  return found ? found->integer() : 0;
-}
+using json::number_at;
+using json::text_at;
 
 Diagnostic error(std::string code, std::string pointer, std::string problem, std::string remedy) {
   Diagnostic diagnostic;
