@@ -117,6 +117,9 @@ struct Keeping {
   enum class Promise : std::uint8_t { kUnknown, kCanAsk, kAsking, kRefused, kPromised };
   Promise promise = Promise::kUnknown;
   int days_until_cleared = 0;  // without a visit; 0: not because of that
+  friend bool operator!=(const Keeping& a, const Keeping& b) {
+    return a.promise != b.promise || a.days_until_cleared != b.days_until_cleared;
+  }
 };
 [[nodiscard]] Keeping keeping();
 void ask_to_keep();  // right after a press only; a frame comes with the answer

@@ -166,13 +166,13 @@ double pause_before(int tries) {
 
 App::App(std::unique_ptr<platform::Store> store, const platform::Boot& boot)
     : store_(std::move(store)) {
-  take_scenarios(state_, boot);
-  if (!boot.profiles.empty()) take_profiles(state_, boot.profiles);
+  take_scenarios(state_.change(), boot);
+  if (!boot.profiles.empty()) take_profiles(state_.change(), boot.profiles);
   store_->load();
 }
 
 void App::prepare(Theme& theme, const platform::Preferences& wishes) const {
-  const std::string chosen = state_.portfolio.setting("theme", "system");
+  const std::string chosen = state_->portfolio.setting("theme", "system");
   theme.dark = chosen == "dark" || (chosen != "light" && wishes.dark);
   theme.colours = theme.dark ? dark_palette() : light_palette();
   theme.reduced_motion = wishes.reduced_motion;
@@ -183,10 +183,10 @@ void App::poll_store(Ui& ui) {
   for (platform::StoreEvent& event : store_->poll()) {
     switch (event.kind) {
       case Kind::kLoaded:
-        take_records(state_, stored_records(std::move(event.records)));
+        take_records(state_.change(), stored_records(std::move(event.records)));
         break;
       case Kind::kLoadFailed:
-        take_store_failure(state_, std::move(event.message));
+        take_store_failure(state_.change(), std::move(event.message));
         break;
       case Kind::kStored:
         stored(event.ticket);
@@ -195,7 +195,7 @@ void App::poll_store(Ui& ui) {
         failed(ui, event.ticket, std::move(event.message));
         break;
       case Kind::kArrived:
-        take_arrived(state_, stored_records(std::move(event.records)));
+        take_arrived(state_.change(), stored_records(std::move(event.records)));
         break;
       case Kind::kWriting:
       case Kind::kReading:
@@ -210,8 +210,8 @@ void App::stored(platform::Ticket ticket) {
   const auto found = under_way_.find(ticket);
   if (found == under_way_.end()) return;
   const std::uint64_t batch = found->second.batch;
-  keep_in_archive(state_, std::move(found->second.records));
-  state_.journal.stored(batch);
+  keep_in_archive(state_.change(), std::move(found->second.records));
+  state_.change().journal.stored(batch);
   // Whatever else was asked for the same batch, before or after, is answered with this.
   for (auto at = under_way_.begin(); at != under_way_.end();) {
     at = at->second.batch == batch ? under_way_.erase(at) : std::next(at);
@@ -222,18 +222,18 @@ void App::stored(platform::Ticket ticket) {
 void App::failed(Ui& ui, platform::Ticket ticket, std::string message) {
   const auto found = under_way_.find(ticket);
   if (found == under_way_.end() && ticket != platform::kWholeStore) return;
-  const bool news = state_.journal.state() != progress::SaveState::kNotSaved;
+  const bool news = state_->journal.state() != progress::SaveState::kNotSaved;
   if (news || std::exchange(pressed_retry_, false)) ui.announce("Not saved. " + message);
-  state_.journal.failed(
+  state_.change().journal.failed(
       ticket == platform::kWholeStore ? progress::Journal::kWholeStore : found->second.batch,
       std::move(message));
 }
 
 // It is this page's turn to write, or no longer.
 void App::turn(Ui& ui, Access access, std::string unguarded) {
-  const bool news = access != state_.access;
-  take_access(state_, access, std::move(unguarded));
-  if (access == Access::kWriting) state_.journal.retry();
+  const bool news = access != state_->access;
+  take_access(state_.change(), access, std::move(unguarded));
+  if (access == Access::kWriting) state_.change().journal.retry();
   if (!news) return;
   ui.announce(access == Access::kWriting
                   ? "This tab goes on by itself now."
@@ -241,17 +241,17 @@ void App::turn(Ui& ui, Access access, std::string unguarded) {
 }
 
 void App::keep_trying(Ui& ui) {
-  const bool unread = state_.store == StoreState::kFailed;
-  const bool unsaved = state_.journal.stopped() && state_.access == Access::kWriting;
+  const bool unread = state_->store == StoreState::kFailed;
+  const bool unsaved = state_->journal.stopped() && state_->access == Access::kWriting;
   if (!unread && !unsaved) {
     retry_at_ = 0;
-    if (state_.journal.state() != progress::SaveState::kNotSaved) tries_ = 0;
+    if (state_->journal.state() != progress::SaveState::kNotSaved) tries_ = 0;
     return;
   }
   if (retry_at_ == 0) retry_at_ = ui.now_ms + pause_before(tries_++);
   if (ui.now_ms >= retry_at_) {
     retry_at_ = 0;
-    state_.journal.retry();
+    state_.change().journal.retry();
     if (unread) store_->load();
     return;
   }
@@ -259,7 +259,8 @@ void App::keep_trying(Ui& ui) {
 }
 
 void App::hand_to_store() {
-  while (auto batch = state_.journal.next_to_store()) {
+  if (state_->journal.unsaved_count() == 0) return;
+  while (auto batch = state_.change().journal.next_to_store()) {
     const platform::Ticket ticket = store_->append(batch->records);
     under_way_[ticket] = {batch->number, std::move(batch->records)};
   }
@@ -269,129 +270,132 @@ void App::apply(const Intent& intent) {
   Env env;
   env.wall_ms = platform::wall_ms();
   env.random_hex = platform::random_hex;
-  update(state_, intent, env);
+  update(state_.change(), intent, env);
   hand_to_store();
   if (std::holds_alternative<RetrySaving>(intent)) {
     pressed_retry_ = true;
-    if (state_.store == StoreState::kFailed) store_->load();
+    if (state_->store == StoreState::kFailed) store_->load();
   }
-  if (std::exchange(state_.ask_to_keep, false)) platform::ask_to_keep();
-  if (std::exchange(state_.ask_to_take_over, false)) store_->take_over();
-  if (state_.file_out) {
-    const FileOut& out = *state_.file_out;
+  if (std::exchange(state_.change().ask_to_keep, false)) platform::ask_to_keep();
+  if (std::exchange(state_.change().ask_to_take_over, false)) store_->take_over();
+  if (state_->file_out) {
+    const FileOut& out = *state_->file_out;
     if (out.print) {
       platform::print_page(out.name, out.bytes);
     } else {
       platform::save_file(out.name, out.mime, out.bytes);
     }
-    state_.file_out.reset();
+    state_.change().file_out.reset();
   }
-  if (!state_.belongings.sign_now.empty())
-    platform::sign(std::exchange(state_.belongings.sign_now, {}));
-  if (std::exchange(state_.belongings.erase_now, false)) {
-    const std::string& profile = state_.belongings.erase_profile;
+  if (!state_->belongings.sign_now.empty())
+    platform::sign(std::exchange(state_.change().belongings.sign_now, {}));
+  if (std::exchange(state_.change().belongings.erase_now, false)) {
+    const std::string& profile = state_->belongings.erase_profile;
     if (profile.empty()) {
       platform::erase_site();
     } else {
       platform::wish_profile({platform::ProfileWish::What::kErase, profile, ""});
     }
   }
-  if (state_.profiles.wish)
-    platform::wish_profile(*std::exchange(state_.profiles.wish, std::nullopt));
-  if (std::exchange(state_.coach.stop_watching, false)) platform::stop_watching();
-  if (!state_.ask_for_file.empty())
-    platform::open_file(std::exchange(state_.ask_for_file, {}), state_.ask_how);
+  if (state_->profiles.wish)
+    platform::wish_profile(*std::exchange(state_.change().profiles.wish, std::nullopt));
+  if (std::exchange(state_.change().coach.stop_watching, false)) platform::stop_watching();
+  if (!state_->ask_for_file.empty())
+    platform::open_file(std::exchange(state_.change().ask_for_file, {}), state_->ask_how);
   platform::wake();
 }
 
 // A screen whose subject is gone gives way to the library.
 void App::settle_screen(Ui& ui) {
-  const bool gone = (state_.screen == Screen::kCall && !call_model(state_)) ||
-                    ((state_.screen == Screen::kDebrief || state_.screen == Screen::kBestCall) &&
-                     state_.portfolio.find(state_.debrief) == nullptr) ||
-                    ((state_.screen == Screen::kNotice || state_.screen == Screen::kBefore) &&
-                     find_edition(state_, state_.chosen) == nullptr) ||
-                    (state_.screen == Screen::kMap && !map_model(state_));
-  if (gone) state_.screen = Screen::kLibrary;
-  if (coaching_is_gone(state_)) state_.screen = Screen::kCoach;
-  if (state_.screen == Screen::kReceived && received_model(state_).id.empty())
-    state_.screen = Screen::kLibrary;
-  ui.semantics.set_title(title_of(state_.screen, state_));
-  if (focused_screen_ == state_.screen) return;
-  focused_screen_ = state_.screen;
+  const bool gone = (state_->screen == Screen::kCall && !call_model(*state_)) ||
+                    ((state_->screen == Screen::kDebrief || state_->screen == Screen::kBestCall) &&
+                     state_->portfolio.find(state_->debrief) == nullptr) ||
+                    ((state_->screen == Screen::kNotice || state_->screen == Screen::kBefore) &&
+                     find_edition(*state_, state_->chosen) == nullptr) ||
+                    (state_->screen == Screen::kMap && !map_model(*state_));
+  if (gone) state_.change().screen = Screen::kLibrary;
+  if (coaching_is_gone(*state_)) state_.change().screen = Screen::kCoach;
+  if (state_->screen == Screen::kReceived && received_model(*state_).id.empty())
+    state_.change().screen = Screen::kLibrary;
+  ui.semantics.set_title(title_of(state_->screen, *state_));
+  if (focused_screen_ == state_->screen) return;
+  focused_screen_ = state_->screen;
   before_ = {};
-  ui.focus(heading_of(state_.screen));
-  if (const char* page = scroll_of(state_.screen); *page != '\0') ui.scroll_to(page, 0);
+  ui.focus(heading_of(state_->screen));
+  if (const char* page = scroll_of(state_->screen); *page != '\0') ui.scroll_to(page, 0);
 }
 
 std::optional<Intent> App::draw(Ui& ui) {
-  const std::optional<Intent> intent = draw_strip(ui, strip_model(state_));
+  const std::optional<Intent> intent = draw_strip(ui, strip_model(*state_));
   const std::optional<Intent> of_screen = draw_screen(ui);
   return intent ? intent : of_screen;
 }
 
 std::optional<Intent> App::draw_screen(Ui& ui) {
-  switch (state_.screen) {
+  switch (state_->screen) {
     case Screen::kLibrary:
-      return draw_library(ui, library_model(state_), library_);
+      return draw_library(ui, library_model(*state_), library_);
     case Screen::kNotice:
-      return draw_notice(ui, *before_model(state_));
+      return draw_notice(ui, *before_model(*state_));
     case Screen::kBefore:
-      return draw_before(ui, *before_model(state_), before_);
+      return draw_before(ui, *before_model(*state_), before_);
     case Screen::kCall:
-      return draw_call(ui, *call_model(state_), call_);
+      return draw_call(ui, *call_model(*state_), call_);
     case Screen::kDebrief:
-      return draw_debrief(ui, *debrief_model(state_), debrief_);
+      return draw_debrief(ui, *debrief_model(*state_), debrief_);
     case Screen::kBestCall:
-      return draw_best_call(ui, *best_call_model(state_));
+      return draw_best_call(ui, *best_call_model(*state_));
     case Screen::kSettings:
-      return draw_settings(ui, settings_model(state_));
+      return draw_settings(ui, settings_model(*state_));
     case Screen::kMap:
-      return draw_map(ui, *map_model(state_), map_);
+      return draw_map(ui, *map_model(*state_), map_);
     case Screen::kResult:
-      return draw_result(ui, result_model(state_));
+      return draw_result(ui, result_model(*state_));
     case Screen::kCoach:
-      return draw_coach(ui, coach_model(state_), coach_);
+      return draw_coach(ui, models_.coach.of(state_, coach_model), coach_);
     case Screen::kPerson:
-      return draw_coach_person(ui, coach_person_model(state_), person_);
+      return draw_coach_person(ui, models_.coach_person.of(state_, coach_person_model), person_);
     case Screen::kReview:
-      return draw_coach_review(ui, coach_review_model(state_), review_);
+      return draw_coach_review(ui, models_.coach_review.of(state_, coach_review_model), review_);
     case Screen::kSession:
-      return draw_session(ui, session_model(state_), session_);
+      return draw_session(ui, models_.session.of(state_, session_model), session_);
     case Screen::kReceived:
-      return draw_received(ui, received_model(state_), received_);
+      return draw_received(ui, models_.received.of(state_, received_model), received_);
     case Screen::kCoachScenario:
-      return draw_scenario_over_team(ui, scenario_over_team_model(state_), coach_pages_);
+      return draw_scenario_over_team(
+          ui, models_.scenario_over_team.of(state_, scenario_over_team_model), coach_pages_);
     case Screen::kCoachReach:
-      return draw_reach(ui, reach_model(state_), coach_pages_);
+      return draw_reach(ui, models_.reach.of(state_, reach_model), coach_pages_);
     case Screen::kCoachCentres:
-      return draw_two_centres(ui, two_centres_model(state_), coach_pages_);
+      return draw_two_centres(ui, models_.two_centres.of(state_, two_centres_model), coach_pages_);
     case Screen::kCoachCalibrate:
-      return draw_calibrate(ui, calibrate_model(state_), coach_pages_);
+      return draw_calibrate(ui, models_.calibrate.of(state_, calibrate_model), coach_pages_);
     case Screen::kCoachExport:
-      return draw_export(ui, export_model(state_));
+      return draw_export(ui, models_.export_.of(state_, export_model));
     case Screen::kWho:
-      return draw_who(ui, who_model(state_), keeping_model(state_));
+      return draw_who(ui, who_model(*state_), keeping_model(*state_));
     case Screen::kAddProfile:
-      return draw_add_profile(ui, add_profile_model(state_));
+      return draw_add_profile(ui, add_profile_model(*state_));
   }
   return std::nullopt;
 }
 
 void App::take_files(const Ui& ui) {
   using Kind = platform::InputEvent::Kind;
-  for (platform::File& file : ui.files(Kind::kScenario)) state_.unread.push_back(std::move(file));
+  for (platform::File& file : ui.files(Kind::kScenario))
+    state_.change().unread.push_back(std::move(file));
   for (platform::File& file : ui.files(Kind::kMissing)) {
-    state_.missing.push_back(std::move(file.name));
-    --state_.awaited;
+    state_.change().missing.push_back(std::move(file.name));
+    --state_.change().awaited;
   }
   for (const platform::File& file : ui.files(Kind::kSiteFile))
-    if (file.name == kNamesFile) take_names(state_, file.bytes);
+    if (file.name == kNamesFile) take_names(state_.change(), file.bytes);
   for (platform::File& file : ui.files(Kind::kFile))
     apply(TakeFile{std::move(file.name), std::move(file.bytes)});
   for (platform::File& file : ui.files(Kind::kUnread))
     apply(UnreadFile{std::move(file.name), std::move(file.bytes)});
-  for (const platform::File& told : ui.files(Kind::kProfiles)) take_profiles(state_, told.bytes);
+  for (const platform::File& told : ui.files(Kind::kProfiles))
+    take_profiles(state_.change(), told.bytes);
   for (platform::File& answer : ui.files(Kind::kSigned))
     apply(Keep{Keep::What::kSigned, std::move(answer.bytes)});
   for (platform::File& answer : ui.files(Kind::kNotErased))
@@ -401,13 +405,18 @@ void App::take_files(const Ui& ui) {
 void App::frame(Ui& ui) {
   poll_store(ui);
   keep_trying(ui);
-  if (take_keeping(state_, platform::keeping())) ui.announce(state_.notice);
+  const platform::Keeping keeping = platform::keeping();
+  if (keeping != state_->keeping && take_keeping(state_.change(), keeping))
+    ui.announce(state_->notice);
   hand_to_store();
   take_files(ui);
   settle_screen(ui);
-  if (!state_.say.empty()) ui.announce(std::exchange(state_.say, {}));
-  if (!state_.focus.empty()) ui.focus(std::exchange(state_.focus, {}));
-  if (std::exchange(state_.belongings.show_outcome, false)) ui.scroll_to("settings", 0);
+  if (!state_->say.empty()) ui.announce(std::exchange(state_.change().say, {}));
+  if (!state_->focus.empty()) ui.focus(std::exchange(state_.change().focus, {}));
+  if (state_->belongings.show_outcome) {
+    state_.change().belongings.show_outcome = false;
+    ui.scroll_to("settings", 0);
+  }
   if (const std::optional<Intent> intent = draw(ui)) {
     apply(*intent);
     ui.draw_again();  // what it brought is seen in this frame already
@@ -419,11 +428,11 @@ void App::frame(Ui& ui) {
 }
 
 bool App::work() {
-  if (!drawn_ || state_.store == StoreState::kLoading) return false;
-  const Worked worked = do_some_work(state_, platform::steady_ms);
+  if (!drawn_ || state_->store == StoreState::kLoading) return false;
+  const Worked worked = do_some_work(state_.change(), platform::steady_ms);
   hand_to_store();
-  if (state_.names.state == Names::State::kWanted) {
-    state_.names.state = Names::State::kAsked;
+  if (state_->names.state == Names::State::kWanted) {
+    state_.change().names.state = Names::State::kAsked;
     platform::ask_for_site_file(kNamesFile);
   }
   if (worked.changed) platform::wake();

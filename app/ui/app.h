@@ -11,8 +11,8 @@
 
 #include "platform/platform.h"
 #include "platform/store.h"
-#include "ui/app_state.h"
 #include "ui/intent.h"
+#include "ui/remembered.h"
 #include "ui/ui.h"
 #include "ui/view_before.h"
 #include "ui/view_call.h"
@@ -41,7 +41,7 @@ class App {
   // Some of what can wait, between frames. True: more is waiting.
   bool work();
 
-  [[nodiscard]] const AppState& state() const { return state_; }
+  [[nodiscard]] const AppState& state() const { return *state_; }
 
  private:
   void poll_store(Ui& ui);
@@ -56,7 +56,19 @@ class App {
   std::optional<Intent> draw_screen(Ui& ui);
   void settle_screen(Ui& ui);
 
-  AppState state_;
+  Held state_;
+  struct Models {  // those that take long to work out
+    Remembered<CoachModel> coach;
+    Remembered<CoachPersonModel> coach_person;
+    Remembered<CoachReviewModel> coach_review;
+    Remembered<SessionModel> session;
+    Remembered<SessionModel> received;
+    Remembered<ScenarioOverTeamModel> scenario_over_team;
+    Remembered<ReachModel> reach;
+    Remembered<TwoCentresModel> two_centres;
+    Remembered<CalibrateModel> calibrate;
+    Remembered<ExportModel> export_;
+  } models_;
   std::unique_ptr<platform::Store> store_;
   struct UnderWay {
     std::uint64_t batch = 0;
