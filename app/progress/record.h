@@ -94,8 +94,47 @@ struct Placed {
   std::uint32_t practised_after = 0;  // … and so many belong to none that was practised
 };
 
-using Record =
-    std::variant<ScenarioKept, AttemptBegun, ChoiceMade, CardOpened, AttemptClosed, SettingChanged,
-                 ScenarioAdded, ScenarioRemoved, HistoryReplaced, Placed>;
+// A form is being taken (assess/delivery.h); kept in a store of its own, never with practice.
+struct SittingBegun {
+  std::string sitting;     // 32 lower-case hex digits
+  std::string invitation;  // canonical JSON (assess/form.h)
+  std::int64_t wall_ms = 0;
+};
+
+enum class SittingWhat : std::uint8_t {
+  kOpened,     // a page was opened on it; in a call under way: an interruption
+  kCallBegun,  // the next one in order
+  kChoice,
+  kCard,
+  kPaused,
+  kWentOn,
+  kTimeUp,  // no answer
+  kMark,    // so much time is used; counts no step
+  kFinished,
+  kLeft,   // the candidate withdrew
+  kSaved,  // the file was handed out
+};
+
+struct SittingEvent {
+  std::string sitting;
+  std::uint32_t step = 0;  // position among the sitting's events, marks apart
+  SittingWhat what = SittingWhat::kOpened;
+  std::string node, choice;  // kChoice
+  std::string card;          // kCard
+  std::int64_t used_ms = 0;  // of the call under way
+  std::int64_t wall_ms = 0;  // for display only
+};
+
+using Record = std::variant<ScenarioKept, AttemptBegun, ChoiceMade, CardOpened, AttemptClosed,
+                            SettingChanged, ScenarioAdded, ScenarioRemoved, HistoryReplaced, Placed,
+                            SittingBegun, SittingEvent>;
+
+// A sitting as the journal holds it.
+struct Sitting {
+  std::string id;
+  std::string invitation;
+  std::int64_t wall_ms = 0;
+  std::vector<SittingEvent> events;  // marks among them
+};
 
 }  // namespace warmline::progress

@@ -1,0 +1,96 @@
+// How a form is taken: where a sitting stands, derived from its events alone (progress/record.h
+// keeps each as it happens), so that a crash, a reload or an empty battery loses nothing but the
+// moment. Pure: time comes in as milliseconds used of a call, from a clock that no one sets.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assess/form.h"
+#include "progress/record.h"
+#include "replay/transcript.h"
+#include "scenario/scenario.h"
+
+namespace warmline::assess {
+
+using progress::SittingEvent;
+using progress::SittingWhat;
+
+// One call of a sitting, as it was taken so far.
+struct CallTaken {
+  bool warm_up = false;
+  std::size_t call = 0;                 // in Form::calls; of the warm-up 0
+  std::vector<replay::Event> events;
+  std::vector<std::int64_t> at_ms;      // of each event: time used of the call
+  std::int64_t used_ms = 0;             // pauses and interruptions apart
+  bool ended = false;                   // its ending was reached, or its time was up
+  bool time_up = false;                 // the decision that it stood at has no answer
+  std::int32_t pauses = 0;
+  std::int32_t interruptions = 0;       // the page went away while the call was under way
+};
+
+enum class SeatPhase : std::uint8_t {
+  kWaiting,   // before the warm-up, or before the next call: it begins when the candidate says so
+  kInCall,
+  kPaused,
+  kFinished,  // every call is taken
+  kLeft       // the candidate withdrew
+};
+
+struct Seat {
+  SeatPhase phase = SeatPhase::kWaiting;
+  std::vector<CallTaken> calls;   // begun ones, the warm-up first where there is one
+  std::optional<std::size_t> next;  // call that waits to begin: 0 is the warm-up where the form has
+                                    // one, else the first call; nothing once all are begun
+  std::uint32_t steps = 0;        // events so far, marks apart: the next one's step
+  std::int32_t opened = 0;        // how often a page was opened on it
+};
+
+// The scenario of the call at this place in the order (the warm-up first where there is one).
+using ScenarioOf = std::vector<scenario::ScenarioPtr>;
+
+// Events that can't be there (a choice that isn't offered, a step out of place, anything after the
+// end) don't count and are told in `refused`.
+struct Seated {
+  Seat seat;
+  std::vector<std::string> refused;  // sentences
+};
+[[nodiscard]] Seated seat_of(const Form& form, const ScenarioOf& scenarios,
+                             const std::vector<SittingEvent>& events);
+
+// What is left of the call that is under way, in ms; nothing where there is no limit.
+[[nodiscard]] std::optional<std::int64_t> left_ms(const Invitation& invitation, const Seat& seat,
+                                                  std::int64_t used_ms);
+
+// The next event of each kind, checked against where the sitting stands; nothing where it can't
+// be: a choice that isn't offered, a pause that isn't allowed, anything in a finished sitting. Time
+// that is up comes before everything else: a choice after it is a kTimeUp.
+struct Moment {
+  std::int64_t used_ms = 0;  // of the call under way
+  std::int64_t wall_ms = 0;  // for display only
+};
+[[nodiscard]] std::optional<SittingEvent> begin_next(const Seat& seat, const Moment& now);
+[[nodiscard]] std::optional<SittingEvent> choose(const Invitation& invitation, const Seat& seat,
+                                                 const scenario::Scenario& scenario,
+                                                 scenario::Index choice, const Moment& now);
+[[nodiscard]] std::optional<SittingEvent> open_card(const Invitation& invitation, const Seat& seat,
+                                                    const scenario::Scenario& scenario,
+                                                    scenario::Index card, const Moment& now);
+[[nodiscard]] std::optional<SittingEvent> pause(const Invitation& invitation, const Seat& seat,
+                                                const Moment& now);
+[[nodiscard]] std::optional<SittingEvent> go_on(const Seat& seat, const Moment& now);
+// kTimeUp once the limit is reached, else kMark: so much time is used, kept every kMarkMs so that
+// a crash gives back no more than that.
+[[nodiscard]] std::optional<SittingEvent> mark(const Invitation& invitation, const Seat& seat,
+                                               const Moment& now);
+inline constexpr std::int64_t kMarkMs = 2000;
+[[nodiscard]] std::optional<SittingEvent> leave(const Seat& seat, const Moment& now);
+[[nodiscard]] SittingEvent opened(const Seat& seat, const Moment& now);
+
+// Orders the choices of a call: the same for every candidate of a form.
+[[nodiscard]] std::uint64_t call_seed(const Form& form, std::size_t place);
+
+}  // namespace warmline::assess
