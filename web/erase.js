@@ -89,7 +89,7 @@
   function everything() {
     return all_databases().then(function (names) { return Promise.all(names.map(remove)); })
       .then(function () { return remove_files(function (name) { return kOurs.test(name); }, kTries); })
-      .then(remove_caches).then(window.WarmlineProfiles.forget_all);
+      .then(remove_caches).then(function () { window.WarmlinePlaces.forget(); }).then(window.WarmlineProfiles.forget_all);
   }
 
   function one(id) {

@@ -46,7 +46,7 @@
   }
 
   // platform.h: ProfileWish.
-  var kRefresh = 0, kPick = 1, kOpen = 2, kAdd = 3, kRename = 4, kSwitch = 5, kErase = 6;
+  var kRefresh = 0, kPick = 1, kOpen = 2, kAdd = 3, kRename = 4, kSwitch = 5, kErase = 6, kOther = 7;
 
   function give_text(kind, text) { give_bytes(kind, "", new TextEncoder().encode(text)); }
 
@@ -60,6 +60,7 @@
     else if (what === kRename) profiles.rename(name);
     else if (what === kSwitch) profiles.switch_to(id);
     else if (what === kErase) erase(id);
+    else if (what === kOther) profiles.open_other(id);
   }
 
   function erase(id) {

@@ -13,6 +13,7 @@
 //   WarmlineProfiles.names(id)    {database, keys} of any
 //   WarmlineProfiles.state()      for the program, as JSON (app/ui/profiles.h); listen(told) is called at each change of it
 //   refresh()  pick(id)  open(id, words)  add(name, words, again)  rename(name)  switch_to(id)
+//   open_other(id)                "sit-…": the store of a form that is taken here; it is in no list
 //   forget(id)                    from the list, after all else of it is gone (erase.js); a promise
 (function () {
   "use strict";
@@ -21,6 +22,7 @@
   var kFirst = "first", kFirstName = "First profile";
   var kSeveral = "warmline-profiles", kHere = "warmline-profile";
   var kJournal = "journal", kHeader = "WLH1";
+  var kOther = /^(hire|sit-[0-9a-f]{32})$/;  // no profile's: a hiring team's, and a form's that is taken here (places.js)
   var kPatienceMs = 3000;
   var kMostName = 80;
   var kLeastWords = 8;  // characters of a passphrase
@@ -50,12 +52,15 @@
 
   function names(id) {
     if (id === kFirst) return { database: "warmline", keys: "warmline-keys" };
+    if (kOther.test(id)) return { database: "warmline-" + id, keys: "warmline-" + id + "-keys" };
     return { database: "warmline-" + id, keys: "warmline-keys-" + id };
   }
 
   function hex(bytes) {
     return Array.prototype.map.call(bytes, function (byte) { return (byte + 256).toString(16).slice(1); }).join("");
   }
+
+  function place() { return window.WarmlinePlaces || { kind: "practice" }; }
 
   function row_of(id) { return rows.filter(function (row) { return row.id === id; })[0] || null; }
 
@@ -226,7 +231,7 @@
   function become(row, key) {
     opened = { id: row.id, database: names(row.id).database, keys: names(row.id).keys, key: key };
     picked = "";
-    if (kept("localStorage", kSeveral) !== null) keep("sessionStorage", kHere, row.id);
+    if (!kOther.test(row.id) && kept("localStorage", kSeveral) !== null) keep("sessionStorage", kHere, row.id);
     settle(opened);
   }
 
@@ -248,7 +253,7 @@
 
   function state() {
     return JSON.stringify({
-      asks: !opened, listed: listed, open: opened ? opened.id : "", picked: picked, trouble: trouble, answer: answer,
+      asks: !opened && place().kind === "practice", listed: listed, open: opened ? opened.id : "", picked: picked, trouble: trouble, answer: answer,
       profiles: rows.map(function (row) { return { id: row.id, name: row.name, locked: Boolean(row.secret) }; }),
     });
   }
@@ -343,6 +348,7 @@
 
   // Without a list that can be read it is not known who else is here: then nothing but the row goes.
   function forget(id) {
+    if (kOther.test(id)) return Promise.resolve();
     return list().then(function () {
       var others = rows.filter(function (row) { return row.id !== id; });
       var plain = others.length === 1 && others[0].id === kFirst && others[0].name === kFirstName;
@@ -366,7 +372,11 @@
 
   // ---- Start --------------------------------------------------------------------------------------
 
-  if (kept("localStorage", kSeveral) === null) {
+  if (place().kind === "hire") {
+    become({ id: "hire" }, null);
+  } else if (place().kind === "sit") {
+    // The program says which, once it has read what was handed out.
+  } else if (kept("localStorage", kSeveral) === null) {
     if (kept("sessionStorage", kHere) !== null) keep("sessionStorage", kHere, null);
     rows = [{ id: kFirst, name: kFirstName, secret: null }];
     become(rows[0], null);
@@ -389,6 +399,7 @@
       keep("sessionStorage", kHere, id);
       location.reload();
     },
+    open_other: function (id) { if (!opened && kOther.test(id)) become({ id: id }, null); },
     forget: forget,
     forget_all: forget_all,
   };

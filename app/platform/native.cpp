@@ -97,6 +97,12 @@ void patch_semantics(std::string_view patch) {
 Keeping keeping() {
   return memory().keeping;
 }
+void go_to(std::string_view address) {
+  memory().gone_to.emplace_back(address);
+}
+void remember_start(std::string_view line) {
+  memory().starts.emplace_back(line);
+}
 void ask_to_keep() {
   memory().keeping.promise = Keeping::Promise::kAsking;
 }

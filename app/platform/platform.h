@@ -95,6 +95,7 @@ struct ProfileWish {
     kRename,   // the open one to `name`
     kSwitch,   // to `id`: the page starts afresh
     kErase,    // `id`, and starts the page afresh; kNotErased where it can't
+    kOther,    // opens the store `id`, which is no profile's: a form's that is taken here
   };
   What what = What::kRefresh;
   std::string id;
@@ -128,6 +129,13 @@ struct File {
   std::string name;
   std::string bytes;
 };
+// What this page is about (web/places.js): each has a store of its own, and a page opens one.
+enum class Place : std::uint8_t { kPractice, kHire, kSit };
+// Starts the page afresh at "#/hire", "#/", "#/coach".
+void go_to(std::string_view address);
+// Keeps a line of Boot::starts, which stays when the sitting's store is removed.
+void remember_start(std::string_view line);
+
 struct Boot {  // what the page had loaded before the program started
   std::vector<File> scenarios;
   std::vector<std::string> missing;  // scenario files that could not be loaded
@@ -135,6 +143,11 @@ struct Boot {  // what the page had loaded before the program started
   std::string font_regular;          // TrueType bytes
   std::string font_semibold;
   std::string profiles;  // as with kProfiles; empty where there are none
+  Place place = Place::kPractice;
+  std::string address;  // "#/coach"
+  std::string link;     // kSit: what stands behind "#/sit/"
+  std::string form;     // the form that this site was packaged for; empty on any other
+  std::string starts;   // when forms were begun in this browser: "HASH MS" a line
 };
 [[nodiscard]] Boot take_boot();
 // Calls `frame` whenever one is due; after it, and between frames, `work`, a few milliseconds of it

@@ -54,16 +54,20 @@ EM_JS(int, wl_date, (double wall_ms, char* to, int room), {
 EM_JS(int, wl_keeping, (), { return Module.warmline.page.keeping(); });
 EM_JS(int, wl_days, (), { return Module.warmline.page.days_until_cleared(); });
 EM_JS(void, wl_ask_to_keep, (), { Module.warmline.page.ask_to_keep(); });
+EM_JS(int, wl_place, (), { return ["practice", "hire", "sit"].indexOf(window.WarmlinePlaces.kind); });
+EM_JS(void, wl_go_to, (const char* address, int size), { window.WarmlinePlaces.go(UTF8ToString(address, size)); });
+EM_JS(void, wl_remember_start, (const char* line, int size), { window.WarmlinePlaces.remember(UTF8ToString(line, size)); });
 EM_JS(int, wl_boot_count, (int list), {
   const boot = Module.warmline;
   return list === 2 ? boot.awaited_scenarios || 0 : (list === 0 ? boot.scenarios : boot.missing_scenarios || []).length;
 });
 // The text or bytes of boot item `index` of `list` (0 scenario name, 1 scenario bytes, 2 missing name, 3 fonts,
-// 4 profiles), or only their size where `to` is null.
+// 4 profiles, 5 address, link, packaged form and starts), or only their size where `to` is null.
 EM_JS(int, wl_boot_item, (int list, int index, unsigned char* to), {
   const boot = Module.warmline;
   const item = list === 0 ? boot.scenarios[index].name : list === 1 ? boot.scenarios[index].bytes
-             : list === 2 ? boot.missing_scenarios[index] : list === 4 ? window.WarmlineProfiles.state() : index === 0 ? boot.fonts.regular : boot.fonts.semibold;
+             : list === 2 ? boot.missing_scenarios[index] : list === 4 ? window.WarmlineProfiles.state()
+             : list === 5 ? [location.hash, window.WarmlinePlaces.link, boot.form || "", window.WarmlinePlaces.starts()][index] : index === 0 ? boot.fonts.regular : boot.fonts.semibold;
   const bytes = typeof item === "string" ? new TextEncoder().encode(item) : item;
   if (to) HEAPU8.set(bytes, to);
   return bytes.length;
@@ -207,6 +211,14 @@ void ask_to_keep() {
   wl_ask_to_keep();
 }
 
+void go_to(std::string_view address) {
+  wl_go_to(address.data(), size_of(address));
+}
+
+void remember_start(std::string_view line) {
+  wl_remember_start(line.data(), size_of(line));
+}
+
 Boot take_boot() {
   Boot boot;
   for (int i = 0; i < wl_boot_count(0); ++i)
@@ -216,6 +228,11 @@ Boot take_boot() {
   boot.font_regular = boot_item(3, 0);
   boot.font_semibold = boot_item(3, 1);
   boot.profiles = boot_item(4, 0);
+  boot.place = static_cast<Place>(wl_place());
+  boot.address = boot_item(5, 0);
+  boot.link = boot_item(5, 1);
+  boot.form = boot_item(5, 2);
+  boot.starts = boot_item(5, 3);
   return boot;
 }
 

@@ -1,0 +1,60 @@
+// What this page is about, and so which store it opens. Practice and what is known of people who practise, a hiring team's
+// forms, and each form that is taken here lie in databases of their own; one page opens one of them, so that nothing can be
+// joined. It follows from the address alone: "#/hire" is the hiring team's, "#/sit/…" a form that somebody was handed (what
+// stands after it is the form itself; no server ever sees it); a site that was packaged for one form is about that form only.
+//
+//   WarmlinePlaces.kind            "practice", "hire" or "sit"
+//   WarmlinePlaces.link            what stands behind "#/sit/"
+//   WarmlinePlaces.go(address)     "#/hire", "#/", "#/coach": the page starts afresh there
+//   WarmlinePlaces.starts()        when forms were begun here: "HASH MS" a line; stays when a sitting is removed
+//   WarmlinePlaces.remember(line)
+(function () {
+  "use strict";
+
+  var kStarts = "warmline-sit-starts";
+  var kMostStarts = 200;
+
+  function packaged() {
+    var manifest = document.getElementById("manifest");
+    if (!manifest) return false;
+    return JSON.parse(manifest.textContent).some(function (file) { return file.kind === "form"; });
+  }
+
+  function read(address) {
+    var sit = /^#\/sit\/([A-Za-z0-9_-]*)$/.exec(address);
+    if (sit) return { kind: "sit", link: sit[1] };
+    if (/^#\/sit(\/|$)/.test(address)) return { kind: "sit", link: "?" };  // not one of ours: the program says so
+    return { kind: /^#\/hire(\/|$)/.test(address) ? "hire" : "practice", link: "" };
+  }
+
+  var here = read(location.hash);
+  if (packaged()) here.kind = "sit";
+
+  // Another address typed or followed in this tab may be about another store.
+  addEventListener("hashchange", function () {
+    var there = read(location.hash);
+    if (packaged()) there.kind = "sit";
+    if (there.kind !== here.kind || there.link !== here.link) location.reload();
+  });
+
+  function starts() {
+    try { return localStorage.getItem(kStarts) || ""; } catch (error) { return ""; }
+  }
+
+  window.WarmlinePlaces = {
+    kind: here.kind,
+    link: here.link,
+    go: function (address) {
+      history.replaceState(null, "", address);
+      location.reload();
+    },
+    starts: starts,
+    remember: function (line) {
+      var lines = starts().split("\n").filter(Boolean).concat(line).slice(-kMostStarts);
+      try { localStorage.setItem(kStarts, lines.join("\n")); } catch (error) { /* a browser that keeps nothing: said elsewhere */ }
+    },
+    forget: function () {
+      try { localStorage.removeItem(kStarts); } catch (error) { /* nothing was kept */ }
+    },
+  };
+})();
