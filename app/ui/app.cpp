@@ -10,16 +10,19 @@
 #include "ui/models_profiles.h"
 #include "ui/own_calls.h"
 #include "ui/update.h"
+#include "ui/update_sit.h"
 #include "ui/view_best_call.h"
 #include "ui/view_keeping.h"
 #include "ui/view_notice.h"
 #include "ui/view_profiles.h"
 #include "ui/view_settings.h"
+#include "ui/view_sit.h"
 #include "ui/view_strip.h"
 
 namespace warmline::ui {
 namespace {
 
+constexpr float kLargerText = 1.5f;
 constexpr std::string_view kNamesFile = "lexicon.bin";
 
 const char* heading_of(Screen screen) {
@@ -62,6 +65,8 @@ const char* heading_of(Screen screen) {
       return "calibrate-title";
     case Screen::kCoachExport:
       return "export-title";
+    case Screen::kSit:
+      return "sit-title";
     case Screen::kWho:
       return "who-title";
     case Screen::kAddProfile:
@@ -104,6 +109,8 @@ const char* scroll_of(Screen screen) {
       return "calibrate";
     case Screen::kCoachExport:
       return "export";
+    case Screen::kSit:
+      return "sit";
     case Screen::kWho:
       return "who";
     case Screen::kAddProfile:
@@ -129,6 +136,7 @@ std::string title_of(Screen screen, const AppState& state) {
   if (screen == Screen::kCoachCalibrate) return "Calibrate · Coach · Warmline";
   if (screen == Screen::kCoachExport) return "Export · Coach · Warmline";
   if (is_coach(screen)) return "Coach · Warmline";
+  if (screen == Screen::kSit) return sit_model(state).title;
   if (screen == Screen::kWho) return "Who is practising? · Warmline";
   if (screen == Screen::kAddProfile) return "Add a profile · Warmline";
   std::string version = state.chosen;
@@ -167,7 +175,15 @@ double pause_before(int tries) {
 App::App(std::unique_ptr<platform::Store> store, const platform::Boot& boot)
     : store_(std::move(store)) {
   take_scenarios(state_.change(), boot);
-  if (!boot.profiles.empty()) take_profiles(state_.change(), boot.profiles);
+  state_.change().place = boot.place;
+  if (boot.place == platform::Place::kSit) {
+    take_invitation(state_.change(), boot);
+    const std::string store_id = sitting_store(*state_);
+    if (store_id.empty()) return;
+    platform::wish_profile({platform::ProfileWish::What::kOther, store_id, ""});
+  } else if (!boot.profiles.empty()) {
+    take_profiles(state_.change(), boot.profiles);
+  }
   store_->load();
 }
 
@@ -176,6 +192,8 @@ void App::prepare(Theme& theme, const platform::Preferences& wishes) const {
   theme.dark = chosen == "dark" || (chosen != "light" && wishes.dark);
   theme.colours = theme.dark ? dark_palette() : light_palette();
   theme.reduced_motion = wishes.reduced_motion;
+  const bool larger = state_->sit.invitation && state_->sit.invitation->accommodations.larger_text;
+  theme.scale = larger ? kLargerText : 1.0f;
 }
 
 void App::poll_store(Ui& ui) {
@@ -184,6 +202,7 @@ void App::poll_store(Ui& ui) {
     switch (event.kind) {
       case Kind::kLoaded:
         take_records(state_.change(), stored_records(std::move(event.records)));
+        seat();
         break;
       case Kind::kLoadFailed:
         take_store_failure(state_.change(), std::move(event.message));
@@ -196,6 +215,7 @@ void App::poll_store(Ui& ui) {
         break;
       case Kind::kArrived:
         take_arrived(state_.change(), stored_records(std::move(event.records)));
+        seat();
         break;
       case Kind::kWriting:
       case Kind::kReading:
@@ -233,6 +253,13 @@ void App::failed(Ui& ui, platform::Ticket ticket, std::string message) {
 void App::turn(Ui& ui, Access access, std::string unguarded) {
   const bool news = access != state_->access;
   take_access(state_.change(), access, std::move(unguarded));
+  if (state_->place == platform::Place::kSit) {
+    if (access == Access::kReading)
+      state_.change().sit.noted = false;  // it may come back to this one
+    seat();
+    note_opened(state_.change(), env());
+    hand_to_store();
+  }
   if (access == Access::kWriting) state_.change().journal.retry();
   if (!news) return;
   ui.announce(access == Access::kWriting
@@ -266,11 +293,32 @@ void App::hand_to_store() {
   }
 }
 
-void App::apply(const Intent& intent) {
+Env App::env() {
   Env env;
   env.wall_ms = platform::wall_ms();
+  env.steady_ms = platform::steady_ms();
   env.random_hex = platform::random_hex;
-  update(state_.change(), intent, env);
+  return env;
+}
+
+// Where a form that is taken stands, after what it follows from has changed.
+void App::seat() {
+  if (state_->place == platform::Place::kSit) derive_seat(state_.change(), env());
+}
+
+// The clock of a call.
+void App::tick() {
+  if (state_->place != platform::Place::kSit) return;
+  std::optional<double> due = sit_due(*state_);
+  if (due && *due <= platform::steady_ms()) {
+    sit_tick(state_.change(), env());
+    due = sit_due(*state_);
+  }
+  if (due) platform::wake_at(*due);
+}
+
+void App::apply(const Intent& intent) {
+  update(state_.change(), intent, env());
   hand_to_store();
   if (std::holds_alternative<RetrySaving>(intent)) {
     pressed_retry_ = true;
@@ -300,6 +348,9 @@ void App::apply(const Intent& intent) {
   if (state_->profiles.wish)
     platform::wish_profile(*std::exchange(state_.change().profiles.wish, std::nullopt));
   if (std::exchange(state_.change().coach.stop_watching, false)) platform::stop_watching();
+  if (!state_->start_to_remember.empty())
+    platform::remember_start(std::exchange(state_.change().start_to_remember, {}));
+  if (!state_->go_to.empty()) platform::go_to(std::exchange(state_.change().go_to, {}));
   if (!state_->ask_for_file.empty())
     platform::open_file(std::exchange(state_.change().ask_for_file, {}), state_->ask_how);
   platform::wake();
@@ -372,6 +423,11 @@ std::optional<Intent> App::draw_screen(Ui& ui) {
       return draw_calibrate(ui, models_.calibrate.of(state_, calibrate_model), coach_pages_);
     case Screen::kCoachExport:
       return draw_export(ui, models_.export_.of(state_, export_model));
+    case Screen::kSit: {
+      const SitModel model = sit_model(*state_);
+      const bool in_call = model.page == SitModel::Page::kCall;
+      return draw_sit(ui, model, in_call ? sit_call_model(*state_) : std::nullopt, call_);
+    }
     case Screen::kWho:
       return draw_who(ui, who_model(*state_), keeping_model(*state_));
     case Screen::kAddProfile:
@@ -397,7 +453,11 @@ void App::take_files(const Ui& ui) {
   for (const platform::File& told : ui.files(Kind::kProfiles))
     take_profiles(state_.change(), told.bytes);
   for (platform::File& answer : ui.files(Kind::kSigned))
-    apply(Keep{Keep::What::kSigned, std::move(answer.bytes)});
+    if (state_->place == platform::Place::kSit) {
+      apply(Sit{Sit::What::kSigned, std::move(answer.bytes)});
+    } else {
+      apply(Keep{Keep::What::kSigned, std::move(answer.bytes)});
+    }
   for (platform::File& answer : ui.files(Kind::kNotErased))
     apply(Keep{Keep::What::kEraseFailed, std::move(answer.bytes)});
 }
@@ -408,6 +468,7 @@ void App::frame(Ui& ui) {
   const platform::Keeping keeping = platform::keeping();
   if (keeping != state_->keeping && take_keeping(state_.change(), keeping))
     ui.announce(state_->notice);
+  tick();
   hand_to_store();
   take_files(ui);
   settle_screen(ui);
@@ -430,6 +491,7 @@ void App::frame(Ui& ui) {
 bool App::work() {
   if (!drawn_ || state_->store == StoreState::kLoading) return false;
   const Worked worked = do_some_work(state_.change(), platform::steady_ms);
+  if (worked.changed) seat();
   hand_to_store();
   if (state_->names.state == Names::State::kWanted) {
     state_.change().names.state = Names::State::kAsked;

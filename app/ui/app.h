@@ -14,6 +14,7 @@
 #include "ui/intent.h"
 #include "ui/remembered.h"
 #include "ui/ui.h"
+#include "ui/update.h"
 #include "ui/view_before.h"
 #include "ui/view_call.h"
 #include "ui/view_coach.h"
@@ -51,6 +52,9 @@ class App {
   void hand_to_store();
   void keep_trying(Ui& ui);
   void apply(const Intent& intent);
+  void seat();
+  void tick();
+  static Env env();
   void turn(Ui& ui, Access access, std::string unguarded);
   std::optional<Intent> draw(Ui& ui);
   std::optional<Intent> draw_screen(Ui& ui);

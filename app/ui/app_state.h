@@ -31,6 +31,7 @@
 #include "ui/intent.h"
 #include "ui/keeping.h"
 #include "ui/profiles.h"
+#include "ui/sit_state.h"
 
 namespace warmline::ui {
 
@@ -150,6 +151,7 @@ struct InspectingNow {
 };
 
 struct AppState {
+  platform::Place place = platform::Place::kPractice;
   Screen screen = Screen::kLibrary;
   std::vector<std::string> catalog;  // versions of the shipped scenarios, easiest first
   std::map<std::string, Edition, std::less<>> editions;  // by version
@@ -198,11 +200,14 @@ struct AppState {
   CoachingState coaching;
   CoachPages coach_pages;
   Profiles profiles;
+  SitState sit;
   std::optional<FileOut> file_out;
   std::string ask_for_file;  // for the platform to ask: what it accepts, ".json"
   platform::Choosing ask_how = platform::Choosing::kOne;
   bool ask_to_take_over = false;  // for the store
   bool ask_to_keep = false;       // for the platform
+  std::string go_to;              // for the platform: an address where the page starts afresh
+  std::string start_to_remember;  // for the platform
 };
 
 // The edition an attempt was made with: a shipped or kept one with the same version. Null when

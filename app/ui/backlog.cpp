@@ -175,6 +175,7 @@ Did work_for_screen(AppState& state) {
     case Screen::kPerson:
     case Screen::kLibrary:
     case Screen::kSettings:
+    case Screen::kSit:
     case Screen::kResult:
     case Screen::kCoach:
     case Screen::kCoachScenario:
@@ -237,6 +238,8 @@ Did do_a_piece(AppState& state) {
     --state.awaited;
     return Did::kSomethingToShow;
   }
+  // Nobody who takes a form waits for what it would be worth.
+  if (state.place == platform::Place::kSit) return Did::kNothing;
   // Nothing but where somebody has loaded a team, or asked for one.
   const Did for_coach = piece(state, work_for_coach(state));
   if (for_coach != Did::kNothing) return for_coach;

@@ -23,6 +23,7 @@ enum class Screen : std::uint8_t {
   kResult,
   kWho,         // nobody's profile is open yet
   kAddProfile,  // another one is put together
+  kSit,         // a form that is being taken; the page has no other screen then
   kReceived,    // a session that a supervisor's file brought
   kCoach,       // from here on: screens of Coach
   kPerson,
@@ -252,11 +253,32 @@ struct AboutProfile {
   std::string text;
 };
 
+// Of a form that is being taken (sit_state.h).
+struct Sit {
+  enum class What : std::uint8_t {
+    kCode,   // text: as typed
+    kAgree,  // again takes it back
+    kBegin,
+    kNextCall,
+    kPause,
+    kGoOn,      // from a pause, or after the page was opened anew
+    kAskLeave,  // the whole of it
+    kLeave,
+    kAskRemove,
+    kRemove,  // what this browser keeps of it
+    kCancel,  // the open question
+    kSave,    // signs and offers the file
+    kSigned,  // text: key and signature, or why there is none
+  };
+  What what = What::kCancel;
+  std::string text = {};
+};
+
 using Intent =
     std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall, PickUp,
                  Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief, ShowBestCall, SaveDebrief,
                  ChooseLensFile, ChooseCallFiles, TakeFile, UnreadFile, RemoveCall, HideReports,
                  ShowMap, RemoveLens, ChangeSetting, ExportAll, RetrySaving, TakeOver, AskToKeep,
-                 Keep, Coach, Coaching, CoachPage, SaveRating, AboutProfile>;
+                 Keep, Coach, Coaching, CoachPage, SaveRating, AboutProfile, Sit>;
 
 }  // namespace warmline::ui

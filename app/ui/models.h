@@ -162,8 +162,30 @@ struct CallModel {
   std::string mood_sentence;
   bool mood_hidden = false;
   bool ended = false;
+  // Of a form that is being taken: no mood, no way back, no word on how it went.
+  struct Sitting {
+    std::string place;  // "Call 2 of 5"
+    std::string left;   // "12:34 left"; empty: no limit
+    bool can_pause = false;
+    bool at_once = false;  // lines stand there at once
+    bool last = false;
+    bool time_up = false;
+  };
+  std::optional<Sitting> sitting;
 };
 [[nodiscard]] std::optional<CallModel> call_model(const AppState& state);
+
+// A call as it stands, whoever takes it. Its model lacks what is said around it: attempt, chip,
+// saving, the hidden mood.
+struct CallNow {
+  const scenario::Scenario& scenario;
+  const replay::Run& run;  // of `events`
+  const std::vector<replay::Event>& events;
+  std::uint64_t seed = 0;
+  std::optional<scenario::Index> open_card;
+  bool ended = false;
+};
+[[nodiscard]] CallModel call_model_of(const CallNow& call);
 
 // --- debrief
 // ----------------------------------------------------------------------------------------------------

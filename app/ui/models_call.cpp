@@ -58,12 +58,12 @@ std::string rule_sentence(const Scenario& scenario, scenario::Index block) {
   return "Not allowed: " + scenario.blocks[block].rule;
 }
 
-void add_options(const Scenario& scenario, const replay::CallState& now,
-                 const progress::Attempt& attempt, CallModel& model) {
+void add_options(const CallNow& call, CallModel& model) {
+  const Scenario& scenario = call.scenario;
+  const replay::CallState& now = call.run.states.back();
   const scenario::Node& node = scenario.nodes[now.node];
-  const std::size_t position = replay::position_after(attempt.events, attempt.events.size());
-  for (const replay::Option& option :
-       replay::shown_options(scenario, now, attempt.seed, position)) {
+  const std::size_t position = replay::position_after(call.events, call.events.size());
+  for (const replay::Option& option : replay::shown_options(scenario, now, call.seed, position)) {
     const scenario::Choice& choice = node.choices[option.choice];
     OptionModel out;
     out.choice = option.choice;
@@ -150,37 +150,46 @@ std::optional<BeforeModel> before_model(const AppState& state) {
   return model;
 }
 
-std::optional<CallModel> call_model(const AppState& state) {
-  if (!state.call) return std::nullopt;
-  const Edition* edition = find_edition(state, state.call->version);
-  const progress::Attempt* attempt = state.portfolio.find(state.call->attempt);
-  if (edition == nullptr || attempt == nullptr) return std::nullopt;
-  const Scenario& scenario = *edition->scenario;
-  const replay::CallState& now = state.call->run.states.back();
+CallModel call_model_of(const CallNow& call) {
+  const Scenario& scenario = call.scenario;
+  const replay::CallState& now = call.run.states.back();
   CallModel model;
-  model.attempt = state.call->attempt;
   model.title = scenario.title;
-  model.chip = attempt->practised ? kind_of(state, *attempt) : chip_words(scenario);
   model.clock = clock_time(now.seconds);
-  model.ended = state.call->ended;
-  model.save = save_model(state);
-  model.fresh = attempt->events.empty();
-  const auto& entries = state.call->run.entries;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
+  model.ended = call.ended;
+  model.fresh = call.events.empty();
+  const auto& entries = call.run.entries;
+  for (std::size_t i = 0; i < entries.size(); ++i)
     model.utterances.push_back(utterance_of(scenario, entries[i], "said-" + std::to_string(i)));
-  }
-  if (!model.ended) add_options(scenario, now, *attempt, model);
-  if (model.available > 1) model.decision = "Decision " + std::to_string(state.call->decisions + 1);
+  if (!model.ended) add_options(call, model);
+  if (model.available > 1)
+    model.decision =
+        "Decision " +
+        std::to_string(decisions_made(scenario, call.events, call.run, call.events.size()) + 1);
   for (const scenario::Index card : replay::cards(scenario, now))
     model.cards.push_back(card_model(scenario, now, card));
-  if (state.call->open_card) model.reading = card_model(scenario, now, *state.call->open_card);
+  if (call.open_card) model.reading = card_model(scenario, now, *call.open_card);
   model.steps = steps_of(scenario);
   model.customer = facts_of(scenario);
   model.role = scenario.role;
   model.outbound = scenario.outbound;
   model.distress = now.mood.distress;
   model.trust = now.mood.trust;
-  model.mood_sentence = mood_sentence(state.call->run, attempt->events, scenario.outbound);
+  model.mood_sentence = mood_sentence(call.run, call.events, scenario.outbound);
+  return model;
+}
+
+std::optional<CallModel> call_model(const AppState& state) {
+  if (!state.call) return std::nullopt;
+  const Edition* edition = find_edition(state, state.call->version);
+  const progress::Attempt* attempt = state.portfolio.find(state.call->attempt);
+  if (edition == nullptr || attempt == nullptr) return std::nullopt;
+  const Scenario& scenario = *edition->scenario;
+  CallModel model = call_model_of({scenario, state.call->run, attempt->events, attempt->seed,
+                                   state.call->open_card, state.call->ended});
+  model.attempt = state.call->attempt;
+  model.chip = attempt->practised ? kind_of(state, *attempt) : chip_words(scenario);
+  model.save = save_model(state);
   model.mood_hidden = state.portfolio.setting("mood-hidden", "0") == "1";
   return model;
 }

@@ -8,6 +8,7 @@
 #include "ui/file_kind.h"
 #include "ui/models.h"
 #include "ui/own_calls.h"
+#include "ui/update_sit.h"
 
 namespace warmline::ui {
 namespace {
@@ -192,9 +193,15 @@ bool is_for_the_team(const AppState& state, const Intent& intent) {
                                        !progress::looks_like_backup(file->bytes));
 }
 
+// Of a form that is taken, what moves it on.
+bool is_for_the_writer(const Sit& wish) {
+  return wish.what != Sit::What::kCancel && wish.what != Sit::What::kSigned;
+}
+
 bool is_for_the_writer(const AppState& state, const Intent& intent) {
   if (const auto* wish = std::get_if<Keep>(&intent)) return is_for_the_writer(*wish);
   if (const auto* wish = std::get_if<Coaching>(&intent)) return is_for_the_writer(*wish);
+  if (const auto* wish = std::get_if<Sit>(&intent)) return is_for_the_writer(*wish);
   if (is_for_the_team(state, intent)) return false;
   return std::visit([](const auto& one) { return kRecords<std::decay_t<decltype(one)>>; }, intent);
 }
@@ -205,6 +212,19 @@ const char* why_not_here(const Intent& intent) {
            "go on here instead.";
   return "Nothing was changed: another tab of Warmline does the saving. Do it there, or go on here "
          "instead.";
+}
+
+// On a page about a form that is taken nothing else can be wished for.
+void in_a_sitting(AppState& state, const Intent& intent, const Env& env) {
+  if (const Sit* wish = std::get_if<Sit>(&intent)) return sit(state, *wish, env);
+  if (const Choose* made = std::get_if<Choose>(&intent))
+    return sit_choose(state, made->choice, env);
+  if (const OpenCard* opened = std::get_if<OpenCard>(&intent))
+    return sit_open_card(state, opened->card, env);
+  if (std::holds_alternative<CloseCard>(intent)) return sit_close_card(state);
+  if (std::holds_alternative<ExportAll>(intent)) return export_all(state, env);
+  if (std::holds_alternative<RetrySaving>(intent)) return state.journal.retry();
+  if (std::holds_alternative<TakeOver>(intent)) state.ask_to_take_over = true;
 }
 
 // While nobody's profile is open nothing can be done but to open or erase one.
@@ -264,6 +284,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
   if (state.profiles.asks && !is_for_anybody(intent)) return;
   state.notice.clear();
   state.refused.clear();
+  if (state.place == platform::Place::kSit) return in_a_sitting(state, intent, env);
   if (!is_typing(intent)) keep_drafts(state, env);
   std::visit(
       Overloaded{
@@ -335,6 +356,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           [&](const CoachPage& wish) { coach_page(state, wish); },
           [&](const SaveRating&) { save_rating(state, env); },
           [&](const AboutProfile& wish) { about_profile(state, wish); },
+          [&](const Sit&) {},  // on a page about a form only
       },
       intent);
 }

@@ -15,6 +15,7 @@ namespace warmline::ui {
 
 struct Env {
   std::int64_t wall_ms = 0;                                  // for display only
+  double steady_ms = 0;                                      // for how long something took
   std::function<std::string(std::size_t bytes)> random_hex;  // two lower-case hex digits a byte
 };
 

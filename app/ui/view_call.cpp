@@ -18,27 +18,52 @@ void open_dialog(Ui& ui, CallViewState& state, CallDialog dialog) {
   ui.animate_until(ui.now_ms + 1);
 }
 
+const char* leave_words(const CallModel& model) {
+  return model.sitting ? "Stop taking part" : "Leave the call";
+}
+
+// Of a form that is being taken: all of it, and asked there.
+void ask_to_leave(Ui& ui, const CallModel& model, CallViewState& state,
+                  std::optional<Intent>& intent) {
+  if (model.sitting) {
+    intent = Sit{Sit::What::kAskLeave};
+  } else {
+    open_dialog(ui, state, CallDialog::kLeave);
+  }
+}
+
+std::string clock_words(const CallModel& model) {
+  return model.sitting ? model.sitting->left : model.clock + " on the call";
+}
+
 // Title, length, decision, saving, and the way out.
 Rect wide_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState& state,
               std::optional<Intent>& intent) {
   constexpr float kGap = 20;
   const float scale = ui.theme.scale;
-  const std::string clock = model.clock + " on the call";
-  const float leave_width = text_width(ui, "Leave the call", Type::kBody) + 40 * scale;
+  const std::string clock = clock_words(model);
+  const char* leave = leave_words(model);
+  const float leave_width = text_width(ui, leave, Type::kBody) + 40 * scale;
+  const bool pause = model.sitting && model.sitting->can_pause;
+  const float pause_width = pause ? text_width(ui, "Pause", Type::kBody) + 40 * scale : 0;
   const float words_width =
       text_width(ui, clock, Type::kSmall) + text_width(ui, model.decision, Type::kSmall);
   const float save_width =
       model.save.state == progress::SaveState::kNotSaved ? 240 * scale : 70 * scale;
   Rect bar;
-  const Rect below = draw_title_bar(ui, area, "call-title", model.title, model.chip,
-                                    leave_width + words_width + save_width + 5 * kGap, bar);
+  const Rect below =
+      draw_title_bar(ui, area, "call-title", model.title, model.chip,
+                     leave_width + pause_width + words_width + save_width + 6 * kGap, bar);
   const float middle = bar.y + bar.h / 2;
   const float line = type_style(Type::kSmall).line * scale;
   float right = bar.x + bar.w - page_margin(ui);
   if (!model.ended) right -= leave_width;
-  if (!model.ended &&
-      button_at(ui, right, middle - 22 * scale, leave_width, "leave-call", "Leave the call")) {
-    open_dialog(ui, state, CallDialog::kLeave);
+  if (!model.ended && button_at(ui, right, middle - 22 * scale, leave_width, "leave-call", leave))
+    ask_to_leave(ui, model, state, intent);
+  if (pause) {
+    right -= kGap / 2 + pause_width;
+    if (button_at(ui, right, middle - 22 * scale, pause_width, "pause-call", "Pause"))
+      intent = Sit{Sit::What::kPause};
   }
   right = save_state(ui, right - kGap, middle, model.save, intent) - kGap;
   if (!model.decision.empty()) {
@@ -82,17 +107,29 @@ Rect narrow_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState&
   }
   panel_button(ui, x, y, "menu-look-up", "Look up", CallPanel::kLookUp, state);
   panel_button(ui, x, y, "menu-caller", "Caller", CallPanel::kCaller, state);
-  const float leave = text_width(ui, "Leave", Type::kBody) + 28 * scale;
+  const char* words = model.sitting ? "Stop" : "Leave";
+  const float leave = text_width(ui, words, Type::kBody) + 28 * scale;
   ButtonLook look;
-  look.description = "Leave the call";
-  const float leave_x = area.x + area.w - margin - leave;
-  if (!model.ended && button_at(ui, leave_x, y, leave, "leave-call", "Leave", look))
-    open_dialog(ui, state, CallDialog::kLeave);
-  const float clock_width = text_width(ui, model.clock, Type::kSmall);
+  look.description = leave_words(model);
+  float leave_x = area.x + area.w - margin - leave;
+  if (!model.ended && button_at(ui, leave_x, y, leave, "leave-call", words, look))
+    ask_to_leave(ui, model, state, intent);
+  if (model.sitting && model.sitting->can_pause) {
+    const float pause = text_width(ui, "Pause", Type::kBody) + 28 * scale;
+    leave_x -= pause + 8;
+    if (button_at(ui, leave_x, y, pause, "pause-call", "Pause")) intent = Sit{Sit::What::kPause};
+  }
+  const std::string clock = model.sitting ? model.sitting->left : model.clock;
+  const float clock_width = text_width(ui, clock, Type::kSmall);
   const float line = type_style(Type::kSmall).line * scale;
-  if (x + clock_width + 12 < leave_x) {
-    text_at(ui, leave_x - 12 - clock_width, y + 22 * scale - line / 2, "call-clock", model.clock,
+  const bool beside = x + clock_width + 12 < leave_x;
+  if (beside && !clock.empty()) {
+    text_at(ui, leave_x - 12 - clock_width, y + 22 * scale - line / 2, "call-clock", clock,
             small_look(ui));
+  } else if (model.sitting && !clock.empty()) {
+    y += 48 * scale;
+    text_at(ui, area.x + margin, y, "call-clock", clock, small_look(ui));
+    y += line - 44 * scale;
   }
   y += 52 * scale;
   hairline(ui, area.x, y - 1, area.w);
@@ -116,8 +153,10 @@ Rect narrow_panel(Ui& ui, const Rect& area, const CallModel& model, CallViewStat
   if (look_up) {
     look_up_card(ui, column, model, state, intent);
   } else {
-    caller_card(ui, column, model, intent);
-    column.gap(12);
+    if (!model.sitting) {
+      caller_card(ui, column, model, intent);
+      column.gap(12);
+    }
     known_cards(ui, column, model);
   }
   column.gap(12);
@@ -142,7 +181,7 @@ void body(Ui& ui, const Rect& area, const CallModel& model, CallViewState& state
   const float margin = page_margin(ui);
   const float inner = area.w - 2 * margin;
   const float x = area.x + margin;
-  if (area.w >= kThreeColumns * scale) {
+  if (area.w >= kThreeColumns * scale && !model.sitting) {
     const float left = 300 * scale;
     const float middle = std::min(kConversation * scale, inner - 2 * margin - left - 200 * scale);
     const float right = std::min(300 * scale, inner - 2 * margin - left - middle);
@@ -168,7 +207,7 @@ void body(Ui& ui, const Rect& area, const CallModel& model, CallViewState& state
 void keys(Ui& ui, const CallModel& model, CallViewState& state, bool columns,
           std::optional<Intent>& intent) {
   if (state.dialog != CallDialog::kNone || model.reading) return;
-  if (ui.key("h") || ui.key("H"))
+  if (!model.sitting && (ui.key("h") || ui.key("H")))
     intent = ChangeSetting{"mood-hidden", model.mood_hidden ? "0" : "1"};
   if (ui.key("?")) open_dialog(ui, state, CallDialog::kKeys);
   if (ui.key("k") || ui.key("K")) {
@@ -188,10 +227,12 @@ std::optional<Intent> draw_call(Ui& ui, const CallModel& model, CallViewState& s
   std::optional<Intent> intent;
   const bool dialog = state.dialog != CallDialog::kNone || model.reading.has_value();
   const bool unfolding = state.attempt != model.attempt || !all_shown(model, state);
-  const bool hurry = !dialog && unfolding && ui.key(" ");
+  const bool at_once = model.sitting && model.sitting->at_once;
+  const bool hurry = at_once || (!dialog && unfolding && ui.key(" "));
   unfold(ui, model, state, hurry || model.reading.has_value());
 
-  const Rect area = draw_navigation(ui, Screen::kCall, true, intent);
+  const Rect area = model.sitting ? Rect{0, ui.top, ui.width, ui.height - ui.top}
+                                  : draw_navigation(ui, Screen::kCall, true, intent);
   begin_group(ui, "main", Role::kMain, "", area);
   const bool columns = area.w >= kTwoColumns * ui.theme.scale;
   const Rect below = columns ? wide_bar(ui, area, model, state, intent)

@@ -62,7 +62,7 @@ void leave_dialog(Ui& ui, CallViewState& state, std::optional<Intent>& intent) {
   end_dialog(ui, dialog);
 }
 
-void keys_dialog(Ui& ui, CallViewState& state) {
+void keys_dialog(Ui& ui, const CallModel& model, CallViewState& state) {
   struct Key {
     const char* key;
     const char* what;
@@ -79,6 +79,7 @@ void keys_dialog(Ui& ui, CallViewState& state) {
   const Rect at{column.x, column.y, column.width, 0};
   const int list = begin_group(ui, "all-keys-dialog/list", Role::kList, "", at);
   for (std::size_t i = 0; i < kKeys.size(); ++i) {
+    if (model.sitting && kKeys[i].key[0] == 'H') continue;
     const std::string id = "all-keys-dialog/" + std::to_string(i);
     const Rect row{column.x, column.y, column.width, 0};
     const int item = begin_group(ui, id, Role::kListItem, "", row);
@@ -111,7 +112,7 @@ void draw_dialogs(Ui& ui, const CallModel& model, CallViewState& state,
   } else if (state.dialog == CallDialog::kLeave) {
     leave_dialog(ui, state, intent);
   } else if (state.dialog == CallDialog::kKeys) {
-    keys_dialog(ui, state);
+    keys_dialog(ui, model, state);
   }
 }
 

@@ -104,8 +104,9 @@ void known_cards(Ui& ui, Column& column, const CallModel& model) {
 
 void draw_side(Ui& ui, const Rect& area, SideCards cards, const CallModel& model,
                CallViewState& state, std::optional<Intent>& intent) {
-  const bool caller = cards != SideCards::kKnown;
+  const bool caller = cards != SideCards::kKnown && !model.sitting;
   const bool known = cards != SideCards::kCaller;
+  const bool keys = cards != SideCards::kKnown;
   const char* id = known ? "side-known" : "side-caller";
   const char* name = known ? "What you know" : "The caller’s mood";
   begin_group(ui, std::string(id) + "/landmark", Role::kComplementary, name, area);
@@ -124,9 +125,11 @@ void draw_side(Ui& ui, const Rect& area, SideCards cards, const CallModel& model
     known_cards(ui, column, model);
     column.gap(16);
   }
-  if (caller && ui.form() != Form::kNarrow) {
+  if (keys && ui.form() != Form::kNarrow) {
     Box box = begin_card(ui, column, "keys", "Keys", 2);
-    paragraph(ui, box.content, "keys/text", "1–4 choose · K look up · H hide mood · ? all keys",
+    paragraph(ui, box.content, "keys/text",
+              model.sitting ? "1–4 choose · K look up · ? all keys"
+                            : "1–4 choose · K look up · H hide mood · ? all keys",
               small_look(ui));
     box.content.gap(8);
     ButtonLook look;

@@ -1,0 +1,339 @@
+#include "ui/models_sit.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "assess/form.h"
+#include "ui/models_coach.h"
+#include "ui/words.h"
+
+namespace warmline::ui {
+namespace {
+
+using assess::Form;
+using assess::SeatPhase;
+using assess::Shown;
+
+std::string minutes_words(const AppState& state, const Form& form) {
+  std::int64_t minutes = 0;
+  for (std::size_t i = 0; i < sit_places(form); ++i) {
+    const scenario::ScenarioPtr scenario = sit_scenario(state, i);
+    if (scenario == nullptr) return "";
+    minutes += scenario->minutes;
+  }
+  return minutes > 0 ? " Reckon with about " + count_of(minutes, "minute", "minutes") + " in all."
+                     : "";
+}
+
+SitSection what_it_is(const AppState& state, const Form& form) {
+  SitSection out{"sit-what", "What it is", {}};
+  const auto calls = static_cast<std::int64_t>(form.calls.size());
+  out.lines.push_back("You take " + count_of(calls, "call", "calls") +
+                      " of a call centre by reading what a caller says and choosing what you would "
+                      "say or do." +
+                      minutes_words(state, form));
+  if (form.warm_up)
+    out.lines.push_back("A warm-up call comes first. It is not judged and has no time limit.");
+  const std::int64_t limit = assess::limit_ms(form, state.sit.invitation->accommodations);
+  if (limit > 0) {
+    out.lines.push_back(
+        "Each call has a limit of " + duration(static_cast<Seconds>(limit / 1000)) +
+        ". When it is up, the call ends and the open question counts as not answered; nothing is "
+        "chosen for you. Between calls no clock runs.");
+  } else {
+    out.lines.push_back("There is no time limit. How long you take is recorded and is not scored.");
+  }
+  out.lines.push_back(
+      assess::may_pause(form, state.sit.invitation->accommodations)
+          ? "You can pause a call; the clock stands still meanwhile."
+          : "A call can’t be paused. Between calls you can rest as long as you like.");
+  out.lines.push_back(
+      "If the page closes or the device fails, open the same link again in the same browser: you "
+      "go "
+      "on at the same question with the time that was left. It is recorded and does not count "
+      "against you.");
+  out.lines.push_back(
+      "There is no way back to an earlier question, and nothing tells you on the "
+      "way how it goes.");
+  return out;
+}
+
+SitSection how_judged(const Form& form) {
+  SitSection out{"sit-judged", "How it is judged", {}};
+  out.lines.push_back(
+      "People wrote down beforehand what each possible answer shows: whether it reacts to how the "
+      "caller feels, understands what they are going through, asks to learn more, treats them with "
+      "respect, and what it does for their problem. Your answers are held against that, by fixed "
+      "rules that are the same for everyone.");
+  out.lines.push_back(
+      "Nothing is inferred from your voice, your face or how you type. Choosing a good line shows "
+      "that you recognise it; it does not measure how much you feel for others. The program "
+      "decides nothing: people do.");
+  switch (form.shown) {
+    case Shown::kThatItIsDone:
+      out.lines.push_back("Of the outcome you are shown nothing but that you took part.");
+      break;
+    case Shown::kProfile:
+      out.lines.push_back(
+          "You can have your own report: each skill, on how much it rests, and how "
+          "certain it is.");
+      break;
+    case Shown::kDecisions:
+      out.lines.push_back(
+          "You can have your own report: each skill, on how much it rests, how "
+          "certain it is, and every answer with what was said about it.");
+      break;
+  }
+  return out;
+}
+
+SitSection what_is_kept(const Form& form) {
+  SitSection out{"sit-kept", "What is kept", {}};
+  out.lines.push_back(
+      "What you choose, what you look up, when, how long it takes you, pauses and interruptions, "
+      "the "
+      "code that you were given, and what is done differently for you. Not your name.");
+  out.lines.push_back(
+      "It stays in this browser until you hand the file over at the end; nothing is sent by "
+      "itself. " +
+      form.asks + " keeps it for " + count_of(form.keep_days, "day", "days") +
+      ". You can keep a copy of the file, and remove what this browser holds.");
+  return out;
+}
+
+SitSection whom_to_ask(const Form& form) {
+  return {
+      "sit-ask",
+      "If you need something different, or a human",
+      {form.contact,
+       "Ask there before you begin for more time, no time limit, pauses, larger text, a page laid "
+       "out for a screen reader, or another way to show what you can do. Asking is never scored."}};
+}
+
+SitSection for_you(const assess::Accommodations& agreed) {
+  SitSection out{"sit-agreed", "Agreed with you", {}};
+  if (agreed.untimed) out.lines.push_back("No time limit.");
+  if (!agreed.untimed && agreed.time_per_cent != 100)
+    out.lines.push_back(std::to_string(agreed.time_per_cent) + " % of the usual time.");
+  if (agreed.pauses) out.lines.push_back("Pauses whenever you want one.");
+  if (agreed.larger_text) out.lines.push_back("Larger text.");
+  if (agreed.plain_layout)
+    out.lines.push_back("One column in reading order, every line there at once.");
+  return out;
+}
+
+void welcome(const AppState& state, SitModel& model) {
+  const SitState& sit = state.sit;
+  const Form& form = sit.invitation->form;
+  model.page = SitModel::Page::kWelcome;
+  model.about = "Asked by " + form.asks + ". " + form.purpose;
+  model.sections.push_back(what_it_is(state, form));
+  model.sections.push_back(how_judged(form));
+  model.sections.push_back(what_is_kept(form));
+  model.sections.push_back(whom_to_ask(form));
+  if (sit.invitation->accommodations.any())
+    model.sections.push_back(for_you(sit.invitation->accommodations));
+  if (!sit.starts.empty())
+    model.sections.push_back(
+        {"sit-before",
+         "This form was begun here before",
+         {"It was begun in this browser " +
+          count_of(static_cast<std::int64_t>(sit.starts.size()), "time", "times") +
+          " before. Your file will say so; whoever reads it can ask you about it."}});
+  model.asks_code = sit.invitation->candidate.empty();
+  model.code = sit.code;
+  model.agrees = sit.agrees;
+  model.refused = sit.refused;
+}
+
+// What is known before the call is picked up.
+void next(const AppState& state, SitModel& model) {
+  const SitState& sit = state.sit;
+  const Form& form = sit.invitation->form;
+  const std::size_t place = sit.seat.next.value_or(0);
+  const scenario::ScenarioPtr scenario = sit_scenario(state, place);
+  if (scenario == nullptr) return;
+  model.page = SitModel::Page::kNext;
+  const bool warm_up = form.warm_up && place == 0;
+  const std::size_t number = place + (form.warm_up ? 0 : 1);
+  model.about = warm_up
+                    ? "Warm-up: not judged, no time limit"
+                    : "Call " + std::to_string(number) + " of " + std::to_string(form.calls.size());
+  if (!scenario->content_note.empty())
+    model.sections.push_back({"sit-note", "Before you read it", {scenario->content_note}});
+  SitSection call{"sit-call", scenario->title, {scenario->role}};
+  for (const scenario::BeforeStep& step : scenario->before)
+    call.lines.push_back(step.detail.empty() ? step.what : step.what + ": " + step.detail);
+  model.sections.push_back(std::move(call));
+  const std::int64_t limit = assess::limit_ms(form, sit.invitation->accommodations);
+  std::string clock = "No clock runs now. ";
+  if (warm_up || limit == 0) {
+    clock += "The call has no time limit.";
+  } else {
+    clock += "From when you begin you have " + duration(static_cast<Seconds>(limit / 1000)) + ".";
+  }
+  model.sections.push_back({"sit-clock", "Time", {clock}});
+  model.begin = warm_up ? "Begin the warm-up" : "Begin call " + std::to_string(number);
+}
+
+void back(const AppState& state, SitModel& model) {
+  model.page = SitModel::Page::kBack;
+  SitSection out{"sit-back", "You are back where you were", {}};
+  out.lines.push_back(
+      "The page was closed or loaded again during a call. You go on at the same question. It is "
+      "recorded as an interruption and does not count against you.");
+  if (const auto left = assess::left_ms(*state.sit.invitation, state.sit.seat, state.sit.used_ms))
+    out.lines.push_back(clock_time(static_cast<Seconds>(*left / 1000)) +
+                        " of its time is left. The clock goes on when you do.");
+  model.sections.push_back(std::move(out));
+  model.begin = "Go on with the call";
+}
+
+void paused(const AppState& state, SitModel& model) {
+  model.page = SitModel::Page::kPaused;
+  SitSection out{"sit-paused", "Paused", {"The clock stands still. Take the time you need."}};
+  if (const auto left = assess::left_ms(*state.sit.invitation, state.sit.seat, state.sit.used_ms))
+    out.lines.push_back(clock_time(static_cast<Seconds>(*left / 1000)) + " of this call is left.");
+  model.sections.push_back(std::move(out));
+  model.begin = "Go on with the call";
+}
+
+void done(const AppState& state, SitModel& model, bool left) {
+  const Form& form = state.sit.invitation->form;
+  model.page = left ? SitModel::Page::kLeft : SitModel::Page::kDone;
+  SitSection out{"sit-done", left ? "You left" : "That was the last call. Thank you.", {}};
+  if (left) {
+    out.lines.push_back(
+        "Nothing was handed to anybody. What you did so far lies in this browser only. You can "
+        "remove it here, or save the file if you were asked for it.");
+  } else {
+    out.lines.push_back("Save the file and hand it to " + form.asks +
+                        " in the way that they told you. Nothing has been sent by itself.");
+    out.lines.push_back(
+        "Keep a copy: with it you can ask for your report, and for what was kept "
+        "of you to be removed. Your code is " +
+        state.sit.code + ".");
+  }
+  model.sections.push_back(std::move(out));
+  model.sections.push_back(whom_to_ask(form));
+}
+
+}  // namespace
+
+std::size_t sit_places(const assess::Form& form) {
+  return form.calls.size() + (form.warm_up ? 1 : 0);
+}
+
+scenario::ScenarioPtr sit_scenario(const AppState& state, std::size_t place) {
+  if (!state.sit.invitation) return nullptr;
+  const Form& form = state.sit.invitation->form;
+  if (place >= sit_places(form)) return nullptr;
+  if (form.key_free) {
+    const std::string file = "call-" + std::to_string(place) + ".json";
+    for (const auto& [version, edition] : state.editions)
+      if (edition.file == file) return edition.scenario;
+  }
+  const bool warm_up = form.warm_up && place == 0;
+  const assess::FormCall& call =
+      warm_up ? *form.warm_up : form.calls[place - (form.warm_up ? 1 : 0)];
+  const Edition* edition = find_edition(state, call.version);
+  return edition == nullptr ? nullptr : edition->scenario;
+}
+
+std::optional<assess::ScenarioOf> sit_scenarios(const AppState& state) {
+  if (!state.sit.invitation) return std::nullopt;
+  assess::ScenarioOf out;
+  for (std::size_t i = 0; i < sit_places(state.sit.invitation->form); ++i) {
+    out.push_back(sit_scenario(state, i));
+    if (out.back() == nullptr) return std::nullopt;
+  }
+  return out;
+}
+
+SitModel sit_model(const AppState& state) {
+  const SitState& sit = state.sit;
+  SitModel model;
+  model.save = save_model(state);
+  model.asks_to_leave = sit.asks_to_leave;
+  model.asks_to_remove = sit.asks_to_remove;
+  model.signing = sit.signing;
+  model.saved = sit.seat.saved;
+  model.said = sit.said;
+  model.title = "A set of calls";
+  if (!sit.invitation) {
+    model.page = SitModel::Page::kTrouble;
+    model.trouble.push_back(
+        "The link that you opened is not complete, or it was changed on its way. Ask whoever gave "
+        "it "
+        "to you for it again, and open the whole of it.");
+    for (const Diagnostic& one : sit.trouble) model.trouble.push_back(line_words(one));
+    return model;
+  }
+  const Form& form = sit.invitation->form;
+  model.title = form.title;
+  if (state.store == StoreState::kLoading) return model;
+  if (!sit_scenarios(state)) {
+    if (state.awaited > 0) return model;
+    model.page = SitModel::Page::kTrouble;
+    model.trouble.push_back(
+        "A call of this form is not on this site, or stands here in another version. Nothing was "
+        "begun. Tell " +
+        form.asks + ": " + form.contact);
+    return model;
+  }
+  if (sit.sitting.empty()) {
+    welcome(state, model);
+    return model;
+  }
+  switch (sit.seat.phase) {
+    case SeatPhase::kWaiting:
+      next(state, model);
+      break;
+    case SeatPhase::kInCall:
+      if (sit.back) {
+        back(state, model);
+      } else {
+        model.page = SitModel::Page::kCall;
+      }
+      break;
+    case SeatPhase::kPaused:
+      paused(state, model);
+      break;
+    case SeatPhase::kFinished:
+    case SeatPhase::kLeft:
+      done(state, model, sit.seat.phase == SeatPhase::kLeft);
+      break;
+  }
+  return model;
+}
+
+std::optional<CallModel> sit_call_model(const AppState& state) {
+  const SitState& sit = state.sit;
+  const assess::CallTaken* call = sit.seat.call();
+  if (!sit.invitation || call == nullptr) return std::nullopt;
+  const std::size_t place = sit.seat.calls.size() - 1;
+  const scenario::ScenarioPtr scenario = sit_scenario(state, place);
+  if (scenario == nullptr) return std::nullopt;
+  const Result<replay::Run> run = replay::replay(*scenario, call->events);
+  if (!run) return std::nullopt;
+  const Form& form = sit.invitation->form;
+  CallModel model = call_model_of(
+      {*scenario, run.value(), call->events, assess::call_seed(form, place), sit.open_card, false});
+  model.attempt = sit.sitting + "/" + std::to_string(place);
+  model.save = save_model(state);
+  model.mood_hidden = true;
+  model.decision.clear();
+  CallModel::Sitting around;
+  around.place = call->warm_up ? "Warm-up"
+                               : "Call " + std::to_string(call->call + 1) + " of " +
+                                     std::to_string(form.calls.size());
+  if (assess::left_ms(*sit.invitation, sit.seat, sit.used_ms))
+    around.left = clock_time(static_cast<Seconds>((sit.shown_left_ms + 999) / 1000)) + " left";
+  around.can_pause = assess::may_pause(form, sit.invitation->accommodations);
+  around.at_once = sit.invitation->accommodations.plain_layout;
+  model.chip = around.place;
+  model.sitting = std::move(around);
+  return model;
+}
+
+}  // namespace warmline::ui
