@@ -1,6 +1,7 @@
 #include "coach/day.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 namespace warmline::coach {
@@ -44,6 +45,16 @@ std::string date_of(Day day) {
   return padded(static_cast<int>(found.year()), 4) + "-" +
          padded(static_cast<int>(static_cast<unsigned>(found.month())), 2) + "-" +
          padded(static_cast<int>(static_cast<unsigned>(found.day())), 2);
+}
+
+std::string day_words(std::string_view date) {
+  constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
+  if (!day_of(date)) return std::string(date);
+  const int month = number(date.substr(5, 2)).value_or(1);
+  return std::to_string(number(date.substr(8, 2)).value_or(0)) + " " +
+         kMonths[static_cast<std::size_t>(month - 1)] + " " + std::string(date.substr(0, 4));
 }
 
 Day day_of_ms(std::int64_t unix_ms) {

@@ -98,11 +98,15 @@ void read_signature(const json::Value& root, ResultFile& file, std::vector<Diagn
   }
 }
 
+Diagnostic no_result_file() {
+  return finding("no-result-file", "", "this is no result file of Warmline",
+                 "choose a file that was saved with “Save the result file”");
+}
+
 // What a file that is no result file, or a newer one, says of itself.
 bool other_file(const json::Value& root, std::vector<Diagnostic>& problems) {
   if (text_at(root, "kind") != "warmline-result") {
-    problems.push_back(finding("no-result-file", "", "this is no result file of Warmline",
-                               "choose a file that was saved with “Save a result file”"));
+    problems.push_back(no_result_file());
     return true;
   }
   const std::int64_t format = number_at(root, "format");
@@ -129,7 +133,12 @@ Diagnostic finding(std::string code, std::string pointer, std::string problem, s
 ResultFile read_result(std::string_view text, std::vector<Diagnostic>& problems) {
   json::ParseOutcome outcome = json::parse(text, kLimits);
   if (!outcome.document) {
-    problems = std::move(outcome.problems);
+    // Where its JSON is broken helps with one that was a result file, and with no other.
+    if (text.find("warmline-result") == std::string_view::npos) {
+      problems.push_back(no_result_file());
+    } else {
+      problems = std::move(outcome.problems);
+    }
     return {};
   }
   const json::Value root = outcome.document->root();

@@ -124,11 +124,12 @@ struct HeatCell {
   std::optional<double> value;    // nothing: not enough evidence; dashed, with –
   std::int64_t observations = 0;  // what it rests on; stands small below the figure
   std::string note;               // said in the read-out and the table as well
+  std::string small;  // what of it stands in small in the table that is drawn; may be empty
 };
 
 struct HeatColumn {
   std::string name;   // "Understanding"
-  std::string brief;  // where there is little room: "Under."; empty: the name
+  std::string brief;  // where there is least room: "Under."; empty: the name
 };
 
 struct HeatRow {
@@ -140,7 +141,7 @@ struct HeatMapModel {
   ChartTitle title;
   std::string row_name;  // "Person"
   AxisModel scale;       // low and high are the ends of the shades
-  std::string count_one = "observation", count_many = "observations";
+  std::string count_one = "observation", count_many = "observations", count_brief = "obs.";
   std::vector<HeatColumn> columns;
   std::vector<HeatRow> rows;  // in the order they are shown; more than kHeatRows go by pages
   bool press_rows = false, press_columns = false, press_cells = false;

@@ -51,7 +51,7 @@ Colour heat_small(bool dark) {
 }
 
 float flow_opacity(bool dark, bool marked) {
-  return (dark ? 0.32f : 0.26f) + (marked ? 0.2f : 0);
+  return (dark ? 0.28f : 0.18f) + (marked ? 0.2f : 0);
 }
 
 Colour flow_small(const Palette& palette) {

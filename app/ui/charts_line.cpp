@@ -184,6 +184,18 @@ void band(const Plot& plot, const LineSeries& series, Colour colour) {
   draw.Flags = was;
 }
 
+// Of points that no line joins: a whisker each.
+void whiskers(const Plot& plot, const LineSeries& series, Colour colour) {
+  const Colour shade = plot.ui.tint(faded(colour, plot.ui.theme.dark ? 0.55f : 0.45f));
+  for (std::size_t i = 0; i < plot.model.places.size(); ++i) {
+    const LinePoint* point = plot.at(series, i);
+    if (point == nullptr || !point->band) continue;
+    const float x = plot.x(i);
+    plot.ui.draw->AddLine({x, plot.y(point->band->high)}, {x, plot.y(point->band->low)}, shade,
+                          1.5f);
+  }
+}
+
 void series_line(const Plot& plot, const LineSeries& series, Colour colour, Colour ground) {
   Ui& ui = plot.ui;
   const bool quiet = series.look == SeriesLook::kQuiet;
@@ -317,7 +329,9 @@ void draw_data(const Plot& plot, std::optional<std::size_t> at, Colour ground) {
     fill(ui, {std::round(plot.x(*at)), plot.area.y, 1, plot.area.h}, ui.theme.colours.muted, 0);
   gaps(plot);
   for (std::size_t i = 0; i < model.series.size(); ++i) {
-    if (model.series[i].look != SeriesLook::kQuiet) band(plot, model.series[i], colour_of(plot, i));
+    if (model.series[i].look == SeriesLook::kMain) band(plot, model.series[i], colour_of(plot, i));
+    if (model.series[i].look == SeriesLook::kMarked)
+      whiskers(plot, model.series[i], colour_of(plot, i));
   }
   for (const SeriesLook look : {SeriesLook::kQuiet, SeriesLook::kMain, SeriesLook::kMarked}) {
     for (std::size_t i = 0; i < model.series.size(); ++i) {

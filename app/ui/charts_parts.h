@@ -59,21 +59,28 @@ enum class ReadoutAt : std::uint8_t { kAbove, kBeside };
 void draw_readout(Ui& ui, const Readout& readout);
 
 struct ChartTable {
+  // What is drawn of a cell that says much: its figure, and lines in small below it.
+  struct Shown {
+    std::string figure;
+    std::vector<std::string> small;
+  };
   struct Row {
     std::string head;
     std::vector<std::string> cells;
-    std::size_t number = 0;  // in its id
+    std::size_t number = 0;         // in its id
+    std::vector<Shown> shown = {};  // beside cells; empty: the cells as they are
   };
   std::string name;
   std::vector<std::string> heads;  // the first one over the rows' heads
   std::vector<Row> rows;
-  bool press_heads = false, press_rows = false;
+  bool press_heads = false, press_rows = false, press_cells = false;
   std::optional<std::size_t> sorted_by;  // of heads
   bool sorted_down = false;
 };
 struct TablePress {
   std::optional<std::size_t> head;  // of heads
-  std::optional<std::size_t> row;   // its number
+  std::optional<std::size_t> row;   // its number, of a row or of a cell's
+  std::optional<std::size_t> cell;  // of that row's cells
 };
 [[nodiscard]] TablePress draw_chart_table(Ui& ui, Column& column, const std::string& id,
                                           const ChartTable& table);

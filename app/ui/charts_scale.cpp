@@ -47,7 +47,11 @@ void spread_thousands(std::string& digits) {
 std::string figure(const AxisModel& axis, double value) {
   char text[64];
   const int decimals = std::clamp(axis.decimals, 0, 3);
-  std::snprintf(text, sizeof text, "%.*f", decimals, std::clamp(value, -1e15, 1e15));
+  // Halves away from nought, as everywhere else: printf would make 48 of 48.5 and 50 of 49.5.
+  constexpr double kTens[] = {1, 10, 100, 1000};
+  const double ten = kTens[decimals];
+  const double shown = std::round(std::clamp(value, -1e12, 1e12) * ten) / ten;
+  std::snprintf(text, sizeof text, "%.*f", decimals, shown);
   std::string out = text;
   spread_thousands(out);
   if (out[0] != '-') return out;

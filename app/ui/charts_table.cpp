@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "imgui.h"
 #include "ui/charts_parts.h"
 #include "ui/parts.h"
 
@@ -27,6 +28,13 @@ float widest_word(const Ui& ui, std::string_view text, Type type, bool bold) {
   return most;
 }
 
+float widest_line(const Ui& ui, const ChartTable::Shown& shown) {
+  float most = text_width(ui, shown.figure, Type::kSmall, true);
+  for (const std::string& line : shown.small)
+    most = std::max(most, text_width(ui, line, Type::kNote));
+  return most;
+}
+
 const std::string& cell_of(const ChartTable::Row& row, std::size_t column) {
   return column == 0 ? row.head : row.cells[column - 1];
 }
@@ -43,6 +51,12 @@ Cut cut(const Ui& ui, const ChartTable& table, float width) {
     least[i] = widest_word(ui, head, Type::kNote, true);
     wanted[i] = text_width(ui, head, Type::kNote, true);
     for (const ChartTable::Row& row : table.rows) {
+      if (i > 0 && !row.shown.empty()) {
+        const float most = widest_line(ui, row.shown[i - 1]);
+        least[i] = std::max(least[i], std::min(most, 72 * ui.theme.scale));
+        wanted[i] = std::max(wanted[i], most);
+        continue;
+      }
       const std::string& words = cell_of(row, i);
       least[i] = std::max(least[i], widest_word(ui, words, Type::kSmall, i == 0));
       wanted[i] = std::max(wanted[i], text_width(ui, words, Type::kSmall, i == 0));
@@ -94,6 +108,12 @@ void head_node(Ui& ui, const std::string& id, const ChartTable& table, std::size
   ui.semantics.close();
 }
 
+// Around what is under the pointer and can be pressed.
+void rim(Ui& ui, const Rect& rect) {
+  ui.draw->AddRect({rect.x - 6, rect.y + 2}, {rect.x + rect.w + 6, rect.y + rect.h - 3},
+                   ui.tint(ui.theme.colours.muted), 6);
+}
+
 void row_head_node(Ui& ui, const std::string& row, const ChartTable& table,
                    const ChartTable::Row& from, const Rect& rect, bool stop, TablePress& press) {
   if (!table.press_rows) return add_node(ui, row + "/head", Role::kRowHeader, from.head, rect);
@@ -101,6 +121,7 @@ void row_head_node(Ui& ui, const std::string& row, const ChartTable& table,
   const Pressable got = press_area(ui, rect, row + "/press", from.head, stop);
   if (got.pressed) press.row = from.number;
   if (got.focused && stop) focus_ring(ui, rect, 6);
+  if (got.hovered && stop) rim(ui, rect);
   end_group(ui);
 }
 
@@ -134,23 +155,65 @@ void draw_heads(Ui& ui, Column& column, const std::string& id, const ChartTable&
   if (tall > 0) fill(ui, {column.x, column.y - 1, column.width, 1}, ui.theme.colours.muted, 0);
 }
 
+// A cell where it was drawn, to be pressed if the table's cells can be.
+void cell_node(Ui& ui, const std::string& row, const ChartTable& table, const ChartTable::Row& from,
+               std::size_t cell, const Rect& rect, TablePress& press) {
+  const std::string id = row + "/" + std::to_string(cell);
+  if (!table.press_cells) return add_node(ui, id, Role::kCell, from.cells[cell], rect);
+  begin_group(ui, id, Role::kCell, "", rect);
+  const std::string name = from.head + ", " + table.heads[cell + 1] + ": " + from.cells[cell];
+  const Pressable got = press_area(ui, rect, id + "/press", name, false);
+  if (got.pressed) {
+    press.row = from.number;
+    press.cell = cell;
+  }
+  if (got.hovered) rim(ui, rect);
+  end_group(ui);
+}
+
+// The words of a cell, or its figure with what is small below it.
+float cell_in(Ui& ui, float x, float y, float width, const ChartTable::Row& from,
+              std::size_t cell) {
+  if (from.shown.empty())
+    return words_in(ui, x, y, width, from.cells[cell], coloured(0, Type::kSmall));
+  const ChartTable::Shown& shown = from.shown[cell];
+  float height = words_in(ui, x, y, width, shown.figure, coloured(0, Type::kSmall, true));
+  for (const std::string& line : shown.small)
+    height += words_in(ui, x, y + height, width, line, note_look(ui));
+  return height;
+}
+
 float draw_beside(Ui& ui, const Column& column, const std::string& row, const ChartTable& table,
                   const ChartTable::Row& from, const Cut& cut, TablePress& press) {
   const float pad = kPad * ui.theme.scale;
   float x = column.x, tall = 0;
   for (std::size_t i = 0; i < table.heads.size(); ++i) {
-    const TextLook look = coloured(0, Type::kSmall, i == 0);
-    const float height =
-        words_in(ui, x, column.y + pad, cut.widths[i], cell_of(from, i), look) + 2 * pad;
-    const Rect rect{x, column.y, cut.widths[i], height};
+    const float width = cut.widths[i];
+    const float y = column.y + pad;
+    const TextLook bold = coloured(0, Type::kSmall, true);
+    const float height = 2 * pad + (i == 0 ? words_in(ui, x, y, width, from.head, bold)
+                                           : cell_in(ui, x, y, width, from, i - 1));
+    const Rect rect{x, column.y, width, height};
     if (i == 0)
       row_head_node(ui, row, table, from, rect, true, press);
     else
-      add_node(ui, row + "/" + std::to_string(i - 1), Role::kCell, cell_of(from, i), rect);
+      cell_node(ui, row, table, from, i - 1, rect, press);
     tall = std::max(tall, height);
-    x += cut.widths[i] + kBetween;
+    x += width + kBetween;
   }
   return tall;
+}
+
+// Where cells stand below each other: what is small stands behind the figure, in one line.
+float beside_label(Ui& ui, float x, float y, float width, const ChartTable::Row& from,
+                   std::size_t cell) {
+  if (from.shown.empty()) return cell_in(ui, x, y, width, from, cell);
+  const ChartTable::Shown& shown = from.shown[cell];
+  std::string small;
+  for (const std::string& line : shown.small) small += (small.empty() ? "" : ", ") + line;
+  const float figure = 48 * ui.theme.scale;
+  const float left = words_in(ui, x, y, figure - 4, shown.figure, coloured(0, Type::kSmall, true));
+  return std::max(left, words_in(ui, x + figure, y + 1, width - figure, small, note_look(ui)));
 }
 
 float draw_stacked(Ui& ui, const Column& column, const std::string& row, const ChartTable& table,
@@ -165,11 +228,9 @@ float draw_stacked(Ui& ui, const Column& column, const std::string& row, const C
   const float label = column.width * 0.36f;
   for (std::size_t i = 0; i < from.cells.size(); ++i) {
     const float left = words_in(ui, column.x, y + 1, label - 10, table.heads[i + 1], note_look(ui));
-    const float right = words_in(ui, column.x + label, y, column.width - label, from.cells[i],
-                                 coloured(0, Type::kSmall));
+    const float right = beside_label(ui, column.x + label, y, column.width - label, from, i);
     const float height = std::max(left, right);
-    add_node(ui, row + "/" + std::to_string(i), Role::kCell, from.cells[i],
-             {column.x + label, y, column.width - label, height});
+    cell_node(ui, row, table, from, i, {column.x + label, y, column.width - label, height}, press);
     y += height + 2;
   }
   return y + pad - column.y;

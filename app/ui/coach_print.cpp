@@ -37,8 +37,8 @@ void bar(HtmlPage& page, double share) {
 
 void rule(HtmlPage& page, const ReachRule& rule, double share) {
   page.raw("<article>\n");
-  page.element("h3", "“" + rule.rule + "”");
-  bar(page, share);
+  page.element("h3", rule.rule);
+  if (share > 0) bar(page, share);
   page.paragraph(rule.worth);
   page.quiet("In the call “" + rule.scenario + "”. " + rule.reason);
   page.raw("<ul>\n");
@@ -69,9 +69,41 @@ std::string unbroken(const std::string& words) {
   return out;
 }
 
+// All of them on the first sheet, for whoever reads no further.
+void summary(HtmlPage& page, const ReachModel& model) {
+  std::vector<const ReachRule*> rules;
+  for (const ReachRule& each : model.rules) rules.push_back(&each);
+  std::stable_sort(rules.begin(), rules.end(),
+                   [](const ReachRule* a, const ReachRule* b) { return a->value > b->value; });
+  page.raw("<section class=\"long\">\n");
+  page.element("h2", "The rules, those that cost most first");
+  page.raw("<table>\n<thead><tr>");
+  page.element("th", "Rule");
+  page.element("th", "In the way", " class=\"n\"");
+  page.element("th", "Points a call", " class=\"n\"");
+  page.raw("</tr></thead>\n<tbody>\n");
+  for (const ReachRule* each : rules) {
+    page.raw("<tr>");
+    page.element("td", each->rule);
+    page.element("td", unbroken(each->share), " class=\"n\"");
+    page.element("td", each->value > 0 ? point_figure(each->value) : "–", " class=\"n\"");
+    page.raw("</tr>\n");
+  }
+  page.raw("</tbody>\n</table>\n");
+  if (!rules.empty() && rules.back()->value <= 0)
+    page.quiet(
+        "–: worth nothing alone, because something else stands in the way as well. These have no "
+        "lines on the following sheets.");
+  page.raw("</section>\n");
+}
+
+std::string short_name(const std::string& name) {
+  return name.size() <= 24 ? unbroken(name) : name;
+}
+
 void heat_row(HtmlPage& page, const HeatMapModel& heat, const HeatRow& row) {
   page.raw("<tr>");
-  page.element("th", row.name.size() <= 24 ? unbroken(row.name) : row.name, " scope=\"row\"");
+  page.element("th", short_name(row.name), " scope=\"row\"");
   for (const HeatCell& cell : row.cells) {
     const std::string count = " (" + std::to_string(cell.observations) + ")";
     page.element("td", cell.value ? unbroken(fixed(*cell.value, 0) + count) : heat.missing + count,
@@ -88,10 +120,12 @@ std::string reach_page(const ReachModel& model) {
   page.paragraph(model.apart);
   Hundredths most = 1;
   for (const ReachRule& each : model.rules) most = std::max(most, each.value);
+  summary(page, model);
   page.raw("<section class=\"long\">\n");
-  page.element("h2", "The rules, those that stood in the way in most calls first");
+  page.element("h2", "Each of them, and the lines where it happened");
   for (const ReachRule& each : model.rules)
-    rule(page, each, static_cast<double>(each.value) / static_cast<double>(most));
+    if (each.value > 0)
+      rule(page, each, static_cast<double>(each.value) / static_cast<double>(most));
   page.raw("</section>\n");
   page.quiet(model.names ? "The names on this page are of people who practised."
                          : "No names are on this page: it is about rules, not about people.");
@@ -124,7 +158,7 @@ std::string team_page(const CoachModel& model) {
     page.raw("<table>\n<tbody>\n");
     for (const TalkRow& row : model.talk) {
       page.raw("<tr>");
-      page.element("th", row.name, " scope=\"row\"");
+      page.element("th", short_name(row.name), " scope=\"row\"");
       page.element("td", row.sentence);
       page.raw("</tr>\n");
     }

@@ -63,11 +63,28 @@ CoachWork play_sample(CoachState& coach) {
   return did(true);
 }
 
+// People's attempts take the sample team's place; what came with them and waits with them stays.
+void leave_the_sample(CoachState& coach) {
+  coach.wants_sample = false;
+  coach.sampling.reset();
+  if (!coach.team || !coach.team->simulated) return;
+  CoachState without;
+  without.roster = std::move(coach.roster);
+  without.waiting = std::move(coach.waiting);
+  without.unread = std::move(coach.unread);
+  without.given = coach.given;
+  without.loads = coach.loads + 1;
+  coach = std::move(without);
+}
+
+// A file that brings nothing is named, and leaves what is shown as it is.
 CoachWork verify_next(CoachState& coach) {
   const ResultGiven given = std::move(coach.waiting.front());
   coach.waiting.erase(coach.waiting.begin());
-  if (add(coach.roster, progress::verify_result(given.bytes, given.name), given.name))
+  if (add(coach.roster, progress::verify_result(given.bytes, given.name), given.name)) {
+    leave_the_sample(coach);
     coach.stale = true;
+  }
   return did(true);
 }
 
@@ -217,12 +234,19 @@ CoachLoading coach_loading(const AppState& state) {
   return {};
 }
 
+// Who is looked at stays looked at, when a file that came in makes the team anew.
 void put_up(CoachState& coach, coach::Team team) {
+  std::string person;
+  if (coach.team && coach.person < coach.team->people.size())
+    person = coach.team->people[coach.person].code;
   coach.table = table_of(team);
   coach.rows = coach.table.by_person();
   coach.team = std::move(team);
   coach.filter = {};
-  coach.person = 0;
+  const auto& people = coach.team->people;
+  const auto same = std::find_if(people.begin(), people.end(),
+                                 [&](const coach::Person& one) { return one.code == person; });
+  coach.person = same == people.end() ? 0 : static_cast<std::size_t>(same - people.begin());
   coach.attempt = 0;
   coach.scenario = 0;
   ++coach.loads;

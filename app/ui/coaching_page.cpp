@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "coach/day.h"
 #include "ui/page_html.h"
 
 namespace warmline::ui {
@@ -98,7 +99,7 @@ void trend(HtmlPage& page, const LineModel& trend) {
 
 std::string session_page(const SessionModel& model) {
   HtmlPage page;
-  std::string about = model.date;
+  std::string about = coach::day_words(model.date);
   if (!model.supervisor.empty()) about += " · held by " + model.supervisor;
   if (!model.chip.empty()) about += " · " + model.chip;
   page.head(model.title, model.title, about);
@@ -126,7 +127,7 @@ std::string person_page(const CoachPersonModel& model) {
   if (!model.sessions.empty()) page.element("h2", "Sessions so far");
   for (const SessionRow& row : model.sessions) {
     page.raw("<article>\n");
-    page.element("h3", row.date);
+    page.element("h3", coach::day_words(row.date));
     page.paragraph(row.about);
     list(page, "Agreed", row.actions);
     page.raw("</article>\n");

@@ -153,7 +153,7 @@ struct Coach {
 // (coaching_state.h). `index`: which one; `option`: what was chosen of several; `text`: as typed.
 struct Coaching {
   enum class What : std::uint8_t {
-    kOpenPerson,  // index: of the team
+    kOpenPerson,  // index: of the team; option: 0, n: coach::Measure n − 1 is the trend shown
     kTrend,       // option: coach::Measure
     kGroup,       // text
     kPrintPerson,

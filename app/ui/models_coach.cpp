@@ -61,12 +61,17 @@ void add_files(CoachModel& model, const CoachState& coach) {
   std::stable_sort(
       model.files.begin(), model.files.end(),
       [](const CoachFileRow& a, const CoachFileRow& b) { return a.trouble && !b.trouble; });
-  if (model.files.empty()) return;
-  model.files_say =
-      count_of(static_cast<std::int64_t>(coach.roster.files.size()), "file", "files") + ", " +
-      std::to_string(taken) + " taken: " +
-      count_of(static_cast<std::int64_t>(coach.roster.attempts.size()), "attempt", "attempts") +
-      ".";
+  if (coach.roster.files.empty()) return;
+  const std::string files =
+      count_of(static_cast<std::int64_t>(coach.roster.files.size()), "file", "files");
+  model.files_say = taken == 0
+                        ? files + ", none taken."
+                        : files + ", " + std::to_string(taken) + " taken: " +
+                              count_of(static_cast<std::int64_t>(coach.roster.attempts.size()),
+                                       "attempt", "attempts") +
+                              ".";
+  if (coach.team && coach.team->simulated && !coach.stale)
+    model.files_say += " The sample team stays.";
 }
 
 // --- filters
@@ -101,7 +106,7 @@ void add_filters(CoachModel& model, const CoachState& coach) {
   model.measure = {"Trend of", {}, static_cast<std::size_t>(coach.measure)};
   for (std::size_t i = 0; i < coach::kMeasureCount; ++i)
     model.measure.options.push_back(measure_words(static_cast<Measure>(i)));
-  model.sort = {"Order", {"Name", "Whom to talk with first"}, static_cast<std::size_t>(coach.sort)};
+  model.sort = {"Order", {"Name", "Talk with first"}, static_cast<std::size_t>(coach.sort)};
   for (const Measure measure : kShown)
     model.sort.options.push_back("Lowest in " + measure_words(measure));
 }
@@ -160,9 +165,12 @@ HeatCell cell_of(const coach::Estimate& estimate) {
   cell.observations = estimate.observations;
   if (estimate.mean) cell.value = hundred(*estimate.mean);
   cell.note = count_of(estimate.scenarios, "call", "calls");
-  if (estimate.band)
-    cell.note += ", 95 % band " + std::to_string(percent(estimate.band->low)) + " to " +
-                 std::to_string(percent(estimate.band->high));
+  if (estimate.band) {
+    const std::string band = std::to_string(percent(estimate.band->low)) + " to " +
+                             std::to_string(percent(estimate.band->high));
+    cell.note += ", 95 % band " + band;
+    cell.small = "95 %: " + band;
+  }
   return cell;
 }
 
@@ -192,14 +200,18 @@ void add_heat(CoachModel& model, const CoachState& coach, std::vector<PersonProf
   sort_people(people, coach);
   HeatMapModel& heat = model.heat;
   heat.title = {heat_finding(people),
-                "Means over first attempts, in per cent. Shade shows the figure, the small number "
-                "how many observations it rests on.",
+                "Means of first attempts, in per cent. The small figure is how many observations "
+                "each rests on. Press one to open that person.",
                 2};
   heat.row_name = "Person";
   heat.scale = {"Share earned", "%", 0, 100, 0};
   heat.press_columns = true;
   heat.press_rows = true;
-  for (const Measure measure : kShown) heat.columns.push_back({measure_words(measure), ""});
+  heat.press_cells = true;
+  for (const Measure measure : kShown) {
+    heat.columns.push_back({measure_words(measure), ""});
+    model.measures.push_back(measure);
+  }
   heat.columns[1].brief = "Underst.";
   if (coach.sort == CoachSort::kName) heat.sorted_by = kShown.size();
   if (const std::optional<Measure> by = sorted_measure(coach.sort))

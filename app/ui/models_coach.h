@@ -59,7 +59,8 @@ struct CoachModel {
   std::string chip;   // "Sample team, simulated"
   std::string about;  // "24 people, 612 attempts at 20 calls"
   CoachOptions scenario, sector, group, weeks, measure, sort;
-  std::vector<std::size_t> people;  // beside heat.rows: in team->people
+  std::vector<coach::Measure> measures;  // of the heat map's columns
+  std::vector<std::size_t> people;       // beside heat.rows: in team->people
   HeatMapModel heat;
   std::optional<LineModel> trend;
   std::vector<TalkRow> talk;

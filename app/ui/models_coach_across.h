@@ -50,6 +50,7 @@ struct ReachPlace {
 };
 struct ReachRule {
   std::string rule, scenario, reason;
+  std::string share;     // "34 of 41 calls"
   std::string worth;     // in how many calls, and what lifting it alone would be worth
   Hundredths value = 0;  // ≥ 0: that worth
   std::vector<ReachPlace> places;

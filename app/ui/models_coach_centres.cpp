@@ -127,8 +127,8 @@ TwoCentresModel two_centres_model(const AppState& state) {
   const TwoRankings found = coach::two_rankings(team, first, second);
   model.slope.title = {
       finding(found, model.first.chosen == model.second.chosen),
-      "Places by the mean over calls of first attempts; behind a name the mean and "
-      "its 95 % band, of 100.",
+      "Places by the mean over calls of first attempts. Set off is whoever moves furthest, with "
+      "all whom they pass.",
       2};
   model.slope.item_name = "Person";
   model.slope.left_name = first.title;

@@ -26,7 +26,7 @@ constexpr Week kPeriod = 4;        // weeks of a point in the trend, at the leas
 constexpr Week kMostPeriods = 13;  // … and so that there are no more points than these
 
 std::string kind_words(AttemptKind kind) {
-  if (kind == AttemptKind::kFirst) return "First attempt";
+  if (kind == AttemptKind::kFirst) return "First";
   return kind == AttemptKind::kRepeat ? "Repeat" : "Practised";
 }
 

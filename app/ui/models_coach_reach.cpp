@@ -46,12 +46,20 @@ std::string forbidden_words(const Scenario& scenario, Index node, Index block) {
   return words;
 }
 
+// "Kim in week 3; Robin in weeks 1, 4 and 4".
 std::string who_words(const coach::Team& team, const std::vector<std::size_t>& attempts) {
+  std::map<coach::PersonIndex, std::vector<coach::Week>> weeks_of;
+  for (const std::size_t each : attempts)
+    weeks_of[team.attempts[each].person].push_back(team.attempts[each].week);
   std::string words;
-  for (const std::size_t each : attempts) {
-    const coach::TeamAttempt& attempt = team.attempts[each];
-    if (!words.empty()) words += ", ";
-    words += team.people[attempt.person].code + " in week " + std::to_string(attempt.week + 1);
+  for (auto& [person, weeks] : weeks_of) {
+    std::sort(weeks.begin(), weeks.end());
+    if (!words.empty()) words += "; ";
+    words += team.people[person].code + (weeks.size() == 1 ? " in week " : " in weeks ");
+    for (std::size_t i = 0; i < weeks.size(); ++i) {
+      if (i > 0) words += i + 1 == weeks.size() ? " and " : ", ";
+      words += std::to_string(weeks[i] + 1);
+    }
   }
   return words;
 }
@@ -102,6 +110,12 @@ std::size_t calls_with_a_rule(const std::vector<RuleOverTeam>& rules) {
   return calls.size();
 }
 
+// To stand in a sentence: without its full stop.
+std::string bare(std::string rule) {
+  if (!rule.empty() && rule.back() == '.') rule.pop_back();
+  return rule;
+}
+
 void add_bars(ReachModel& model, const coach::Team& team, const std::vector<RuleOverTeam>& rules) {
   model.bars.row_name = "Rule";
   model.bars.axis = {"Worth a call, if it alone were lifted", "points", 0, 0, 0};
@@ -114,10 +128,10 @@ void add_bars(ReachModel& model, const coach::Team& team, const std::vector<Rule
   });
   const std::size_t nothing = rules.size() - dear.size();
   model.bars.title.level = 2;
-  model.bars.title.what = "What the best possible call would be worth more, were one rule lifted.";
+  model.bars.title.what = "What the best possible call would gain, were that one rule lifted.";
   if (nothing > 0)
     model.bars.title.what += " " + count_of(number(nothing), "rule is", "rules are") +
-                             " worth nothing alone and stand in the list below.";
+                             " worth nothing alone: see below.";
   if (dear.empty()) {
     model.bars.title.finding = "No rule costs anything alone: each stands behind another";
     return;
@@ -125,8 +139,8 @@ void add_bars(ReachModel& model, const coach::Team& team, const std::vector<Rule
   const auto rule_of = [&team](const RuleOverTeam& rule) {
     return team.scenarios[rule.scenario].scenario->blocks[rule.block].rule;
   };
-  model.bars.title.finding = "“" + shortened(rule_of(*dear.front()), 80) +
-                             "” costs most: " + point_words(dear.front()->value()) + " a call";
+  model.bars.title.finding = "What costs most is “" + shortened(bare(rule_of(*dear.front())), 80) +
+                             "”: " + point_words(dear.front()->value()) + " a call";
   for (const RuleOverTeam* rule : dear) {
     BarRow row;
     row.label = rule_of(*rule);
@@ -167,6 +181,7 @@ ReachModel reach_model(const AppState& state) {
     row.rule = scenario.blocks[rule.block].rule;
     row.scenario = scenario.title;
     row.reason = scenario.blocks[rule.block].reason;
+    row.share = share_words(rule);
     row.worth = worth_words(rule);
     row.value = std::max(0, rule.value());
     row.places = places_of(team, rule, model.names);

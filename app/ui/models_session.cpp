@@ -67,7 +67,8 @@ SessionMomentModel moment_model(const Session& session, const coach::SessionMome
 std::string practise_words(const coach::SessionAction& action) {
   std::string words;
   if (!action.title.empty()) words = "Practise “" + action.title + "”";
-  if (!action.due.empty()) words += (words.empty() ? "By " : ", by ") + action.due;
+  if (!action.due.empty())
+    words += (words.empty() ? "By " : ", by ") + coach::day_words(action.due);
   if (action.about) {
     const std::string about = criterion_words(static_cast<std::size_t>(*action.about));
     words += (words.empty() ? "For " : ", for ") + lower_first(about);
@@ -227,7 +228,7 @@ SessionModel received_model(const AppState& state) {
                                            : "A session with " + session.supervisor;
   model.date = session.date;
   model.chip = session.sample ? "About a simulated person" : "";
-  model.about = "For " + session.person + ", " + session.date;
+  model.about = "For " + session.person + ", " + coach::day_words(session.date);
   const auto words = [&](const std::string& point, AnswerModel& answer) {
     const auto typed = state.coaching.answer_words.find(point);
     if (typed != state.coaching.answer_words.end()) answer.words = typed->second;

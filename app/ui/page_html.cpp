@@ -16,10 +16,10 @@ h2, h3 { break-after: avoid; }
 p { margin: .25rem 0; orphans: 3; widows: 3; } ul, ol { margin: .25rem 0; padding-left: 1.25rem; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #c9c2b6; }
-td.n, th.n { text-align: right; padding-right: 0; }
+td.n, th.n { text-align: right; padding-right: 0; padding-left: .6rem; }
 svg { display: block; width: 100%; height: auto; margin: .5rem 0; }
 .quiet { color: #57606a; } .figure { font-size: 2rem; line-height: 1.2; font-weight: 600; }
-.flag { border: 2px solid #1f2328; padding: .5rem .75rem; font-weight: 600; }
+.flag { border: 2px solid #1f2328; padding: .5rem .75rem; margin: .75rem 0; font-weight: 600; }
 .two { display: flex; flex-wrap: wrap; gap: 0 2rem; } .two > * { flex: 1 1 14rem; }
 article { margin: 0 0 1rem; } section, article, tr, li { break-inside: avoid; } .long { break-inside: auto; }
 footer { border-top: 1px solid #c9c2b6; margin-top: 1.5rem; }

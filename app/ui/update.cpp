@@ -67,10 +67,17 @@ void take_call_file(AppState& state, DroppedFile file) {
   if (state.screen != Screen::kCall) go_to(state, Screen::kLibrary);
 }
 
-// Whoever gives a result file wants to see what is in it.
-void take_result_file(AppState& state, const TakeFile& file) {
+// Whoever gives a result file wants to see what is in it, and whoever gives another one, what is
+// wrong with it; nobody is taken out of a session that is being written.
+void take_result_file(AppState& state, const TakeFile& file, FileKind kind) {
+  if (kind == FileKind::kOther && state.screen == Screen::kSession) {
+    state.coaching.told = file.name + " is no file that Warmline knows, and was left out.";
+    state.say = state.coaching.told;
+    return;
+  }
   give_result(state.coach, file.name, file.bytes);
-  if (state.screen != Screen::kCall && !is_coach(state.screen)) go_to(state, Screen::kCoach);
+  const bool stays = is_coach(state.screen) && kind != FileKind::kOther;
+  if (state.screen != Screen::kCall && !stays) go_to(state, Screen::kCoach);
 }
 
 void take_rating_file(AppState& state, const TakeFile& file) {
@@ -91,7 +98,7 @@ void take_file(AppState& state, const TakeFile& file, const Env& env) {
   } else if (kind == FileKind::kRating || for_rating) {
     take_rating_file(state, file);
   } else if (kind == FileKind::kResult || for_coach) {
-    take_result_file(state, file);
+    take_result_file(state, file, kind);
   } else if (for_lens && kind != FileKind::kScenario) {
     take_lens(state, file);
   } else {

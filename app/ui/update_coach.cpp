@@ -65,9 +65,6 @@ void sort_by(CoachState& coach, std::size_t index) {
 }  // namespace
 
 void give_result(CoachState& coach, std::string name, std::string bytes) {
-  if (coach.team && coach.team->simulated) put_away(coach);
-  coach.wants_sample = false;
-  coach.sampling.reset();
   if (coach.waiting.empty()) coach.given = 0;
   ++coach.given;
   coach.waiting.push_back({std::move(name), std::move(bytes)});

@@ -119,6 +119,8 @@ void coaching_wish(AppState& state, const Coaching& wish, const Env& env) {
   if (session_wish(state, wish, env) || received_wish(state, wish, env)) return;
   switch (wish.what) {
     case What::kOpenPerson:
+      if (wish.option > 0 && wish.option <= coach::kMeasureCount)
+        state.coaching.trend = static_cast<coach::Measure>(wish.option - 1);
       return open_person(state, wish.index);
     case What::kTrend:
       if (wish.option < coach::kMeasureCount)

@@ -49,6 +49,30 @@ void loading(Ui& ui, Column& column, const CoachLoading& now, std::optional<Inte
   column.gap(24);
 }
 
+// At the right of the head, where there is room beside it.
+void ways_beside_head(Ui& ui, const Column& column, float y, const CoachModel& model,
+                      std::optional<Intent>& intent) {
+  const float scale = ui.theme.scale;
+  struct Way {
+    const char* id;
+    const char* label;
+    Coach::What what;
+    bool there;
+  };
+  const Way ways[] = {
+      {"coach-away", "Put this team away", Coach::What::kPutAway, true},
+      {"coach-folder", "Choose a folder", Coach::What::kChooseFolder, model.can_choose_folder},
+      {"coach-files", "Choose result files", Coach::What::kChooseFiles, true}};
+  ButtonLook look;
+  look.kind = ButtonKind::kText;
+  float x = column.x + column.width + 10 * scale;
+  for (const Way& way : ways) {
+    if (!way.there) continue;
+    x -= text_width(ui, way.label, Type::kSmall) + 20 * scale;
+    if (button_at(ui, x, y, 0, way.id, way.label, look)) intent = Coach{way.what};
+  }
+}
+
 void ways_to_load(Ui& ui, Column& column, const CoachModel& model, bool first,
                   std::optional<Intent>& intent) {
   std::vector<ButtonSpec> ways{
@@ -75,10 +99,18 @@ void file_row(Ui& ui, Column& column, const CoachFileRow& file, const std::strin
   sentences(ui, column, id + "/line", file.lines);
 }
 
-void files(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state) {
+bool has_trouble(const CoachModel& model) {
+  return std::any_of(model.files.begin(), model.files.end(),
+                     [](const CoachFileRow& file) { return file.trouble; });
+}
+
+// `news`: it stands before the team, and goes to its end once it has been read.
+void files(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state,
+           bool news = false) {
   if (model.files.empty()) return;
   Box box = begin_card(ui, column, "coach-taken", "What was loaded", 2);
-  paragraph(ui, box.content, "coach-taken/sum", model.files_say, small_look(ui));
+  if (!model.files_say.empty())
+    paragraph(ui, box.content, "coach-taken/sum", model.files_say, small_look(ui));
   const auto quiet = std::count_if(model.files.begin(), model.files.end(),
                                    [](const CoachFileRow& file) { return !file.trouble; });
   for (std::size_t i = 0; i < model.files.size(); ++i) {
@@ -100,6 +132,13 @@ void files(Ui& ui, Column& column, const CoachModel& model, CoachViewState& stat
         coloured(0, Type::kSmall, true));
     sentences(ui, box.content, "coach-left-out", model.left_out);
   }
+  if (news) {
+    box.content.gap(16);
+    if (button_row(ui, box.content, {{"coach-files-read", "I have read this"}})) {
+      state.files_read = model.files.size();
+      ui.animate_until(ui.now_ms + 1);
+    }
+  }
   end_box(ui, column, box);
   column.gap(24);
 }
@@ -108,9 +147,9 @@ void empty_state(Ui& ui, Column& column, const CoachModel& model, std::optional<
   coach_head(ui, column, "coach-title", "Prepare a coaching session", "", "");
   column.gap(8);
   paragraph(ui, column, "coach-what",
-            "Drop the result files that people handed you on this page. You see where each of "
-            "them stands and on how much evidence, which moments are worth talking about, and what "
-            "was never in their hands.");
+            "Drop the result files that people handed you on this page, or choose them. You see "
+            "where each of them stands and on how much evidence, which moments are worth talking "
+            "about, and what was never in their hands.");
   column.gap(8);
   paragraph(ui, column, "coach-how",
             "A result file comes from Practice: under Settings, “Put a result file together”. Each "
@@ -149,8 +188,13 @@ void heat_map(Ui& ui, Column& column, const CoachModel& model, CoachViewState& s
               std::optional<Intent>& intent) {
   Box box = begin_box(ui, column, "coach-heat", Surface::kCard);
   const auto press = draw_heat_map(ui, box.content, "team-heat", model.heat, state.heat);
-  if (press && press->what == HeatPress::What::kRow && press->row < model.people.size())
-    intent = Coaching{Coaching::What::kOpenPerson, model.people[press->row], 0, {}};
+  const bool person = press && press->what != HeatPress::What::kColumn;
+  if (person && press->row < model.people.size()) {
+    const bool cell = press->what == HeatPress::What::kCell;
+    const std::size_t trend =
+        cell ? static_cast<std::size_t>(model.measures[press->column]) + 1 : 0;
+    intent = Coaching{Coaching::What::kOpenPerson, model.people[press->row], trend, {}};
+  }
   if (press && press->what == HeatPress::What::kColumn) {
     const bool names = press->column >= model.heat.columns.size();
     const std::size_t first = static_cast<std::size_t>(CoachSort::kFeel);
@@ -183,21 +227,29 @@ void talk_row(Ui& ui, Column& column, const TalkRow& row, CoachViewState& state,
   const float top = column.y;
   paragraph(ui, column, id + "/name", row.name, coloured(0, Type::kBody, true));
   paragraph(ui, column, id + "/why", row.sentence, coloured(0, Type::kSmall));
+  const bool open = state.talk_open.count(row.person) != 0;
+  if (open) {
+    column.gap(6);
+    sentences(ui, column, id + "/more", row.more);
+  }
+  const float scale = ui.theme.scale;
+  float right = column.x - 10 * scale;
+  ButtonLook look;
+  look.kind = ButtonKind::kText;
+  look.description = row.name;
+  if (button_at(ui, right, column.y, 0, id + "/open", "Open their page", look, &right))
+    intent = Coaching{Coaching::What::kOpenPerson, row.person, 0, {}};
   if (!row.more.empty()) {
-    column.gap(4);
-    bool open = state.talk_open.count(row.person) != 0;
-    if (open) sentences(ui, column, id + "/more", row.more);
     const std::string count =
         count_of(static_cast<std::int64_t>(row.more.size()), "more reason", "more reasons");
-    toggle_button(ui, column, id + "/reasons", open, "Show " + count, "Hide " + count, row.name);
-    if (open) {
-      state.talk_open.insert(row.person);
-    } else {
-      state.talk_open.erase(row.person);
+    look.expanded = open ? 1 : 0;
+    if (button_at(ui, right, column.y, 0, id + "/reasons", (open ? "Hide " : "Show ") + count,
+                  look)) {
+      if (!state.talk_open.insert(row.person).second) state.talk_open.erase(row.person);
+      ui.animate_until(ui.now_ms + 1);
     }
   }
-  if (text_button(ui, column, id + "/open", "Open their page", row.name))
-    intent = Coaching{Coaching::What::kOpenPerson, row.person, 0, {}};
+  column.y += 32 * scale;
   ui.semantics.resize(item, column.width, column.y - top);
   end_group(ui);
 }
@@ -213,7 +265,7 @@ void talk(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state
   const float top = box.content.y;
   for (std::size_t i = 0; i < model.talk.size(); ++i) {
     if (i == kFirstFew && !state.all_talk) break;
-    if (i > 0) box.content.gap(16);
+    if (i > 0) box.content.gap(12);
     talk_row(ui, box.content, model.talk[i], state, intent);
   }
   ui.semantics.resize(list, box.content.width, box.content.y - top);
@@ -246,27 +298,35 @@ void others(Ui& ui, Column& column, const CoachModel& model) {
 
 void team(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state,
           std::optional<Intent>& intent) {
+  const float top = column.y;
   coach_head(ui, column, "coach-title", model.title, model.chip, model.about);
+  if (ui.form() == Form::kWide) ways_beside_head(ui, column, top + 6, model, intent);
   column.gap(20);
+  // What was left out is said where it is seen, until it has been read.
+  const bool news = has_trouble(model) && state.files_read != model.files.size();
+  if (news) files(ui, column, model, state, true);
   filters(ui, column, model, intent);
   const bool wide = ui.form() == Form::kWide;
   const float side = kSide * ui.theme.scale;
   Column left = column;
   if (wide) left.width = column.width - side - kBetween;
   Column right{column.x + column.width - side, column.y, side};
+  // Below each other, whom to talk with comes before the map that it was read from.
+  Column& beside = wide ? right : left;
+  talk(ui, beside, model, state, intent);
+  if (wide) others(ui, right, model);
   heat_map(ui, left, model, state, intent);
-  Column& after = wide ? right : left;
-  talk(ui, after, model, state, intent);
-  others(ui, after, model);
   trend(ui, left, model, state, intent);
+  if (!wide) others(ui, left, model);
   column.y = std::max(left.y, wide ? right.y : left.y);
-  files(ui, column, model, state);
+  if (!news) files(ui, column, model, state);
   kept_sessions_card(ui, column, model.sessions, intent);
   paragraph(ui, column, "coach-spoken",
             "Choosing a good line shows that somebody recognises it; speaking it on a real call is "
             "another skill. Practised attempts and repeats count in no figure but where it says "
             "so.",
             note_look(ui));
+  if (ui.form() == Form::kWide) return;
   column.gap(16);
   ways_to_load(ui, column, model, false, intent);
 }

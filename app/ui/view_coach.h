@@ -18,6 +18,7 @@ struct CoachViewState {
   bool all_talk = false;            // more than the first few
   std::set<std::size_t> talk_open;  // people whose further reasons are shown
   bool all_files = false;           // those that were taken without trouble too
+  std::size_t files_read = 0;       // how many there were when their troubles had been read
 };
 
 [[nodiscard]] std::optional<Intent> draw_coach(Ui& ui, const CoachModel& model,

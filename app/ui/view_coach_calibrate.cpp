@@ -70,7 +70,8 @@ void received(Ui& ui, Column& column, const CalibrateModel& model, std::optional
 
 void choosing(Ui& ui, Column& column, const CalibrateModel& model, std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "calibrate-choosing", "Which call", 2);
-  const auto chosen = choose_row(ui, box.content, "calibrate-call", {&model.scenario, &model.call});
+  const auto chosen =
+      choose_row(ui, box.content, "calibrate-call", {&model.scenario, &model.call}, 400);
   if (chosen && chosen->field == 0)
     intent = page_wish(What::kRateScenario, model.versions[chosen->option]);
   if (chosen && chosen->field == 1)
@@ -107,7 +108,7 @@ void turn(Ui& ui, Column& column, const RatedTurn& turn, bool rating, std::vecto
   if (rating) {
     std::vector<const CoachOptions*> fields;
     for (const CoachOptions& field : turn.fields) fields.push_back(&field);
-    (void)choose_row(ui, box.content, id + "/field", fields);
+    (void)choose_row(ui, box.content, id + "/field", fields, 250);
     for (const Chosen& chosen : all_chosen(ui, id + "/field", fields)) {
       CoachPage wish = page_wish(What::kRate);
       wish.index = turn.step * turn.fields.size() + chosen.field;

@@ -8,7 +8,7 @@ namespace warmline::ui {
 namespace {
 
 void lenses(Ui& ui, Column& column, const TwoCentresModel& model, std::optional<Intent>& intent) {
-  const auto chosen = choose_row(ui, column, "centres-lens", {&model.first, &model.second});
+  const auto chosen = choose_row(ui, column, "centres-lens", {&model.first, &model.second}, 200);
   if (chosen) {
     intent =
         CoachPage{chosen->field == 0 ? CoachPage::What::kFirstLens : CoachPage::What::kSecondLens,

@@ -1,5 +1,6 @@
 #include "ui/view_coach_frame.h"
 
+#include <algorithm>
 #include <array>
 
 #include "ui/view_coach_parts.h"
@@ -62,11 +63,12 @@ CoachFrame begin_coach_page(Ui& ui, Screen screen, std::string_view id, const Co
                             float width, std::optional<Intent>& intent) {
   const Rect area = draw_navigation(ui, screen, false, intent);
   begin_group(ui, "main", Role::kMain, "", area);
-  CoachFrame frame{begin_page(ui, area, id, head.title, width), head.has_team};
+  CoachFrame frame{begin_page(ui, area, id, head.title, kCoachWide), head.has_team};
   Column& column = frame.page.content;
   save_trouble(ui, column, head.save, intent);
   coach_tabs(ui, column, screen, intent);
   column.gap(24);
+  column.width = std::min(column.width, width * ui.theme.scale);
   coach_head(ui, column, std::string(id) + "-title", head.title, head.chip, head.about);
   column.gap(20);
   return frame;

@@ -10,7 +10,11 @@
 
 namespace warmline::ui {
 
-// Navigation, a scrolling page `id` and its head `id`-title with the way between pages.
+// All of them are as wide, so that the way between them stands still.
+inline constexpr float kCoachWide = 1240;
+
+// Navigation, a scrolling page `id` and its head `id`-title with the way between pages; what comes
+// below is at most `width` wide.
 struct CoachFrame {
   Scroll page;
   bool has_team = false;

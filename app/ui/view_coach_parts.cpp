@@ -28,9 +28,9 @@ void coach_head(Ui& ui, Column& column, std::string_view id, std::string_view ti
 }
 
 std::optional<Chosen> choose_row(Ui& ui, Column& column, std::string_view id,
-                                 const std::vector<const CoachOptions*>& fields) {
-  constexpr float kGap = 16, kLeast = 150;
-  const float least = kLeast * ui.theme.scale;
+                                 const std::vector<const CoachOptions*>& fields, float least_px) {
+  constexpr float kGap = 16;
+  const float least = least_px * ui.theme.scale;
   const auto room =
       static_cast<std::size_t>(std::max(1.0F, (column.width + kGap) / (least + kGap)));
   const std::size_t across = std::min(room, fields.size());
@@ -41,7 +41,10 @@ std::optional<Chosen> choose_row(Ui& ui, Column& column, std::string_view id,
   float bottom = column.y;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (i > 0 && i % across == 0) column.y = bottom + 12;
-    Column at{column.x + static_cast<float>(i % across) * (width + kGap), column.y, width};
+    // One that would stand alone in its row has the row.
+    const bool alone = i % across == 0 && i + 1 == fields.size();
+    Column at{column.x + static_cast<float>(i % across) * (width + kGap), column.y,
+              alone ? column.width : width};
     const CoachOptions& field = *fields[i];
     const std::string name = std::string(id) + "-" + std::to_string(i);
     if (const auto option = select_field(ui, at, name, field.label, field.options, field.chosen))

@@ -14,14 +14,15 @@ namespace warmline::ui {
 void coach_head(Ui& ui, Column& column, std::string_view id, std::string_view title,
                 std::string_view chip_text, std::string_view about);
 
-// Boxes to choose from, side by side where there is room. The place of the one that was changed,
-// and what was chosen there.
+// Boxes to choose from, side by side where there is room, each at least `least` px wide at scale 1.
+// The place of the one that was changed, and what was chosen there.
 struct Chosen {
   std::size_t field = 0;
   std::size_t option = 0;
 };
 [[nodiscard]] std::optional<Chosen> choose_row(Ui& ui, Column& column, std::string_view id,
-                                               const std::vector<const CoachOptions*>& fields);
+                                               const std::vector<const CoachOptions*>& fields,
+                                               float least = 150);
 
 // Sentences below each other, small.
 void sentences(Ui& ui, Column& column, const std::string& id,

@@ -12,8 +12,8 @@ namespace {
 
 using What = Coaching::What;
 
-constexpr float kWhole = 1120;
-constexpr float kSide = 380;
+constexpr float kWhole = 1240;
+constexpr float kSide = 400;
 constexpr float kBetween = 32;
 constexpr std::size_t kFirstFew = 8;
 
@@ -92,13 +92,21 @@ bool attempt_row(Ui& ui, Column& column, const PersonAttempt& row) {
   const std::string id = "person-attempt-" + std::to_string(row.attempt);
   const float top = column.y;
   const int item = begin_group(ui, id, Role::kListItem, "", {column.x, top, column.width, 0});
-  paragraph(ui, column, id + "/title", row.title, coloured(0, Type::kBody, true));
+  const float button = text_width(ui, "Listen in", Type::kSmall) + 20 * ui.theme.scale;
+  Column title{column.x, column.y, column.width - button};
+  paragraph(ui, title, id + "/title", row.title, coloured(0, Type::kBody, true));
+  ButtonLook look;
+  look.kind = ButtonKind::kText;
+  const std::string about = row.title + ", " + row.about;
+  look.description = about;
+  const float right = column.x + column.width + 10 * ui.theme.scale - button;
+  const bool pressed =
+      button_at(ui, right, column.y - 4 * ui.theme.scale, 0, id + "/review", "Listen in", look);
+  column.y = title.y;
   paragraph(ui, column, id + "/about", row.about, small_look(ui));
   if (row.critical)
     paragraph(ui, column, id + "/critical", "A critical miss",
               coloured(ui.theme.colours.lost, Type::kSmall, true));
-  const bool pressed =
-      text_button(ui, column, id + "/review", "Listen in", row.title + ", " + row.about);
   ui.semantics.resize(item, column.width, column.y - top);
   end_group(ui);
   return pressed;
@@ -111,7 +119,7 @@ void attempts(Ui& ui, Column& column, const CoachPersonModel& model, CoachPerson
   const int list = begin_group(ui, "person-attempts/list", Role::kList, "Attempts", at);
   for (std::size_t i = 0; i < model.attempts.size(); ++i) {
     if (i == kFirstFew && !state.all_attempts) break;
-    if (i > 0) box.content.gap(10);
+    if (i > 0) box.content.gap(16);
     if (attempt_row(ui, box.content, model.attempts[i]))
       intent = Coaching{What::kOpenAttempt, model.attempts[i].attempt, 0, {}};
   }

@@ -30,7 +30,7 @@ void rule(Ui& ui, Column& column, const ReachModel& model, std::size_t index,
   const ReachRule& rule = model.rules[index];
   const std::string id = "reach-" + std::to_string(index);
   Box box = begin_box(ui, column, id, Surface::kCard, Role::kListItem);
-  heading(ui, box.content, id + "/rule", "“" + rule.rule + "”", 2, Type::kBody);
+  heading(ui, box.content, id + "/rule", rule.rule, 2, Type::kBody, true);
   box.content.gap(4);
   paragraph(ui, box.content, id + "/worth", rule.worth, coloured(0, Type::kSmall));
   box.content.gap(4);
@@ -73,7 +73,7 @@ void upstairs(Ui& ui, Column& column, const ReachModel& model, std::optional<Int
   ButtonLook names;
   names.pressed = model.names ? 1 : 0;
   names.full_width = ui.form() == Form::kNarrow;
-  if (button(ui, box.content, "reach-names", model.names ? "✓ With names" : "Without names", names))
+  if (button(ui, box.content, "reach-names", model.names ? "✓ With names" : "With names", names))
     intent = page_wish(What::kNames);
   box.content.gap(12);
   const auto pressed = button_row(

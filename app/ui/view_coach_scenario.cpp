@@ -57,7 +57,7 @@ void leaves(Ui& ui, Column& column, const ScenarioOverTeamModel& model) {
 
 void filters(Ui& ui, Column& column, const ScenarioOverTeamModel& model,
              std::optional<Intent>& intent) {
-  const auto chosen = choose_row(ui, column, "over-filter", {&model.scenario, &model.which});
+  const auto chosen = choose_row(ui, column, "over-filter", {&model.scenario, &model.which}, 260);
   if (chosen && chosen->field == 0)
     intent = CoachPage{CoachPage::What::kScenario, 0, model.versions[chosen->option], {}};
   if (chosen && chosen->field == 1)

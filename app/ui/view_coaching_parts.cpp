@@ -1,5 +1,6 @@
 #include "ui/view_coaching_parts.h"
 
+#include "coach/day.h"
 #include "ui/parts.h"
 #include "ui/view_coach_parts.h"
 
@@ -43,7 +44,8 @@ void session_rows(Ui& ui, Column& column, const std::string& id,
     const std::string row_id = id + "-" + row.id;
     const float top = column.y;
     const int item = begin_group(ui, row_id, Role::kListItem, "", {column.x, top, column.width, 0});
-    const std::string title = row.with.empty() ? row.date : row.with + ", " + row.date;
+    const std::string day = coach::day_words(row.date);
+    const std::string title = row.with.empty() ? day : row.with + ", " + day;
     paragraph(ui, column, row_id + "/title", title, coloured(0, Type::kBody, true));
     paragraph(ui, column, row_id + "/about", row.about, small_look(ui));
     if (!row.actions.empty()) column.gap(6);

@@ -183,6 +183,7 @@ std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryVie
     own_calls(ui, left, model, state, intent);
     left.gap(40);
   }
+  if (!wide) received_card(ui, left, model.sessions, intent);
   calls(ui, left, model, intent);
   if (!has_own) {
     left.gap(40);
@@ -192,7 +193,7 @@ std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryVie
   Column& after = wide ? right : left;
   if (!wide) left.gap(40);
   if (model.offer_to_keep) keeping_offer(ui, after, intent);
-  received_card(ui, after, model.sessions, intent);
+  if (wide) received_card(ui, right, model.sessions, intent);
   attempts(ui, after, model, intent);
   notices(ui, after, model, state);
   whole.y = std::max(left.y, wide ? right.y : left.y);

@@ -1,6 +1,7 @@
 // The trainee's side: each point can be acknowledged, or seen differently with words.
 #include <string>
 
+#include "coach/day.h"
 #include "coach/session.h"
 #include "ui/parts.h"
 #include "ui/view_coach_parts.h"
@@ -78,9 +79,7 @@ void moments(Ui& ui, Column& column, const SessionModel& model, std::optional<In
   if (model.moments.empty()) return;
   heading(ui, column, "received-moments", "Moments", 2);
   column.gap(8);
-  const Rect at{column.x, column.y, column.width, 0};
-  const int list = begin_group(ui, "received-moments/list", Role::kList, "Moments", at);
-  for (std::size_t i = 0; i < model.moments.size(); ++i) {
+  const auto moment = [&](std::size_t i) {
     const SessionMomentModel& one = model.moments[i];
     const std::string id = "moment-" + one.id;
     Box box = begin_box(ui, column, id, Surface::kOutline, Role::kListItem);
@@ -96,9 +95,8 @@ void moments(Ui& ui, Column& column, const SessionModel& model, std::optional<In
     answer(ui, box.content, model, one.id, "Moment " + std::to_string(i + 1), one.answer, intent);
     end_box(ui, column, box);
     column.gap(12);
-  }
-  ui.semantics.resize(list, at.w, column.y - at.y);
-  end_group(ui);
+  };
+  session_list(ui, column, "received-moments/list", "Moments", model.moments.size(), moment);
   column.gap(12);
 }
 
@@ -106,9 +104,7 @@ void actions(Ui& ui, Column& column, const SessionModel& model, std::optional<In
   if (model.actions.empty()) return;
   heading(ui, column, "received-actions", "What was agreed", 2);
   column.gap(8);
-  const Rect at{column.x, column.y, column.width, 0};
-  const int list = begin_group(ui, "received-actions/list", Role::kList, "What was agreed", at);
-  for (std::size_t i = 0; i < model.actions.size(); ++i) {
+  const auto action = [&](std::size_t i) {
     const SessionActionModel& one = model.actions[i];
     const std::string id = "action-" + one.id;
     Box box = begin_box(ui, column, id, Surface::kOutline, Role::kListItem);
@@ -121,9 +117,9 @@ void actions(Ui& ui, Column& column, const SessionModel& model, std::optional<In
     answer(ui, box.content, model, one.id, "Action " + std::to_string(i + 1), one.answer, intent);
     end_box(ui, column, box);
     column.gap(12);
-  }
-  ui.semantics.resize(list, at.w, column.y - at.y);
-  end_group(ui);
+  };
+  session_list(ui, column, "received-actions/list", "What was agreed", model.actions.size(),
+               action);
   column.gap(12);
 }
 
@@ -152,15 +148,10 @@ std::optional<Intent> draw_received(Ui& ui, const SessionModel& model, SessionVi
   std::optional<Intent> intent;
   if (state.id != model.id) state = {};
   state.id = model.id;
-  const Rect area = draw_navigation(ui, Screen::kReceived, false, intent);
-  begin_group(ui, "main", Role::kMain, "", area);
-  Scroll page = begin_page(ui, area, "received", "Session", kReading);
+  const SessionPage shape{Screen::kReceived, "received", kReading, "Back to the calls",
+                          GoTo{Screen::kLibrary}};
+  Scroll page = begin_session_page(ui, shape, model, intent);
   Column& column = page.content;
-  save_trouble(ui, column, model.save, intent);
-  if (text_button(ui, column, "received-back", "Back to the calls"))
-    intent = GoTo{Screen::kLibrary};
-  column.gap(8);
-  coach_head(ui, column, "received-title", model.title, model.chip, model.about);
   column.gap(8);
   paragraph(ui, column, "received-how",
             "Say of each point whether you see it so too. Where you see it differently, say how; "
@@ -177,8 +168,7 @@ std::optional<Intent> draw_received(Ui& ui, const SessionModel& model, SessionVi
   actions(ui, column, model, intent);
   reply(ui, column, model, intent);
   keep_after_pause(ui, state.pause, model.unkept, intent);
-  end_page(ui, page);
-  end_group(ui);
+  end_session_page(ui, page);
   return intent;
 }
 
@@ -190,9 +180,9 @@ void received_card(Ui& ui, Column& column, const std::vector<ReceivedRow>& rows,
     const std::string id = "received-session-" + rows[i].id;
     if (i > 0) box.content.gap(8);
     paragraph(ui, box.content, id + "/title", rows[i].title, coloured(0, Type::kBody, true));
-    paragraph(ui, box.content, id + "/about", rows[i].about, small_look(ui));
-    if (text_button(ui, box.content, id + "/open", "Open the session",
-                    rows[i].title + ", " + rows[i].about))
+    const std::string day = coach::day_words(rows[i].about);
+    paragraph(ui, box.content, id + "/about", day, small_look(ui));
+    if (text_button(ui, box.content, id + "/open", "Open the session", rows[i].title + ", " + day))
       intent = Coaching{What::kOpenReceived, 0, 0, rows[i].id};
   }
   end_box(ui, column, box);

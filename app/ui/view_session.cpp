@@ -84,7 +84,7 @@ void moment_buttons(Ui& ui, Column& column, const SessionModel& model, std::size
   const float height = 32 * ui.theme.scale;
   for (const Offer& offer : offers) {
     if (!offer.there || (!model.writes && offer.what != What::kListenIn)) continue;
-    const float width = text_width(ui, offer.label, Type::kBody) + 28 * ui.theme.scale;
+    const float width = text_width(ui, offer.label, Type::kSmall) + 20 * ui.theme.scale;
     if (x + width > column.x + column.width) {
       x = column.x - 10 * ui.theme.scale;
       column.gap(height + 4);
@@ -92,7 +92,7 @@ void moment_buttons(Ui& ui, Column& column, const SessionModel& model, std::size
     float right = x;
     if (button_at(ui, x, column.y, 0, id + offer.id, offer.label, look, &right))
       intent = Coaching{offer.what, index, 0, {}};
-    x = right + 4;
+    x = right;
   }
   column.gap(height);
 }
@@ -153,12 +153,14 @@ void moments(Ui& ui, Column& column, const SessionModel& model, std::optional<In
     paragraph(ui, column, "session-no-moments",
               "None. Nothing was lost or missed that stands out; choose a decision yourself.",
               small_look(ui));
-  const Rect at{column.x, column.y, column.width, 0};
-  const int list = begin_group(ui, "session-moments/list", Role::kList, "Moments", at);
-  for (std::size_t i = 0; i < model.moments.size(); ++i) moment(ui, column, model, i, intent);
-  ui.semantics.resize(list, at.w, column.y - at.y);
-  end_group(ui);
-  if (model.choosing) choosing(ui, column, *model.choosing, intent);
+  session_list(ui, column, "session-moments/list", "Moments", model.moments.size(),
+               [&](std::size_t i) {
+                 moment(ui, column, model, i, intent);
+                 // Where it was asked for, so that it is seen.
+                 if (model.choosing && model.choosing->replaces && model.choosing->number == i + 1)
+                   choosing(ui, column, *model.choosing, intent);
+               });
+  if (model.choosing && !model.choosing->replaces) choosing(ui, column, *model.choosing, intent);
   if (!model.choosing && model.can_choose && model.writes && !model.looking &&
       button_row(ui, column, {{"session-more", "Add a moment"}}))
     intent = Coaching{What::kChoose, model.moments.size(), 0, {}};
@@ -211,9 +213,7 @@ void action_fields(Ui& ui, Column& in, const SessionModel& model, std::size_t in
 void actions(Ui& ui, Column& column, const SessionModel& model, std::optional<Intent>& intent) {
   heading(ui, column, "session-actions", "Agreed actions", 2);
   column.gap(8);
-  const Rect at{column.x, column.y, column.width, 0};
-  const int list = begin_group(ui, "session-actions/list", Role::kList, "Agreed actions", at);
-  for (std::size_t i = 0; i < model.actions.size(); ++i) {
+  const auto action = [&](std::size_t i) {
     const SessionActionModel& one = model.actions[i];
     const std::string id = "action-" + one.id;
     Box box = begin_box(ui, column, id, Surface::kOutline, Role::kListItem);
@@ -233,9 +233,8 @@ void actions(Ui& ui, Column& column, const SessionModel& model, std::optional<In
       intent = Coaching{What::kActionRemove, i, 0, {}};
     end_box(ui, column, box);
     column.gap(12);
-  }
-  ui.semantics.resize(list, at.w, column.y - at.y);
-  end_group(ui);
+  };
+  session_list(ui, column, "session-actions/list", "Agreed actions", model.actions.size(), action);
   if (model.writes && model.can_add_action &&
       button_row(ui, column, {{"session-add-action", "Add an action"}}))
     intent = Coaching{What::kAddAction};
@@ -281,14 +280,9 @@ std::optional<Intent> draw_session(Ui& ui, const SessionModel& model, SessionVie
   std::optional<Intent> intent;
   if (state.id != model.id) state = {};
   state.id = model.id;
-  const Rect area = draw_navigation(ui, Screen::kSession, false, intent);
-  begin_group(ui, "main", Role::kMain, "", area);
-  Scroll page = begin_page(ui, area, "session", "Session", kReading);
+  const SessionPage shape{Screen::kSession, "session", kReading, model.back_words, model.back};
+  Scroll page = begin_session_page(ui, shape, model, intent);
   Column& column = page.content;
-  save_trouble(ui, column, model.save, intent);
-  if (text_button(ui, column, "session-back", model.back_words)) intent = model.back;
-  column.gap(8);
-  coach_head(ui, column, "session-title", model.title, model.chip, model.about);
   column.gap(20);
   if (!model.told.empty()) {
     paragraph(ui, column, "session-told", model.told, coloured(0, Type::kSmall, true));
@@ -300,8 +294,7 @@ std::optional<Intent> draw_session(Ui& ui, const SessionModel& model, SessionVie
   actions(ui, column, model, intent);
   hand_out(ui, column, model, intent);
   keep_after_pause(ui, state.pause, model.unkept, intent);
-  end_page(ui, page);
-  end_group(ui);
+  end_session_page(ui, page);
   remove_dialog(ui, model, intent);
   return intent;
 }

@@ -1,19 +1,40 @@
 #include "ui/view_session_parts.h"
 
 #include "ui/parts.h"
+#include "ui/view_coach_parts.h"
+#include "ui/view_coaching_parts.h"
 
 namespace warmline::ui {
 
+Scroll begin_session_page(Ui& ui, const SessionPage& page, const SessionModel& model,
+                          std::optional<Intent>& intent) {
+  const Rect area = draw_navigation(ui, page.screen, false, intent);
+  begin_group(ui, "main", Role::kMain, "", area);
+  Scroll scroll = begin_page(ui, area, page.id, "Session", page.width);
+  Column& column = scroll.content;
+  const std::string id = page.id;
+  save_trouble(ui, column, model.save, intent);
+  if (text_button(ui, column, id + "-back", page.back_words)) intent = page.back;
+  column.gap(8);
+  coach_head(ui, column, id + "-title", model.title, model.chip, model.about);
+  return scroll;
+}
+
+void end_session_page(Ui& ui, Scroll& page) {
+  end_page(ui, page);
+  end_group(ui);
+}
+
 void moment_words(Ui& ui, Column& column, const std::string& id, const std::string& number,
                   const SessionMomentModel& moment) {
-  heading(ui, column, id + "/title", number + moment.title, 3, Type::kBody);
+  heading(ui, column, id + "/title", number + moment.title, 3, Type::kBody, true);
   paragraph(ui, column, id + "/kind", moment.kind, note_look(ui));
   column.gap(8);
   if (!moment.before.empty()) {
     paragraph(ui, column, id + "/before", "After: " + moment.before, small_look(ui));
     column.gap(4);
   }
-  paragraph(ui, column, id + "/words", moment.words, coloured(0, Type::kBody, true));
+  paragraph(ui, column, id + "/words", moment.words);
   if (moment.why.empty()) return;
   column.gap(4);
   paragraph(ui, column, id + "/why", moment.why, small_look(ui));

@@ -42,7 +42,7 @@ struct Broken {
 // --- text: draw, record, advance the column by the height
 // -------------------------------------------------------
 void heading(Ui& ui, Column& column, std::string_view id, std::string_view text, int level,
-             Type type = Type::kTitle);
+             Type type = Type::kTitle, bool bold = false);
 void paragraph(Ui& ui, Column& column, std::string_view id, std::string_view text,
                const TextLook& look = {});
 // One line at a place; returns its width. Records a text node unless id is empty (then it only

@@ -1,5 +1,6 @@
 // Controls of ui/widgets.h: what can be pressed, and meters.
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -114,7 +115,14 @@ bool button_at(Ui& ui, float x, float y, float width, std::string_view id, std::
   words.bold = bold;
   words.colour = colours.ink;
   const float line = type_style(type).line * scale;
-  text_at(ui, area.x + (area.w - label_width) / 2, area.y + (area.h - line) / 2, {}, label, words);
+  const ImVec2 at{area.x + (area.w - label_width) / 2, area.y + (area.h - line) / 2};
+  text_at(ui, at.x, at.y, {}, label, words);
+  // Words that can be pressed look like it; what stays pressed has a ground of its own.
+  if (text_kind && !look.disabled && look.pressed != 1) {
+    const float under = std::round(at.y + line - 2 * scale);
+    ui.draw->AddRectFilled({at.x, under}, {at.x + label_width, under + 1},
+                           ui.tint(ui.theme.colours.muted & 0x99FFFFFFu));
+  }
   if (state.focused) focus_ring(ui, area, rounding);
   return state.pressed;
 }

@@ -1,37 +1,57 @@
 #include "ui/widgets_field.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "imgui.h"
+#include "ui/charts_colour.h"
 
 namespace warmline::ui {
 
 namespace {
 
-void field(Ui& ui, Column& column, std::string_view id, std::string_view label,
-           std::string_view value, std::string_view secret, std::string_view enter) {
+constexpr float kRim = 0.65F;  // of muted in the line's colour: at least 3 : 1 on every ground
+
+// A label and the frame below it, for words or a choice; the column goes on behind.
+Rect framed(Ui& ui, Column& column, std::string_view label, float height, Colour ground) {
   const Palette& c = ui.theme.colours;
-  const float scale = ui.theme.scale;
-  TextLook look;
-  look.type = Type::kSmall;
-  text_at(ui, column.x, column.y, {}, label, look);
-  column.y += type_style(Type::kSmall).line * scale + 4;
-  const Rect box{column.x, column.y, column.width, 44 * scale};
-  ui.draw->AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + box.h}, ui.tint(c.bg), 8);
-  ui.draw->AddRect({box.x, box.y}, {box.x + box.w, box.y + box.h}, ui.tint(c.muted), 8);
+  text_at(ui, column.x, column.y, {}, label, {Type::kSmall, c.muted, false, false, 0});
+  column.y += type_style(Type::kSmall).line * ui.theme.scale + 4;
+  const Rect box{column.x, column.y, column.width, height};
+  const Colour rim = blended(c.line, c.muted, kRim);
+  ui.draw->AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + box.h}, ui.tint(ground), 8);
+  ui.draw->AddRect({box.x, box.y}, {box.x + box.w, box.y + box.h}, ui.tint(rim), 8);
+  column.y += box.h;
+  return box;
+}
+
+Node field_node(const Ui& ui, std::string_view id, Role role, std::string_view label,
+                const Rect& box) {
   Node node;
   node.id = id;
-  node.role = Role::kTextField;
+  node.role = role;
   node.name = label;
+  node.rect = box;
+  node.font_px = type_style(Type::kBody).size * ui.theme.scale;
+  node.line_px = box.h;
+  return node;
+}
+
+void add_field(Ui& ui, Node node) {
+  const Rect box = node.rect;
+  const bool focused = ui.focused(node.id);
+  ui.semantics.add(std::move(node));
+  if (focused) focus_ring(ui, box, 8);
+}
+
+void field(Ui& ui, Column& column, std::string_view id, std::string_view label,
+           std::string_view value, std::string_view secret, std::string_view enter) {
+  const Rect box = framed(ui, column, label, 44 * ui.theme.scale, ui.theme.colours.bg);
+  Node node = field_node(ui, id, Role::kTextField, label, box);
   node.text = value;
   node.secret = secret;
   node.enter = enter;
-  node.rect = box;
-  node.font_px = type_style(Type::kBody).size * scale;
-  node.line_px = box.h;
-  ui.semantics.add(std::move(node));
-  if (ui.focused(id)) focus_ring(ui, box, 8);
-  column.y += box.h;
+  add_field(ui, std::move(node));
 }
 
 }  // namespace
@@ -47,32 +67,17 @@ std::optional<std::string> text_area(Ui& ui, Column& column, std::string_view id
                                      std::string_view label, std::string_view value, int most) {
   constexpr float kInset = 14, kAbove = 10;
   constexpr int kFewest = 2;
-  const Palette& c = ui.theme.colours;
-  const float scale = ui.theme.scale;
-  TextLook look;
-  look.type = Type::kSmall;
-  text_at(ui, column.x, column.y, {}, label, look);
-  column.y += type_style(Type::kSmall).line * scale + 4;
-  const float line = type_style(Type::kBody).line * scale;
+  const float line = type_style(Type::kBody).line * ui.theme.scale;
   // A line more than it holds, so that what is typed next has its place.
   const float room = std::max(40.0F, column.width - 2 * kInset);
   const float held = value.empty() ? 0 : break_text(ui, value, room).height;
   const float height = std::max(line * kFewest, held + line) + 2 * kAbove;
-  const Rect box{column.x, column.y, column.width, height};
-  ui.draw->AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + box.h}, ui.tint(c.bg), 8);
-  ui.draw->AddRect({box.x, box.y}, {box.x + box.w, box.y + box.h}, ui.tint(c.muted), 8);
-  Node node;
-  node.id = id;
-  node.role = Role::kTextArea;
-  node.name = label;
+  const Rect box = framed(ui, column, label, height, ui.theme.colours.bg);
+  Node node = field_node(ui, id, Role::kTextArea, label, box);
   node.text = value;
   node.max = most;
-  node.rect = box;
-  node.font_px = type_style(Type::kBody).size * scale;
   node.line_px = line;
-  ui.semantics.add(std::move(node));
-  if (ui.focused(id)) focus_ring(ui, box, 8);
-  column.y += box.h;
+  add_field(ui, std::move(node));
   return ui.edited(id);
 }
 
@@ -82,11 +87,7 @@ std::optional<std::size_t> select_field(Ui& ui, Column& column, std::string_view
                                         std::size_t chosen) {
   const Palette& c = ui.theme.colours;
   const float scale = ui.theme.scale;
-  text_at(ui, column.x, column.y, {}, label, {Type::kNote, c.muted, false, false, 0});
-  column.y += type_style(Type::kNote).line * scale + 4;
-  const Rect box{column.x, column.y, column.width, 44 * scale};
-  ui.draw->AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + box.h}, ui.tint(c.surface), 8);
-  ui.draw->AddRect({box.x, box.y}, {box.x + box.w, box.y + box.h}, ui.tint(c.line), 8);
+  const Rect box = framed(ui, column, label, 44 * scale, c.surface);
   const float line = type_style(Type::kBody).line * scale;
   if (chosen < options.size()) {
     TextLook look;
@@ -98,18 +99,10 @@ std::optional<std::size_t> select_field(Ui& ui, Column& column, std::string_view
   const float x = box.x + box.w - 22 * scale, y = box.y + box.h / 2;
   ui.draw->AddLine({x - 5, y - 3}, {x, y + 2}, ui.tint(c.muted), 1.8F);
   ui.draw->AddLine({x, y + 2}, {x + 5, y - 3}, ui.tint(c.muted), 1.8F);
-  Node node;
-  node.id = id;
-  node.role = Role::kSelect;
-  node.name = label;
+  Node node = field_node(ui, id, Role::kSelect, label, box);
   node.options = options;
   node.text = std::to_string(chosen);
-  node.rect = box;
-  node.font_px = type_style(Type::kBody).size * scale;
-  node.line_px = box.h;
-  ui.semantics.add(std::move(node));
-  if (ui.focused(id)) focus_ring(ui, box, 8);
-  column.y += box.h;
+  add_field(ui, std::move(node));
   const std::optional<std::string> given = ui.edited(id);
   if (!given || given->empty() || given->size() > 6) return std::nullopt;
   std::size_t at = 0;

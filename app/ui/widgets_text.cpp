@@ -28,24 +28,34 @@ float width_of(const Face& face, std::string_view text) {
   return face.font->CalcTextSizeA(face.size, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
 
+// One of UTF-8's bytes behind a letter's first.
+bool is_inside_a_letter(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
 // The last line gives way, word by word and then letter by letter, until "…" fits.
 void shorten(const Face& face, std::string& line, float width) {
   while (!line.empty() && width_of(face, line + "…") > width) {
     // A letter goes whole: its last bytes, then the one that it begins with.
-    while (line.size() > 1 && (static_cast<unsigned char>(line.back()) & 0xC0) == 0x80)
-      line.pop_back();
+    while (line.size() > 1 && is_inside_a_letter(line.back())) line.pop_back();
     line.pop_back();
   }
   while (!line.empty() && line.back() == ' ') line.pop_back();
   line += "…";
 }
 
+// Nothing begins a line with the sign of its unit.
+bool is_before_a_unit(const char* space, const char* end) {
+  while (space < end && *space == ' ') ++space;
+  return space < end && *space == '%';
+}
+
 // ImGui also breaks behind a full stop or a comma without a space, which would leave a closing
 // quotation mark alone on a line: back to the last space, if there is one.
 const char* at_a_space(const char* from, const char* stop, const char* end) {
-  if (stop == end || *stop == ' ') return stop;
+  if (stop == end || (*stop == ' ' && !is_before_a_unit(stop, end))) return stop;
   for (const char* back = stop; back > from; --back) {
-    if (back[-1] == ' ') return back;
+    if (back[-1] == ' ' && !is_before_a_unit(back, end)) return back;
   }
   return stop;
 }
@@ -57,7 +67,8 @@ void break_paragraph(const Face& face, std::string_view text, float width,
   if (at == end) out.emplace_back();
   while (at < end) {
     const char* stop = face.font->CalcWordWrapPosition(face.size, at, end, std::max(width, 1.0f));
-    if (stop == at) ++stop;  // narrower than a letter: never stand still
+    if (stop == at) ++stop;  // narrower than a letter: never stand still …
+    while (stop < end && is_inside_a_letter(*stop)) ++stop;  // … and never between its bytes
     stop = at_a_space(at, stop, end);
     std::string line(at, stop);
     while (!line.empty() && line.back() == ' ') line.pop_back();
@@ -145,9 +156,10 @@ float text_width(const Ui& ui, std::string_view text, Type type, bool bold) {
 }
 
 void heading(Ui& ui, Column& column, std::string_view id, std::string_view text, int level,
-             Type type) {
+             Type type, bool bold) {
   TextLook look;
   look.type = type;
+  look.bold = bold;
   if (type == Type::kLabel) look.colour = ui.theme.colours.muted;
   set_text(ui, column, id, text, look, Role::kHeading, level);
 }

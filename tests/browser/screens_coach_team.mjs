@@ -94,7 +94,7 @@ for (const size of Object.keys(kSizes)) {
       await shoot_through(app, "A scenario over the team", "coach-scenario");
       await to_page(app, "Out of reach", "Out of reach");
       await page.getByRole("button", { name: "Show the lines where it happened" }).first().click(kPatience);
-      await button(page, "Without names").click(kPatience);
+      await button(page, "With names").click(kPatience);
       await shoot_through(app, "Out of reach", "coach-reach");
       if (size === "desk" && theme === "light") await shoot_paper(app, "Save it as a page", "coach-reach");
       await to_page(app, "Two call centres", "Two call centres");

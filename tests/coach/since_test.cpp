@@ -23,6 +23,10 @@ TEST_CASE("days are those of the calendar") {
   CHECK(coach::day_of("1970-01-01") == 0);
   CHECK(coach::day_of("2000-02-29") == 11'016);
   CHECK(coach::day_of("2026-11-27") == 20'784);
+  CHECK(coach::day_words("2026-11-07") == "7 November 2026");
+  CHECK(coach::day_words("2028-02-29") == "29 February 2028");
+  CHECK(coach::day_words("2026-02-29") == "2026-02-29");
+  CHECK(coach::day_words("soon") == "soon");
   CHECK(coach::day_of("9999-12-31") == 2'932'896);
   for (const char* bad :
        {"", "2026-02-29", "2026-00-10", "2026-13-01", "2026-1-01", "26-01-01", "1969-12-31",

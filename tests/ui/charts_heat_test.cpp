@@ -71,13 +71,14 @@ TEST_CASE("cells, names and heads of a heat map can be pressed, drawn and as a t
     team.click("c/row-2/press");
     CHECK(team.press->what == HeatPress::What::kRow);
     CHECK(team.press->row == 2);
+    team.click("c/row-3/4/press");
+    CHECK(team.press->what == HeatPress::What::kCell);
+    CHECK(team.press->row == 3);
+    CHECK(team.press->column == 4);
+    CHECK(team.stage.find("c/row-0/1/press")->name ==
+          "Agent 1, Understanding: 72 of 100, 24 observations");
   }
   team.state.table = false;
-  team.settle();
-  team.click("c/row-3/4/press");
-  CHECK(team.press->what == HeatPress::What::kCell);
-  CHECK(team.press->row == 3);
-  CHECK(team.press->column == 4);
   team.model.sorted_by = 6;
   team.model.sorted_down = false;
   team.settle();
@@ -135,14 +136,30 @@ TEST_CASE("twenty-four people by six are few nodes and one draw call") {
   CHECK(data->TotalVtxCount < 40'000);
 }
 
-TEST_CASE("on a phone columns are narrow with short heads, or one is shown at a time") {
-  Team narrow(fixture::people(), 390);
+TEST_CASE("on a phone all columns are there, every other head a line lower") {
+  // A column of 322 px: what a card leaves of 390.
+  Team narrow(fixture::people(24), 362);
   narrow.settle();
   CHECK(narrow.stage.find("c/column-next") == nullptr);
-  CHECK(narrow.stage.find("c/row-0/5")->screen.w >= 30);
+  for (int i = 0; i < 6; ++i) {
+    const std::string number = std::to_string(i);
+    CHECK(narrow.stage.find("c/row-0/" + number)->screen.w >= 30);
+    const Rect head = narrow.stage.find("c/head-" + std::to_string(i + 1))->screen;
+    CHECK(head.h >= 20);
+    CHECK(head.y + head.h <= narrow.stage.find("c/row-0/" + number)->screen.y);
+  }
+  const Rect upper = narrow.stage.find("c/head-1")->screen;
+  const Rect lower = narrow.stage.find("c/head-2")->screen;
+  CHECK(lower.y >= upper.y + upper.h);
+  narrow.click("c/head-2/sort");
+  REQUIRE(narrow.press);
+  CHECK(narrow.press->column == 1);
+}
+
+TEST_CASE("where not even that has room, one column is shown at a time") {
   HeatMapModel long_heads = fixture::people();
   for (HeatColumn& column : long_heads.columns) column.brief.clear();
-  Team alone(long_heads, 390);
+  Team alone(long_heads, 320);
   alone.settle();
   REQUIRE(alone.stage.find("c/column-next") != nullptr);
   CHECK(alone.count(Role::kCell) == 24);  // the table has them all

@@ -64,6 +64,10 @@ TEST_CASE("figures are written with their unit, the true minus, thousands apart"
   CHECK(figure(axis, -1234567) == "−1,234,567");
   CHECK(figure(axis, -123) == "−123");
   CHECK(figure(axis, 999) == "999");
+  // Halves go away from nought, as in percent().
+  CHECK(figure(axis, 48.5) == "49");
+  CHECK(figure(axis, 49.5) == "50");
+  CHECK(figure(axis, -48.5) == "−49");
   axis.decimals = 2;
   CHECK(figure(axis, 1234.5) == "1,234.50");
   CHECK(figure_words({}, 7) == "7");

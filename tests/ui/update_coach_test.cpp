@@ -179,6 +179,75 @@ TEST_CASE("the sample team says what it is, and real files take its place") {
   CHECK(state.coach.team->people.size() == 1);
 }
 
+TEST_CASE("a file that brings nothing is named, and the sample team stays") {
+  std::string changed = handed_in_by("Kim", 1, some_choice()).text;
+  changed.replace(changed.find("\"Kim\""), 5, "\"Tim\"");
+  AppState state = coach_state();
+  update(state, Coach{Coach::What::kSample}, fixture::env());
+  give(state, "early.txt", "while it is being played");
+  fixture::score_all(state);
+  REQUIRE(state.coach.team);
+  CHECK(state.coach.team->simulated);
+  const int loads = state.coach.loads;
+  give(state, "notes.txt", "not a result file");
+  give(state, "holiday.json", R"({"plans": []})");
+  give(state, "changed.json", changed);
+  update(state, UnreadFile{"big.json", "too-large"}, fixture::env());
+  fixture::score_all(state);
+  REQUIRE(state.coach.team);
+  CHECK(state.coach.team->simulated);
+  CHECK(state.coach.team->people.size() == coach::kSamplePeople);
+  CHECK(state.coach.loads == loads);
+  const CoachModel model = coach_model(state);
+  CHECK(model.chip == "Sample team, simulated");
+  REQUIRE(model.files.size() == 5);
+  CHECK(model.files[0].file == "early.txt");
+  CHECK(model.files[1].file == "notes.txt");
+  CHECK(model.files[2].file == "holiday.json");
+  CHECK(model.files[3].file == "changed.json");
+  CHECK(model.files[4].sentence.find("big.json") == 0);
+  for (const CoachFileRow& file : model.files) CHECK(file.trouble);
+  CHECK(model.files_say == "4 files, none taken. The sample team stays.");
+  // The first that brings something takes its place; what was left out before is still named, and a
+  // folder that is being looked into goes on.
+  state.coach.stop_watching = false;
+  give(state, "kim.json", handed_in_by("Kim", 1, some_choice()).text);
+  fixture::score_all(state);
+  REQUIRE(state.coach.team);
+  CHECK_FALSE(state.coach.team->simulated);
+  CHECK_FALSE(state.coach.stop_watching);
+  CHECK(coach_model(state).files.size() == 6);
+  CHECK(coach_model(state).files_say == "5 files, 1 taken: 2 attempts.");
+}
+
+TEST_CASE("a file of another kind shows what is wrong with it, but takes nobody out of a session") {
+  AppState state = coach_state();
+  update(state, Coach{Coach::What::kSample}, fixture::env());
+  fixture::score_all(state);
+  update(state, GoTo{Screen::kCoachExport}, fixture::env());
+  give(state, "notes.txt", "not a result file");
+  CHECK(state.screen == Screen::kCoach);
+  state.screen = Screen::kSession;
+  state.coaching.session = coach::Session{};
+  give(state, "more.txt", "not a result file");
+  CHECK(state.screen == Screen::kSession);
+  CHECK(state.coaching.told == "more.txt is no file that Warmline knows, and was left out.");
+  fixture::score_all(state);
+  CHECK(coach_model(state).files.size() == 1);
+}
+
+TEST_CASE("who is looked at stays looked at when another file comes in") {
+  AppState state = coach_state();
+  give(state, "robin.json", handed_in_by("Robin", 2, some_choice()).text);
+  fixture::score_all(state);
+  update(state, Coaching{Coaching::What::kOpenPerson, 0, 0, {}}, fixture::env());
+  give(state, "kim.json", handed_in_by("Kim", 1, some_choice()).text);
+  fixture::score_all(state);
+  CHECK(state.screen == Screen::kPerson);
+  REQUIRE(state.coach.team->people.size() == 2);
+  CHECK(state.coach.team->people[state.coach.person].code == "Robin");
+}
+
 TEST_CASE("loading can be stopped, and a team put away") {
   AppState state = coach_state();
   update(state, Coach{Coach::What::kSample}, fixture::env());

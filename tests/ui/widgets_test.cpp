@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string>
+
 #include "core/text.h"
 #include "support/stage.h"
 
@@ -145,6 +148,41 @@ TEST_CASE("whatever the width, text is cut between letters") {
       REQUIRE(cut.lines.size() == 1);
       CAPTURE(width);
       CHECK(text::first_invalid_utf8(cut.lines[0]) == text::kNone);
+    }
+  });
+}
+
+TEST_CASE("narrower than a letter, each letter has a line of its own and none is cut or lost") {
+  const auto without_spaces = [](std::string text) {
+    text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
+    return text;
+  };
+  Stage stage(800, 600);
+  const std::string words = "“Ça ’s” 😀😀 –…é a·b";
+  stage.frame([&](Ui& ui) {
+    for (float width = 0; width < 60; width += 0.5f) {
+      CAPTURE(width);
+      std::string all;
+      for (const std::string& line : break_text(ui, words, width).lines) {
+        CHECK_FALSE(line.empty());
+        CHECK(text::first_invalid_utf8(line) == text::kNone);
+        all += line;
+      }
+      CHECK(without_spaces(all) == without_spaces(words));
+    }
+    // As many lines as there are letters, where not one letter has room.
+    CHECK(break_text(ui, "Ça’😀", 1).lines.size() == 4);
+  });
+}
+
+TEST_CASE("no line begins with the sign of per cent") {
+  Stage stage(800, 600);
+  const std::string words =
+      "The middle of the team is 34 %. Highest in one (83 %) and 100 %, lowest 7 %";
+  stage.frame([&](Ui& ui) {
+    for (float width = 60; width < 500; width += 1) {
+      for (const std::string& line : break_text(ui, words, width).lines)
+        CHECK_MESSAGE(line.rfind("%", 0) != 0, width);
     }
   });
 }
