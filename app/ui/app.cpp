@@ -65,6 +65,20 @@ const char* heading_of(Screen screen) {
       return "calibrate-title";
     case Screen::kCoachExport:
       return "export-title";
+    case Screen::kHire:
+      return "hire-title";
+    case Screen::kHireForm:
+      return "hire-form-title";
+    case Screen::kHireResults:
+      return "hire-results-title";
+    case Screen::kHireCandidate:
+      return "hire-candidate-title";
+    case Screen::kHireQuality:
+      return "hire-quality-title";
+    case Screen::kHireFair:
+      return "hire-fair-title";
+    case Screen::kHireLaw:
+      return "hire-law-title";
     case Screen::kSit:
       return "sit-title";
     case Screen::kWho:
@@ -109,6 +123,20 @@ const char* scroll_of(Screen screen) {
       return "calibrate";
     case Screen::kCoachExport:
       return "export";
+    case Screen::kHire:
+      return "hire";
+    case Screen::kHireForm:
+      return "hire-form";
+    case Screen::kHireResults:
+      return "hire-results";
+    case Screen::kHireCandidate:
+      return "hire-candidate";
+    case Screen::kHireQuality:
+      return "hire-quality";
+    case Screen::kHireFair:
+      return "hire-fair";
+    case Screen::kHireLaw:
+      return "hire-law";
     case Screen::kSit:
       return "sit";
     case Screen::kWho:
@@ -136,6 +164,13 @@ std::string title_of(Screen screen, const AppState& state) {
   if (screen == Screen::kCoachCalibrate) return "Calibrate · Coach · Warmline";
   if (screen == Screen::kCoachExport) return "Export · Coach · Warmline";
   if (is_coach(screen)) return "Coach · Warmline";
+  if (screen == Screen::kHire) return "Forms · Hire · Warmline";
+  if (screen == Screen::kHireForm) return "A form · Hire · Warmline";
+  if (screen == Screen::kHireResults) return "Results · Hire · Warmline";
+  if (screen == Screen::kHireCandidate) return "A candidate · Hire · Warmline";
+  if (screen == Screen::kHireQuality) return "The form itself · Hire · Warmline";
+  if (screen == Screen::kHireFair) return "Fairness · Hire · Warmline";
+  if (screen == Screen::kHireLaw) return "The law · Hire · Warmline";
   if (screen == Screen::kSit) return sit_model(state).title;
   if (screen == Screen::kWho) return "Who is practising? · Warmline";
   if (screen == Screen::kAddProfile) return "Add a profile · Warmline";
@@ -181,8 +216,11 @@ App::App(std::unique_ptr<platform::Store> store, const platform::Boot& boot)
     const std::string store_id = sitting_store(*state_);
     if (store_id.empty()) return;
     platform::wish_profile({platform::ProfileWish::What::kOther, store_id, ""});
-  } else if (!boot.profiles.empty()) {
-    take_profiles(state_.change(), boot.profiles);
+  } else if (boot.place == platform::Place::kHire) {
+    state_.change().screen = Screen::kHire;
+  } else {
+    if (!boot.profiles.empty()) take_profiles(state_.change(), boot.profiles);
+    if (boot.address == "#/coach") state_.change().screen = Screen::kCoach;
   }
   store_->load();
 }
@@ -423,6 +461,22 @@ std::optional<Intent> App::draw_screen(Ui& ui) {
       return draw_calibrate(ui, models_.calibrate.of(state_, calibrate_model), coach_pages_);
     case Screen::kCoachExport:
       return draw_export(ui, models_.export_.of(state_, export_model));
+    case Screen::kHire:
+      return draw_hire(ui, models_.hire.of(state_, hire_model), hire_);
+    case Screen::kHireForm:
+      return draw_hire_form(ui, models_.hire_form.of(state_, hire_form_model), hire_);
+    case Screen::kHireResults:
+      return draw_hire_results(ui, models_.hire_results.of(state_, hire_results_model),
+                               hire_results_);
+    case Screen::kHireCandidate:
+      return draw_hire_candidate(ui, models_.hire_candidate.of(state_, hire_candidate_model),
+                                 hire_results_);
+    case Screen::kHireQuality:
+      return draw_hire_quality(ui, models_.hire_quality.of(state_, hire_quality_model), hire_fair_);
+    case Screen::kHireFair:
+      return draw_hire_fair(ui, models_.hire_fair.of(state_, hire_fair_model), hire_fair_);
+    case Screen::kHireLaw:
+      return draw_hire_law(ui, models_.hire_law.of(state_, hire_law_model));
     case Screen::kSit: {
       const SitModel model = sit_model(*state_);
       const bool in_call = model.page == SitModel::Page::kCall;

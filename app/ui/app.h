@@ -22,6 +22,7 @@
 #include "ui/view_coach_person.h"
 #include "ui/view_coach_review.h"
 #include "ui/view_debrief.h"
+#include "ui/view_hire.h"
 #include "ui/view_library.h"
 #include "ui/view_map.h"
 #include "ui/view_session.h"
@@ -72,6 +73,13 @@ class App {
     Remembered<TwoCentresModel> two_centres;
     Remembered<CalibrateModel> calibrate;
     Remembered<ExportModel> export_;
+    Remembered<HireModel> hire;
+    Remembered<HireFormModel> hire_form;
+    Remembered<HireResultsModel> hire_results;
+    Remembered<HireCandidateModel> hire_candidate;
+    Remembered<HireQualityModel> hire_quality;
+    Remembered<HireFairModel> hire_fair;
+    Remembered<HireLawModel> hire_law;
   } models_;
   std::unique_ptr<platform::Store> store_;
   struct UnderWay {
@@ -90,6 +98,9 @@ class App {
   SessionViewState session_;
   SessionViewState received_;
   CoachPagesViewState coach_pages_;
+  HireViewState hire_;
+  HireResultsViewState hire_results_;
+  HireFairViewState hire_fair_;
   Screen focused_screen_ = Screen::kLibrary;
   double retry_at_ = 0;  // steady ms; 0: nothing to try again
   int tries_ = 0;

@@ -28,6 +28,7 @@
 #include "ui/coach_pages.h"
 #include "ui/coach_state.h"
 #include "ui/coaching_state.h"
+#include "ui/hire_state.h"
 #include "ui/intent.h"
 #include "ui/keeping.h"
 #include "ui/profiles.h"
@@ -201,6 +202,7 @@ struct AppState {
   CoachPages coach_pages;
   Profiles profiles;
   SitState sit;
+  HireState hire;
   std::optional<FileOut> file_out;
   std::string ask_for_file;  // for the platform to ask: what it accepts, ".json"
   platform::Choosing ask_how = platform::Choosing::kOne;

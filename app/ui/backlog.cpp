@@ -7,6 +7,7 @@
 #include "scenario/parse.h"
 #include "ui/coach_work.h"
 #include "ui/coaching_work.h"
+#include "ui/hire_work.h"
 #include "ui/own_calls.h"
 #include "ui/restoring.h"
 
@@ -176,6 +177,13 @@ Did work_for_screen(AppState& state) {
     case Screen::kLibrary:
     case Screen::kSettings:
     case Screen::kSit:
+    case Screen::kHire:
+    case Screen::kHireForm:
+    case Screen::kHireResults:
+    case Screen::kHireCandidate:
+    case Screen::kHireQuality:
+    case Screen::kHireFair:
+    case Screen::kHireLaw:
     case Screen::kResult:
     case Screen::kCoach:
     case Screen::kCoachScenario:
@@ -240,6 +248,8 @@ Did do_a_piece(AppState& state) {
   }
   // Nobody who takes a form waits for what it would be worth.
   if (state.place == platform::Place::kSit) return Did::kNothing;
+  const Did for_hire = piece(state, work_for_hire(state));
+  if (for_hire != Did::kNothing) return for_hire;
   // Nothing but where somebody has loaded a team, or asked for one.
   const Did for_coach = piece(state, work_for_coach(state));
   if (for_coach != Did::kNothing) return for_coach;

@@ -24,8 +24,15 @@ enum class Screen : std::uint8_t {
   kWho,         // nobody's profile is open yet
   kAddProfile,  // another one is put together
   kSit,         // a form that is being taken; the page has no other screen then
-  kReceived,    // a session that a supervisor's file brought
-  kCoach,       // from here on: screens of Coach
+  kHire,        // screens of the hiring team's page: its forms …
+  kHireForm,    // … one of them
+  kHireResults,
+  kHireCandidate,
+  kHireQuality,
+  kHireFair,
+  kHireLaw,
+  kReceived,  // a session that a supervisor's file brought
+  kCoach,     // from here on: screens of Coach
   kPerson,
   kReview,
   kSession,
@@ -37,7 +44,11 @@ enum class Screen : std::uint8_t {
 };
 
 [[nodiscard]] constexpr bool is_coach(Screen screen) {
-  return screen >= Screen::kCoach;
+  return screen >= Screen::kCoach && screen <= Screen::kCoachExport;
+}
+
+[[nodiscard]] constexpr bool is_hire(Screen screen) {
+  return screen >= Screen::kHire && screen <= Screen::kHireLaw;
 }
 
 // Of the team as a whole, so that nothing has to be chosen before.
@@ -46,7 +57,7 @@ enum class Screen : std::uint8_t {
 }
 
 struct GoTo {  // kLibrary, kSettings, kCoach or one over the team; an open call stays open and can
-               // be resumed
+               // be resumed. Between practice and hiring the page starts afresh
   Screen screen = Screen::kLibrary;
 };
 struct OpenScenario {  // from the library: the content note if there is one, else what came before
@@ -274,11 +285,92 @@ struct Sit {
   std::string text = {};
 };
 
+// About the hiring team's forms (hire_state.h). `index`: which one; `option`: what was chosen of
+// several; `text`: as typed.
+struct Hire {
+  enum class What : std::uint8_t {
+    kNewForm,
+    kOpenForm,  // text: id
+    kCopyForm,  // of the open one; as variant B where it was A
+    kAskRemove,
+    kRemoveForm,
+    kCancel,
+    kTitle,  // text, here and below
+    kVariant,
+    kAsks,
+    kPurpose,
+    kContact,
+    kJobAnalysis,
+    kLanguage,
+    kLimit,     // option: minutes a call, of kFormLimits
+    kPauses,    // again takes it back, here and below
+    kKeepDays,  // text
+    kShown,     // option: assess::Shown
+    kCall,      // text: version; in, or out again
+    kAnchor,    // text: version
+    kCallUp,    // index
+    kCallDown,  // index
+    kWarmUp,    // option: 0 none, n: the call n − 1 of those offered
+    kNewSeed,
+    kCompare,     // text: id of another form; empty: none
+    kSaveForm,    // as a file
+    kChooseForm,  // asks for a file
+    kCandidate,   // text: the code of an invitation
+    kTime,        // option: of kTimes
+    kAgreed,      // option: which accommodation, again takes it back
+    kCopyLink,
+    kSaveInvitation,
+    kPrintLaw,
+  };
+  What what = What::kCancel;
+  std::size_t index = 0;
+  std::size_t option = 0;
+  std::string text = {};
+};
+
+// About what candidates handed in (hire_results_state.h).
+struct HireResult {
+  enum class What : std::uint8_t {
+    kChooseFiles,
+    kStop,
+    kPutAway,        // all of it
+    kOpenCandidate,  // index: of the loaded
+    kForget,         // index: one candidate's, with proof
+    kPrintReport,    // index: the candidate's own
+    kPrintGuide,     // index: for the interview
+    kMark,           // index: another one to set beside the one shown, or not
+    kWeight,         // index: criterion; option: weight
+    kSaveCsv,
+  };
+  What what = What::kChooseFiles;
+  std::size_t index = 0;
+  std::size_t option = 0;
+  std::string text = {};
+};
+
+// About groups of candidates (hire_fair_state.h), and the form's own quality.
+struct HireFairness {
+  enum class What : std::uint8_t {
+    kChooseGroups,  // asks for the file
+    kPutAway,
+    kBy,         // option: which of the file's columns
+    kRule,       // option: how selected; index and text as that needs
+    kCriterion,  // option: of the quality page
+    kPrint,
+    kSaveCsv,
+  };
+  What what = What::kChooseGroups;
+  std::size_t index = 0;
+  std::size_t option = 0;
+  std::string text = {};
+};
+
 using Intent =
     std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall, PickUp,
                  Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief, ShowBestCall, SaveDebrief,
                  ChooseLensFile, ChooseCallFiles, TakeFile, UnreadFile, RemoveCall, HideReports,
                  ShowMap, RemoveLens, ChangeSetting, ExportAll, RetrySaving, TakeOver, AskToKeep,
-                 Keep, Coach, Coaching, CoachPage, SaveRating, AboutProfile, Sit>;
+                 Keep, Coach, Coaching, CoachPage, SaveRating, AboutProfile, Sit, Hire, HireResult,
+                 HireFairness>;
 
 }  // namespace warmline::ui

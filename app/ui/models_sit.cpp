@@ -10,11 +10,10 @@
 namespace warmline::ui {
 namespace {
 
-using assess::Form;
 using assess::SeatPhase;
 using assess::Shown;
 
-std::string minutes_words(const AppState& state, const Form& form) {
+std::string minutes_words(const AppState& state, const assess::Form& form) {
   std::int64_t minutes = 0;
   for (std::size_t i = 0; i < sit_places(form); ++i) {
     const scenario::ScenarioPtr scenario = sit_scenario(state, i);
@@ -25,7 +24,7 @@ std::string minutes_words(const AppState& state, const Form& form) {
                      : "";
 }
 
-SitSection what_it_is(const AppState& state, const Form& form) {
+SitSection what_it_is(const AppState& state, const assess::Form& form) {
   SitSection out{"sit-what", "What it is", {}};
   const auto calls = static_cast<std::int64_t>(form.calls.size());
   out.lines.push_back("You take " + count_of(calls, "call", "calls") +
@@ -58,7 +57,7 @@ SitSection what_it_is(const AppState& state, const Form& form) {
   return out;
 }
 
-SitSection how_judged(const Form& form) {
+SitSection how_judged(const assess::Form& form) {
   SitSection out{"sit-judged", "How it is judged", {}};
   out.lines.push_back(
       "People wrote down beforehand what each possible answer shows: whether it reacts to how the "
@@ -87,7 +86,7 @@ SitSection how_judged(const Form& form) {
   return out;
 }
 
-SitSection what_is_kept(const Form& form) {
+SitSection what_is_kept(const assess::Form& form) {
   SitSection out{"sit-kept", "What is kept", {}};
   out.lines.push_back(
       "What you choose, what you look up, when, how long it takes you, pauses and interruptions, "
@@ -101,7 +100,7 @@ SitSection what_is_kept(const Form& form) {
   return out;
 }
 
-SitSection whom_to_ask(const Form& form) {
+SitSection whom_to_ask(const assess::Form& form) {
   return {
       "sit-ask",
       "If you need something different, or a human",
@@ -124,7 +123,7 @@ SitSection for_you(const assess::Accommodations& agreed) {
 
 void welcome(const AppState& state, SitModel& model) {
   const SitState& sit = state.sit;
-  const Form& form = sit.invitation->form;
+  const assess::Form& form = sit.invitation->form;
   model.page = SitModel::Page::kWelcome;
   model.about = "Asked by " + form.asks + ". " + form.purpose;
   model.sections.push_back(what_it_is(state, form));
@@ -149,7 +148,7 @@ void welcome(const AppState& state, SitModel& model) {
 // What is known before the call is picked up.
 void next(const AppState& state, SitModel& model) {
   const SitState& sit = state.sit;
-  const Form& form = sit.invitation->form;
+  const assess::Form& form = sit.invitation->form;
   const std::size_t place = sit.seat.next.value_or(0);
   const scenario::ScenarioPtr scenario = sit_scenario(state, place);
   if (scenario == nullptr) return;
@@ -199,7 +198,7 @@ void paused(const AppState& state, SitModel& model) {
 }
 
 void done(const AppState& state, SitModel& model, bool left) {
-  const Form& form = state.sit.invitation->form;
+  const assess::Form& form = state.sit.invitation->form;
   model.page = left ? SitModel::Page::kLeft : SitModel::Page::kDone;
   SitSection out{"sit-done", left ? "You left" : "That was the last call. Thank you.", {}};
   if (left) {
@@ -226,7 +225,7 @@ std::size_t sit_places(const assess::Form& form) {
 
 scenario::ScenarioPtr sit_scenario(const AppState& state, std::size_t place) {
   if (!state.sit.invitation) return nullptr;
-  const Form& form = state.sit.invitation->form;
+  const assess::Form& form = state.sit.invitation->form;
   if (place >= sit_places(form)) return nullptr;
   if (form.key_free) {
     const std::string file = "call-" + std::to_string(place) + ".json";
@@ -269,7 +268,7 @@ SitModel sit_model(const AppState& state) {
     for (const Diagnostic& one : sit.trouble) model.trouble.push_back(line_words(one));
     return model;
   }
-  const Form& form = sit.invitation->form;
+  const assess::Form& form = sit.invitation->form;
   model.title = form.title;
   if (state.store == StoreState::kLoading) return model;
   if (!sit_scenarios(state)) {
@@ -316,7 +315,7 @@ std::optional<CallModel> sit_call_model(const AppState& state) {
   if (scenario == nullptr) return std::nullopt;
   const Result<replay::Run> run = replay::replay(*scenario, call->events);
   if (!run) return std::nullopt;
-  const Form& form = sit.invitation->form;
+  const assess::Form& form = sit.invitation->form;
   CallModel model = call_model_of(
       {*scenario, run.value(), call->events, assess::call_seed(form, place), sit.open_card, false});
   model.attempt = sit.sitting + "/" + std::to_string(place);

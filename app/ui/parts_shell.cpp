@@ -18,6 +18,7 @@ struct Place {
 };
 constexpr Place kPractice{"nav-practice", "Practice", Screen::kLibrary};
 constexpr Place kCoach{"nav-coach", "Coach", Screen::kCoach};
+constexpr Place kHire{"nav-hire", "Hire", Screen::kHire};
 constexpr Place kSettings{"nav-settings", "Settings", Screen::kSettings};
 
 void place_button(Ui& ui, const Rect& area, const Place& place, bool current,
@@ -45,13 +46,15 @@ Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& i
   const float scale = ui.theme.scale;
   const bool settings = current == Screen::kSettings;
   const bool coach = is_coach(current);
-  const bool practice = !settings && !coach;
+  const bool hire = is_hire(current);
+  const bool practice = !settings && !coach && !hire;
   if (ui.form() != Form::kNarrow) {
     const float rail = kRail * scale;
     begin_group(ui, "nav", Role::kNavigation, "Areas", {0, ui.top, rail, ui.height - ui.top});
     mark(ui, rail / 2, ui.top + 38);
     place_button(ui, {0, ui.top + 84, rail, 48 * scale}, kPractice, practice, intent);
     place_button(ui, {0, ui.top + 84 + 56 * scale, rail, 48 * scale}, kCoach, coach, intent);
+    place_button(ui, {0, ui.top + 84 + 112 * scale, rail, 48 * scale}, kHire, hire, intent);
     place_button(ui, {0, ui.height - 64 * scale, rail, 48 * scale}, kSettings, settings, intent);
     end_group(ui);
     fill(ui, {rail - 1, ui.top, 1, ui.height - ui.top}, ui.theme.colours.line, 0);
@@ -61,10 +64,11 @@ Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& i
   const float height = 56 * scale;
   const float top = ui.height - height;
   begin_group(ui, "nav", Role::kNavigation, "Areas", {0, top, ui.width, height});
-  const float third = ui.width / 3;
-  place_button(ui, {0, top, third, height}, kPractice, practice, intent);
-  place_button(ui, {third, top, third, height}, kCoach, coach, intent);
-  place_button(ui, {2 * third, top, third, height}, kSettings, settings, intent);
+  const float fourth = ui.width / 4;
+  place_button(ui, {0, top, fourth, height}, kPractice, practice, intent);
+  place_button(ui, {fourth, top, fourth, height}, kCoach, coach, intent);
+  place_button(ui, {2 * fourth, top, fourth, height}, kHire, hire, intent);
+  place_button(ui, {3 * fourth, top, fourth, height}, kSettings, settings, intent);
   end_group(ui);
   hairline(ui, 0, top, ui.width);
   return {0, ui.top, ui.width, top - ui.top};

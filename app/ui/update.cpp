@@ -37,9 +37,18 @@ void open_debrief(AppState& state, const std::string& attempt) {
   state.screen = Screen::kDebrief;
 }
 
+// The two have stores of their own, and a page opens one.
+bool other_place(AppState& state, Screen screen) {
+  const bool hiring = state.place == platform::Place::kHire;
+  if (is_hire(screen) == hiring || screen == Screen::kSettings) return false;
+  state.go_to = is_hire(screen) ? "#/hire" : is_coach(screen) ? "#/coach" : "#/";
+  return true;
+}
+
 void go_to(AppState& state, Screen screen) {
+  if (other_place(state, screen)) return;
   const bool alone = screen == Screen::kLibrary || screen == Screen::kSettings ||
-                     screen == Screen::kCoach || is_over_team(screen);
+                     screen == Screen::kCoach || is_over_team(screen) || is_hire(screen);
   if (!alone) return;
   state.call.reset();
   state.chosen.clear();
@@ -87,6 +96,7 @@ void take_rating_file(AppState& state, const TakeFile& file) {
 
 // By what stands in it; where a lens is asked for, all that is no call is taken for one.
 void take_file(AppState& state, const TakeFile& file, const Env& env) {
+  if (state.place == platform::Place::kHire) return take_hire_file(state, file, env);
   const bool for_lens = state.screen == Screen::kDebrief || state.screen == Screen::kSettings;
   const FileKind kind = kind_of_file(file.bytes);
   const bool for_coach = is_coach(state.screen) && kind == FileKind::kOther;
@@ -190,6 +200,27 @@ bool is_for_the_writer(const Coaching& wish) {
   }
 }
 
+// Of a hiring team's forms, what is kept.
+bool is_for_the_writer(const Hire& wish) {
+  using What = Hire::What;
+  switch (wish.what) {
+    case What::kOpenForm:
+    case What::kAskRemove:
+    case What::kCancel:
+    case What::kCompare:
+    case What::kSaveForm:
+    case What::kCandidate:
+    case What::kTime:
+    case What::kAgreed:
+    case What::kCopyLink:
+    case What::kSaveInvitation:
+    case What::kPrintLaw:
+      return false;
+    default:
+      return true;
+  }
+}
+
 // A team is looked at and not kept.
 bool is_for_the_team(const AppState& state, const Intent& intent) {
   if (std::holds_alternative<UnreadFile>(intent)) return is_coach(state.screen);
@@ -209,6 +240,7 @@ bool is_for_the_writer(const AppState& state, const Intent& intent) {
   if (const auto* wish = std::get_if<Keep>(&intent)) return is_for_the_writer(*wish);
   if (const auto* wish = std::get_if<Coaching>(&intent)) return is_for_the_writer(*wish);
   if (const auto* wish = std::get_if<Sit>(&intent)) return is_for_the_writer(*wish);
+  if (const auto* wish = std::get_if<Hire>(&intent)) return is_for_the_writer(*wish);
   if (is_for_the_team(state, intent)) return false;
   return std::visit([](const auto& one) { return kRecords<std::decay_t<decltype(one)>>; }, intent);
 }
@@ -364,6 +396,9 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           [&](const SaveRating&) { save_rating(state, env); },
           [&](const AboutProfile& wish) { about_profile(state, wish); },
           [&](const Sit&) {},  // on a page about a form only
+          [&](const Hire& wish) { hire(state, wish, env); },
+          [&](const HireResult& wish) { hire_result(state, wish, env); },
+          [&](const HireFairness& wish) { hire_fairness(state, wish, env); },
       },
       intent);
 }

@@ -78,6 +78,13 @@ void take_reply(AppState& state, const TakeFile& file, const Env& env);
 // What was typed about coaching and isn't kept yet.
 void keep_drafts(AppState& state, const Env& env);
 void keep_answers(AppState& state, const Env& env);
+void hire(AppState& state, const Hire& wish, const Env& env);
+void hire_result(AppState& state, const HireResult& wish, const Env& env);
+void hire_fairness(AppState& state, const HireFairness& wish, const Env& env);
+// A file that was given on the hiring team's page: a form, an invitation, a sitting, groups.
+void take_hire_file(AppState& state, const TakeFile& file, const Env& env);
+void give_sitting(HireResults& results, std::string name, std::string bytes);
+void take_groups(AppState& state, const TakeFile& file);
 void about_profile(AppState& state, const AboutProfile& wish);
 void begin_attempt(AppState& state, const Env& env);
 void decline_attempt(AppState& state, const Env& env);

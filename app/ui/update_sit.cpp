@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "assess/sitting_file.h"
+#include "core/signature.h"
 #include "ui/models_sit.h"
 
 namespace warmline::ui {

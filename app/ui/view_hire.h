@@ -1,0 +1,46 @@
+// The hiring team's pages.
+#pragma once
+
+#include <optional>
+
+#include "ui/intent.h"
+#include "ui/models_hire.h"
+#include "ui/models_hire_fair.h"
+#include "ui/models_hire_results.h"
+#include "ui/ui.h"
+#include "ui/widgets.h"
+
+namespace warmline::ui {
+
+struct HireViewState {
+  bool all_calls = false;
+};
+
+// Navigation, the way between the pages, and the head of one; end_page and end_group close it.
+struct HireFrame {
+  Scroll page;
+};
+[[nodiscard]] HireFrame begin_hire_page(Ui& ui, Screen screen, std::string_view id,
+                                        std::string_view title, std::string_view about,
+                                        const SaveModel& save, float width,
+                                        std::optional<Intent>& intent);
+void end_hire_page(Ui& ui, HireFrame& frame);
+
+[[nodiscard]] std::optional<Intent> draw_hire(Ui& ui, const HireModel& model, HireViewState& state);
+[[nodiscard]] std::optional<Intent> draw_hire_form(Ui& ui, const HireFormModel& model,
+                                                   HireViewState& state);
+[[nodiscard]] std::optional<Intent> draw_hire_law(Ui& ui, const HireLawModel& model);
+
+// view_hire_results.cpp, view_hire_candidate.cpp
+[[nodiscard]] std::optional<Intent> draw_hire_results(Ui& ui, const HireResultsModel& model,
+                                                      HireResultsViewState& state);
+[[nodiscard]] std::optional<Intent> draw_hire_candidate(Ui& ui, const HireCandidateModel& model,
+                                                        HireResultsViewState& state);
+
+// view_hire_quality.cpp, view_hire_fair.cpp
+[[nodiscard]] std::optional<Intent> draw_hire_quality(Ui& ui, const HireQualityModel& model,
+                                                      HireFairViewState& state);
+[[nodiscard]] std::optional<Intent> draw_hire_fair(Ui& ui, const HireFairModel& model,
+                                                   HireFairViewState& state);
+
+}  // namespace warmline::ui
