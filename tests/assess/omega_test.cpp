@@ -99,6 +99,9 @@ TEST_CASE("Omega needs three scenarios, three people and some variation") {
         NoOmega::kNoVariation);
   CHECK(assess::omega(table_of({{1, 2, 3}, {2, 3, 1}, {3, 1, 2}})).missing ==
         NoOmega::kNoVariation);
+  // The same sum for all, though not of standardised values.
+  CHECK(assess::omega(table_of({{0, 0, 900}, {100, 0, 800}, {200, 100, 600}, {300, 50, 550}}))
+            .missing == NoOmega::kNoVariation);
 }
 
 TEST_CASE(

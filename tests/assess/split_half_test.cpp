@@ -67,6 +67,10 @@ TEST_CASE("No halves where nothing can be told") {
   CHECK_FALSE(assess::split_half(table_of({{1, 2}, {3, 4}})).mean);
   CHECK_FALSE(assess::split_half(table_of({{1}, {3}, {5}})).mean);
   CHECK_FALSE(assess::split_half(table_of({{100, 300}, {300, 100}, {200, 200}})).odd_even);
+  CHECK_FALSE(assess::split_half(table_of({{100, 300}, {300, 100}, {200, 200}})).mean);
+  const SplitHalf opposed = assess::split_half(table_of({{100, 700}, {200, 500}, {300, 300}}));
+  CHECK_FALSE(opposed.odd_even);
+  CHECK(*opposed.mean < 0);
   const SplitHalf flat = assess::split_half(table_of({{500, 1}, {500, 3}, {500, 7}}));
   CHECK_FALSE(flat.odd_even);
   CHECK(*flat.mean == 0);
