@@ -59,6 +59,17 @@ inline std::string seat_words(const Seat& seat) {
   return text;
 }
 
+// So many of the events as a store gives them back: of marks the last one.
+inline std::vector<SittingEvent> stored(const std::vector<SittingEvent>& events,
+                                        std::size_t count) {
+  std::vector<SittingEvent> out;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!out.empty() && out.back().what == SittingWhat::kMark) out.pop_back();
+    out.push_back(events[i]);
+  }
+  return out;
+}
+
 // What a page knew at the end of a frame.
 struct Frame {
   std::size_t kept = 0;  // events that were stored
@@ -129,8 +140,10 @@ class Candidate {
 
   void keep(SittingEvent event) {
     event.sitting = std::string(32, 'a');
+    if (!stored_.empty() && stored_.back().what == SittingWhat::kMark) stored_.pop_back();
+    stored_.push_back(event);
     events.push_back(std::move(event));
-    const Seated seated = seat_of(invitation, scenarios, events);
+    const Seated seated = seat_of(invitation, scenarios, stored_);
     REQUIRE(seated.refused.empty());
     seat = seated.seat;
   }
@@ -203,6 +216,7 @@ class Candidate {
   }
 
   std::mt19937 random_;
+  std::vector<SittingEvent> stored_;  // as a store gives them back: of marks the last one
   std::int64_t used_ = 0;
   std::int64_t wall_ = 1'700'000'000'000;
   bool leaves_ = false;
