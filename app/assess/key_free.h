@@ -16,8 +16,8 @@
 namespace warmline::assess {
 
 struct KeyFree {
-  std::string text;                     // scenario JSON that parse() takes
-  scenario::ScenarioPtr scenario;       // the same, parsed
+  std::string text;                // scenario JSON that parse() takes
+  scenario::ScenarioPtr scenario;  // the same, parsed
   // Of the whole scenario, by the number in the key-free one.
   std::map<std::string, std::string, std::less<>> nodes;
   std::map<std::string, std::string, std::less<>> cards;
