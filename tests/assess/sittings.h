@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "assess/delivery.h"
+#include "assess/key_free.h"
 #include "replay/call.h"
 #include "scenario/parse.h"
 #include "support/shipped.h"
@@ -81,7 +82,8 @@ struct Frame {
 
 class Candidate {
  public:
-  explicit Candidate(std::uint32_t seed) : random_(seed) {
+  // Without keys: what the page has is key_free() of each call.
+  explicit Candidate(std::uint32_t seed, bool without_keys = false) : random_(seed) {
     Form& form = invitation.form;
     const auto pick = [this] { return shipped_calls()[below(shipped_calls().size())]; };
     const auto put = [this](const scenario::ScenarioPtr& one) {
@@ -105,6 +107,11 @@ class Candidate {
     done.untimed = below(8) == 0;
     done.pauses = below(4) == 0;
     invitation.candidate = "K-" + std::to_string(seed);
+    form.key_free = without_keys;
+    const std::string salt = form_hash(form);
+    for (scenario::ScenarioPtr& one : scenarios) {
+      if (without_keys) one = key_free(*one, salt).scenario;
+    }
     leaves_ = below(5) == 0;
     chooses_ = below(3) == 0 ? 42 : 70;
     sits_down();
