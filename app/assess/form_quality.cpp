@@ -1,9 +1,11 @@
 #include "assess/form_quality.h"
 
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
 
+#include "assess/special.h"
 #include "replay/transcript.h"
 
 namespace warmline::assess {
@@ -94,6 +96,15 @@ std::vector<CallUse> form_use(const std::vector<const Judged*>& people,
     say_never(counts[i], found[i]);
   }
   return found;
+}
+
+std::optional<AlphaBand> alpha_band(const Reliability& found) {
+  if (!found.alpha || *found.alpha >= 1 || found.people < kLeastPeople) return std::nullopt;
+  const auto k = static_cast<double>(found.scenarios);
+  const auto n = static_cast<double>(found.people);
+  const double half = kNormal975 * std::sqrt(2 * k / ((k - 1) * (n - 2)));
+  const double rest = 1 - *found.alpha;
+  return AlphaBand{1 - rest * exponential(half), 1 - rest * exponential(-half)};
 }
 
 CriterionFigures criterion_quality(const std::vector<const Judged*>& people, std::size_t calls,

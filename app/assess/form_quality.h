@@ -46,6 +46,15 @@ struct CriterionQuality {
   std::optional<std::int64_t> needed;  // scenarios for kWantedReliability
 };
 
+// Where alpha lies in the long run, with 95 %, by the variance of ln(1 − alpha) of k scenarios and
+// n people, 2k ÷ ((k − 1)·(n − 2)) (Bonett 2002, J. of Educational and Behavioral Statistics
+// 27:335–340). Nothing with fewer than three people or where alpha is 1.
+struct AlphaBand {
+  double low = 0;
+  double high = 0;
+};
+[[nodiscard]] std::optional<AlphaBand> alpha_band(const Reliability& found);
+
 // Of the scenarios in which anybody has a value: one that never puts the criterion to the test
 // would leave nobody complete. `asked` says which of the form's calls they are.
 struct CriterionFigures {
