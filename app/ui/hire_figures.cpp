@@ -51,7 +51,8 @@ std::string percent_figure_of(double per_mille, int decimals) {
 
 std::string table_html(const FigureTable& table) {
   std::string out = "<table>\n<thead><tr>";
-  for (const std::string& head : table.heads) out += "<th scope=\"col\">" + html_text(head) + "</th>";
+  for (const std::string& head : table.heads)
+    out += "<th scope=\"col\">" + html_text(head) + "</th>";
   out += "</tr></thead>\n<tbody>\n";
   for (const FigureTable::Row& row : table.rows) {
     out += "<tr><th scope=\"row\">" + html_text(row.head) + "</th>";

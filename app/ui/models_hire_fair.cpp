@@ -29,7 +29,8 @@ std::vector<std::string> disclaimers() {
       "with few people even an unfair form comes out clean.",
       "A difference found doesn’t say why. It may lie in the form, in who applied, or in chance: "
       "with twenty looks one of them seems remarkable.",
-      "It sees the form and the rule above alone: not who was invited, what was decided in the end, "
+      "It sees the form and the rule above alone: not who was invited, what was decided in the "
+      "end, "
       "or what came before and after.",
       "Groups are never used to score anybody. The file is joined to results by candidate code "
       "while this page is open, and nothing of it is kept."};
@@ -92,7 +93,7 @@ std::string power_words(const GroupImpact& group) {
 FigureTable group_table(const Fairness& found) {
   FigureTable table;
   table.name = "Rates by group";
-  table.heads = {"Group",        "Candidates", "Selected", "Rate", "To the highest",
+  table.heads = {"Group",       "Candidates", "Selected",  "Rate", "To the highest",
                  "Four fifths", "Fisher’s p", "Corrected", "Power"};
   for (std::size_t i = 0; i < found.groups.size(); ++i) {
     const GroupImpact& group = found.impact.groups[i];
@@ -100,10 +101,11 @@ FigureTable group_table(const Fairness& found) {
     const bool highest = found.impact.highest == i;
     std::string mark = kNoFigure;
     if (group.ratio) mark = highest ? "highest" : group.below_four_fifths ? "below" : "not below";
-    table.rows.push_back({found.groups[i].name,
-                          {std::to_string(group.counts.people), std::to_string(group.counts.selected),
-                           share_words(group.rate.value_or(0)), unit_words(group.ratio), mark,
-                           p_words(group.p), p_words(group.adjusted), power_words(group)}});
+    table.rows.push_back(
+        {found.groups[i].name,
+         {std::to_string(group.counts.people), std::to_string(group.counts.selected),
+          share_words(group.rate.value_or(0)), unit_words(group.ratio), mark, p_words(group.p),
+          p_words(group.adjusted), power_words(group)}});
   }
   return table;
 }
@@ -123,8 +125,8 @@ std::string finding(const std::string& name, const std::string& highest, const G
     words += "Underpowered: with so few people a true ratio of four fifths would be found in " +
              share_words(*group.power) + " of cases, so this says little.";
   else
-    words += "A true ratio of four fifths would be found in " + share_words(*group.power) +
-             " of cases.";
+    words +=
+        "A true ratio of four fifths would be found in " + share_words(*group.power) + " of cases.";
   return words;
 }
 
@@ -141,25 +143,27 @@ void fill_groups(const Fairness& found, HireFairModel& model) {
     BarRow bar;
     bar.label = found.groups[i].name;
     bar.value = 100 * group.rate.value_or(0);
-    bar.words = share_words(group.rate.value_or(0)) + ", " +
-                std::to_string(group.counts.selected) + " of " +
-                std::to_string(group.counts.people);
+    bar.words = share_words(group.rate.value_or(0)) + ", " + std::to_string(group.counts.selected) +
+                " of " + std::to_string(group.counts.people);
     model.rates.rows.push_back(std::move(bar));
     if (group.adjusted && highest)
       model.findings.push_back(finding(found.groups[i].name, found.groups[*highest].name, group));
   }
-  model.rates.title = {"Rate of selection by group", "Selected of the group’s candidates, in per cent", 3};
+  model.rates.title = {"Rate of selection by group",
+                       "Selected of the group’s candidates, in per cent", 3};
   model.rates.row_name = "Group";
   model.rates.axis = {"Rate", "%", 0, 100, 0};
   if (found.impact.computed == 0)
     model.findings.push_back("No group has " + std::to_string(assess::kLeastGroup) +
                              " candidates, so nothing is worked out.");
   else if (found.impact.computed == 1)
-    model.findings.push_back("One group alone is large enough for a figure: there is nothing to "
-                             "hold it against.");
+    model.findings.push_back(
+        "One group alone is large enough for a figure: there is nothing to "
+        "hold it against.");
   else if (highest && found.impact.groups[*highest].counts.selected == 0)
-    model.findings.push_back("Nobody of these groups was selected: there is no rate to hold the "
-                             "others against.");
+    model.findings.push_back(
+        "Nobody of these groups was selected: there is no rate to hold the "
+        "others against.");
 }
 
 // --- differences
@@ -210,8 +214,8 @@ void fill_scenarios(const Fairness& found, const std::vector<std::string>& title
   if (!found.impact.highest) return;
   const std::string& reference = found.groups[*found.impact.highest].name;
   model.scenarios.name = "Scenarios, candidates of like score beside each other";
-  model.scenarios.heads = {"Scenario", "Group", "Candidates", "Odds ratio", "95 % band",
-                           "Delta",    "Corrected p", "Which is"};
+  model.scenarios.heads = {"Scenario",  "Group", "Candidates",  "Odds ratio",
+                           "95 % band", "Delta", "Corrected p", "Which is"};
   bool more = false;
   for (std::size_t call = 0; call < titles.size(); ++call) {
     for (const GroupFairness& group : found.groups) {
@@ -230,10 +234,11 @@ void fill_scenarios(const Fairness& found, const std::vector<std::string>& title
   if (model.scenarios.rows.empty()) return;
   model.scenarios_say.push_back(
       "Does one scenario come out differently for two groups whose candidates do alike in the "
-      "others? Candidates are set beside those of " + reference +
+      "others? Candidates are set beside those of " +
+      reference +
       " with about the same score elsewhere (Mantel and Haenszel). An odds ratio above 1, and a "
-      "delta below nought, says that the scenario is harder for the group than for " + reference +
-      "; within ±1 counts as small.");
+      "delta below nought, says that the scenario is harder for the group than for " +
+      reference + "; within ±1 counts as small.");
   model.scenarios_say.push_back(
       more ? "p is corrected by Holm over all rows of this table."
            : "No row has enough candidates of both groups to say anything.");
@@ -254,7 +259,8 @@ void fill_rule(const HireFair& fair, HireFairModel& model) {
   model.own_mark = fair.by == SelectedBy::kOwnMark;
   model.mark = fair.mark;
   if (model.own_mark && !mark_of(fair.mark))
-    model.mark_trouble = "Type the mark in per cent, from 0 to 100: 60 selects those at or above 60 %.";
+    model.mark_trouble =
+        "Type the mark in per cent, from 0 to 100: 60 selects those at or above 60 %.";
 }
 
 }  // namespace
@@ -294,9 +300,9 @@ HireFairModel hire_fair_model(const AppState& state) {
   model.has_groups = fair.groups.has_value();
   model.trouble = fair.trouble;
   if (fair.groups) {
-    model.file = fair.file + ": " + people_words(fair.groups->people.size()) + ", " +
-                 count_of(static_cast<std::int64_t>(fair.groups->columns.size()), "column",
-                          "columns");
+    model.file =
+        fair.file + ": " + people_words(fair.groups->people.size()) + ", " +
+        count_of(static_cast<std::int64_t>(fair.groups->columns.size()), "column", "columns");
     model.column = {"Groups by", fair.groups->columns, fair.column};
   }
   fill_rule(fair, model);

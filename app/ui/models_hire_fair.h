@@ -68,7 +68,7 @@ struct HireFairModel {
   bool has_groups = false;
   std::string title, about;
   std::vector<std::string> trouble;  // of a file with groups that can't be read
-  std::string file;  // "groups.csv: 34 candidates, 3 columns"
+  std::string file;                  // "groups.csv: 34 candidates, 3 columns"
   CoachOptions form, column, measure, rule;
   bool own_mark = false;
   std::string mark, mark_trouble;

@@ -16,7 +16,7 @@ using assess::CallUse;
 using assess::CriterionFigures;
 using assess::Judged;
 
-constexpr std::size_t kFew = 30;      // below: hardly more than an impression
+constexpr std::size_t kFew = 30;        // below: hardly more than an impression
 constexpr std::size_t kMiddling = 100;  // from here on figures settle
 constexpr std::size_t kWordsOfLine = 140;
 
@@ -42,7 +42,8 @@ std::string trust_words(std::size_t people) {
 std::string omega_missing(const assess::Omega& omega, std::size_t scenarios) {
   switch (omega.missing) {
     case assess::NoOmega::kTooFew:
-      return scenarios < 3 ? "It takes three scenarios or more." : "It takes three candidates or more.";
+      return scenarios < 3 ? "It takes three scenarios or more."
+                           : "It takes three candidates or more.";
     case assess::NoOmega::kNoVariation:
       return "In some scenario all came out the same.";
     case assess::NoOmega::kNotConverged:
@@ -61,13 +62,15 @@ std::string alpha_meaning(const assess::Reliability& found) {
   if (const auto band = assess::alpha_band(found))
     words = "95 % band " + unit_words(band->low) + " to " + unit_words(band->high) + ". ";
   if (*found.alpha <= 0)
-    return words + "The scenarios don’t go together: those who do well in one do no better in "
-                   "the others.";
+    return words +
+           "The scenarios don’t go together: those who do well in one do no better in "
+           "the others.";
   if (*found.alpha < 0.7)
     return words + "Too little to tell candidates apart by this criterion alone.";
   if (*found.alpha < 0.8)
-    return words + "Enough for looking at groups; for telling single candidates apart .80 is the "
-                   "usual least.";
+    return words +
+           "Enough for looking at groups; for telling single candidates apart .80 is the "
+           "usual least.";
   return words + "Enough for telling candidates apart whose difference is larger than the error.";
 }
 
@@ -80,7 +83,8 @@ std::string error_meaning(const assess::Reliability& found) {
 
 std::string needed_meaning(const CriterionFigures& of) {
   const auto& needed = of.quality.needed;
-  if (!needed) return "With an alpha that isn’t above nought no number of scenarios like these would do.";
+  if (!needed)
+    return "With an alpha that isn’t above nought no number of scenarios like these would do.";
   const auto here = static_cast<std::int64_t>(of.asked.size());
   if (*needed <= here) return "The form has " + std::to_string(here) + ": it has enough.";
   return "The form has " + std::to_string(here) + ", of which each takes its time.";
@@ -113,9 +117,10 @@ FigureTable reliability_table(const CriterionFigures& of) {
     halves += ", from " + unit_words(*quality.split.lowest) + " to " +
               unit_words(*quality.split.highest) + ": how much hangs on which scenarios meet which";
   add("Split half, mean", unit_words(quality.split.mean),
-      quality.split.mean ? halves + "." : "It takes three candidates who differ, and two scenarios.");
-  add("Scenarios for .80",
-      quality.needed ? std::to_string(*quality.needed) : kNoFigure, needed_meaning(of));
+      quality.split.mean ? halves + "."
+                         : "It takes three candidates who differ, and two scenarios.");
+  add("Scenarios for .80", quality.needed ? std::to_string(*quality.needed) : kNoFigure,
+      needed_meaning(of));
   return table;
 }
 
@@ -125,8 +130,8 @@ FigureTable scenario_table(const CriterionFigures& of, const std::vector<std::st
                            const assess::Form& form) {
   FigureTable table;
   table.name = "Scenarios within the criterion";
-  table.heads = {"Scenario",   "n",           "Mean",         "SD",
-                 "With the rest", "Upper less lower", "Alpha without"};
+  table.heads = {"Scenario",     "n", "Mean", "SD", "With the rest", "Upper less lower",
+                 "Alpha without"};
   for (std::size_t i = 0; i < of.asked.size(); ++i) {
     const assess::ScenarioFigures& each = of.quality.figures.scenarios[i];
     const std::size_t call = of.asked[i];
@@ -159,10 +164,11 @@ std::vector<std::string> scenario_words(const CriterionFigures& of,
                    " " + criterion + " to the test for nobody, and " +
                    (titles.size() - of.asked.size() == 1 ? "isn’t" : "aren’t") + " in this table.");
   if (figures.left_out > 0)
-    says.push_back(people_words(figures.left_out) +
-                   " went a way on which some scenario didn’t put " + criterion +
-                   " to the test: means and SD are of all who have a value, everything else of the " +
-                   std::to_string(figures.people) + " with one in each.");
+    says.push_back(
+        people_words(figures.left_out) + " went a way on which some scenario didn’t put " +
+        criterion +
+        " to the test: means and SD are of all who have a value, everything else of the " +
+        std::to_string(figures.people) + " with one in each.");
   says.push_back(
       "Mean and SD are per cent of what was at stake: a low mean is a hard scenario. “With the "
       "rest” is how far those who do well in the others do well in this one, −1 to 1; “upper less "
@@ -183,21 +189,21 @@ std::string minutes_words(double ms) {
 void fill_use(const std::vector<CallUse>& use, const std::vector<std::string>& titles,
               const assess::Form& form, HireQualityModel& model) {
   model.use.name = "How the calls were taken";
-  model.use.heads = {"Scenario",    "Given to", "To its end", "No answer",
+  model.use.heads = {"Scenario",    "Given to",    "To its end", "No answer",
                      "Median time", "Middle half", "Longest"};
   std::size_t no_answer = 0;
   for (std::size_t i = 0; i < use.size(); ++i) {
     const CallUse& each = use[i];
     no_answer += each.time_up;
-    FigureTable::Row row{titles[i],
-                         {std::to_string(each.exposure.given) + " (" +
-                              percent_words(each.exposure.share) + ")",
-                          std::to_string(each.ended), std::to_string(each.time_up)}};
+    FigureTable::Row row{
+        titles[i],
+        {std::to_string(each.exposure.given) + " (" + percent_words(each.exposure.share) + ")",
+         std::to_string(each.ended), std::to_string(each.time_up)}};
     if (each.times.quantiles) {
       const auto& at = *each.times.quantiles;
-      row.cells.insert(row.cells.end(), {minutes_words(at[3]),
-                                         minutes_words(at[2]) + " to " + minutes_words(at[4]),
-                                         minutes_words(at[6])});
+      row.cells.insert(row.cells.end(),
+                       {minutes_words(at[3]), minutes_words(at[2]) + " to " + minutes_words(at[4]),
+                        minutes_words(at[6])});
     } else {
       row.cells.insert(row.cells.end(), {kNoFigure, kNoFigure, kNoFigure});
     }
@@ -208,17 +214,17 @@ void fill_use(const std::vector<CallUse>& use, const std::vector<std::string>& t
       group.values.push_back(static_cast<double>(ms) / 60000);
     if (!group.values.empty()) model.times.groups.push_back(std::move(group));
   }
-  model.times.title = {"How long each call took", "Minutes used of each call, pauses apart; a dot is a candidate", 3};
+  model.times.title = {"How long each call took",
+                       "Minutes used of each call, pauses apart; a dot is a candidate", 3};
   model.times.group_name = "Scenario";
   model.times.axis = {"Time", "min", 0, 0, 1};
   model.times.count_one = "candidate";
   model.times.count_many = "candidates";
   if (form.limit > 0)
-    model.use_says.push_back("Time ran out in " +
-                             count_of(static_cast<std::int64_t>(no_answer), "call", "calls") +
-                             "; the decision that stood open then counts as no answer. A limit of " +
-                             duration(form.limit) +
-                             " a call cuts long times off, so the longest are longer in truth.");
+    model.use_says.push_back(
+        "Time ran out in " + count_of(static_cast<std::int64_t>(no_answer), "call", "calls") +
+        "; the decision that stood open then counts as no answer. A limit of " +
+        duration(form.limit) + " a call cuts long times off, so the longest are longer in truth.");
   else
     model.use_says.push_back("The form has no time limit: nothing was cut off.");
   model.use_says.push_back(
@@ -275,10 +281,10 @@ std::vector<std::string> who_words(const FormTaken& taken, std::size_t people,
     says.push_back(people_words(taken.sittings.size() - people) +
                    " withdrew, and nothing of theirs counts here.");
   if (taken.further > 0)
-    says.push_back(count_of(static_cast<std::int64_t>(taken.further), "further sitting",
-                            "further sittings") +
-                   " of the same candidates " + (taken.further == 1 ? "doesn’t" : "don’t") +
-                   " count: the one begun first does.");
+    says.push_back(
+        count_of(static_cast<std::int64_t>(taken.further), "further sitting", "further sittings") +
+        " of the same candidates " + (taken.further == 1 ? "doesn’t" : "don’t") +
+        " count: the one begun first does.");
   says.push_back(trust_words(people));
   return says;
 }
@@ -299,16 +305,14 @@ std::vector<FormTaken> forms_taken(const HireResults& results) {
   for (const SittingLoaded& each : results.loaded) {
     if (!each.judged || !each.left_out.empty()) continue;
     const assess::SittingFile& file = each.verified.file;
-    auto form = std::find_if(forms.begin(), forms.end(), [&file](const FormTaken& one) {
-      return one.hash == file.form_hash;
-    });
+    auto form = std::find_if(forms.begin(), forms.end(),
+                             [&file](const FormTaken& one) { return one.hash == file.form_hash; });
     if (form == forms.end()) {
       forms.push_back({file.form_hash, &file.invitation.form, {}, 0});
       form = std::prev(forms.end());
     }
-    const auto [known, fresh] =
-        place.emplace(std::make_pair(file.form_hash, file.invitation.candidate),
-                      form->sittings.size());
+    const auto [known, fresh] = place.emplace(
+        std::make_pair(file.form_hash, file.invitation.candidate), form->sittings.size());
     if (fresh) {
       form->sittings.push_back(&each);
       continue;
@@ -356,8 +360,9 @@ HireQualityModel hire_quality_model(const AppState& state) {
   HireQualityModel model;
   model.save = save_model(state);
   model.title = "The form itself";
-  model.about = "Whether a form measures anything, how hard its calls are and how long they take, "
-                "seen through those who took it.";
+  model.about =
+      "Whether a form measures anything, how hard its calls are and how long they take, "
+      "seen through those who took it.";
   const std::vector<FormTaken> forms = forms_taken(state.hire.results);
   if (forms.empty()) return model;
   model.ready = true;
@@ -365,8 +370,7 @@ HireQualityModel hire_quality_model(const AppState& state) {
   const FormTaken& taken = forms[shown];
   const assess::Form& form = *taken.form;
   model.form = form_options(forms, shown);
-  const std::size_t criterion =
-      std::min(state.hire.fair.criterion, scenario::kCriterionCount - 1);
+  const std::size_t criterion = std::min(state.hire.fair.criterion, scenario::kCriterionCount - 1);
   model.criterion = criterion_options(criterion);
   std::vector<const Judged*> people;
   std::size_t finished = 0;
@@ -386,8 +390,7 @@ HireQualityModel hire_quality_model(const AppState& state) {
       people, form.calls.size(), static_cast<scenario::Criterion>(criterion));
   model.reliability = reliability_table(of);
   model.scenarios = scenario_table(of, titles, form);
-  model.scenarios_say =
-      scenario_words(of, titles, model.criterion.options[criterion]);
+  model.scenarios_say = scenario_words(of, titles, model.criterion.options[criterion]);
   const std::vector<CallUse> use = assess::form_use(people, scenarios);
   fill_use(use, titles, form, model);
   fill_never(state, use, titles, form, people.size(), model);
