@@ -68,6 +68,9 @@ void tell(const Source& one, const Share& share) {
   if (!one.history.unread.empty())
     std::cout << "; " << number_of(one.history.unread.size(), "record")
               << " that can't be read here, kept as they are";
+  if (one.history.sittings > 0)
+    std::cout << "; " << number_of(one.history.sittings, "record")
+              << " of an assessment left out: those are never put together with practice";
   std::cout << "\n";
   if (one.altered)
     std::cerr << one.file

@@ -62,6 +62,14 @@ template <>
 struct Stored<Placed> {
   static constexpr std::uint16_t kFormat = 17, kVersion = 1;
 };
+template <>
+struct Stored<SittingBegun> {
+  static constexpr std::uint16_t kFormat = 24, kVersion = 1;
+};
+template <>
+struct Stored<SittingEvent> {
+  static constexpr std::uint16_t kFormat = 25, kVersion = 1;
+};
 
 // The fields of version 1, in order, for the reader and the writer alike (R may be const).
 template <typename Io, typename R>
@@ -85,6 +93,10 @@ void fields(Io& io, R& r) {
     io(r.key, r.value);
   } else if constexpr (std::is_same_v<Plain, ScenarioAdded>) {
     io(r.scenario, r.file, r.text, r.wall_ms);
+  } else if constexpr (std::is_same_v<Plain, SittingBegun>) {
+    io(r.sitting, r.invitation, r.wall_ms);
+  } else if constexpr (std::is_same_v<Plain, SittingEvent>) {
+    io(r.sitting, r.step, r.what, r.node, r.choice, r.card, r.used_ms, r.wall_ms);
   } else {
     static_assert(std::is_same_v<Plain, ScenarioRemoved>);
     io(r.scenario, r.wall_ms);
@@ -184,12 +196,14 @@ class Writer {
     archive_(static_cast<std::uint32_t>(text.size()));
     archive_.bytes(text);
   }
-  void one(ClosedHow how) { archive_(static_cast<std::uint8_t>(how)); }
-  void one(Placed::Thing thing) { archive_(static_cast<std::uint8_t>(thing)); }
   template <typename Number>
   void one(const Number& number) {
-    static_assert(std::is_integral_v<Number>);
-    archive_(number);
+    if constexpr (std::is_enum_v<Number>) {
+      archive_(static_cast<std::uint8_t>(number));
+    } else {
+      static_assert(std::is_integral_v<Number>);
+      archive_(number);
+    }
   }
   Packing archive_;
 };
@@ -213,21 +227,17 @@ class Reader {
     archive_(length);
     text = archive_.bytes(length);
   }
-  void one(ClosedHow& how) {
+  void one(ClosedHow& how) { named(how, ClosedHow::kInterrupted); }
+  void one(Placed::Thing& thing) { named(thing, Placed::Thing::kOwnScenario); }
+  void one(SittingWhat& what) { named(what, SittingWhat::kSaved); }
+  template <typename Enum>
+  void named(Enum& value, Enum last) {
     std::uint8_t number = 0;
     archive_(number);
-    if (number > static_cast<std::uint8_t>(ClosedHow::kInterrupted)) {
+    if (number > static_cast<std::uint8_t>(last)) {
       return archive_.refuse("a field is out of its range");
     }
-    how = static_cast<ClosedHow>(number);
-  }
-  void one(Placed::Thing& thing) {
-    std::uint8_t number = 0;
-    archive_(number);
-    if (number > static_cast<std::uint8_t>(Placed::Thing::kOwnScenario)) {
-      return archive_.refuse("a field is out of its range");
-    }
-    thing = static_cast<Placed::Thing>(number);
+    value = static_cast<Enum>(number);
   }
   template <typename Number>
   void one(Number& number) {

@@ -137,7 +137,9 @@ bool move_parts(Map& into, Map& from, std::size_t& most, const Join& joined) {
 
 void HistoryReading::take(const StoredRecord& stored) {
   const Result<Record> record = decode(stored.bytes);
-  if (record.ok()) {
+  if (record.ok() && is_of_sitting(record.value())) {
+    ++history_.sittings;
+  } else if (record.ok()) {
     portfolio_.apply(record.value());
   } else {
     history_.unread.insert(stored.bytes);

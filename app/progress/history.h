@@ -20,6 +20,10 @@
 // and a tie is decided the same way everywhere. The turn of a setting, or of a
 // call of one's own, is how often it was set, added or removed; the one with more turns stays.
 //
+// Sittings (record.h) are no practice: they live in stores of their own, and a history holds none
+// of them. A backup of practice never has any; where a file does all the same, they are left out,
+// and whoever shows what is in it says so (History::sittings).
+//
 // What the order alone brings about (an open attempt is closed by a later one at the same call) is
 // derived anew each time and is no part of the union. What a rewound attempt took over is written
 // into it, so that nothing that happens to its source in a merge can change its score.
@@ -64,6 +68,7 @@ struct History {
   std::map<std::string, Setting> settings;
   std::map<std::string, HistoryScenario> own;  // scenario id →
   std::set<std::string> unread;                // envelopes
+  std::size_t sittings = 0;  // records of sittings that were left out; no part of the history
 };
 
 [[nodiscard]] History history_of(const std::vector<StoredRecord>& records);

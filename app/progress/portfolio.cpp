@@ -1,6 +1,7 @@
 #include "progress/portfolio.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "progress/codec.h"
@@ -12,6 +13,15 @@ constexpr std::uint64_t kLastTurn = std::uint64_t{1} << 62;  // whatever a damag
 
 std::uint64_t next_turn(std::uint64_t turn) {
   return turn < kLastTurn ? turn + 1 : turn;
+}
+
+bool is_mark(const SittingEvent& event) {
+  return event.what == SittingWhat::kMark;
+}
+
+bool same(const SittingEvent& a, const SittingEvent& b) {
+  return std::tie(a.step, a.what, a.node, a.choice, a.card, a.used_ms, a.wall_ms) ==
+         std::tie(b.step, b.what, b.node, b.choice, b.card, b.used_ms, b.wall_ms);
 }
 
 }  // namespace
@@ -40,6 +50,7 @@ void Portfolio::set_aside(std::uint64_t sequence, const Error& why) {
 
 void Portfolio::replace_with(Portfolio other) {
   other.set_aside_.insert(other.set_aside_.begin(), set_aside_.begin(), set_aside_.end());
+  other.sittings_ = std::move(sittings_);
   *this = std::move(other);
 }
 
@@ -58,9 +69,7 @@ void Portfolio::take(const SettingChanged& record) {
 }
 
 void Portfolio::take(const HistoryReplaced&) {
-  std::vector<SetAside> aside = std::move(set_aside_);
-  *this = Portfolio();
-  set_aside_ = std::move(aside);
+  replace_with(Portfolio());
 }
 
 // Counts once, right after what it is about.
@@ -176,6 +185,35 @@ void Portfolio::take(const AttemptClosed& record) {
   attempt->closed = record.how;
   attempt->last_wall_ms = record.wall_ms;
   open_.erase(attempt->scenario);
+}
+
+void Portfolio::take(const SittingBegun& record) {
+  const auto known = std::find_if(sittings_.begin(), sittings_.end(),
+                                  [&](const Sitting& one) { return one.id == record.sitting; });
+  if (known == sittings_.end())
+    sittings_.push_back({record.sitting, record.invitation, record.wall_ms, {}});
+}
+
+void Portfolio::take(const SittingEvent& record) {
+  const auto sitting = std::find_if(sittings_.begin(), sittings_.end(),
+                                    [&](const Sitting& one) { return one.id == record.sitting; });
+  if (sitting == sittings_.end()) {
+    ++out_of_place_;
+    return;
+  }
+  std::vector<SittingEvent>& events = sitting->events;
+  const bool marked = !events.empty() && is_mark(events.back());
+  const std::uint32_t next =
+      events.empty() ? 0 : events.back().step + (is_mark(events.back()) ? 0 : 1);
+  if (record.step != next) {
+    const bool again = std::any_of(events.rbegin(), events.rend(),
+                                   [&](const SittingEvent& one) { return same(one, record); });
+    if (!again && !is_mark(record)) ++out_of_place_;
+    return;
+  }
+  if (is_mark(record) && marked && record.used_ms <= events.back().used_ms) return;
+  if (marked && record.used_ms >= events.back().used_ms) events.pop_back();
+  events.push_back(record);
 }
 
 Attempt* Portfolio::find_own(std::string_view attempt) {

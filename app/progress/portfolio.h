@@ -67,8 +67,12 @@ struct StoredRecord {
 //   wrote at once) and doesn't count;
 // - beginning an attempt closes the open one of its scenario as superseded; an event after a close
 //   is out of place;
-// - after HistoryReplaced nothing that came before counts but what was set aside;
-// - a rewound attempt starts with its source's first events and counts its steps on from there.
+// - after HistoryReplaced nothing that came before counts but what was set aside, and sittings: a
+//   merge of practice has nothing to say about those (history.h);
+// - a rewound attempt starts with its source's first events and counts its steps on from there;
+// - a sitting's events are those whose step is the next one, and marks that stand there. The same
+//   one again changes nothing; another one with a step that is taken is out of place: a second page
+//   wrote it. A mark is kept until something says that as much time is used.
 class Portfolio {
  public:
   // Starts from nothing; decodes and applies in order of sequence. Never fails: what can't be read
@@ -78,7 +82,7 @@ class Portfolio {
   // back, and an older text of one's own scenario).
   void apply(const Record& record);
 
-  // As HistoryReplaced and then all that made the other one, which was not at hand at once.
+  // As HistoryReplaced, and then all that made the other one, which was not at hand at once.
   void replace_with(Portfolio other);
 
   void set_aside(std::uint64_t sequence, const Error& why);  // a record that decode() refused
@@ -106,6 +110,8 @@ class Portfolio {
     return settings_;
   }
   [[nodiscard]] std::string setting(std::string_view key, std::string_view otherwise) const;
+  // In order of beginning.
+  [[nodiscard]] const std::vector<Sitting>& sittings() const { return sittings_; }
   [[nodiscard]] const std::vector<SetAside>& set_aside() const { return set_aside_; }
   // Sound records that count for nothing (see above, or their attempt's beginning is missing). They
   // stay in the store.
@@ -122,6 +128,8 @@ class Portfolio {
   void take(const ScenarioRemoved& record);
   void take(const HistoryReplaced& record);
   void take(const Placed& record);
+  void take(const SittingBegun& record);
+  void take(const SittingEvent& record);
   void take_event(const AttemptId& attempt, std::uint32_t step, std::int64_t wall_ms,
                   replay::Event event);
   [[nodiscard]] Attempt* find_own(std::string_view attempt);
@@ -135,6 +143,7 @@ class Portfolio {
   std::map<std::string, Setting, std::less<>> settings_;
   std::uint64_t last_turn_ = 0;    // of all attempts
   std::uint64_t turn_before_ = 0;  // of all but the last one
+  std::vector<Sitting> sittings_;
   std::vector<SetAside> set_aside_;
   std::size_t out_of_place_ = 0;
 };

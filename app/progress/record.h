@@ -129,12 +129,17 @@ using Record = std::variant<ScenarioKept, AttemptBegun, ChoiceMade, CardOpened, 
                             SettingChanged, ScenarioAdded, ScenarioRemoved, HistoryReplaced, Placed,
                             SittingBegun, SittingEvent>;
 
+[[nodiscard]] inline bool is_of_sitting(const Record& record) {
+  return std::holds_alternative<SittingBegun>(record) ||
+         std::holds_alternative<SittingEvent>(record);
+}
+
 // A sitting as the journal holds it.
 struct Sitting {
   std::string id;
   std::string invitation;
   std::int64_t wall_ms = 0;
-  std::vector<SittingEvent> events;  // marks among them
+  std::vector<SittingEvent> events;  // in order; of marks the last (portfolio.h)
 };
 
 }  // namespace warmline::progress

@@ -321,6 +321,7 @@ struct Hire {
     kCopyLink,
     kSaveInvitation,
     kPrintLaw,
+    kKeep,  // what was typed, as it stands
   };
   What what = What::kCancel;
   std::size_t index = 0;

@@ -22,6 +22,7 @@ struct RestorePlan {
   std::int64_t fresh = 0;     // … that are not here …
   std::int64_t longer = 0;    // … and that are here in a shorter form
   std::int64_t unread = 0;    // records of the file that this build can't read
+  std::int64_t sittings = 0;  // records of sittings in the file, which are left out
   bool nothing_new = false;
   progress::History both;
 };

@@ -67,6 +67,10 @@ KeepingModel::Restore restore_of(const RestorePlan& plan) {
                     " of the file can’t be read here, damaged or from a newer Warmline, and "
                     "will be set aside as " +
                     (plan.unread == 1 ? "it is." : "they are."));
+  if (plan.sittings > 0)
+    lines.push_back(count_of(plan.sittings, "record", "records") +
+                    " of an assessment will be left out: those are never put together with "
+                    "practice.");
   return restore;
 }
 

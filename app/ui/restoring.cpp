@@ -124,6 +124,7 @@ bool LookingInto::step(const AppState& state, std::size_t most) {
     progress::History there = there_.take_history();
     made_.attempts = static_cast<std::int64_t>(there.attempts.size());
     made_.unread = static_cast<std::int64_t>(there.unread.size());
+    made_.sittings = static_cast<std::int64_t>(there.sittings);
     merging_.emplace(here_.take(), std::move(there));
     return false;
   }

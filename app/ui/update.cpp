@@ -215,6 +215,7 @@ bool is_for_the_writer(const Hire& wish) {
     case What::kCopyLink:
     case What::kSaveInvitation:
     case What::kPrintLaw:
+    case What::kKeep:
       return false;
     default:
       return true;

@@ -113,6 +113,21 @@ TEST_CASE("merge keeps what can't be read, and names a backup that was altered")
   CHECK(history_of(back.backup->records).unread.count(damaged[1].bytes) == 1);
 }
 
+TEST_CASE("merge leaves records of an assessment out, and says so") {
+  const Folder folder;
+  const std::string one = folder.write(
+      "one.json", backup({begun("a"), SittingBegun{"s", "{}", 1},
+                          SittingEvent{"s", 0, SittingWhat::kLeft, "", "", "", 0, 2}}));
+  const std::string output = (folder.path() / "both.json").string();
+  const Outcome outcome = run("merge '" + one + "' -o '" + output + "'");
+  CHECK(outcome.status == 0);
+  CHECK(has(outcome.out, "2 records of an assessment left out"));
+  const BackupRead back = read_backup(read(output), output);
+  REQUIRE(back.backup);
+  CHECK(history_of(back.backup->records).sittings == 0);
+  CHECK(history_of(back.backup->records).attempts.size() == 1);
+}
+
 TEST_CASE("merge writes nothing where a file is no backup or the command can't be done") {
   const Folder folder;
   const std::string fine = folder.write("fine.json", backup({begun("a")}));

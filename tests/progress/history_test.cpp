@@ -199,6 +199,29 @@ TEST_CASE("what comes after HistoryReplaced stands alone; what was set aside sta
   CHECK(portfolio.set_aside().size() == 1);
 }
 
+TEST_CASE("sittings are no part of a history, and a merge of practice leaves them where they are") {
+  const std::vector<Record> records = {begun("a"), SittingBegun{"s", "{}", 1},
+                                       SittingEvent{"s", 0, SittingWhat::kOpened, "", "", "", 0, 2},
+                                       SettingChanged{"theme", "dark"}};
+  const History history = of(records);
+  CHECK(history.sittings == 2);
+  CHECK(same(history, of({records[0], records[3]})));
+  for (const Record& record : records_of(merge(History(), history)))
+    CHECK_FALSE(is_of_sitting(record));
+  CHECK(history_of(journal_of(merge(history, history))).sittings == 0);
+
+  std::vector<StoredRecord> stored = to_stored(records);
+  stored.push_back({5, encode(HistoryReplaced{"backup.json", 1})});
+  const Portfolio replaced = portfolio_of(stored);
+  CHECK(replaced.attempts().empty());
+  REQUIRE(replaced.sittings().size() == 1);
+  CHECK(replaced.sittings()[0].events.size() == 1);
+  Portfolio here = portfolio_of(to_stored(records));
+  here.replace_with(portfolio_of(to_stored({begun("b")})));
+  CHECK(here.find("a") == nullptr);
+  CHECK(here.sittings().size() == 1);
+}
+
 TEST_CASE("a place counts once and only right behind its attempt") {
   const Placed nine{"a", Placed::Thing::kAttempt, 9, 0, 0};
   Portfolio portfolio = portfolio_of(

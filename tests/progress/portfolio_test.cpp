@@ -193,6 +193,84 @@ TEST_CASE("removing a scenario of one's own leaves its attempts and their versio
   CHECK(portfolio.out_of_place() == 0);
 }
 
+SittingEvent sat(std::uint32_t step, SittingWhat what, std::int64_t used_ms = 0,
+                 const std::string& choice = "") {
+  return {"s", step, what, choice.empty() ? "" : "n", choice, "", used_ms, 1000 + step};
+}
+
+std::string sitting_text(const Sitting& sitting) {
+  std::string text = sitting.id + " " + std::to_string(sitting.wall_ms);
+  for (const SittingEvent& event : sitting.events)
+    text += " " + std::to_string(event.step) + ":" + std::to_string(static_cast<int>(event.what)) +
+            event.choice + "@" + std::to_string(event.used_ms);
+  return text;
+}
+
+std::string sittings_text(const Portfolio& portfolio) {
+  std::string text;
+  for (const Sitting& sitting : portfolio.sittings()) text += sitting_text(sitting) + "\n";
+  return text;
+}
+
+using Sat = SittingWhat;
+
+TEST_CASE("a sitting holds its events in order; of marks the last one, until a step says as much") {
+  const SittingBegun begun_sitting{"s", "{}", 5};
+  Portfolio portfolio =
+      of({begun_sitting, SittingBegun{"t", "{}", 4}, sat(0, Sat::kOpened), sat(1, Sat::kCallBegun),
+          sat(2, Sat::kMark, 2000), sat(2, Sat::kMark, 4000)});
+  CHECK(sittings_text(portfolio) == "s 5 0:0@0 1:1@0 2:7@4000\nt 4\n");
+  portfolio.apply(sat(2, Sat::kMark, 3000));  // less than there is
+  CHECK(sitting_text(portfolio.sittings()[0]) == "s 5 0:0@0 1:1@0 2:7@4000");
+  portfolio.apply(sat(2, Sat::kChoice, 4500, "x"));
+  CHECK(sitting_text(portfolio.sittings()[0]) == "s 5 0:0@0 1:1@0 2:2x@4500");
+  portfolio.apply(sat(3, Sat::kMark, 6000));
+  portfolio.apply(sat(3, Sat::kOpened, 100));  // says less: the mark still counts
+  CHECK(sitting_text(portfolio.sittings()[0]) == "s 5 0:0@0 1:1@0 2:2x@4500 3:7@6000 3:0@100");
+  portfolio.apply(begun_sitting);
+  CHECK(portfolio.sittings().size() == 2);
+  CHECK(portfolio.sittings()[0].events.size() == 5);
+  CHECK(portfolio.out_of_place() == 0);
+}
+
+TEST_CASE("a second page's event with the same step, and one that comes early, don't count") {
+  const Portfolio portfolio = of(
+      {SittingBegun{"s", "{}", 5}, sat(0, Sat::kOpened), sat(1, Sat::kCallBegun),
+       sat(2, Sat::kChoice, 900, "x"), sat(2, Sat::kChoice, 950, "other"),
+       sat(4, Sat::kChoice, 990, "early"), sat(2, Sat::kMark, 99'000),
+       sat(3, Sat::kChoice, 999, "y"), SittingEvent{"nobody", 0, Sat::kOpened, "", "", "", 0, 0}});
+  CHECK(sittings_text(portfolio) == "s 5 0:0@0 1:1@0 2:2x@900 3:2y@999\n");
+  CHECK(portfolio.out_of_place() == 3);
+}
+
+TEST_CASE("property: a sitting's journal applied twice, or each record twice, changes nothing") {
+  for (std::uint32_t seed = 0; seed < 100; ++seed) {
+    HistoryMaker maker(seed);
+    std::vector<Record> records{SittingBegun{"s", "{}", 5}};
+    std::uint32_t step = 0;
+    std::int64_t used = 0;
+    for (int i = 0; i < 60; ++i) {
+      const bool mark = maker.below(3) == 0;
+      used += static_cast<std::int64_t>(maker.below(3000));
+      records.push_back(sat(step, mark ? Sat::kMark : Sat::kChoice, used, mark ? "" : "x"));
+      if (!mark) ++step;
+    }
+    Portfolio once, doubled;
+    for (const Record& record : records) {
+      once.apply(record);
+      doubled.apply(record);
+      doubled.apply(record);
+      REQUIRE(sittings_text(once) == sittings_text(doubled));
+    }
+    for (const Record& record : records) doubled.apply(record);
+    CHECK(sittings_text(once) == sittings_text(doubled));
+    CHECK(doubled.out_of_place() == 0);
+    const auto marks = [](const SittingEvent& event) { return event.what == Sat::kMark; };
+    CHECK(std::count_if(once.sittings()[0].events.begin(), once.sittings()[0].events.end(),
+                        marks) <= 1);
+  }
+}
+
 TEST_CASE("load starts from nothing") {
   Portfolio portfolio = of({begun("a"), choice("z", 0, "x")});
   portfolio.load({{3, "rubbish"}});

@@ -1,6 +1,7 @@
 // A long restore: in pieces, with how far it is, and a way out until the last of them.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -108,6 +109,27 @@ TEST_CASE("a large backup is read and restored in pieces, and comes to what a un
   CHECK(std::holds_alternative<progress::HistoryReplaced>(first.value()));
   CHECK(batches[2].records.size() > 4 * kAttempts);
   CHECK(batches[3].records.size() == 1);
+}
+
+TEST_CASE("records of an assessment in a backup are left out, and the question says so") {
+  AppState state = with_a_call();
+  progress::AttemptBegun begun;
+  begun.attempt = "other";
+  begun.scenario = "elsewhere";
+  const std::string file =
+      progress::backup_text(progress::to_stored({begun, progress::SittingBegun{"s", "{}", 1}}), 5);
+  update(state, TakeFile{"b.json", file}, fixture::env());
+  finish(state);
+  REQUIRE(settings_model(state).belongings.restore);
+  const std::vector<std::string> lines = settings_model(state).belongings.restore->lines;
+  CHECK(std::count(lines.begin(), lines.end(),
+                   "1 record of an assessment will be left out: those are never put together with "
+                   "practice.") == 1);
+  update(state, Keep{What::kRestore, ""}, fixture::env(77));
+  finish(state);
+  CHECK(state.portfolio.find("other") != nullptr);
+  CHECK(state.portfolio.sittings().empty());
+  CHECK(progress::history_of(everything(state)).sittings == 0);
 }
 
 TEST_CASE("a restore that is called off at any piece has changed nothing") {
