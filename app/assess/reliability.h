@@ -8,8 +8,8 @@
 //
 // The criteria are a profile and no scale: the mechanisms of empathy trade off against each other,
 // so an item here is one scenario under one criterion, and there is no way to put in two criteria
-// at once. Omega is left out: it needs a factor model fitted by iteration, which converges badly on
-// so few people and scenarios.
+// at once. Beside alpha: omega.h (which doesn't always come out), split_half.h, and items.h for
+// what a single scenario adds.
 #pragma once
 
 #include <cstddef>

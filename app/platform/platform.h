@@ -145,6 +145,7 @@ struct Boot {  // what the page had loaded before the program started
   std::string profiles;  // as with kProfiles; empty where there are none
   Place place = Place::kPractice;
   std::string address;  // "#/coach"
+  std::string site;     // the page's own address, without that
   std::string link;     // kSit: what stands behind "#/sit/"
   std::string form;     // the form that this site was packaged for; empty on any other
   std::string starts;   // when forms were begun in this browser: "HASH MS" a line

@@ -211,6 +211,7 @@ App::App(std::unique_ptr<platform::Store> store, const platform::Boot& boot)
     : store_(std::move(store)) {
   take_scenarios(state_.change(), boot);
   state_.change().place = boot.place;
+  state_.change().site = boot.site;
   if (boot.place == platform::Place::kSit) {
     take_invitation(state_.change(), boot);
     const std::string store_id = sitting_store(*state_);
@@ -388,6 +389,7 @@ void App::apply(const Intent& intent) {
   if (std::exchange(state_.change().coach.stop_watching, false)) platform::stop_watching();
   if (!state_->start_to_remember.empty())
     platform::remember_start(std::exchange(state_.change().start_to_remember, {}));
+  if (!state_->copy.empty()) platform::copy_text(std::exchange(state_.change().copy, {}));
   if (!state_->go_to.empty()) platform::go_to(std::exchange(state_.change().go_to, {}));
   if (!state_->ask_for_file.empty())
     platform::open_file(std::exchange(state_.change().ask_for_file, {}), state_->ask_how);

@@ -210,6 +210,8 @@ struct AppState {
   bool ask_to_keep = false;       // for the platform
   std::string go_to;              // for the platform: an address where the page starts afresh
   std::string start_to_remember;  // for the platform
+  std::string copy;               // for the platform: onto the clipboard
+  std::string site;               // the page's own address, without what stands behind "#"
 };
 
 // The edition an attempt was made with: a shipped or kept one with the same version. Null when

@@ -248,6 +248,8 @@ Did do_a_piece(AppState& state) {
   }
   // Nobody who takes a form waits for what it would be worth.
   if (state.place == platform::Place::kSit) return Did::kNothing;
+  const Did for_forms = piece(state, work_for_forms(state));
+  if (for_forms != Did::kNothing) return for_forms;
   const Did for_hire = piece(state, work_for_hire(state));
   if (for_hire != Did::kNothing) return for_hire;
   // Nothing but where somebody has loaded a team, or asked for one.

@@ -124,7 +124,7 @@ struct HeatCell {
   std::optional<double> value;    // nothing: not enough evidence; dashed, with –
   std::int64_t observations = 0;  // what it rests on; stands small below the figure
   std::string note;               // said in the read-out and the table as well
-  std::string small;  // what of it stands in small in the table that is drawn; may be empty
+  std::string small = {};  // what of it stands in small in the table that is drawn; may be empty
 };
 
 struct HeatColumn {

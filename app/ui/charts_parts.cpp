@@ -109,7 +109,9 @@ bool chart_keys(Ui& ui, const std::string& id, const ChartStop& stop, ChartViewS
   if (ui.key("End")) state.cursor = count - 1;
   if (count == 1 && (ui.key("ArrowRight") || ui.key("ArrowDown"))) state.cursor = 0;
   if (state.cursor && ui.key("Escape")) state.cursor.reset();
-  return stop.press && state.cursor && ui.focus_within(id + "/plot") && ui.key("Enter");
+  // Claimed from the first focus on, so that no Enter behind an arrow is lost between two frames.
+  const bool enter = stop.press && ui.focus_within(id + "/plot") && ui.key("Enter");
+  return enter && state.cursor;
 }
 
 void chart_stop(Ui& ui, const std::string& id, const Rect& area, const ChartStop& stop,

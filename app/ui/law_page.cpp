@@ -11,7 +11,8 @@ std::string law_page(const HireLawModel& model) {
   for (const HireLawSection& section : model.sections) {
     page.element("h2", section.title);
     for (const std::string& line : section.lines) page.paragraph(line);
-    for (const std::string& line : section.open) page.element("p", "To settle: " + line, " class=\"quiet\"");
+    for (const std::string& line : section.open)
+      page.element("p", "To settle: " + line, " class=\"quiet\"");
   }
   return page.take();
 }

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "ui/app_state.h"
-#include "ui/charts.h"
 #include "ui/models.h"
 
 namespace warmline::ui {
@@ -37,6 +36,7 @@ struct HireOption {
 struct HireFormModel {
   SaveModel save;
   bool gone = false;
+  bool unkept = false;  // something typed waits to be kept
   assess::Form form;
   std::string title, about;
   std::vector<HireCallRow> chosen;  // in the form's order
@@ -60,7 +60,6 @@ struct HireFormModel {
   std::vector<std::string> other_ids;
   std::size_t other = 0;
   std::vector<std::string> comparison;  // sentences
-  std::optional<HeatMapModel> beside;
   std::string said;
   bool asks_to_remove = false;
 };

@@ -5,8 +5,8 @@
 
 #include "assess/form.h"
 #include "score/simulation.h"
-#include "ui/hire_work.h"
 #include "ui/hire_words.h"
+#include "ui/hire_work.h"
 #include "ui/law_page.h"
 #include "ui/models_coach.h"
 #include "ui/models_hire.h"
@@ -84,8 +84,9 @@ void copy_form(AppState& state, const Env& env) {
                                   [](const assess::FormCall& call) { return !call.anchor; }),
                    form.calls.end());
   open_form(state, form);
-  state.hire.said = "This is a copy with the anchors alone. Choose calls for it that the other one "
-                    "doesn’t have.";
+  state.hire.said =
+      "This is a copy with the anchors alone. Choose calls for it that the other one "
+      "doesn’t have.";
   keep_draft(state);
 }
 
@@ -219,7 +220,8 @@ bool chosen(AppState& state, Form& form, const Hire& wish, const Env& env) {
 
 void remove_form(AppState& state) {
   const std::string id = state.hire.draft->id;
-  record(state, {progress::SettingChanged{kForm + id, ""}, progress::SettingChanged{kGiven + id, ""}});
+  record(state,
+         {progress::SettingChanged{kForm + id, ""}, progress::SettingChanged{kGiven + id, ""}});
   state.hire.draft.reset();
   state.hire.form.clear();
   state.hire.asks_to_remove = false;
@@ -351,7 +353,8 @@ void take_hire_file(AppState& state, const TakeFile& file, const Env&) {
   state.notice.clear();
   if (state.screen == Screen::kHireFair) return take_groups(state, file);
   const bool sitting = file.bytes.find("\"warmline-sitting\"") != std::string::npos;
-  const bool results = state.screen == Screen::kHireResults || state.screen == Screen::kHireCandidate;
+  const bool results =
+      state.screen == Screen::kHireResults || state.screen == Screen::kHireCandidate;
   if (sitting || results) {
     give_sitting(state.hire.results, file.name, file.bytes);
     if (!results) state.screen = Screen::kHireResults;

@@ -13,7 +13,8 @@
 namespace warmline::ui {
 
 struct HireViewState {
-  bool all_calls = false;
+  bool all_calls = false;  // those that are not in the form are listed
+  double keep_at_ms = 0;   // what was typed is kept then; 0: nothing waits
 };
 
 // Navigation, the way between the pages, and the head of one; end_page and end_group close it.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "coach/day.h"
 #include "coach/session.h"
 #include "ui/parts.h"
 #include "ui/view_coach_parts.h"
@@ -180,6 +181,31 @@ void notes(Ui& ui, Column& column, const SessionModel& model, std::optional<Inte
   column.gap(24);
 }
 
+// The usual days, so that nobody has to count them.
+void usual_days(Ui& ui, Column& column, const SessionModel& model, std::size_t index,
+                const std::string& id, std::optional<Intent>& intent) {
+  const std::optional<coach::Day> held = coach::day_of(model.date);
+  if (!held) return;
+  struct Usual {
+    const char* id;
+    const char* label;
+    coach::Day days;
+  };
+  constexpr Usual kUsual[] = {{"/week", "In a week", 7},
+                              {"/fortnight", "In two weeks", 14},
+                              {"/four", "In four weeks", 28}};
+  const std::string about = "Action " + std::to_string(index + 1);
+  ButtonLook look;
+  look.kind = ButtonKind::kText;
+  look.description = about;
+  float x = column.x - 10 * ui.theme.scale;
+  for (const Usual& each : kUsual) {
+    if (button_at(ui, x, column.y, 0, id + each.id, each.label, look, &x))
+      intent = Coaching{What::kActionDue, index, 0, coach::date_of(*held + each.days)};
+  }
+  column.gap(32 * ui.theme.scale);
+}
+
 void action_fields(Ui& ui, Column& in, const SessionModel& model, std::size_t index,
                    std::optional<Intent>& intent) {
   const SessionActionModel& one = model.actions[index];
@@ -207,6 +233,8 @@ void action_fields(Ui& ui, Column& in, const SessionModel& model, std::size_t in
   if (auto typed = text_field(ui, narrow, id + "/due", "By which day, such as 2026-03-20", one.due))
     intent = Coaching{What::kActionDue, index, 0, std::move(*typed)};
   trouble(ui, narrow, id + "/due/trouble", one.due_trouble);
+  narrow.gap(4);
+  usual_days(ui, narrow, model, index, id + "/due", intent);
   in.y = narrow.y;
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <vector>
 
+#include "assess/people.h"
 #include "coach/oracle.h"
 #include "core/random.h"
 
@@ -13,31 +14,6 @@ namespace warmline::test {
 
 using assess::CriterionTable;
 using assess::Reliability;
-
-namespace {
-
-CriterionTable table_of(std::vector<std::vector<std::optional<PerMille>>> people) {
-  CriterionTable table;
-  table.criterion = scenario::Criterion::kRespect;
-  table.scenarios = people.front().size();
-  table.people = std::move(people);
-  return table;
-}
-
-CriterionTable some_people(Random& random) {
-  const std::size_t scenarios = 2 + random.below(9);
-  std::vector<std::vector<std::optional<PerMille>>> people;
-  for (std::size_t i = 0; i < 4 + random.below(20); ++i) {
-    const auto skill = static_cast<PerMille>(random.below(500));
-    people.emplace_back();
-    for (std::size_t k = 0; k < scenarios; ++k) {
-      people.back().push_back(skill + static_cast<PerMille>(random.below(400)));
-    }
-  }
-  return table_of(std::move(people));
-}
-
-}  // namespace
 
 TEST_CASE("Cronbach's alpha, its error and how many scenarios would do are what R makes of them") {
   const json::Document cases = oracle("reliability.json");

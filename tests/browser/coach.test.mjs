@@ -100,6 +100,49 @@ test("a folder that was chosen is looked into again: a file that comes later com
   assert.equal(await page.getByRole("heading", { level: 1, name: /^Team, / }).count(), 0);
 });
 
+test("a file that is no result file leaves the sample team, and is named above it", async (t) => {
+  const { page } = await open_app(t, { motion: "reduce" });
+  await to_coach(page);
+  await button(page, "Look at the sample team").click(kPatience);
+  await page.getByRole("heading", { level: 1, name: "Team, 12 weeks" }).waitFor({ timeout: 180000 });
+  await drop(page, [["notes.txt", "Friday: call the clinic"], ["holiday.json", '{"plans":[]}']]);
+  const loaded = page.getByRole("region", { name: "What was loaded" });
+  await loaded.getByText("2 files, none taken. The sample team stays.").waitFor(kPatience);
+  await loaded.getByText("notes.txt", { exact: true }).waitFor(kPatience);
+  await page.getByText("Sample team, simulated").waitFor(kPatience);
+  assert.equal(await heat(page).getByRole("row").count(), 25);
+  assert.ok((await loaded.boundingBox()).y < (await heat(page).boundingBox()).y);
+  await button(page, "I have read this").click(kPatience);
+  await page.waitForFunction(() => document.querySelector('[data-id="coach-files-read"]') === null, null, kPatience);
+  await page.getByText("Sample team, simulated").waitFor(kPatience);
+});
+
+test("a cell of the heat map and of its table opens that person, with that skill’s trend", async (t) => {
+  const { page } = await open_app(t, { motion: "reduce" });
+  await to_coach(page);
+  await button(page, "Look at the sample team").click(kPatience);
+  await page.getByRole("heading", { level: 1, name: "Team, 12 weeks" }).waitFor({ timeout: 180000 });
+  for (const table of [false, true]) {
+    const toggle = button(page, "Show as table").first();
+    if ((await toggle.getAttribute("aria-pressed") === "true") !== table) await toggle.click(kPatience);
+    await page.getByRole("button", { name: /^Sample 08, Warmth: \d+ %/ }).click(kPatience);
+    await page.getByRole("heading", { level: 1, name: "Sample 08" }).waitFor(kPatience);
+    const skill = page.getByRole("combobox", { name: "Skill" });
+    assert.equal(await skill.locator("option:checked").innerText(), "Warmth");
+    await skill.selectOption("Empathy");
+    await button(page, "Back to the team").click(kPatience);
+    await page.getByRole("heading", { level: 1, name: "Team, 12 weeks" }).waitFor(kPatience);
+  }
+  // By keyboard alone: the arrows go to a cell, Enter opens its person.
+  if (await button(page, "Show as table").first().getAttribute("aria-pressed") === "true") await button(page, "Show as table").first().click(kPatience);
+  await page.locator('[data-id="team-heat/plot"]').focus();
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowRight", "Enter"]) {
+    await page.waitForTimeout(400);
+    await page.keyboard.press(key);
+  }
+  await page.getByRole("heading", { level: 1, name: /^Sample \d\d$/ }).waitFor(kPatience);
+});
+
 test("the sample team is labelled, filtered and sorted by keyboard, and every chart is a table", async (t) => {
   const { page } = await open_app(t, { motion: "reduce" });
   await to_coach(page);

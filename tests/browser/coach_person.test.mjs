@@ -102,6 +102,10 @@ test("a session from its preparation to the reply", async (t) => {
   await page.getByText(/Warmth before: /).waitFor(kPatience);
   await page.getByRole("combobox", { name: "Call to practise" }).selectOption({ index: 1 });
   await page.waitForTimeout(400);
+  const held = await page.getByRole("textbox", { name: "Day of the session" }).inputValue();
+  await button(page, "In two weeks").click(kPatience);
+  const fortnight = new Date(Date.parse(held) + 14 * 86400000).toISOString().slice(0, 10);
+  await page.waitForFunction((day) => [...document.querySelectorAll("input")].some((field) => field.value === day), fortnight, kPatience);
   await put(/^By which day/, "2030-02-31");
   await page.getByText(/Write a day such as/).waitFor(kPatience);
   await put(/^By which day/, "2030-03-20");
@@ -174,6 +178,15 @@ test("pictures: coaching one person; the session is printed with its looks under
   await page.getByRole("textbox", { name: /^Action 1/ }).fill("Name the feeling before the form");
   await page.getByRole("combobox", { name: "Skill it is about" }).selectOption("Warmth");
   await pictures(app, "Session", "coach-session", 6);
+  await page.getByRole("button", { name: "Replace" }).first().click(kPatience);
+  const choosing = page.getByRole("region", { name: "Another decision for moment 1" });
+  await choosing.waitFor(kPatience);
+  // Beside the moment that it replaces.
+  const below = await page.getByRole("list", { name: "Moments" }).getByRole("listitem").first().boundingBox();
+  assert.ok((await choosing.boundingBox()).y - (below.y + below.height) < 40);
+  await pictures(app, "Session", "coach-session-replace", 1);
+  await button(page, "Cancel").click(kPatience);
+  await choosing.waitFor({ state: "detached", ...kPatience });
   const [tab] = await Promise.all([page.context().waitForEvent("page", kPatience), button(page, "Print").click(kPatience)]);
   await tab.locator("html[data-printed=yes]").waitFor(kPatience);
   assert.equal(await tab.getByRole("heading", { level: 2, name: "Moments to talk about" }).count(), 1);

@@ -76,6 +76,15 @@ async function drop_others(page, text) {
   await page.getByRole("heading", { name: /^3 people agree/ }).waitFor(kPatience);
 }
 
+function drop_unknown(page) {
+  return page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["Friday: call the clinic"], "notes.txt"));
+    data.items.add(new File(['{"plans":[]}'], "holiday.json"));
+    window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+}
+
 // All of them take minutes; WARMLINE_PICTURES=all does them, an ordinary run the two that lie furthest apart.
 const kAll = process.env.WARMLINE_PICTURES === "all";
 
@@ -86,10 +95,17 @@ for (const size of Object.keys(kSizes)) {
       const app = await open_app(t, { size, theme, motion: "reduce" });
       const { page } = app;
       await button(page, "Coach").click(kPatience);
+      await page.getByRole("heading", { level: 1, name: "Prepare a coaching session" }).waitFor(kPatience);
+      await app.shoot("coach-empty");
       await button(page, "Look at the sample team").click(kPatience);
       await page.getByRole("heading", { level: 1, name: /^Team, / }).waitFor(kLong);
-      await page.waitForTimeout(300);
-      await app.shoot("coach-team");
+      await shoot_through(app, "Coach", "coach-team", 4);
+      await button(page, "Show as table").first().click(kPatience);
+      await shoot_through(app, "Coach", "coach-team-table", 2);
+      await button(page, "Show as table").first().click(kPatience);
+      await drop_unknown(page);
+      await page.getByText("2 files, none taken. The sample team stays.").waitFor(kPatience);
+      await shoot_through(app, "Coach", "coach-files", 1);
       await to_page(app, "Scenario", "A scenario over the team");
       await shoot_through(app, "A scenario over the team", "coach-scenario");
       await to_page(app, "Out of reach", "Out of reach");

@@ -1,4 +1,4 @@
-// What R said (tests/oracle/figures.R), read from tests/fixtures/oracle.
+// What R said (tests/oracle), read from tests/fixtures/oracle.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -54,8 +54,33 @@ inline std::vector<std::vector<std::optional<std::int32_t>>> matrix(const json::
   return found;
 }
 
+inline std::vector<double> reals(const json::Value& object, const char* name) {
+  const auto row = object.find(name);
+  REQUIRE(row);
+  std::vector<double> found;
+  for (std::size_t i = 0; i < row->size(); ++i) found.push_back(real(row->item(i)));
+  return found;
+}
+
+// Of a row without gaps.
+inline std::vector<std::int32_t> whole_numbers(const json::Value& object, const char* name) {
+  const auto row = object.find(name);
+  REQUIRE(row);
+  std::vector<std::int32_t> found;
+  for (const auto& each : cells(*row)) {
+    REQUIRE(each);
+    found.push_back(*each);
+  }
+  return found;
+}
+
 inline doctest::Approx close_to(double wanted) {
   return doctest::Approx(wanted).epsilon(1e-9).scale(1);
+}
+
+// To nine digits, however small.
+inline doctest::Approx close_in_digits(double wanted) {
+  return doctest::Approx(wanted).epsilon(1e-9).scale(0);
 }
 
 }  // namespace warmline::test
