@@ -103,8 +103,7 @@ std::string guide_page(const HireCandidateModel& model) {
 }
 
 std::string forgotten_text(const std::string& candidate,
-                           const std::vector<const SittingLoaded*>& removed,
-                           std::int64_t wall_ms) {
+                           const std::vector<const SittingLoaded*>& removed, std::int64_t wall_ms) {
   std::vector<const SittingLoaded*> sorted = removed;
   std::sort(sorted.begin(), sorted.end(), [](const SittingLoaded* a, const SittingLoaded* b) {
     return a->sha256 != b->sha256 ? a->sha256 < b->sha256 : a->file < b->file;

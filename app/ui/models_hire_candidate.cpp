@@ -94,9 +94,8 @@ HireDecisionRow decision_row(const Told& told, const JudgedCall& call,
     row.number += ", after " + duration_ms(call.taken.at_ms[decision.step]);
   row.moment = moment_of(told, decision);
   row.chosen = chosen_at(told, decision);
-  row.figures = decision.lost > 0
-                    ? "Lost here: " + score::decimal(decision.lost) + " of 100 points"
-                    : std::string("No points lost here");
+  row.figures = decision.lost > 0 ? "Lost here: " + score::decimal(decision.lost) + " of 100 points"
+                                  : std::string("No points lost here");
   const std::string earned = earned_words(decision);
   if (!earned.empty()) row.figures += " · " + earned;
   row.figures += ".";
@@ -118,8 +117,7 @@ HireCallTaken call_taken(const AppState& state, const assess::Form& form, const 
     taken.notes.push_back("Not taken to its end: it is scored as far as it went.");
   }
   if (call.taken.interruptions > 0)
-    taken.notes.push_back("Interrupted " +
-                          count_of(call.taken.interruptions, "time", "times") +
+    taken.notes.push_back("Interrupted " + count_of(call.taken.interruptions, "time", "times") +
                           ": the page went away while it was under way.");
   if (call.taken.pauses > 0)
     taken.notes.push_back("Paused " + count_of(call.taken.pauses, "time", "times") + ".");
@@ -153,8 +151,7 @@ void add_profile(HireCandidateModel& model, const HireResults& results, const Hi
   std::size_t known = 0;
   for (std::size_t i = 0; i < kMeasureCount; ++i) {
     const auto measure = static_cast<Measure>(i);
-    const assess::Reliability found =
-        assess::reliability(assess::table_of(all, calls, measure));
+    const assess::Reliability found = assess::reliability(assess::table_of(all, calls, measure));
     if (!found.error) continue;
     model.error += (model.error.empty() ? "" : " ") + error_words(found, measure);
     ++known;
@@ -235,27 +232,25 @@ void add_way(HireCandidateModel& model, const assess::SittingFile& file, const J
                       " begun, " + std::to_string(way.ended) + " taken to their end, in " +
                       duration_ms(way.used_ms) + " together.");
   if (!way.no_answer.empty())
-    model.way.push_back(
-        "The time was up in " +
-        count_of(static_cast<std::int64_t>(way.no_answer.size()), "call", "calls") +
-        ". That is recorded as no answer; nothing was picked for them.");
+    model.way.push_back("The time was up in " +
+                        count_of(static_cast<std::int64_t>(way.no_answer.size()), "call", "calls") +
+                        ". That is recorded as no answer; nothing was picked for them.");
   model.way.push_back(way.interruptions == 0
                           ? "No call was interrupted."
                           : "Interrupted " + count_of(way.interruptions, "time", "times") +
                                 " while a call was under way; each time it went on at the same "
                                 "decision with the time that was left. That is recorded and "
                                 "doesn’t count against anybody.");
-  if (way.pauses > 0)
-    model.way.push_back("Paused " + count_of(way.pauses, "time", "times") + ".");
+  if (way.pauses > 0) model.way.push_back("Paused " + count_of(way.pauses, "time", "times") + ".");
   for (const std::string& each : judged.refused)
     model.way.push_back("Can’t have happened as the file says: " + each);
   const std::size_t starts = file.starts.size();
   const std::size_t before = starts > 0 ? starts - 1 : 0;
-  model.starts.push_back(
-      before == 0 ? "That browser had not begun this form before."
-                  : "That browser had begun this form " +
-                        count_of(static_cast<std::int64_t>(before), "time", "times") +
-                        " before: whoever did has seen its calls.");
+  model.starts.push_back(before == 0
+                             ? "That browser had not begun this form before."
+                             : "That browser had begun this form " +
+                                   count_of(static_cast<std::int64_t>(before), "time", "times") +
+                                   " before: whoever did has seen its calls.");
   for (std::size_t i = 0; i < starts; ++i)
     model.starts.push_back((i + 1 == starts ? "This sitting: " : "Before: ") +
                            platform::date_words(file.starts[i]));
@@ -302,8 +297,9 @@ HireCandidateModel hire_candidate_model(const AppState& state) {
   const assess::Form& form = file.invitation.form;
   model.code = candidate_words(results, *group, model.index);
   model.about = form_words(form) + " · saved " + platform::date_words(file.made_ms);
-  model.signed_words =
-      file.key.empty() ? "Not signed." : "Signed by the key " + progress::fingerprint(file.key) + ".";
+  model.signed_words = file.key.empty()
+                           ? "Not signed."
+                           : "Signed by the key " + progress::fingerprint(file.key) + ".";
   model.signed_words += " It can’t show who sat at the keyboard.";
   model.flags = candidate_flags(results, *group, model.index);
   model.beside = results.beside.count(file.sitting) != 0;

@@ -45,9 +45,8 @@ void add_files(HireResultsModel& model, const HireResults& results) {
     for (const Diagnostic& each : one.verified.findings) row.lines.push_back(line_words(each));
     model.files.push_back(std::move(row));
   }
-  std::stable_sort(
-      model.files.begin(), model.files.end(),
-      [](const CoachFileRow& a, const CoachFileRow& b) { return a.file < b.file; });
+  std::stable_sort(model.files.begin(), model.files.end(),
+                   [](const CoachFileRow& a, const CoachFileRow& b) { return a.file < b.file; });
   if (results.loaded.empty()) return;
   model.files_say =
       count_of(static_cast<std::int64_t>(results.loaded.size()), "file", "files") + ", " +
@@ -84,8 +83,8 @@ void add_form(HireResultsModel& model, const AppState& state, const HireGroup& g
   }
   const assess::Form& form = form_of(results, group);
   model.about = count_of(static_cast<std::int64_t>(group.in.size()), "sitting", "sittings") +
-                " of “" + form_words(form) + "”: " +
-                count_of(static_cast<std::int64_t>(form.calls.size()), "call", "calls") +
+                " of “" + form_words(form) +
+                "”: " + count_of(static_cast<std::int64_t>(form.calls.size()), "call", "calls") +
                 ", the same for everybody.";
   if (model.form.options.size() > 1)
     model.notes.push_back(
@@ -173,8 +172,9 @@ std::string pair_words(Apart apart, const std::string& one, const std::string& o
     case Apart::kNoEvidence:
       return both + "not known. There is not enough evidence of one of them.";
     case Apart::kNotAllCalls:
-      return both + "not known. One of them has no figure in one of the calls or more, so that "
-                    "their means aren’t over the same calls.";
+      return both +
+             "not known. One of them has no figure in one of the calls or more, so that "
+             "their means aren’t over the same calls.";
     case Apart::kNoDifference:
       return both + "no reliable difference in " + measure + ".";
     case Apart::kFirstHigher:
@@ -208,8 +208,8 @@ HireSideBySide side_by_side(const HireResults& results, const HireGroup& group,
                                       *results.loaded[chosen[k]].judged, measure);
       told += how == Apart::kFirstHigher || how == Apart::kSecondHigher ? 1 : 0;
       alike += how == Apart::kNoDifference ? 1 : 0;
-      side.pairs.push_back(pair_words(how, name, candidate_words(results, group, chosen[k]),
-                                      side.measure));
+      side.pairs.push_back(
+          pair_words(how, name, candidate_words(results, group, chosen[k]), side.measure));
     }
   }
   std::string finding = ": no reliable difference between any two";
@@ -309,14 +309,12 @@ std::vector<const Judged*> judged_in(const HireResults& results, const HireGroup
   return all;
 }
 
-std::string candidate_words(const HireResults& results, const HireGroup& group,
-                            std::size_t index) {
+std::string candidate_words(const HireResults& results, const HireGroup& group, std::size_t index) {
   const assess::SittingFile& file = file_of(results, index);
   const std::string& code = file.invitation.candidate;
-  const auto same =
-      std::count_if(group.in.begin(), group.in.end(), [&](std::size_t other) {
-        return file_of(results, other).invitation.candidate == code;
-      });
+  const auto same = std::count_if(group.in.begin(), group.in.end(), [&](std::size_t other) {
+    return file_of(results, other).invitation.candidate == code;
+  });
   const std::string name = code.empty() ? "Without a code" : code;
   return same > 1 ? name + " (sitting " + file.sitting.substr(0, 4) + ")" : name;
 }
@@ -336,13 +334,15 @@ std::vector<std::string> candidate_flags(const HireResults& results, const HireG
   for (const std::size_t other : group.in) {
     if (other == index || file_of(results, other).invitation.candidate != file.invitation.candidate)
       continue;
-    flags.push_back("This code was handed in with more than one sitting: ask which of them is the "
-                    "candidate’s.");
+    flags.push_back(
+        "This code was handed in with more than one sitting: ask which of them is the "
+        "candidate’s.");
     break;
   }
   if (!one.judged->refused.empty())
-    flags.push_back("Something in this file can’t have happened as it says. Look at it by hand "
-                    "before you use it.");
+    flags.push_back(
+        "Something in this file can’t have happened as it says. Look at it by hand "
+        "before you use it.");
   if (one.verified.verdict == progress::Verdict::kUnsigned)
     flags.push_back("Not signed: that it is unchanged since it was saved can’t be shown.");
   if (one.judged->phase == assess::SeatPhase::kLeft) flags.push_back("Withdrew before the end.");
@@ -383,10 +383,11 @@ CoachLoading hire_loading(const HireResults& results) {
   if (!results.waiting.empty())
     return {true, "Reading files", results.given - std::min(results.given, results.waiting.size()),
             results.given};
-  const auto waits = static_cast<std::size_t>(
-      std::count_if(results.loaded.begin(), results.loaded.end(),
-                    [](const SittingLoaded& one) { return one.waits(); }));
-  if (waits > 0) return {true, "Scoring calls", results.loaded.size() - waits, results.loaded.size()};
+  const auto waits =
+      static_cast<std::size_t>(std::count_if(results.loaded.begin(), results.loaded.end(),
+                                             [](const SittingLoaded& one) { return one.waits(); }));
+  if (waits > 0)
+    return {true, "Scoring calls", results.loaded.size() - waits, results.loaded.size()};
   return {};
 }
 

@@ -138,12 +138,11 @@ bool mentions(const SittingLoaded& one, const std::string& code) {
     return text.find(code) != std::string::npos;
   };
   return one.verified.verdict == progress::Verdict::kUnreadable &&
-         (has(one.file) ||
-          std::any_of(one.verified.findings.begin(), one.verified.findings.end(),
-                      [&has](const Diagnostic& each) {
-                        return has(each.problem) || has(each.remedy) || has(each.pointer) ||
-                               has(each.file);
-                      }));
+         (has(one.file) || std::any_of(one.verified.findings.begin(), one.verified.findings.end(),
+                                       [&has](const Diagnostic& each) {
+                                         return has(each.problem) || has(each.remedy) ||
+                                                has(each.pointer) || has(each.file);
+                                       }));
 }
 
 // Everything of that code that this page has.
@@ -155,7 +154,8 @@ void forget(AppState& state, std::size_t index, const Env& env) {
   // Sittings without a code are nobody's but their own.
   const auto is_theirs = [&](const SittingLoaded& one) {
     const assess::SittingFile& file = one.verified.file;
-    return code.empty() ? file.sitting == sitting : file.invitation.candidate == code || mentions(one, code);
+    return code.empty() ? file.sitting == sitting
+                        : file.invitation.candidate == code || mentions(one, code);
   };
   std::vector<const SittingLoaded*> removed;
   for (const SittingLoaded& one : results.loaded) {
@@ -236,8 +236,8 @@ void save_csv(AppState& state) {
   std::vector<assess::ResultLine> lines;
   for (const std::size_t index : group->in) {
     const SittingLoaded& one = results.loaded[index];
-    lines.push_back({&one.verified.file, &*one.judged,
-                     one.verified.verdict != progress::Verdict::kUnsigned});
+    lines.push_back(
+        {&one.verified.file, &*one.judged, one.verified.verdict != progress::Verdict::kUnsigned});
   }
   state.file_out = FileOut{"warmline-results.csv", "text/csv;charset=utf-8",
                            assess::results_csv(lines, results.weights)};
