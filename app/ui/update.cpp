@@ -224,9 +224,12 @@ bool is_for_the_writer(const Hire& wish) {
 
 // A team is looked at and not kept.
 bool is_for_the_team(const AppState& state, const Intent& intent) {
-  if (std::holds_alternative<UnreadFile>(intent)) return is_coach(state.screen);
+  const bool of_hire = state.place == platform::Place::kHire && state.screen != Screen::kHire &&
+                       state.screen != Screen::kHireForm;
+  if (std::holds_alternative<UnreadFile>(intent)) return of_hire || is_coach(state.screen);
   const auto* file = std::get_if<TakeFile>(&intent);
   if (file == nullptr || state.belongings.wants_backup) return false;
+  if (of_hire) return true;
   const FileKind kind = kind_of_file(file->bytes);
   return kind == FileKind::kResult || (kind == FileKind::kOther && is_coach(state.screen) &&
                                        !progress::looks_like_backup(file->bytes));
@@ -373,6 +376,10 @@ void update(AppState& state, const Intent& intent, const Env& env) {
             }
           },
           [&](const UnreadFile& file) {
+            if (state.place == platform::Place::kHire) {
+              state.hire.trouble = {unread_words(file)};
+              return say_why_not(state, unread_words(file));
+            }
             if (state.screen == Screen::kCoachCalibrate)
               return rating_unread(state, file.name, unread_words(file));
             if (is_coach(state.screen)) return give_unread(state.coach, unread_words(file));

@@ -64,6 +64,12 @@ std::vector<Press> all_presses(const AppState& state) {
       {CoachPage{CoachPage::What::kFlowOf, 0, "", {}}, Comes::kItsOwn},
       {SaveRating{}, Comes::kWhy},
       {AboutProfile{AboutProfile::What::kCancel, ""}, Comes::kItsOwn},
+      {Sit{Sit::What::kCancel}, Comes::kItsOwn},
+      {Sit{Sit::What::kNextCall}, Comes::kWhy},
+      {Hire{Hire::What::kOpenForm}, Comes::kItsOwn},
+      {Hire{Hire::What::kTitle, 0, 0, "a"}, Comes::kWhy},
+      {HireResult{HireResult::What::kPutAway}, Comes::kItsOwn},
+      {HireFairness{HireFairness::What::kPutAway}, Comes::kItsOwn},
   };
   for (const What what : {What::kOpenResult, What::kToggle, What::kPerson, What::kSaveResult,
                           What::kSigned, What::kCancel, What::kAskErase, What::kEraseFailed})

@@ -1,0 +1,198 @@
+// A form from one browser to three others and back: composed by one profile; taken by three, of whom one has something agreed
+// with them, one is killed twice in the middle of a call and one has a clock that was set back; opened by a fourth.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { open_app, open_profile } from "./support.mjs";
+
+const kPatience = { timeout: 60000 };
+const kLastYear = 365 * 24 * 3600 * 1000;
+
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+const heading = (page, name) => page.getByRole("heading", { name, exact: true });
+
+async function fill(page, name, text) {
+  await page.getByRole("textbox", { name }).fill(text, kPatience);
+}
+
+async function saved(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download", kPatience), button(page, name).click(kPatience)]);
+  return readFileSync(await download.path(), "utf8");
+}
+
+function drop(page, files) {
+  return page.evaluate((all) => {
+    const data = new DataTransfer();
+    for (const [name, bytes] of all) data.items.add(new File([bytes], name, { type: "application/json" }));
+    window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, files);
+}
+
+// ---- The team -------------------------------------------------------------------------------------
+
+async function open_hire(page) {
+  await Promise.all([page.waitForEvent("domcontentloaded"), button(page, "Hire").click(kPatience)]);
+  await heading(page, "The same calls for everyone").waitFor(kPatience);
+}
+
+// A form of three calls and a warm-up, ten minutes each.
+async function compose(page) {
+  await button(page, "Put a form together").click(kPatience);
+  await fill(page, "Title", "Spring intake");
+  await fill(page, "Who asks", "Nordlicht Energy");
+  await fill(page, /^What it is for/, "To see how you take calls of people who are cut off.");
+  await fill(page, /^Whom to ask/, "Hiring, room 2, hiring@example.org");
+  await fill(page, /^Job analysis/, "Calls like these make up the week of whoever gets the job.");
+  await button(page, "Add calls").click(kPatience);
+  for (let i = 0; i < 3; ++i) {
+    await button(page, "Add").first().click(kPatience);
+    await page.getByText(new RegExp(`^${i + 1}\\. `)).waitFor(kPatience);
+  }
+  await page.getByRole("combobox", { name: /^Warm-up first/ }).selectOption({ index: 1 });
+  await page.getByRole("combobox", { name: "Time limit for a call" }).selectOption({ label: "10 minutes" });
+  await button(page, "Copy the link").waitFor(kPatience);
+  await page.waitForTimeout(2000);  // what was typed is kept after a pause
+}
+
+async function link_of(page) {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await button(page, "Copy the link").click(kPatience);
+  await page.getByText("The link is copied.", { exact: false }).waitFor(kPatience);
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+// ---- A candidate ----------------------------------------------------------------------------------
+
+async function consent(page) {
+  await heading(page, "Spring intake").waitFor(kPatience);
+  for (const name of ["What it is", "How it is judged", "What is kept", "If you need something different, or a human"]) {
+    await heading(page, name).waitFor(kPatience);
+  }
+  await button(page, "I have read this and take part").click(kPatience);
+  await button(page, "Begin").click(kPatience);
+  await button(page, "Begin the warm-up").waitFor(kPatience);
+}
+
+// What can be pressed now, by its words.
+function buttons(page) {
+  return page.evaluate(() => [...document.querySelectorAll("#semantics button")]
+    .filter((one) => !one.disabled && one.getAttribute("aria-disabled") !== "true")
+    .map((one) => one.getAttribute("aria-label") ?? one.textContent.trim()));
+}
+
+// Takes the form to its end: presses what leads on, and of the choices the first or the second in turn.
+// meanwhile(place, made) comes before each press, `place` as "Call 2 of 3"; it may give another page to go on with.
+async function take_form(first, meanwhile = async () => null) {
+  const kOn = [/^Begin (the warm-up|call \d+)$/, /^Go on with the call$/, /^Show all/];
+  let page = first;
+  const made = {};
+  for (let i = 0; i < 400; ++i) {
+    const names = await buttons(page);
+    if (names.includes("Save the file")) return page;
+    const place = await page.getByText(/^(Warm-up|Call \d+ of \d+)$/).first().textContent({ timeout: 50 }).catch(() => "");
+    const other = await meanwhile(place, made[place] ?? 0, page);
+    if (other) { page = other; continue; }
+    const on = names.find((name) => kOn.some((words) => words.test(name)));
+    const choices = names.filter((name) => /^[1-4]\s/.test(name));
+    if (on) {
+      await page.getByRole("button", { name: on, exact: true }).first().click({ timeout: 5000 }).catch(() => {});
+    } else if (choices.length > 0) {
+      await page.keyboard.press(choices[i % Math.min(2, choices.length)][0]);
+      made[place] = (made[place] ?? 0) + 1;
+    }
+    await page.waitForTimeout(on ? 150 : 400);
+  }
+  assert.fail("the form never ended");
+}
+
+// A link followed in a page that shows something else of the site: it starts afresh.
+async function open_link(app, link) {
+  await Promise.all([app.page.waitForEvent("domcontentloaded"), app.page.evaluate((to) => { location.href = to; }, link)]);
+  await app.ready();
+}
+
+// ---- The journey ----------------------------------------------------------------------------------
+
+test("a form is composed, taken by three, and opened by a fourth", async (t) => {
+  const team = await open_app(t, { motion: "reduce" });
+  await open_hire(team.page);
+  await compose(team.page);
+  await fill(team.page, /^The candidate’s code/, "C-1");
+  const plain = await link_of(team.page);
+  await fill(team.page, /^The candidate’s code/, "C-2");
+  await button(team.page, "Pauses").click(kPatience);
+  await button(team.page, "Larger text").click(kPatience);
+  const agreed = await link_of(team.page);
+  await button(team.page, "✓ Pauses").click(kPatience);
+  await button(team.page, "✓ Larger text").click(kPatience);
+  await fill(team.page, /^The candidate’s code/, "C-3");
+  const third = await link_of(team.page);
+  for (const link of [plain, agreed, third]) assert.match(link, /^http:\/\/127\.0\.0\.1:\d+\/#\/sit\/[A-Za-z0-9_-]+$/);
+  await team.expect_clean();
+  const files = [];
+
+  await t.test("one whose clock is set back a year between two calls", async (s) => {
+    const app = await open_app(s, { motion: "reduce" });
+    const { page } = app;
+    await open_link(app, plain);
+    await consent(page);
+    let back = false;
+    await take_form(page, async (place) => {
+      if (place !== "Call 2 of 3" || back) return null;
+      back = true;
+      await page.evaluate((ms) => { const now = Date.now; Date.now = () => now() - ms; }, kLastYear);
+      return null;
+    });
+    assert.ok(back);
+    files.push(["one.json", await saved(page, "Save the file")]);
+    await app.expect_clean();
+  });
+
+  await t.test("one with pauses and larger text", async (s) => {
+    const app = await open_app(s, { motion: "reduce" });
+    const { page } = app;
+    await open_link(app, agreed);
+    await heading(page, "Agreed with you").waitFor(kPatience);
+    await consent(page);
+    let paused = false;
+    await take_form(page, async (place, made) => {
+      if (place !== "Call 1 of 3" || made !== 1 || paused) return null;
+      paused = true;
+      await button(page, "Pause").click(kPatience);
+      await heading(page, "Paused").waitFor(kPatience);
+      return null;
+    });
+    assert.ok(paused);
+    files.push(["two.json", await saved(page, "Save the file")]);
+    await app.expect_clean();
+  });
+
+  await t.test("one whose browser is killed twice in the middle of a call", async (s) => {
+    const profile = await open_profile(s);
+    let app = await profile.start();
+    await app.load();
+    await open_link(app, third);
+    await consent(app.page);
+    const kills = new Set();
+    const last = await take_form(app.page, async (place, made) => {
+      const due = (place === "Call 2 of 3" || place === "Call 3 of 3") && made >= 1 && !kills.has(place);
+      if (!due) return null;
+      kills.add(place);
+      await app.page.getByText("✓ Saved").first().waitFor(kPatience);
+      await profile.kill();
+      app = await profile.start();
+      await app.page.goto(third);
+      await app.ready();
+      await heading(app.page, "You are back where you were").waitFor(kPatience);
+      return app.page;
+    });
+    assert.equal(kills.size, 2);
+    files.push(["three.json", await saved(last, "Save the file")]);
+  });
+
+  assert.equal(files.length, 3);
+  const read = files.map(([, text]) => JSON.parse(text));
+  assert.deepEqual(read.map((file) => file.invitation.candidate), ["C-1", "C-2", "C-3"]);
+  const interruptions = (file) => file.events.filter((event) => event.what === "opened").length - 1;
+  assert.deepEqual(read.map(interruptions), [0, 0, 2]);
+});
