@@ -355,11 +355,12 @@ struct HireFairness {
   enum class What : std::uint8_t {
     kChooseGroups,  // asks for the file
     kPutAway,
+    kForm,       // option: which of the forms that were handed in, on both pages
     kBy,         // option: which of the file's columns
-    kRule,       // option: how selected; index and text as that needs
+    kRule,       // option: SelectedBy; index: coach::Measure; text: the team's own mark, as typed
     kCriterion,  // option: of the quality page
-    kPrint,
-    kSaveCsv,
+    kPrint,      // the page that is open
+    kSaveCsv,    // likewise
   };
   What what = What::kChooseGroups;
   std::size_t index = 0;

@@ -1,0 +1,65 @@
+#include "ui/view_hire_figures.h"
+
+#include "ui/charts_parts.h"
+#include "ui/parts.h"
+#include "ui/view_coach_frame.h"
+#include "ui/view_coach_parts.h"
+
+namespace warmline::ui {
+
+void figure_card(Ui& ui, Column& column, const std::string& id, const FigureTable& table,
+                 const std::vector<std::string>& says) {
+  if (table.rows.empty()) return;
+  Box box = begin_card(ui, column, id, table.name, 2);
+  ChartTable drawn;
+  drawn.name = table.name;
+  drawn.heads = table.heads;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    ChartTable::Row row;
+    row.head = table.rows[i].head;
+    row.cells = table.rows[i].cells;
+    row.number = i;
+    drawn.rows.push_back(std::move(row));
+  }
+  (void)draw_chart_table(ui, box.content, id, drawn);
+  if (!says.empty()) box.content.gap(12);
+  sentences(ui, box.content, id + "/says", says);
+  end_box(ui, column, box);
+  column.gap(24);
+}
+
+void sentence_card(Ui& ui, Column& column, const std::string& id, const char* title,
+                   const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  Box box = begin_card(ui, column, id, title, 2);
+  const int list = begin_group(ui, id + "/list", Role::kList, title,
+                               {box.content.x, box.content.y, box.content.width, 0});
+  const float top = box.content.y;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string row = id + "-" + std::to_string(i);
+    if (i > 0) box.content.gap(8);
+    const float row_top = box.content.y;
+    const int item = begin_item(ui, box.content, row);
+    paragraph(ui, box.content, row + "/text", lines[i], coloured(0, Type::kSmall));
+    end_item(ui, box.content, item, row_top);
+  }
+  ui.semantics.resize(list, box.content.width, box.content.y - top);
+  end_group(ui);
+  end_box(ui, column, box);
+  column.gap(24);
+}
+
+void no_results(Ui& ui, Column& column, const std::string& id,
+                const std::vector<std::string>& shows, std::optional<Intent>& intent) {
+  for (std::size_t i = 0; i < shows.size(); ++i) {
+    if (i > 0) column.gap(8);
+    paragraph(ui, column, id + "-none-" + std::to_string(i), shows[i]);
+  }
+  column.gap(16);
+  const std::string button = id + "-load";
+  if (button_row(ui, column, {{button, "Load what candidates handed in", ButtonKind::kPrimary}}))
+    intent = GoTo{Screen::kHireResults};
+  column.gap(24);
+}
+
+}  // namespace warmline::ui
