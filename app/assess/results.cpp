@@ -1,22 +1,13 @@
 #include "assess/results.h"
 
 #include <algorithm>
-#include <cassert>
 #include <map>
 #include <tuple>
 #include <utility>
 
-#include "coach/team_table.h"
-
 namespace warmline::assess {
 
 namespace {
-
-using scenario::kCriterionCount;
-
-std::size_t criterion_of(Measure measure) {
-  return static_cast<std::size_t>(measure) - static_cast<std::size_t>(Measure::kFeel);
-}
 
 std::int32_t missed_at(const score::DecisionScore& decision) {
   return decision.stake - decision.earned_total + decision.closed_off;
@@ -101,31 +92,10 @@ void pick(std::vector<GuideMoment>& guide, const std::vector<GuideMoment>& all, 
 
 }  // namespace
 
-std::optional<coach::ScenarioValue> value_of(const score::Scorecard& card, Measure measure) {
-  const coach::TeamRow figures = coach::figures_of(card);
-  if (measure == Measure::kResolution)
-    return coach::ScenarioValue{figures.resolution, figures.decisions};
-  if (measure == Measure::kEmpathy) {
-    if (!figures.empathy) return std::nullopt;
-    return coach::ScenarioValue{*figures.empathy, figures.empathy_decisions};
-  }
-  const auto& sums = figures.criteria[criterion_of(measure)];
-  if (sums.stake <= 0) return std::nullopt;
-  return coach::ScenarioValue{per_mille(sums.earned, sums.stake), sums.observations};
-}
-
-std::vector<coach::ScenarioValue> values_of(const Judged& judged, Measure measure) {
-  std::vector<coach::ScenarioValue> values;
-  for (const JudgedCall& call : judged.calls) {
-    if (const auto value = value_of(call.card, measure)) values.push_back(*value);
-  }
-  return values;
-}
-
-CandidateProfile profile_of(const Judged& judged) {
+CandidateProfile profile_of(const Judged& judged, std::size_t calls) {
   CandidateProfile profile;
   for (std::size_t i = 0; i < kMeasureCount; ++i)
-    profile[i] = coach::estimate(values_of(judged, static_cast<Measure>(i)));
+    profile[i] = estimate_of(judged, calls, static_cast<Measure>(i));
   return profile;
 }
 
@@ -159,22 +129,20 @@ CriterionTable table_of(const std::vector<const Judged*>& candidates, std::size_
   CriterionTable table;
   table.scenarios = calls;
   if (measure >= Measure::kFeel)
-    table.criterion = static_cast<scenario::Criterion>(criterion_of(measure));
+    table.criterion = static_cast<scenario::Criterion>(static_cast<std::size_t>(measure) -
+                                                       static_cast<std::size_t>(Measure::kFeel));
   for (const Judged* one : candidates) {
-    std::vector<std::optional<PerMille>> row(calls);
-    for (const JudgedCall& call : one->calls) {
-      assert(call.call < calls);
-      if (const auto value = value_of(call.card, measure)) row[call.call] = value->value;
-    }
-    table.people.push_back(std::move(row));
+    table.people.emplace_back();
+    for (const auto& value : values_of(*one, calls, measure))
+      table.people.back().push_back(value ? std::optional<PerMille>(value->value) : std::nullopt);
   }
   return table;
 }
 
 Apart apart(const Reliability& found, const Judged& one, const Judged& other, Measure measure) {
   if (!found.error) return Apart::kTooFew;
-  const coach::Estimate a = coach::estimate(values_of(one, measure));
-  const coach::Estimate b = coach::estimate(values_of(other, measure));
+  const coach::Estimate a = estimate_of(one, found.scenarios, measure);
+  const coach::Estimate b = estimate_of(other, found.scenarios, measure);
   if (!a.mean || !b.mean) return Apart::kNoEvidence;
   const auto all = static_cast<std::int32_t>(found.scenarios);
   if (a.scenarios != all || b.scenarios != all) return Apart::kNotAllCalls;

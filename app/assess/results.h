@@ -1,11 +1,10 @@
 // What a candidate's judged sitting shows, and what can be said of several: figures with how sure
 // they are, and never a verdict.
 //
-// A figure of one call is what the room knows of an attempt (coach/team_table.h): resolution;
-// empathy, where there was evidence of it; a criterion's share earned of what was at stake. A call
-// whose time was up is scored as an unfinished attempt: what it never came to counts as not
-// reached. Of a candidate it is the mean over the form's calls, with a 95 % band from five calls on
-// and no figure below eight observations (coach/bands.h).
+// A figure of one call is that of assess/measures.h. A call whose time was up is scored as an
+// unfinished attempt: what it never came to counts as not reached; one that was left under way has
+// no figure. Of a candidate it is the mean over the form's calls, with a 95 % band from five calls
+// on and no figure below eight observations (coach/bands.h).
 //
 // Two candidates of one form differ where their means lie further apart than the error of
 // measurement over all of that form's candidates explains (assess/reliability.h). Nothing here
@@ -20,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "assess/measures.h"
 #include "assess/reliability.h"
 #include "assess/sitting_file.h"
 #include "coach/bands.h"
@@ -29,15 +29,10 @@
 namespace warmline::assess {
 
 using coach::kMeasureCount;
-using coach::Measure;
-
-// Of a call, of one measure. Nothing where it had no evidence of it.
-[[nodiscard]] std::optional<coach::ScenarioValue> value_of(const score::Scorecard& card,
-                                                           Measure measure);
 
 using CandidateProfile = std::array<coach::Estimate, kMeasureCount>;  // by Measure
-[[nodiscard]] CandidateProfile profile_of(const Judged& judged);
-[[nodiscard]] std::vector<coach::ScenarioValue> values_of(const Judged& judged, Measure measure);
+// `calls`: how many the form has, here and below.
+[[nodiscard]] CandidateProfile profile_of(const Judged& judged, std::size_t calls);
 
 // A decision of one of the calls that were begun.
 struct DecisionAt {

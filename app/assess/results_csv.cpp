@@ -69,7 +69,7 @@ std::string weights_text(const Weights& weights) {
 std::string line(const ResultLine& one, const Weights& weights) {
   const Form& form = one.file->invitation.form;
   const OnTheWay way = on_the_way(*one.judged);
-  const CandidateProfile profile = profile_of(*one.judged);
+  const CandidateProfile profile = profile_of(*one.judged, form.calls.size());
   Cells cells;
   cells.text(one.file->invitation.candidate).text(form.title).text(form.variant);
   cells.number(form.edition).text(one.file->form_hash).text(one.file->sitting);

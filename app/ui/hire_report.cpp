@@ -119,6 +119,7 @@ std::string forgotten_text(const std::string& candidate,
        {"The files themselves, wherever they lie: on this computer, in mail, in backups. Delete "
         "them there; the hashes below tell which they are.",
         "What was printed or saved from the results before: reports, interview guides, tables.",
+        "The file of groups that fairness is worked out of, if their code stands in it.",
         "What the candidate keeps: their own file is theirs.",
         "Warmline keeps nothing of a candidate in this browser's storage; it was in the memory of "
         "the page alone."})

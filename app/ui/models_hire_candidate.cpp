@@ -140,13 +140,13 @@ void add_profile(HireCandidateModel& model, const HireResults& results, const Hi
   boxes.count_one = "call";
   boxes.count_many = "calls";
   boxes.band_name = "95 % band of the mean";
-  const assess::CandidateProfile profile = assess::profile_of(judged);
+  const std::size_t calls = form_of(results, group).calls.size();
+  const assess::CandidateProfile profile = assess::profile_of(judged, calls);
   for (std::size_t i = 0; i < kMeasureCount; ++i) {
     const auto measure = static_cast<Measure>(i);
-    boxes.groups.push_back(box_of(judged, measure, measure_words(measure)));
+    boxes.groups.push_back(box_of(judged, calls, measure, measure_words(measure)));
     model.figures.push_back(measure_words(measure) + ": " + coach::words_of(profile[i]) + ".");
   }
-  const std::size_t calls = form_of(results, group).calls.size();
   const auto all = judged_in(results, group);
   std::size_t known = 0;
   for (std::size_t i = 0; i < kMeasureCount; ++i) {

@@ -23,6 +23,11 @@ const assess::SittingFile& file_of(const HireResults& results, std::size_t index
   return results.loaded[index].verified.file;
 }
 
+assess::CandidateProfile profile_at(const HireResults& results, const HireGroup& group,
+                                    std::size_t index) {
+  return assess::profile_of(*results.loaded[index].judged, form_of(results, group).calls.size());
+}
+
 double hundred(PerMille per_mille) {
   return static_cast<double>(per_mille) / 10.0;
 }
@@ -152,7 +157,7 @@ void add_candidates(HireResultsModel& model, const HireResults& results, const H
     row.beside = results.beside.count(file_of(results, index).sitting) != 0;
     HeatRow cells;
     cells.name = row.code;
-    for (const coach::Estimate& each : assess::profile_of(*results.loaded[index].judged))
+    for (const coach::Estimate& each : profile_at(results, group, index))
       cells.cells.push_back(cell_of(each));
     heat.rows.push_back(std::move(cells));
     model.heat_rows.push_back(index);
@@ -202,7 +207,8 @@ HireSideBySide side_by_side(const HireResults& results, const HireGroup& group,
   std::size_t told = 0, alike = 0;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     const std::string name = candidate_words(results, group, chosen[i]);
-    boxes.groups.push_back(box_of(*results.loaded[chosen[i]].judged, measure, name));
+    boxes.groups.push_back(box_of(*results.loaded[chosen[i]].judged,
+                                  form_of(results, group).calls.size(), measure, name));
     for (std::size_t k = i + 1; k < chosen.size(); ++k) {
       const Apart how = assess::apart(found, *results.loaded[chosen[i]].judged,
                                       *results.loaded[chosen[k]].judged, measure);
@@ -258,8 +264,7 @@ void add_weights(HireResultsModel& model, const HireResults& results, const Hire
   if (!assess::has_weights(results.weights)) return;
   model.weights_words = weights_words(results.weights);
   for (const std::size_t index : group.in) {
-    const auto total =
-        assess::total_of(assess::profile_of(*results.loaded[index].judged), results.weights);
+    const auto total = assess::total_of(profile_at(results, group, index), results.weights);
     model.totals.push_back({candidate_words(results, group, index),
                             total ? percent_words(*total) : "not enough evidence for a total"});
   }
@@ -391,17 +396,17 @@ CoachLoading hire_loading(const HireResults& results) {
   return {};
 }
 
-BoxGroup box_of(const Judged& judged, Measure measure, std::string name) {
+BoxGroup box_of(const Judged& judged, std::size_t calls, Measure measure, std::string name) {
   BoxGroup group;
   group.name = std::move(name);
-  const std::vector<coach::ScenarioValue> values = assess::values_of(judged, measure);
-  const coach::Estimate estimate = coach::estimate(values);
+  const coach::Estimate estimate = assess::estimate_of(judged, calls, measure);
   group.note = count_of(estimate.observations, "decision", "decisions");
   if (!estimate.mean) {
     group.note += ", not enough evidence for a figure";
     return group;
   }
-  for (const coach::ScenarioValue& each : values) group.values.push_back(hundred(each.value));
+  for (const auto& each : assess::values_of(judged, calls, measure))
+    if (each) group.values.push_back(hundred(each->value));
   if (estimate.band)
     group.band = ChartSpan{hundred(estimate.band->low), hundred(estimate.band->high)};
   group.note = "mean " + percent_words(*estimate.mean) + ", " + group.note;

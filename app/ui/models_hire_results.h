@@ -141,7 +141,7 @@ struct HireGroup {
 [[nodiscard]] std::string error_words(const assess::Reliability& found, coach::Measure measure);
 [[nodiscard]] std::string weights_words(const assess::Weights& weights);
 [[nodiscard]] CoachLoading hire_loading(const HireResults& results);
-[[nodiscard]] BoxGroup box_of(const assess::Judged& judged, coach::Measure measure,
-                              std::string name);
+[[nodiscard]] BoxGroup box_of(const assess::Judged& judged, std::size_t calls,
+                              coach::Measure measure, std::string name);
 
 }  // namespace warmline::ui

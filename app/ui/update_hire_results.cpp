@@ -167,9 +167,16 @@ void forget(AppState& state, std::size_t index, const Env& env) {
                            forgotten_text(code, removed, env.wall_ms)};
   results.loaded.erase(std::remove_if(results.loaded.begin(), results.loaded.end(), is_theirs),
                        results.loaded.end());
-  results.loaded.shrink_to_fit();
   ++results.loads;
   results.candidate = 0;
+  state.hire.fair.trouble.clear();  // it may quote a code
+  if (!code.empty() && state.hire.fair.groups) {
+    auto& people = state.hire.fair.groups->people;
+    people.erase(
+        std::remove_if(people.begin(), people.end(),
+                       [&](const assess::GroupsRow& row) { return row.candidate == code; }),
+        people.end());
+  }
   if (!code.empty() && state.hire.candidate == code) {
     state.hire.candidate.clear();
     state.hire.agreed = {};

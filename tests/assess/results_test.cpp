@@ -68,21 +68,21 @@ const coach::Estimate& feel_of(const CandidateProfile& profile) {
 
 TEST_CASE("a candidate's figure is the mean over the calls, with a band from five of them on") {
   // 600, 700, 800, 900, 1000: mean 800, s = 158.1139, t(.975, 4) = 2.776445, so ± 196.32.
-  const CandidateProfile five = profile_of(sitting({600, 700, 800, 900, 1000}));
+  const CandidateProfile five = profile_of(sitting({600, 700, 800, 900, 1000}), 5);
   CHECK(feel_of(five).mean == 800);
   REQUIRE(feel_of(five).band);
   CHECK(feel_of(five).band->low == 603);
   CHECK(feel_of(five).band->high == 997);
   CHECK(feel_of(five).scenarios == 5);
   CHECK(feel_of(five).observations == 10);
-  const CandidateProfile four = profile_of(sitting({600, 700, 800, 900}));
+  const CandidateProfile four = profile_of(sitting({600, 700, 800, 900}), 4);
   CHECK(feel_of(four).mean == 750);
   CHECK_FALSE(feel_of(four).band);
   // Seven observations: no figure at all.
   Judged seven = sitting({600, 700, 800});
   seven.calls.push_back(call_of(3, 900, 1));
-  CHECK_FALSE(feel_of(profile_of(seven)).mean);
-  CHECK(feel_of(profile_of(seven)).observations == 7);
+  CHECK_FALSE(feel_of(profile_of(seven, 4)).mean);
+  CHECK(feel_of(profile_of(seven, 4)).observations == 7);
 }
 
 TEST_CASE("a call has a figure of a criterion only where it made a difference") {
@@ -145,14 +145,13 @@ TEST_CASE("nothing is said of two candidates on too little") {
 
 TEST_CASE("critical misses, no answers, interruptions and pauses are told and touch no figure") {
   Judged judged = sitting({600, 700, 800, 900, 1000});
-  const CandidateProfile before = profile_of(judged);
+  const CandidateProfile before = profile_of(judged, 5);
   judged.calls[1].card.decisions[1].critical = true;
   judged.calls[3].card.decisions[0].critical = true;
   judged.calls[2].taken.time_up = true;
   judged.calls[0].taken.interruptions = 2;
   judged.calls[4].taken.interruptions = 1;
   judged.calls[4].taken.pauses = 3;
-  judged.calls[4].taken.ended = false;
   for (JudgedCall& call : judged.calls) call.taken.used_ms = 61'000;
   const std::vector<DecisionAt> misses = critical_misses(judged);
   REQUIRE(misses.size() == 2);
@@ -160,20 +159,29 @@ TEST_CASE("critical misses, no answers, interruptions and pauses are told and to
   CHECK(misses[1] == DecisionAt{3, 0});
   const OnTheWay way = on_the_way(judged);
   CHECK(way.begun == 5);
-  CHECK(way.ended == 4);
+  CHECK(way.ended == 5);
   CHECK(way.no_answer == std::vector<std::size_t>{2});
   CHECK(way.interruptions == 3);
   CHECK(way.pauses == 3);
   CHECK(way.used_ms == 305'000);
-  const CandidateProfile after = profile_of(judged);
+  const CandidateProfile after = profile_of(judged, 5);
   for (std::size_t i = 0; i < kMeasureCount; ++i) {
     CHECK(after[i].mean == before[i].mean);
     CHECK(after[i].observations == before[i].observations);
   }
 }
 
+TEST_CASE("a call that was left under way has no figure, one whose time was up has") {
+  Judged judged = sitting({600, 700, 800, 900, 1000});
+  judged.calls[4].taken.ended = false;
+  CHECK(on_the_way(judged).ended == 4);
+  CHECK(feel_of(profile_of(judged, 5)).mean == 750);
+  judged.calls[4].taken.ended = judged.calls[4].taken.time_up = true;
+  CHECK(feel_of(profile_of(judged, 5)).mean == 800);
+}
+
 TEST_CASE("there is a total only by weights that the team set, and only where each has a figure") {
-  const CandidateProfile profile = profile_of(sitting({600, 700, 800, 900, 1000}));
+  const CandidateProfile profile = profile_of(sitting({600, 700, 800, 900, 1000}), 5);
   Weights weights{};
   CHECK_FALSE(has_weights(weights));
   CHECK_FALSE(total_of(profile, weights));
@@ -221,6 +229,28 @@ TEST_CASE(
   CHECK(guide[4].telling == Telling::kStrong);
   CHECK(guide[4].faced == 0);
   CHECK(guide[6].missed == 3);
+}
+
+TEST_CASE("of strong decisions the guide takes those where the greater part of others fails") {
+  Judged judged = sitting({500}, 5);
+  for (DecisionScore& decision : judged.calls[0].card.decisions) {
+    decision.stake = 2;
+    decision.earned_total = 2;
+  }
+  // At decision 0 nobody else stood; at 1 to 4 one, two, one and none of two others failed.
+  std::vector<Judged> others = {sitting({500}, 5), sitting({500}, 5)};
+  const auto fails = [&others](std::size_t who, score::Index node) {
+    others[who].calls[0].card.decisions[node].lost = 10;
+  };
+  for (Judged& each : others) each.calls[0].card.decisions[0].node = 77;
+  fails(0, 1);
+  fails(0, 2);
+  fails(1, 2);
+  fails(1, 3);
+  std::vector<score::DecisionIndex> asked;
+  for (const GuideMoment& each : interview_guide(judged, pointers(others)))
+    asked.push_back(each.at.decision);
+  CHECK(asked == std::vector<score::DecisionIndex>{1, 2, 3});
 }
 
 TEST_CASE(
