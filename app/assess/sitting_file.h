@@ -58,7 +58,7 @@ void chain(SittingFile& file);
 
 inline constexpr std::size_t kMostSittingBytes = 8u << 20;
 
-// Looks at the beginning alone: is it worth reading as one?
+// Does its kind stand anywhere in it? Then it is worth reading as one.
 [[nodiscard]] bool looks_like_sitting(std::string_view text);
 
 struct VerifiedSitting {

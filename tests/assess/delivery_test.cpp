@@ -309,8 +309,7 @@ TEST_CASE("property: whatever moment a page goes away, the next one stands at th
         (candidate.seat.phase == SeatPhase::kFinished || candidate.seat.phase == SeatPhase::kLeft));
     for (const CallTaken& call : candidate.seat.calls) times_up += call.time_up ? 1 : 0;
     for (const Frame& frame : candidate.frames) {
-      std::vector<SittingEvent> kept(all.begin(),
-                                     all.begin() + static_cast<std::ptrdiff_t>(frame.kept));
+      std::vector<SittingEvent> kept = stored(all, frame.kept);
       const Seat before = seat_of(candidate.invitation, candidate.scenarios, kept).seat;
       kept.push_back(opened(before, {123'456'789, -5}));
       const Seated after = seat_of(candidate.invitation, candidate.scenarios, kept);
@@ -334,14 +333,13 @@ TEST_CASE("property: whatever moment a page goes away, the next one stands at th
 }
 
 TEST_CASE("property: cut off behind any event, a sitting has nothing refused, and time goes on") {
-  for (std::uint32_t seed = 100; seed < 112; ++seed) {
+  for (std::uint32_t seed = 100; seed < 108; ++seed) {
     CAPTURE(seed);
     Candidate candidate(seed);
     candidate.take_all();
-    std::vector<SittingEvent> kept;
     std::vector<std::int64_t> used;
-    for (const SittingEvent& event : candidate.events) {
-      kept.push_back(event);
+    for (std::size_t count = 1; count <= candidate.events.size(); count += 1 + candidate.below(3)) {
+      const std::vector<SittingEvent> kept = stored(candidate.events, count);
       const Seated seated = seat_of(candidate.invitation, candidate.scenarios, kept);
       REQUIRE(seated.refused.empty());
       REQUIRE(seat_words(seat_of(candidate.invitation.form, candidate.scenarios, kept).seat) ==
@@ -357,7 +355,7 @@ TEST_CASE("property: cut off behind any event, a sitting has nothing refused, an
 }
 
 TEST_CASE("property: what the store gives back of a sitting is the same seat, marks or not") {
-  for (std::uint32_t seed = 200; seed < 212; ++seed) {
+  for (std::uint32_t seed = 200; seed < 206; ++seed) {
     CAPTURE(seed);
     Candidate candidate(seed);
     candidate.take_all();
@@ -367,6 +365,7 @@ TEST_CASE("property: what the store gives back of a sitting is the same seat, ma
     for (const SittingEvent& event : candidate.events) {
       kept.push_back(event);
       portfolio.apply(progress::decode(progress::encode(event)).value());
+      if (kept.size() % 5 != 0 && kept.size() != candidate.events.size()) continue;
       REQUIRE(seat_words(
                   seat_of(candidate.invitation, candidate.scenarios, portfolio.sittings()[0].events)
                       .seat) ==

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "assess/delivery.h"
+#include "assess/key_free.h"
 #include "replay/call.h"
 #include "scenario/parse.h"
 #include "support/shipped.h"
@@ -59,6 +60,17 @@ inline std::string seat_words(const Seat& seat) {
   return text;
 }
 
+// So many of the events as a store gives them back: of marks the last one.
+inline std::vector<SittingEvent> stored(const std::vector<SittingEvent>& events,
+                                        std::size_t count) {
+  std::vector<SittingEvent> out;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!out.empty() && out.back().what == SittingWhat::kMark) out.pop_back();
+    out.push_back(events[i]);
+  }
+  return out;
+}
+
 // What a page knew at the end of a frame.
 struct Frame {
   std::size_t kept = 0;  // events that were stored
@@ -70,7 +82,8 @@ struct Frame {
 
 class Candidate {
  public:
-  explicit Candidate(std::uint32_t seed) : random_(seed) {
+  // Without keys: what the page has is key_free() of each call.
+  explicit Candidate(std::uint32_t seed, bool without_keys = false) : random_(seed) {
     Form& form = invitation.form;
     const auto pick = [this] { return shipped_calls()[below(shipped_calls().size())]; };
     const auto put = [this](const scenario::ScenarioPtr& one) {
@@ -94,6 +107,11 @@ class Candidate {
     done.untimed = below(8) == 0;
     done.pauses = below(4) == 0;
     invitation.candidate = "K-" + std::to_string(seed);
+    form.key_free = without_keys;
+    const std::string salt = form_hash(form);
+    for (scenario::ScenarioPtr& one : scenarios) {
+      if (without_keys) one = key_free(*one, salt).scenario;
+    }
     leaves_ = below(5) == 0;
     chooses_ = below(3) == 0 ? 42 : 70;
     sits_down();
@@ -129,8 +147,10 @@ class Candidate {
 
   void keep(SittingEvent event) {
     event.sitting = std::string(32, 'a');
+    if (!stored_.empty() && stored_.back().what == SittingWhat::kMark) stored_.pop_back();
+    stored_.push_back(event);
     events.push_back(std::move(event));
-    const Seated seated = seat_of(invitation, scenarios, events);
+    const Seated seated = seat_of(invitation, scenarios, stored_);
     REQUIRE(seated.refused.empty());
     seat = seated.seat;
   }
@@ -203,6 +223,7 @@ class Candidate {
   }
 
   std::mt19937 random_;
+  std::vector<SittingEvent> stored_;  // as a store gives them back: of marks the last one
   std::int64_t used_ = 0;
   std::int64_t wall_ = 1'700'000'000'000;
   bool leaves_ = false;

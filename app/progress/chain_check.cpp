@@ -1,0 +1,173 @@
+// Each event can be tested alone against the hash that should stand before it, so an edit at one
+// place accuses no other.
+#include "progress/chain_check.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "core/json.h"
+#include "progress/result_read.h"
+
+namespace warmline::progress {
+namespace {
+
+constexpr std::int64_t kFarthestShift = 64;
+const std::string kAsk = "ask for the file again, as it was saved";
+
+class Chain {
+ public:
+  Chain(const Chained& chained, std::vector<Diagnostic>& findings)
+      : chained_(chained), findings_(findings) {
+    for (std::size_t i = 0; i < links().size(); ++i) places_[links()[i].step].push_back(i);
+  }
+
+  void check() {
+    const std::size_t before = findings_.size();
+    if (chained_.begun_again != chained_.begun)
+      say(chained_.edited_code, chained_.pointer, chained_.edited_words);
+    if (!renumbered()) {
+      for (auto& [step, places] : places_) check_step(step, places);
+      check_gaps();
+    }
+    check_end(findings_.size() > before);
+  }
+
+ private:
+  [[nodiscard]] const std::vector<Chained::Link>& links() const { return chained_.links; }
+
+  void say(std::string code, std::string pointer, const std::string& what) {
+    findings_.push_back(finding(std::move(code), std::move(pointer), chained_.where + what, kAsk));
+  }
+  [[nodiscard]] std::string at(std::size_t place) const {
+    return json::child(chained_.pointer + "/events", place);
+  }
+  // People count from 1.
+  [[nodiscard]] static std::string event_name(std::int64_t step) {
+    return "event " + std::to_string(step + 1);
+  }
+
+  // The stored hash that an event with this step should follow; null if that event is not here.
+  [[nodiscard]] const std::string* hash_before(std::uint32_t step) const {
+    if (step == 0) return &chained_.begun;
+    const auto found = places_.find(step - 1);
+    return found == places_.end() ? nullptr : &links()[found->second.front()].hash;
+  }
+  [[nodiscard]] bool follows(const std::string* before, std::size_t place) const {
+    return before != nullptr &&
+           chained_.event_hash(*before, place, links()[place].step) == links()[place].hash;
+  }
+  // Does the event at `place` follow the one that stands before it, if its step was once `shift`
+  // more?
+  [[nodiscard]] bool follows_shifted(std::size_t place, std::int64_t shift) const {
+    const std::int64_t step = links()[place].step + shift;
+    if (step < 0) return false;
+    const std::string& before = place == 0 ? chained_.begun : links()[place - 1].hash;
+    return chained_.event_hash(before, place, static_cast<std::uint32_t>(step)) ==
+           links()[place].hash;
+  }
+
+  // Events were cut out or put in, and those behind them numbered anew.
+  bool renumbered() {
+    const std::size_t size = links().size();
+    if (size < 2 || follows_shifted(size - 1, 0)) return false;
+    const std::optional<std::int64_t> shift = shift_of_last();
+    if (!shift) return false;
+    std::size_t first = size - 1;
+    while (first > 0 && follows_shifted(first - 1, *shift)) --first;
+    // The first one after a cut follows nothing that is here.
+    if (*shift > 0 && first > 0) --first;
+    const std::int64_t step = links()[first].step;
+    if (*shift > 0) {
+      say("dropped-event", at(first),
+          count(*shift) + " cut out before " + event_name(step) +
+              ", and those behind were numbered anew");
+    } else {
+      say("invented-event", at(first),
+          count(-*shift) + " put in before " + event_name(step) +
+              ", and those behind were numbered anew");
+    }
+    return true;
+  }
+  [[nodiscard]] std::optional<std::int64_t> shift_of_last() const {
+    for (std::int64_t far = 1; far <= kFarthestShift; ++far) {
+      for (const std::int64_t shift : {far, -far}) {
+        if (follows_shifted(links().size() - 1, shift)) return shift;
+      }
+    }
+    return std::nullopt;
+  }
+  [[nodiscard]] static std::string count(std::int64_t number) {
+    return number == 1 ? "1 event was" : std::to_string(number) + " events were";
+  }
+
+  // All events that say they are this one.
+  void check_step(std::uint32_t step, std::vector<std::size_t>& places) {
+    const std::string* before = hash_before(step);
+    // The true one to the front, so that the event after it is held against its hash.
+    const auto sound = std::find_if(places.begin(), places.end(),
+                                    [&](std::size_t place) { return follows(before, place); });
+    const bool any_sound = sound != places.end();
+    if (any_sound) std::iter_swap(places.begin(), sound);
+    for (std::size_t i = 1; i < places.size(); ++i)
+      say("invented-event", at(places[i]), event_name(step) + " stands there again, invented");
+    if (!any_sound && before != nullptr)
+      say("edited-event", at(places.front()), event_name(step) + " was edited or invented");
+    if (any_sound && places.size() == 1 && places.front() != step && !gap_before(step))
+      say("moved-event", at(places.front()),
+          event_name(step) + " stands where event " + std::to_string(places.front() + 1) +
+              " belongs");
+  }
+  // Every step before this one is there or not.
+  [[nodiscard]] bool gap_before(std::uint32_t step) const {
+    return static_cast<std::size_t>(std::distance(places_.begin(), places_.find(step))) != step ||
+           std::any_of(places_.begin(), places_.find(step),
+                       [](const auto& one) { return one.second.size() > 1; });
+  }
+
+  void check_gaps() {
+    std::uint32_t next = 0;
+    for (const auto& [step, places] : places_) {
+      if (step > next) {
+        const std::string what = step == next + 1 ? event_name(next) + " was dropped"
+                                                  : "events " + std::to_string(next + 1) + " to " +
+                                                        std::to_string(step) + " were dropped";
+        say("dropped-event", at(places.front()), what);
+      }
+      next = step + 1;
+    }
+  }
+
+  void check_end(bool troubled) {
+    const auto size = static_cast<std::int64_t>(links().size());
+    const std::string& last = size == 0 ? chained_.begun : links().back().hash;
+    if (chained_.closing_hash(last, chained_.count) == chained_.end) return;
+    if (chained_.count > size && !troubled) {
+      return say("cut-off", chained_.pointer + "/events",
+                 "the end was cut off: of " + std::to_string(chained_.count) + " events " +
+                     std::to_string(size) + " are there");
+    }
+    for (std::int64_t keep = std::max<std::int64_t>(0, size - kFarthestShift); keep < size;
+         ++keep) {
+      const std::string& end =
+          keep == 0 ? chained_.begun : links()[static_cast<std::size_t>(keep - 1)].hash;
+      if (chained_.closing_hash(end, keep) != chained_.end) continue;
+      return say("invented-event", at(static_cast<std::size_t>(keep)),
+                 count(size - keep) + " added at the end");
+    }
+    if (!troubled) say("edited-end", chained_.pointer, chained_.end_words);
+  }
+
+  const Chained& chained_;
+  std::vector<Diagnostic>& findings_;
+  std::map<std::uint32_t, std::vector<std::size_t>> places_;  // step → where it stands
+};
+
+}  // namespace
+
+void check_chain(const Chained& chained, std::vector<Diagnostic>& findings) {
+  Chain(chained, findings).check();
+}
+
+}  // namespace warmline::progress

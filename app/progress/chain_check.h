@@ -1,0 +1,39 @@
+// A chain of events as a file holds it (result_file.h, assess/sitting_file.h), and what was done to
+// it, told from where it breaks.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/diagnostic.h"
+
+namespace warmline::progress {
+
+struct Chained {
+  struct Link {
+    std::uint32_t step = 0;
+    std::string hash;  // as it stands there
+  };
+  std::string pointer;      // to what has the events as "events"
+  std::string where;        // before each finding's words: "in attempt 1 ", or nothing
+  std::string begun;        // the chain's first hash, as it stands there …
+  std::string begun_again;  // … and worked out from what it covers
+  std::string edited_code, edited_words;  // if the two differ
+  std::vector<Link> links;
+  std::int64_t count = 0;  // of events, as it stands there
+  std::string end;         // the chain's last hash, likewise
+  std::string end_words;   // if it covers something else
+  // Of the event at `place`, were its step this one.
+  std::function<std::string(const std::string& before, std::size_t place, std::uint32_t step)>
+      event_hash;
+  std::function<std::string(const std::string& last, std::int64_t count)> closing_hash;
+};
+
+// Codes: the given one, "edited-event", "dropped-event", "moved-event", "invented-event",
+// "cut-off", "edited-end"; nothing where the chain holds.
+void check_chain(const Chained& chained, std::vector<Diagnostic>& findings);
+
+}  // namespace warmline::progress
