@@ -90,25 +90,22 @@ Keys keys_of(AppState& state, const assess::Form& form) {
   Keys keys;
   std::vector<assess::FormCall> calls = form.calls;
   if (form.warm_up) calls.push_back(*form.warm_up);
-  for (std::size_t i = 0; i < calls.size(); ++i) {
-    const bool warm_up = i >= form.calls.size();
-    const std::string& version = calls[i].version;
-    if (!ensure_edition(state, version)) {
-      keys.missing = "Its call “" + calls[i].scenario +
+  for (const assess::FormCall& call : calls) {
+    if (!ensure_edition(state, call.version)) {
+      keys.missing = "Its call “" + call.scenario +
                      "” isn’t on this site in the version that was taken, so it can’t be scored.";
       return keys;
     }
-    const Edition* edition = find_edition(state, version);
-    if (!edition->solve_tried && !warm_up) {
-      keys.solve_first = version;
+    const Edition* edition = find_edition(state, call.version);
+    if (!edition->solve_tried) {
+      keys.solve_first = call.version;
       return keys;
     }
-    if (!edition->solution && !warm_up) {
+    if (!edition->solution) {
       keys.missing = "Its call “" + edition->scenario->title + "” is too entangled to be scored.";
       return keys;
     }
-    keys.by_version[version] = {edition->scenario,
-                                edition->solution ? &*edition->solution : nullptr};
+    keys.by_version[call.version] = {edition->scenario, &*edition->solution};
   }
   return keys;
 }
@@ -190,19 +187,20 @@ void forget(AppState& state, std::size_t index, const Env& env) {
 
 // --- what is asked for
 
+// What waits to be scored goes as well, so that it can be given again. All of it came after what
+// is scored, so that positions stay.
 void stop(HireResults& results) {
-  const std::size_t before = results.waiting.size();
+  const std::size_t unread = results.waiting.size();
   results.waiting.clear();
   results.given = 0;
-  std::size_t unlooked = before;
-  for (SittingLoaded& one : results.loaded) {
-    if (!one.waits()) continue;
-    one.left_out = "Not scored: you stopped. Give it again to have it counted.";
-    ++unlooked;
-  }
+  const std::size_t before = results.loaded.size();
+  results.loaded.erase(std::remove_if(results.loaded.begin(), results.loaded.end(),
+                                      [](const SittingLoaded& one) { return one.waits(); }),
+                       results.loaded.end());
+  const std::size_t unlooked = unread + before - results.loaded.size();
   if (unlooked == 0) return;
   results.said = count_of(static_cast<std::int64_t>(unlooked), "file was", "files were") +
-                 " not looked at to the end.";
+                 " not looked at to the end. Give them again to have them counted.";
   ++results.loads;
 }
 
