@@ -368,6 +368,11 @@ void add_team(CoachModel& model, const CoachState& coach) {
   model.simulated = coach.team->simulated;
   model.title = "Team, " + count_of(coach.table.weeks() - coach.filter.first_week, "week", "weeks");
   model.about = about_words(coach);
+  const coach::Filter& filter = coach.filter;
+  if (filter.first_week > 0 || filter.scenario || filter.sector || filter.group)
+    model.about += " in all";
+  if (filter.first_week > 0 || filter.scenario || filter.sector)
+    model.talk_all = "Whatever is filtered: from all weeks and all calls.";
   add_filters(model, coach);
   const auto split = static_cast<coach::Week>(coach.table.weeks() / 2);
   const coach::Priorities found = coach::priorities(coach.table, split);

@@ -64,6 +64,7 @@ struct CoachModel {
   HeatMapModel heat;
   std::optional<LineModel> trend;
   std::vector<TalkRow> talk;
+  std::string talk_all;                 // where something is filtered: that these are of everything
   std::string talk_since;               // how the periods are cut, and what chance alone would show
   std::vector<std::string> too_little;  // a sentence each, with the name
   std::vector<std::string> unremarkable;  // names

@@ -199,10 +199,10 @@ void fill_differences(const Fairness& found, HireFairModel& model) {
 }
 
 std::string scenario_verdict(const assess::ScenarioDifference& each) {
-  if (!each.found.delta) return "too little to say";
+  const bool sure = each.adjusted && *each.adjusted < assess::kImpactLevel;
+  if (!each.found.delta) return sure ? "altogether different: look at it" : "too little to say";
   const double delta = *each.found.delta;
   const double size = std::max(delta, -delta);
-  const bool sure = each.adjusted && *each.adjusted < assess::kImpactLevel;
   const std::string way = delta < 0 ? "harder" : "easier";
   if (!sure) return size <= 1 ? "no difference found" : way + " here, which chance may explain";
   if (size <= 1) return way + ", by little";

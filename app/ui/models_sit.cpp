@@ -228,7 +228,10 @@ scenario::ScenarioPtr sit_scenario(const AppState& state, std::size_t place) {
   const assess::Form& form = state.sit.invitation->form;
   if (place >= sit_places(form)) return nullptr;
   if (form.key_free) {
-    const std::string file = "call-" + std::to_string(place) + ".json";
+    // As `warmline package` names them.
+    const std::size_t number = place + (form.warm_up ? 0 : 1);
+    const std::string file =
+        number == 0 ? "warm-up.json" : "call-" + std::to_string(number) + ".json";
     for (const auto& [version, edition] : state.editions)
       if (edition.file == file) return edition.scenario;
   }

@@ -257,6 +257,10 @@ void talk_row(Ui& ui, Column& column, const TalkRow& row, CoachViewState& state,
 void talk(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state,
           std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "coach-talk", "Talk with first", 2);
+  if (!model.talk_all.empty()) {
+    paragraph(ui, box.content, "coach-talk/all", model.talk_all, note_look(ui));
+    box.content.gap(12);
+  }
   if (model.talk.empty())
     paragraph(ui, box.content, "coach-talk/none",
               "Nothing stands out that the evidence would carry.", small_look(ui));

@@ -284,7 +284,10 @@ TEST_CASE("a file that was laid out anew is not taken for the bytes that were si
 
 TEST_CASE("other files are told what they are") {
   CHECK(codes(verify_result("{}", "f")) == "no-result-file");
-  CHECK(codes(verify_result("", "f")) == "syntax");
+  CHECK(codes(verify_result("", "f")) == "no-result-file");
+  CHECK(codes(verify_result("Friday: call the clinic", "f")) == "no-result-file");
+  // Where its JSON is broken is said of one that was a result file.
+  CHECK(codes(verify_result("{\"kind\": \"warmline-result\",", "f")) == "syntax");
   CHECK(codes(verify_result(R"({"kind":"warmline-result","format":2})", "f")) ==
         "newer-format@/format");
   CHECK(verify_result(R"({"kind":"warmline-result","format":1})", "f").verdict ==

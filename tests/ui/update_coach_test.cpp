@@ -279,6 +279,11 @@ TEST_CASE("filters and orders stay within what there is") {
   update(state, Coach{CoachWhat::kGroup, 0}, env);
   update(state, Coach{CoachWhat::kWeeks, 1}, env);
   CHECK(coach_model(state).title == "Team, 4 weeks");
+  // Whom to talk with is from everything, and says so.
+  CHECK(coach_model(state).talk_all == "Whatever is filtered: from all weeks and all calls.");
+  CHECK(coach_model(state).about.find(" in all") != std::string::npos);
+  update(state, Coach{CoachWhat::kWeeks, 0}, env);
+  CHECK(coach_model(state).talk_all.empty());
   update(state, Coach{CoachWhat::kSort, static_cast<std::size_t>(CoachSort::kName)}, env);
   CHECK(coach_model(state).heat.rows.front().name == "Sample 01");
   update(state, Coach{CoachWhat::kSort, static_cast<std::size_t>(CoachSort::kName)}, env);
