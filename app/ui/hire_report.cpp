@@ -31,7 +31,8 @@ void profile(HtmlPage& page, const HireCandidateModel& model) {
   list(page, model.figures);
   page.quiet(
       "Each figure is the share that you earned of what could be earned, as people set it down for "
-      "each answer beforehand. The band is where your figure would lie in 95 of 100 such forms. "
+      "each answer beforehand. The band says how sure it is: with other calls of the same kind the "
+      "figure could as well have come out anywhere in it. "
       "“Not enough evidence” is no low figure: it says that too few decisions were about it.");
   strong(page, model.total);
 }
@@ -67,7 +68,6 @@ std::string candidate_page(const HireCandidateModel& model) {
                  " to take these calls. What you handed in was saved on " + model.made + ".");
   if (model.shown != assess::Shown::kThatItIsDone) profile(page, model);
   if (model.shown == assess::Shown::kDecisions) decisions(page, model);
-  if (model.shown == assess::Shown::kThatItIsDone) strong(page, model.total);
   page.element("h2", "How it is used");
   page.paragraph(
       "Warmline decides nothing about you: it draws no line and rejects nobody. People read your "

@@ -11,8 +11,8 @@
 
 namespace warmline::ui {
 
-// For the candidate: what the form promised (assess::Shown) and no more, but for a total, which is
-// never used without being told. Nothing that was agreed with them is on it.
+// For the candidate: what the form promised (assess::Shown) and no more; where figures were
+// promised, the team's total with its weights as well. Nothing that was agreed with them is on it.
 [[nodiscard]] std::string candidate_page(const HireCandidateModel& model);
 
 // For an interviewer: moments and open questions, and nothing of how they were judged, so that the

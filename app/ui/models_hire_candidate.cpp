@@ -148,18 +148,22 @@ void add_profile(HireCandidateModel& model, const HireResults& results, const Hi
     model.figures.push_back(measure_words(measure) + ": " + coach::words_of(profile[i]) + ".");
   }
   const auto all = judged_in(results, group);
-  std::size_t known = 0;
+  std::string errors;
   for (std::size_t i = 0; i < kMeasureCount; ++i) {
     const auto measure = static_cast<Measure>(i);
     const assess::Reliability found = assess::reliability(assess::table_of(all, calls, measure));
     if (!found.error) continue;
-    model.error += (model.error.empty() ? "" : " ") + error_words(found, measure);
-    ++known;
+    errors += (errors.empty() ? "" : ", ") + measure_words(measure) + " " +
+              coach::percent_figure(least_apart(found));
   }
-  if (known == 0)
-    model.error =
-        "With these few candidates it can’t be said how far chance alone moves a figure: hold the "
-        "bands against each other, and say little.";
+  model.error =
+      errors.empty()
+          ? "With these few candidates it can’t be said how far chance alone moves a figure: read "
+            "the bands, and say little."
+          : "From " + count_of(static_cast<std::int64_t>(all.size()), "candidate", "candidates") +
+                " of this form: another one differs reliably only where they lie more than so many "
+                "percentage points apart: " +
+                errors + ".";
   if (!assess::has_weights(results.weights)) return;
   const auto total = assess::total_of(profile, results.weights);
   model.total = "Weighted total, by the team’s own weights (" + weights_words(results.weights) +

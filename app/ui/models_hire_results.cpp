@@ -367,11 +367,15 @@ std::string error_words(const assess::Reliability& found, Measure measure) {
            " candidates who differ, with a figure in every call, and there " +
            (found.people == 1 ? "is " : "are ") + std::to_string(found.people) + ".";
   const auto error = static_cast<PerMille>(*found.error + 0.5);
-  const auto apart = static_cast<PerMille>(*found.error * 1.96 * 1.4142135623730951 + 1);
   return "The error of measurement of " + name + " is " + coach::percent_figure(error) +
          " %, from " +
          count_of(static_cast<std::int64_t>(found.people), "candidate", "candidates") +
-         ": two of them differ reliably from about " + coach::percent_figure(apart) + " % apart.";
+         ": two of them differ reliably only where they lie more than " +
+         coach::percent_figure(least_apart(found)) + " percentage points apart.";
+}
+
+PerMille least_apart(const assess::Reliability& found) {
+  return static_cast<PerMille>(*found.error * 1.96 * 1.4142135623730951 + 0.5);
 }
 
 std::string weights_words(const assess::Weights& weights) {

@@ -139,6 +139,8 @@ struct HireGroup {
 [[nodiscard]] std::vector<std::string> candidate_flags(const HireResults& results,
                                                        const HireGroup& group, std::size_t index);
 [[nodiscard]] std::string error_words(const assess::Reliability& found, coach::Measure measure);
+// What two candidates have to lie apart to differ reliably; `found` has an error.
+[[nodiscard]] PerMille least_apart(const assess::Reliability& found);
 [[nodiscard]] std::string weights_words(const assess::Weights& weights);
 [[nodiscard]] CoachLoading hire_loading(const HireResults& results);
 [[nodiscard]] BoxGroup box_of(const assess::Judged& judged, std::size_t calls,

@@ -17,10 +17,6 @@ constexpr float kWhole = 1080;
 constexpr float kReading = 720;
 constexpr std::size_t kFirstFew = 12;
 
-std::string plain(const char* words) {
-  return words;
-}
-
 void toggle(Ui& ui, bool& open) {
   open = !open;
   ui.animate_until(ui.now_ms + 1);
@@ -242,10 +238,9 @@ std::optional<Intent> draw_hire_results(Ui& ui, const HireResultsModel& model,
                                         HireResultsViewState& state) {
   std::optional<Intent> intent;
   state.asks_to_forget = false;
-  HireFrame frame =
-      begin_hire_page(ui, Screen::kHireResults, "hire-results",
-                      model.any ? plain("Results") : plain("Open what candidates handed in"),
-                      model.about, model.save, kWhole, intent);
+  HireFrame frame = begin_hire_page(ui, Screen::kHireResults, "hire-results",
+                                    model.any ? "Results" : "Open what candidates handed in",
+                                    model.about, model.save, kWhole, intent);
   Column& column = frame.page.content;
   said(ui, column, model.said);
   loading(ui, column, model.loading, intent);
