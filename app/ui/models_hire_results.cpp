@@ -23,6 +23,17 @@ const assess::SittingFile& file_of(const HireResults& results, std::size_t index
   return results.loaded[index].verified.file;
 }
 
+// Whether another one in it has the same code; they are in order of codes.
+bool shares_code(const HireResults& results, const HireGroup& group, std::size_t index) {
+  const std::string& code = file_of(results, index).invitation.candidate;
+  const auto first = std::lower_bound(group.in.begin(), group.in.end(), code,
+                                      [&](std::size_t other, const std::string& of) {
+                                        return file_of(results, other).invitation.candidate < of;
+                                      });
+  return first != group.in.end() && first + 1 != group.in.end() &&
+         file_of(results, *(first + 1)).invitation.candidate == code;
+}
+
 assess::CandidateProfile profile_at(const HireResults& results, const HireGroup& group,
                                     std::size_t index) {
   return assess::profile_of(*results.loaded[index].judged, form_of(results, group).calls.size());
@@ -317,11 +328,9 @@ std::vector<const Judged*> judged_in(const HireResults& results, const HireGroup
 std::string candidate_words(const HireResults& results, const HireGroup& group, std::size_t index) {
   const assess::SittingFile& file = file_of(results, index);
   const std::string& code = file.invitation.candidate;
-  const auto same = std::count_if(group.in.begin(), group.in.end(), [&](std::size_t other) {
-    return file_of(results, other).invitation.candidate == code;
-  });
   const std::string name = code.empty() ? "Without a code" : code;
-  return same > 1 ? name + " (sitting " + file.sitting.substr(0, 4) + ")" : name;
+  return shares_code(results, group, index) ? name + " (sitting " + file.sitting.substr(0, 4) + ")"
+                                            : name;
 }
 
 std::string form_words(const assess::Form& form) {
@@ -334,16 +343,11 @@ std::string form_words(const assess::Form& form) {
 std::vector<std::string> candidate_flags(const HireResults& results, const HireGroup& group,
                                          std::size_t index) {
   const SittingLoaded& one = results.loaded[index];
-  const assess::SittingFile& file = one.verified.file;
   std::vector<std::string> flags;
-  for (const std::size_t other : group.in) {
-    if (other == index || file_of(results, other).invitation.candidate != file.invitation.candidate)
-      continue;
+  if (shares_code(results, group, index))
     flags.push_back(
         "This code was handed in with more than one sitting: ask which of them is the "
         "candidate’s.");
-    break;
-  }
   if (!one.judged->refused.empty())
     flags.push_back(
         "Something in this file can’t have happened as it says. Look at it by hand "

@@ -74,7 +74,7 @@ CoachWork verify_next(HireResults& results) {
   results.loaded.push_back(std::move(one));
   if (results.loaded.back().left_out.empty()) settle_twins(results);
   ++results.loads;
-  return did(true);
+  return did(results.waiting.empty() || results.waiting.size() % 8 == 0);
 }
 
 // --- judging them
@@ -124,7 +124,11 @@ CoachWork judge_next(AppState& state, SittingLoaded& one) {
   } else {
     one.left_out = judged.error().message;
   }
-  return did(true);
+  // What the screen shows is worked out anew with what is told, so not for each of many.
+  const auto& loaded = state.hire.results.loaded;
+  const bool last = std::none_of(loaded.begin(), loaded.end(),
+                                 [](const SittingLoaded& each) { return each.waits(); });
+  return did(last || state.hire.results.loads % 8 == 0);
 }
 
 // --- forgetting
