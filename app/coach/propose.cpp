@@ -60,20 +60,6 @@ std::optional<LargestLoss> next_loss(const Team& team, PersonIndex person,
   return found;
 }
 
-// The last words that the agent answered to: the caller's or a third party's.
-std::string words_before(const scenario::Scenario& call, const replay::Run& run, std::size_t step) {
-  std::string words;
-  for (const replay::Entry& entry : run.entries) {
-    if (entry.step > step) break;
-    if (entry.kind != replay::Entry::Kind::kLine) continue;
-    const scenario::Line& line = call.nodes[entry.node].lines[entry.item];
-    if (line.speaker == scenario::SpeakerKind::kCaller ||
-        line.speaker == scenario::SpeakerKind::kThird)
-      words = line.text;
-  }
-  return words;
-}
-
 }  // namespace
 
 std::vector<ProposedMoment> proposed(const Team& team, PersonIndex person,
@@ -111,6 +97,19 @@ SessionMoment session_moment(const Team& team, const ProposedMoment& moment, std
   made.words = choice.form == scenario::ChoiceForm::kSay ? "“" + words + "”" : words;
   made.why = moment.why;
   return made;
+}
+
+std::string words_before(const scenario::Scenario& call, const replay::Run& run, std::size_t step) {
+  std::string words;
+  for (const replay::Entry& entry : run.entries) {
+    if (entry.step > step) break;
+    if (entry.kind != replay::Entry::Kind::kLine) continue;
+    const scenario::Line& line = call.nodes[entry.node].lines[entry.item];
+    if (line.speaker == scenario::SpeakerKind::kCaller ||
+        line.speaker == scenario::SpeakerKind::kThird)
+      words = line.text;
+  }
+  return words;
 }
 
 }  // namespace warmline::coach

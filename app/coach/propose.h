@@ -29,4 +29,8 @@ struct ProposedMoment {
 [[nodiscard]] SessionMoment session_moment(const Team& team, const ProposedMoment& moment,
                                            std::string attempt);
 
+// The last words before so many events that the agent answered to: the caller's or a third party's.
+[[nodiscard]] std::string words_before(const scenario::Scenario& call, const replay::Run& run,
+                                       std::size_t step);
+
 }  // namespace warmline::coach

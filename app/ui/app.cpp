@@ -358,6 +358,11 @@ void App::tick() {
 
 void App::apply(const Intent& intent) {
   update(state_.change(), intent, env());
+  // Of a candidate that is forgotten nothing is left in what was worked out to be shown either.
+  if (const auto* wish = std::get_if<HireResult>(&intent);
+      wish != nullptr &&
+      (wish->what == HireResult::What::kForget || wish->what == HireResult::What::kPutAway))
+    models_ = {};
   hand_to_store();
   if (std::holds_alternative<RetrySaving>(intent)) {
     pressed_retry_ = true;

@@ -340,7 +340,8 @@ struct HireResult {
     kPrintReport,    // index: the candidate's own
     kPrintGuide,     // index: for the interview
     kMark,           // index: another one to set beside the one shown, or not
-    kWeight,         // index: criterion; option: weight
+    kWeight,         // index: coach::Measure; option: weight, 0..assess::kMostWeight
+    kShowForm,       // option: of the forms that were taken
     kSaveCsv,
   };
   What what = What::kChooseFiles;
