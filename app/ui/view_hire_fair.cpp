@@ -47,9 +47,9 @@ void file(Ui& ui, Column& column, const HireFairModel& model, std::optional<Inte
             small_look(ui));
   inside.gap(12);
   trouble(ui, inside, model);
-  std::vector<ButtonSpec> buttons{{"hire-groups-choose",
-                                   model.has_groups ? "Choose another file" : "Choose the file",
-                                   model.has_groups ? ButtonKind::kQuiet : ButtonKind::kPrimary}};
+  std::vector<ButtonSpec> buttons{
+      {"hire-groups-choose", model.has_groups ? "Choose another file" : "Choose the file",
+       model.has_groups || !model.has_results ? ButtonKind::kQuiet : ButtonKind::kPrimary}};
   if (model.has_groups) buttons.push_back({"hire-groups-away", "Forget it now"});
   const auto pressed = button_row(ui, inside, buttons);
   if (pressed == 0u) intent = wish(What::kChooseGroups);
