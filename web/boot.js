@@ -355,7 +355,8 @@
     }, shown).catch(crash);
   }
 
-  function start(module, fonts, scenarios, missing, awaited, files) {
+  // `form`: of a site for candidates (warmline package), else null.
+  function start(module, fonts, scenarios, missing, awaited, form, files) {
     progress.stop();
     show("loading", false);
     show("starting", true);
@@ -376,6 +377,7 @@
         missing_scenarios: missing,
         awaited_scenarios: awaited,
         fonts: fonts,
+        form: form,
         semantics: window.WarmlineSemantics,
         store: window.WarmlineStore,
         page: window.WarmlinePage,
@@ -413,11 +415,13 @@
 
     var font_files = of_kind(manifest, "font");
     var scenario_files = of_kind(manifest, "scenario");
+    var form_files = of_kind(manifest, "form");
     var downloads = Promise.all([
       load_scripts(of_kind(manifest, "script")),
       load_module(of_kind(manifest, "wasm")[0]),
       Promise.all(font_files.map(load_bytes)),
       Promise.all(scenario_files.map(load_bytes)),
+      Promise.all(form_files.map(load_bytes)),
     ]);
 
     var canvas = element("canvas");
@@ -431,7 +435,9 @@
 
     downloads.then(function (loaded) {
       if (ended) return null;
-      failures = loaded[0].concat([loaded[1]], loaded[2]).filter(function (one) { return one.failed; });
+      // Nobody begins a form of which a call is missing.
+      var calls = form_files.length > 0 ? loaded[3] : [];
+      failures = loaded[0].concat([loaded[1]], loaded[2], loaded[4], calls).filter(function (one) { return one.failed; });
       if (failures.length > 0) { show_download_panel(); return null; }
       var fonts = {}, scenarios = [], missing = [];
       font_files.forEach(function (file, at) { fonts[file.weight] = loaded[2][at]; });
@@ -442,7 +448,7 @@
       add_fonts(fonts);
       var later = of_kind(files, "scenario").filter(function (file) { return file.later; });
       load_later(later);
-      return start(loaded[1], fonts, scenarios, missing, later.length, files);
+      return start(loaded[1], fonts, scenarios, missing, later.length, loaded[4][0] || null, files);
     }).catch(crash);
   }
 

@@ -2,9 +2,12 @@
 // handed is an invitation: the form, their code, and what is done differently for them.
 //
 // A form is JSON shaped as assets/form.schema.json says, in one form only (json::canonical); its
-// hash is SHA-256 of these bytes. An invitation is {"accommodations", "candidate", "form", "format",
-// "kind": "warmline-invitation"} likewise; as a link it is the base64url of its bytes, deflated
-// where that is shorter (invitation_link).
+// hash is SHA-256 of these bytes. An invitation is {"accommodations", "candidate", "form",
+// "format", "kind": "warmline-invitation"} likewise (assets/invitation.schema.json); as a link it
+// is the base64url of its bytes, deflated where that is shorter (form_link.cpp).
+//
+// Reading takes one that is still being written, so that it can be kept: whoever gives a form out,
+// or begins it, asks missing_in() first.
 #pragma once
 
 #include <cstddef>
@@ -36,9 +39,9 @@ struct FormCall {
 struct Accommodations {
   std::int32_t time_per_cent = 100;  // of the limit: 100..400
   bool untimed = false;
-  bool pauses = false;         // though the form allows none
-  bool larger_text = false;    // shown at 150 %
-  bool plain_layout = false;   // the page as text for a screen reader, no canvas in the way
+  bool pauses = false;        // though the form allows none
+  bool larger_text = false;   // shown at 150 %
+  bool plain_layout = false;  // the page as text for a screen reader, no canvas in the way
   [[nodiscard]] bool any() const {
     return time_per_cent != 100 || untimed || pauses || larger_text || plain_layout;
   }
@@ -49,20 +52,20 @@ struct Accommodations {
 };
 
 struct Form {
-  std::string id;             // 32 lower-case hex digits; stays while a form is edited
-  std::int32_t edition = 1;   // goes up with every change after it was given out
-  std::string title;          // "Contact centre, spring intake"
-  std::string variant;        // "A", "B", or empty
-  std::string asks;           // who asks: the organisation
-  std::string purpose;        // for what, in a sentence to the candidate
-  std::string contact;        // whom to ask for an accommodation, or for a human instead
-  std::string job_analysis;   // why these situations: for whoever has to defend the form
-  std::string language;       // BCP 47
+  std::string id;            // 32 lower-case hex digits; stays while a form is edited
+  std::int32_t edition = 1;  // goes up with every change after it was given out
+  std::string title;         // "Contact centre, spring intake"
+  std::string variant;       // "A", "B", or empty
+  std::string asks;          // who asks: the organisation
+  std::string purpose;       // for what, in a sentence to the candidate
+  std::string contact;       // whom to ask for an accommodation, or for a human instead
+  std::string job_analysis;  // why these situations: for whoever has to defend the form
+  std::string language;      // BCP 47
   std::optional<FormCall> warm_up;
-  std::vector<FormCall> calls;  // 1..kMostCalls, in the order in which they are taken
-  std::uint64_t seed = 0;       // orders the choices: the same for every candidate
-  Seconds limit = 0;            // a call, 0: none; else kLeastLimit..kMostLimit
-  bool pauses = false;          // between decisions, by whoever wants to
+  std::vector<FormCall> calls;   // 1..kMostCalls, in the order in which they are taken
+  std::uint64_t seed = 0;        // orders the choices: the same for every candidate
+  Seconds limit = 0;             // a call, 0: none; else kLeastLimit..kMostLimit
+  bool pauses = false;           // between decisions, by whoever wants to
   std::int32_t keep_days = 180;  // how long the team keeps results: 1..3650
   Shown shown = Shown::kProfile;
   bool key_free = false;  // it was packaged: the candidate's page has no keys

@@ -30,6 +30,7 @@ class Things {
   [[nodiscard]] bool need(Index need) const { return bits_[flags_ + need]; }
   [[nodiscard]] bool mood(MoodAxis axis) const { return bits_[mood_bit(axis)]; }
 
+  void add_flag(Index flag) { bits_[flag] = true; }
   void add_read(const Condition& condition) {
     switch (condition.kind) {
       case Kind::kFlag:
@@ -113,6 +114,35 @@ std::vector<Things> live_at(const Scenario& scenario, const std::vector<bool>& r
   return live;
 }
 
+// Flags that can be set when a call comes to a node.
+std::vector<Things> set_before(const Scenario& scenario) {
+  Things by_cards(scenario);
+  for (const scenario::Card& card : scenario.cards) {
+    if (card.sets_flag) by_cards.add_flag(*card.sets_flag);
+  }
+  std::vector<Things> before(scenario.nodes.size(), by_cards);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t i = 0; i < scenario.nodes.size(); ++i) {
+      for (const Choice& choice : scenario.nodes[i].choices) {
+        Things after = before[i];
+        for (const Index flag : choice.effects.set_flags) after.add_flag(flag);
+        for (const scenario::Target& target : choice.targets)
+          changed = before[target.node].add(after) || changed;
+      }
+    }
+  }
+  return before;
+}
+
+// Nor is anything cleared that can't have been set.
+void drop_idle(Effects& effects, const Things& before) {
+  auto& clear = effects.clear_flags;
+  clear.erase(
+      std::remove_if(clear.begin(), clear.end(), [&](Index flag) { return !before.flag(flag); }),
+      clear.end());
+}
+
 void drop_unread(Effects& effects, const Things& after) {
   const auto drop_flags = [&](std::vector<Index>& list) {
     list.erase(std::remove_if(list.begin(), list.end(), [&](Index f) { return !after.flag(f); }),
@@ -142,6 +172,7 @@ std::vector<Index> positions(std::size_t count, const Keep& keep) {
 Places pruned(Scenario& stripped) {
   const std::vector<bool> reached = reached_nodes(stripped);
   const std::vector<Things> live = live_at(stripped, reached);
+  const std::vector<Things> before = set_before(stripped);
   const Things& ever = live[stripped.start];
   std::vector<bool> rule_used(stripped.blocks.size()), person_used(stripped.people.size());
   Places places;
@@ -162,6 +193,7 @@ Places pruned(Scenario& stripped) {
         after.add(live[target.node]);
       }
       drop_unread(choice.effects, after);
+      drop_idle(choice.effects, before[i]);
     }
   }
   for (scenario::Card& card : stripped.cards) {

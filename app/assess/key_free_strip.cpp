@@ -94,21 +94,54 @@ void tidy(Effects& effects) {
   effects.needs = std::move(last);
 }
 
-void needs_as_flags(Scenario& scenario) {
-  const NeedFlags flags{scenario.flags.size()};
-  const auto replace = [&](Condition& condition) { condition = with_flags(condition, flags); };
-  scenario.flags.resize(scenario.flags.size() + 2 * scenario.needs.size());
-  scenario.needs.clear();
-  for (scenario::Card& card : scenario.cards) replace(card.when);
+// Whatever reads the state of the call.
+template <typename Change>
+void each_condition(Scenario& scenario, const Change& change) {
+  for (scenario::Card& card : scenario.cards) change(card.when);
   for (Node& node : scenario.nodes) {
-    for (scenario::Line& line : node.lines) replace(line.when);
+    for (scenario::Line& line : node.lines) change(line.when);
     for (Choice& choice : node.choices) {
-      replace(choice.when);
-      replace(choice.block_when);
-      need_effects_as_flags(choice.effects, flags);
-      for (scenario::Target& target : choice.targets) replace(target.when);
+      change(choice.when);
+      change(choice.block_when);
+      for (scenario::Target& target : choice.targets) change(target.when);
     }
   }
+}
+
+void needs_as_flags(Scenario& scenario) {
+  const NeedFlags flags{scenario.flags.size()};
+  scenario.flags.resize(scenario.flags.size() + 2 * scenario.needs.size());
+  scenario.needs.clear();
+  each_condition(scenario, [&](Condition& condition) { condition = with_flags(condition, flags); });
+  for (Node& node : scenario.nodes) {
+    for (Choice& choice : node.choices) need_effects_as_flags(choice.effects, flags);
+  }
+}
+
+bool always_holds(const Condition& condition) {
+  return condition.kind == Kind::kAlways ||
+         (condition.kind == Kind::kMoodAtLeast && condition.bound == scenario::kMoodMin) ||
+         (condition.kind == Kind::kMoodAtMost && condition.bound == scenario::kMoodMax);
+}
+
+// The same without parts that say nothing: by them a flag that was a need could be told.
+Condition simplified(const Condition& condition) {
+  if (always_holds(condition)) return {};
+  Condition out = condition;
+  out.parts.clear();
+  for (const Condition& part : condition.parts) {
+    Condition simple = simplified(part);
+    const bool always = always_holds(simple);
+    if (always && out.kind == Kind::kAny) return {};
+    if (always && out.kind == Kind::kAll) continue;
+    out.parts.push_back(always ? tautology() : std::move(simple));  // "not" something always true
+  }
+  const bool list = out.kind == Kind::kAll || out.kind == Kind::kAny;
+  if (list && out.parts.empty()) return {};
+  const bool twice_not = out.kind == Kind::kNot && out.parts.front().kind == Kind::kNot;
+  if (twice_not) return simplified(out.parts.front().parts.front());
+  if (list && out.parts.size() == 1) return Condition(out.parts.front());
+  return out;
 }
 
 // Endings at which nothing is said are one and the same to a candidate. The first stands for all.
@@ -131,6 +164,10 @@ void join_silent_endings(Scenario& scenario) {
 // A way on with a condition says nothing where the next one leads to the same place without any.
 void shorten_targets(Choice& choice) {
   auto& targets = choice.targets;
+  const auto last = std::find_if(targets.begin(), targets.end(), [](const auto& target) {
+    return target.when.kind == Kind::kAlways;
+  });
+  targets.erase(last + 1, targets.end());
   while (targets.size() > 1 && targets[targets.size() - 2].node == targets.back().node)
     targets.erase(targets.end() - 2);
 }
@@ -145,6 +182,7 @@ void strip_choice(Choice& choice, Index node) {
   kept.distress = choice.effects.distress;
   kept.trust = choice.effects.trust;
   choice.effects = std::move(kept);
+  tidy(choice.effects);
   shorten_targets(choice);
   if (!choice.block || choice.block_when.kind != Kind::kAlways) return;
   // Nobody can take it: where it would have led is nobody's business.
@@ -163,16 +201,14 @@ Scenario without_keys(const Scenario& whole, bool as_flags) {
   for (scenario::Block& block : out.blocks) block.reason = "It is told after the form.";
   for (scenario::Need& need : out.needs) need.label = "It is told after the form.";
   join_silent_endings(out);
+  if (as_flags) needs_as_flags(out);
+  each_condition(out, [](Condition& condition) { condition = simplified(condition); });
   for (std::size_t i = 0; i < out.nodes.size(); ++i) {
     Node& node = out.nodes[i];
     if (node.ending)
       node.ending = scenario::Ending{scenario::EndingKind::kUnresolved, "The call has ended.",
                                      "The call has ended."};
     for (Choice& choice : node.choices) strip_choice(choice, static_cast<Index>(i));
-  }
-  if (as_flags) needs_as_flags(out);
-  for (Node& node : out.nodes) {
-    for (Choice& choice : node.choices) tidy(choice.effects);
   }
   return out;
 }

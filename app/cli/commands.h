@@ -54,6 +54,21 @@ struct MergeOptions {
 // bytes, in whatever order or grouping. Writes nothing when one of them can't be read.
 [[nodiscard]] int merge(const MergeOptions& options);
 
+struct PackageOptions {
+  std::string form;                // a form (assess/form.h)
+  std::string output;              // a folder, or a file called *.zip
+  std::string site;                // a built site
+  std::string scenarios;           // a folder of them …
+  std::vector<std::string> files;  // … and others, files or folders
+  bool force = false;              // replace the *.zip that stands there
+};
+// A site that holds one form alone, with its scenarios without their keys. Writes nothing where the
+// form can't be given out or says that its keys are in the page, a scenario isn't there in the very
+// version, or the folder holds something else than an earlier package.
+[[nodiscard]] int package(const PackageOptions& options);
+// What a form is, its hash, and what keeps it from being given out.
+[[nodiscard]] int form(const std::string& file);
+
 struct SimulateOptions {
   std::vector<std::string> paths;   // files, or folders of them
   std::vector<std::string> agents;  // score::name_of(Agent)

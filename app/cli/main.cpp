@@ -159,6 +159,28 @@ CLI::App* add_merge(CLI::App& app, cli::MergeOptions& options) {
   return merge;
 }
 
+CLI::App* add_package(CLI::App& app, cli::PackageOptions& options) {
+  options.site = "build/site";
+  options.scenarios = "scenarios";
+  CLI::App* package = app.add_subcommand(
+      "package",
+      "Make a site that holds one form for candidates alone: its calls are in it without their "
+      "keys (criteria, costs, feedback and what else scores). The form must say so itself "
+      "(\"key_free\"), because results carry its hash");
+  package->add_option("--assess", options.form, "The form, as saved under Hire")->required();
+  package
+      ->add_option("-o,--output", options.output,
+                   "A folder, new, empty or holding an earlier package; or a file called *.zip")
+      ->required();
+  package->add_option("--site", options.site, "The built site to make it of")
+      ->capture_default_str();
+  package->add_option("--scenarios", options.scenarios, "Where the form's calls are")
+      ->capture_default_str();
+  package->add_option("FILE|DIR", options.files, "Other scenario files, or folders of them");
+  package->add_flag("--force", options.force, "Replace the *.zip if there is one");
+  return package;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -177,7 +199,8 @@ int main(int argc, char** argv) {
       "  warmline simulate scenarios --agents greedy,planner --runs 1000000\n"
       "  warmline simulate scenarios --export team.csv --people 200 --attempts 10000\n"
       "  warmline verify results\n"
-      "  warmline merge desk.json laptop.json -o both.json\n\n"
+      "  warmline merge desk.json laptop.json -o both.json\n"
+      "  warmline package --assess form.json -o candidates.zip\n\n"
       "Exit status: 0 all well, 1 errors in a file, 2 the command can't be done as given.");
 
   cli::CheckOptions checking;
@@ -228,6 +251,13 @@ int main(int argc, char** argv) {
   cli::MergeOptions merging;
   CLI::App* merge = add_merge(app, merging);
 
+  cli::PackageOptions packaging;
+  CLI::App* package = add_package(app, packaging);
+  std::string form_file;
+  CLI::App* form = app.add_subcommand(
+      "form", "What a form for candidates is, its hash, and what keeps it from being given out");
+  form->add_option("FILE", form_file, "The form, as saved under Hire")->required();
+
   const auto parse = [&] {
     CLI11_PARSE(app, argc, argv);
     return -1;
@@ -239,6 +269,8 @@ int main(int argc, char** argv) {
   if (import->parsed()) return cli::import(importing);
   if (verify->parsed()) return cli::verify(verification);
   if (merge->parsed()) return cli::merge(merging);
+  if (package->parsed()) return cli::package(packaging);
+  if (form->parsed()) return cli::form(form_file);
   if (solve->parsed()) return cli::solve(file, lifted, as_json);
   if (simulate->parsed() && !exporting.file.empty()) {
     exporting.seed = simulation.seed;

@@ -132,6 +132,7 @@ struct Boot {  // what the page had loaded before the program started
   std::string font_regular;          // TrueType bytes
   std::string font_semibold;
   std::string profiles;  // as with kProfiles; empty where there are none
+  std::string form;      // of a packaged site (assess/form.h); empty on an ordinary one
 };
 [[nodiscard]] Boot take_boot();
 // Calls `frame` whenever one is due; after it, and between frames, `work`, a few milliseconds of it

@@ -59,11 +59,12 @@ EM_JS(int, wl_boot_count, (int list), {
   return list === 2 ? boot.awaited_scenarios || 0 : (list === 0 ? boot.scenarios : boot.missing_scenarios || []).length;
 });
 // The text or bytes of boot item `index` of `list` (0 scenario name, 1 scenario bytes, 2 missing name, 3 fonts,
-// 4 profiles), or only their size where `to` is null.
+// 4 profiles, 5 the form of a packaged site), or only their size where `to` is null.
 EM_JS(int, wl_boot_item, (int list, int index, unsigned char* to), {
   const boot = Module.warmline;
   const item = list === 0 ? boot.scenarios[index].name : list === 1 ? boot.scenarios[index].bytes
-             : list === 2 ? boot.missing_scenarios[index] : list === 4 ? window.WarmlineProfiles.state() : index === 0 ? boot.fonts.regular : boot.fonts.semibold;
+             : list === 2 ? boot.missing_scenarios[index] : list === 4 ? window.WarmlineProfiles.state()
+             : list === 5 ? boot.form || "" : index === 0 ? boot.fonts.regular : boot.fonts.semibold;
   const bytes = typeof item === "string" ? new TextEncoder().encode(item) : item;
   if (to) HEAPU8.set(bytes, to);
   return bytes.length;
@@ -216,6 +217,7 @@ Boot take_boot() {
   boot.font_regular = boot_item(3, 0);
   boot.font_semibold = boot_item(3, 1);
   boot.profiles = boot_item(4, 0);
+  boot.form = boot_item(5, 0);
   return boot;
 }
 

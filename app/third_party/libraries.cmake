@@ -39,12 +39,13 @@ function(warmline_zlib)
   target_compile_options(zlib PRIVATE -w)
 endfunction()
 
-# Reading archives: it comes with zlib's source.
+# Reading and writing archives: it comes with zlib's source.
 function(warmline_minizip)
   warmline_source(zlib folder)
-  add_library(minizip STATIC EXCLUDE_FROM_ALL "${folder}/contrib/minizip/unzip.c" "${folder}/contrib/minizip/ioapi.c")
+  add_library(minizip STATIC EXCLUDE_FROM_ALL "${folder}/contrib/minizip/unzip.c" "${folder}/contrib/minizip/zip.c"
+    "${folder}/contrib/minizip/ioapi.c")
   target_include_directories(minizip SYSTEM PUBLIC "${folder}/contrib/minizip")
-  target_compile_definitions(minizip PRIVATE NOUNCRYPT)
+  target_compile_definitions(minizip PRIVATE NOUNCRYPT NOCRYPT)
   target_compile_options(minizip PRIVATE -w)
   target_link_libraries(minizip PUBLIC zlib)
 endfunction()

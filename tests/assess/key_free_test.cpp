@@ -416,7 +416,7 @@ TEST_CASE("effects that nothing to come reads are gone, and so is what stands fo
       CHECK(choice.effects.distress == 0);
       const bool is_good = choice.text == "Text of good";
       CHECK(choice.effects.set_flags.size() == (is_good ? 1 : 0));
-      CHECK(choice.effects.clear_flags.size() == (is_good ? 1 : 0));
+      CHECK(choice.effects.clear_flags.empty());
     }
   }
   CHECK(made.scenario->mood.trust == 5);
@@ -462,6 +462,35 @@ TEST_CASE("endings at which nothing is said are one, and ways to them need no co
   CHECK(made.scenario->nodes.size() == 2);
   CHECK(made.scenario->flags.empty());
   CHECK(made.text.find("when") == std::string::npos);
+}
+
+// Else a flag that was a need could be told from one that was a flag.
+TEST_CASE("a need leaves no trace in a condition or an effect") {
+  CallBuilder call;
+  const Index need = call.need("a", 100);
+  const Index first = call.node("first");
+  const Index second = call.node("second");
+  const Index end = call.ending("end");
+  const auto is = [&](NeedLevel level) {
+    return combined(Condition::Kind::kAll, {need_at_least(need, level), need_at_most(need, level)});
+  };
+  meets(call.choice(first, "meets", second), need);
+  meets(call.choice(first, "harms", second), need, NeedLevel::kUnmet);
+  call.choice(second, "on", end);
+  call.line(second, "Met.", is(NeedLevel::kMet));
+  call.line(second, "Not met.", negated(is(NeedLevel::kMet)));
+  call.line(second, "Unmet.", negated(negated(is(NeedLevel::kUnmet))));
+  call.line(second, "Any.", need_at_least(need, NeedLevel::kUnmet));
+  const ScenarioPtr whole = as_file(call.build());
+  const KeyFree made = assess::key_free(*whole, kSalt);
+  REQUIRE(made.scenario);
+  CHECK(made.text.find("\"all\"") == std::string::npos);
+  CHECK(made.text.find("\"not\":{\"not\"") == std::string::npos);
+  CHECK(made.text.find("\"mood\":\"") == std::string::npos);
+  // Nothing can have been met before the first choice: what harms does nothing then.
+  CHECK(made.text.find("\"clear\"") == std::string::npos);
+  Random random(2);
+  walk_both(*whole, made, random, 20);
 }
 
 // Sixty flags and what stands for eight needs are more flags than a file may have.
