@@ -181,7 +181,7 @@ void fill_differences(const Fairness& found, HireFairModel& model) {
   if (!found.impact.highest) return;
   const std::string& reference = found.groups[*found.impact.highest].name;
   model.differences.name = "Difference of the means from " + reference;
-  model.differences.heads = {"Group", "Candidates", "Hedges’ g", "95 % band", "Which is"};
+  model.differences.heads = {"Group", "Candidates", "Hedges’ g", "95 % band", "In words"};
   for (std::size_t i = 0; i < found.groups.size(); ++i) {
     const assess::Difference& each = found.groups[i].difference;
     if (i == *found.impact.highest || !found.impact.groups[i].computed) continue;
@@ -225,7 +225,7 @@ void fill_scenarios(const Fairness& found, const std::vector<std::string>& title
   const std::string& reference = found.groups[*found.impact.highest].name;
   model.scenarios.name = "Scenarios, candidates of like score beside each other";
   model.scenarios.heads = {"Scenario",  "Group", "Candidates",  "Odds ratio",
-                           "95 % band", "Delta", "Corrected p", "Which is"};
+                           "95 % band", "Delta", "Corrected p", "In words"};
   bool more = false;
   for (std::size_t call = 0; call < titles.size(); ++call) {
     for (const GroupFairness& group : found.groups) {
