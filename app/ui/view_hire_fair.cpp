@@ -122,10 +122,7 @@ void figures(Ui& ui, Column& column, const HireFairModel& model, HireFairViewSta
   if (!model.small.empty()) {
     sentence_card(ui, column, "hire-small", "Too small for figures", model.small);
   }
-  figure_card(ui, column, "hire-differences", model.differences,
-              {"Hedges’ g is how far two groups’ means lie apart, in standard deviations: about .2 "
-               "is small, .5 middling, .8 large. Where its band holds nought, the groups can’t be "
-               "told apart."});
+  figure_card(ui, column, "hire-differences", model.differences, model.differences_say);
   figure_card(ui, column, "hire-dif", model.scenarios, model.scenarios_say);
 }
 

@@ -281,6 +281,17 @@ TEST_CASE("fairness: what is chosen is chosen, and the team's own mark is asked 
   CHECK(page.state.hire.fair.measure == coach::Measure::kResolution);
 }
 
+TEST_CASE(
+    "fairness: that bands of several groups aren't corrected is said where there are several") {
+  AppState state = with_groups(60);
+  CHECK_FALSE(says(hire_fair_model(state).differences_say, "isn’t corrected"));
+  for (std::size_t i = 0; i < 60; i += 3) state.hire.fair.groups->people[i].values[0] = "Other";
+  const HireFairModel model = hire_fair_model(state);
+  CHECK(model.differences.rows.size() == 2);
+  CHECK(model.scenarios.rows.size() == 12);
+  CHECK(says(model.differences_say, "isn’t corrected"));
+}
+
 TEST_CASE("fairness: small groups are named and nothing is worked out of them") {
   const HireFairModel model = hire_fair_model(with_groups(22));
   REQUIRE(model.computed);
