@@ -74,6 +74,8 @@ void rules(Ui& ui, Column& column, const HireFormModel& model, std::optional<Int
   inside.gap(14);
   toggle(ui, inside, "hire-form-pauses", "A call may be paused", model.form.pauses,
          Hire{What::kPauses}, intent);
+  toggle(ui, inside, "hire-form-key-free", "Taken on a site of its own, without keys",
+         model.form.key_free, Hire{What::kKeyFree}, intent);
   paragraph(ui, inside, "hire-form-order",
             "Every candidate sees the choices in the same order, shuffled once for this form.",
             small_look(ui));
@@ -197,18 +199,22 @@ void give_out(Ui& ui, Column& column, const HireFormModel& model, std::optional<
            model.agreed[i].on, Hire{What::kAgreed, 0, i, {}}, intent);
   inside.gap(8);
   if (!model.link.empty()) {
-    const auto pressed = button_row(ui, inside,
-                                    {{"hire-give-link", "Copy the link", ButtonKind::kPrimary},
-                                     {"hire-give-file", "Save an invitation file"}});
+    const auto pressed = button_row(
+        ui, inside,
+        {{"hire-give-link", model.form.key_free ? "Copy the end of the link" : "Copy the link",
+          ButtonKind::kPrimary},
+         {"hire-give-file", "Save an invitation file"}});
     if (pressed == 0u) intent = Hire{What::kCopyLink};
     if (pressed == 1u) intent = Hire{What::kSaveInvitation};
     inside.gap(10);
   }
   paragraph(
       ui, inside, "hire-give/keys",
-      "On this site the keys of its calls can be read by whoever looks into the page. For a form "
-      "without keys in the candidate’s hands save the form and run “warmline package --assess "
-      "FORM -o FOLDER”: it makes a site for this form alone.",
+      model.form.key_free
+          ? "Save the form and run “warmline package --assess FORM -o FOLDER”: it makes the site "
+            "for this form alone, without keys. Here it can’t be taken."
+          : "On this site the keys of its calls can be read by whoever looks into the page. For a "
+            "form without keys in the candidate’s hands set “Taken on a site of its own” first.",
       note_look(ui));
   end_box(ui, column, box);
   column.gap(16);
