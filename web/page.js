@@ -52,7 +52,9 @@
 
   // A passphrase goes from its field to where it is used, and nowhere else.
   function wish_profile(what, id, name) {
-    var profiles = window.WarmlineProfiles, secret = program.warmline.semantics.take_secret;
+    var profiles = window.WarmlineProfiles;
+    if (what === kOther) { profiles.open_other(id); return; }  // at the start, before there is a program
+    var secret = program.warmline.semantics.take_secret;
     if (what === kRefresh) profiles.refresh();
     else if (what === kPick) profiles.pick(id);
     else if (what === kOpen) profiles.open(id, secret("who/passphrase"));
@@ -60,7 +62,6 @@
     else if (what === kRename) profiles.rename(name);
     else if (what === kSwitch) profiles.switch_to(id);
     else if (what === kErase) erase(id);
-    else if (what === kOther) profiles.open_other(id);
   }
 
   function erase(id) {

@@ -3,8 +3,11 @@
 //
 // A form is JSON shaped as assets/form.schema.json says, in one form only (json::canonical); its
 // hash is SHA-256 of these bytes. An invitation is {"accommodations", "candidate", "form",
-// "format", "kind": "warmline-invitation"} likewise; as a link it is the base64url of its bytes,
-// deflated where that is shorter (invitation_link).
+// "format", "kind": "warmline-invitation"} likewise (assets/invitation.schema.json); as a link it
+// is the base64url of its bytes, deflated where that is shorter (form_link.cpp).
+//
+// Reading takes one that is still being written, so that it can be kept: whoever gives a form out,
+// or begins it, asks missing_in() first.
 #pragma once
 
 #include <cstddef>

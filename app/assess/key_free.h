@@ -1,8 +1,12 @@
 // A scenario without its keys: what a candidate may have in hand. Criteria, costs, critical misses,
-// the needs' labels and weights, feedback, notes for authors and what is told after the call are
-// gone; of needs and mood stays what a condition reads; ids of nodes, choices, flags, needs, blocks
-// and cards are replaced by numbers, choices and nodes in an order that `salt` shuffles. What
-// branching needs is kept: the same choices lead to the same lines (property test).
+// seconds of choices, the needs' labels and weights, feedback, notes for authors and what is told
+// after the call are gone. Needs are flags like others (where a file has room for them), and of
+// flags and mood stays what a condition still to come reads; the mood tells nothing, either axis
+// may be mirrored and the two swapped. Ids of nodes, choices, flags, blocks, cards and people are
+// replaced by numbers, in an order that is shuffled by `salt` and by the whole scenario: a
+// candidate knows the salt, and must not work out where an author had put a choice. What branching
+// needs is kept: the same choices lead to the same lines (property test). The scenario keeps its
+// id, which the form names as well. What can still be guessed: scenarios/FORMAT.md.
 #pragma once
 
 #include <map>
@@ -24,7 +28,8 @@ struct KeyFree {
   std::map<std::string, std::string, std::less<>> choices;  // "node choice", both key-free
 };
 
-// `salt`: the hash of the form. The same scenario and salt give the same bytes.
+// `salt`: the hash of the form. The same scenario and salt give the same bytes. Of any scenario
+// that parse() gave; of one that could not be a file (no ending, no summary) `scenario` is null.
 [[nodiscard]] KeyFree key_free(const scenario::Scenario& scenario, std::string_view salt);
 
 // An event of the key-free scenario as one of the whole. Error: "no-such-event".

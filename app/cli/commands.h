@@ -38,7 +38,7 @@ struct CheckOptions {
 [[nodiscard]] int explain(const std::string& file, const std::string& choices, bool as_json);
 
 struct VerifyOptions {
-  std::vector<std::string> paths;  // result files, or folders of them
+  std::vector<std::string> paths;  // result files and candidates', or folders of them
   std::string key;                 // base64 of the only key that will do; empty: any
   bool as_json = false;
 };

@@ -133,11 +133,14 @@ CLI::App* add_import(CLI::App& app, cli::ImportOptions& options) {
 CLI::App* add_verify(CLI::App& app, cli::VerifyOptions& options) {
   CLI::App* verify = app.add_subcommand(
       "verify",
-      "Has a result file been changed since it was saved? Says of each whether it is unchanged, "
-      "and "
-      "which attempt and event were edited, dropped, moved or invented. It can't show who sat at "
-      "the keyboard");
-  verify->add_option("FILE|DIR", options.paths, "Result files, or folders of them")->required();
+      "Has a result file, or a candidate's file, been changed since it was saved? Says of each "
+      "whether it is unchanged, and which attempt and event were edited, dropped, moved or "
+      "invented; of a candidate's also which form it is of, how often it was begun and what "
+      "interrupted it. It can't show who sat at the keyboard");
+  verify
+      ->add_option("FILE|DIR", options.paths,
+                   "Result files and candidates' files, or folders of them")
+      ->required();
   verify->add_option("--key", options.key,
                      "Only this key will do: base64, as --json prints it for an earlier file");
   verify->add_flag("--json", options.as_json, "Print what is found as JSON");

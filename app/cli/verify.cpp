@@ -2,11 +2,15 @@
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/commands.h"
 #include "cli/load.h"
+#include "cli/verify_sitting.h"
 #include "core/base64.h"
 #include "core/json.h"
 #include "core/text.h"
@@ -21,9 +25,33 @@ using progress::Verified;
 
 struct Checked {
   std::string file;
-  Verified verified;
+  Verified verified;                           // of a sitting the verdict and the findings alone
+  std::optional<assess::SittingFile> sitting;  // what is read is a candidate's file
   std::string same_person;  // an earlier file of the same person, signed with another key
+
+  [[nodiscard]] const std::string& key() const {
+    return sitting ? sitting->key : verified.file.key;
+  }
+  // Whose it is, as far as another file could be of the same: a code is a form's.
+  [[nodiscard]] std::string person() const {
+    if (!sitting) return verified.file.person;
+    const std::string& code = sitting->invitation.candidate;
+    return code.empty() ? code : sitting->invitation.form.id + " " + code;
+  }
 };
+
+Checked check(const std::string& file, const std::string& text, const std::string& key) {
+  if (!assess::looks_like_sitting(text))
+    return {file, progress::verify_result(text, file, key), std::nullopt, ""};
+  assess::VerifiedSitting sitting = assess::verify_sitting(text, file, key);
+  return {file, {sitting.verdict, std::move(sitting.findings), {}}, std::move(sitting.file), ""};
+}
+
+std::string_view meaning_of(const Checked& each) {
+  if (each.sitting && each.verified.verdict == Verdict::kUnreadable)
+    return "Not a candidate’s file that can be read.";
+  return progress::meaning_of(each.verified.verdict);
+}
 
 std::string who(const progress::ResultFile& file) {
   return file.person.empty() ? "nobody named" : text::quoted(file.person);
@@ -37,11 +65,9 @@ std::string counted(std::size_t number, const std::string& what) {
 void compare_keys(std::vector<Checked>& all) {
   std::map<std::string, const Checked*> first;
   for (Checked& each : all) {
-    const progress::ResultFile& file = each.verified.file;
-    if (file.key.empty() || file.person.empty()) continue;
-    const auto [known, is_new] = first.emplace(file.person, &each);
-    if (!is_new && known->second->verified.file.key != file.key)
-      each.same_person = known->second->file;
+    if (each.key().empty() || each.person().empty()) continue;
+    const auto [known, is_new] = first.emplace(each.person(), &each);
+    if (!is_new && known->second->key() != each.key()) each.same_person = known->second->file;
   }
 }
 
@@ -49,18 +75,21 @@ void print_text(const std::vector<Checked>& all) {
   for (const Checked& each : all) {
     const Verified& verified = each.verified;
     std::cout << each.file << ": " << progress::name_of(verified.verdict) << ". "
-              << progress::meaning_of(verified.verdict) << "\n";
-    if (verified.verdict != Verdict::kUnreadable) {
+              << meaning_of(each) << "\n";
+    if (verified.verdict != Verdict::kUnreadable && each.sitting) {
+      std::cout << about(*each.sitting);
+    } else if (verified.verdict != Verdict::kUnreadable) {
       std::cout << "  " << who(verified.file) << ", "
                 << counted(verified.file.attempts.size(), "attempt") << "; left out: "
                 << verified.file.others_left_out + verified.file.practised_left_out << " ("
                 << verified.file.practised_left_out << " practised)\n";
-      if (!verified.file.key.empty())
-        std::cout << "  key " << progress::fingerprint(verified.file.key) << "\n";
     }
+    if (verified.verdict != Verdict::kUnreadable && !each.key().empty())
+      std::cout << "  key " << progress::fingerprint(each.key()) << "\n";
     if (!each.same_person.empty())
       std::cout << "  note: signed with another key than " << each.same_person
-                << ", which names the same person\n";
+                << ", which names the same " << (each.sitting ? "form and candidate" : "person")
+                << "\n";
     for (const Diagnostic& one : verified.findings) std::cout << "  " << to_line(one) << "\n";
   }
 }
@@ -70,14 +99,16 @@ void write(json::Writer& out, const Checked& each) {
   out.begin_object();
   out.key("file").string(each.file);
   out.key("verdict").string(progress::name_of(verified.verdict));
-  if (verified.verdict != Verdict::kUnreadable) {
+  const bool readable = verified.verdict != Verdict::kUnreadable;
+  if (readable && !each.key().empty()) {
+    out.key("key").string(base64(each.key()));
+    out.key("fingerprint").string(progress::fingerprint(each.key()));
+  }
+  if (readable && each.sitting) write_about(out, *each.sitting);
+  if (readable && !each.sitting) {
     out.key("person").string(verified.file.person);
     out.key("made_ms").integer(verified.file.made_ms);
     out.key("left_out").integer(verified.file.others_left_out + verified.file.practised_left_out);
-    if (!verified.file.key.empty()) {
-      out.key("key").string(base64(verified.file.key));
-      out.key("fingerprint").string(progress::fingerprint(verified.file.key));
-    }
     out.key("attempts").begin_array();
     for (const progress::ResultAttempt& attempt : verified.file.attempts) {
       out.begin_object().key("id").string(attempt.id);
@@ -132,7 +163,7 @@ int verify(const VerifyOptions& options) {
       std::cerr << file << ": error: " << text.error().message << "\n";
       return kMisused;
     }
-    all.push_back({file, progress::verify_result(text.value(), file, key), ""});
+    all.push_back(check(file, text.value(), key));
   }
   compare_keys(all);
   if (options.as_json) {

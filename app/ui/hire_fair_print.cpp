@@ -70,7 +70,7 @@ std::string fairness_page(const HireFairModel& model) {
     page.element("h2", "Too small for figures");
     list(page, model.small);
   }
-  section(page, model.differences, {});
+  section(page, model.differences, model.differences_say);
   section(page, model.scenarios, model.scenarios_say);
   page.element("h2", "What this page is not");
   list(page, model.is_not);

@@ -306,6 +306,7 @@ struct Hire {
     kPauses,    // again takes it back, here and below
     kKeepDays,  // text
     kShown,     // option: assess::Shown
+    kKeyFree,   // again takes it back
     kCall,      // text: version; in, or out again
     kAnchor,    // text: version
     kCallUp,    // index

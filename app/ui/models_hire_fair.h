@@ -81,6 +81,7 @@ struct HireFairModel {
   std::vector<std::string> findings;  // a sentence each group
   std::vector<std::string> small;     // groups too small for a figure
   FigureTable differences;
+  std::vector<std::string> differences_say;
   FigureTable scenarios;
   std::vector<std::string> scenarios_say;
   std::vector<std::string> is_not;  // what this page is not

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
@@ -126,6 +127,14 @@ FigureTable reliability_table(const CriterionFigures& of) {
 
 // --- single scenarios
 
+// Below nought by more than chance: by Fisher's transformation its 95 % band leaves nought out.
+bool runs_against(const std::optional<double>& correlation, std::size_t people) {
+  if (!correlation || *correlation >= 0 || people < kFew) return false;
+  if (*correlation <= -1) return true;
+  const double z = std::log((1 + *correlation) / (1 - *correlation)) / 2;
+  return z * std::sqrt(static_cast<double>(people - 3)) < -1.96;
+}
+
 FigureTable scenario_table(const CriterionFigures& of, const std::vector<std::string>& titles,
                            const assess::Form& form) {
   FigureTable table;
@@ -152,8 +161,7 @@ std::vector<std::string> scenario_words(const CriterionFigures& of,
   std::vector<std::string> says;
   const assess::FormFigures& figures = of.quality.figures;
   for (std::size_t i = 0; i < of.asked.size(); ++i) {
-    const auto& corrected = figures.scenarios[i].corrected;
-    if (!corrected || *corrected >= 0 || figures.people < kFew) continue;
+    if (!runs_against(figures.scenarios[i].corrected, figures.people)) continue;
     says.push_back("“" + titles[of.asked[i]] +
                    "” runs against the rest: those who do well in the others do worse in it. Look "
                    "at its key before it is used again.");
@@ -222,7 +230,9 @@ void fill_use(const std::vector<CallUse>& use, const std::vector<std::string>& t
   model.times.count_many = "candidates";
   if (form.limit > 0)
     model.use_says.push_back(
-        "Time ran out in " + count_of(static_cast<std::int64_t>(no_answer), "call", "calls") +
+        "Time ran out in " +
+        (no_answer == 0 ? "no call"
+                        : count_of(static_cast<std::int64_t>(no_answer), "call", "calls")) +
         "; the decision that stood open then counts as no answer. A limit of " +
         duration(form.limit) + " a call cuts long times off, so the longest are longer in truth.");
   else

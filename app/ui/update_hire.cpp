@@ -136,8 +136,12 @@ void give_out(AppState& state, bool link) {
   note_given(state);
   const assess::Invitation invitation = invitation_of(hire);
   if (link) {
-    state.copy = state.site + "#/sit/" + assess::invitation_link(invitation);
-    hire.said = "The link is copied. Whoever opens it takes the form in their own browser.";
+    const std::string site = hire.draft->key_free ? "" : state.site;
+    state.copy = site + "#/sit/" + assess::invitation_link(invitation);
+    hire.said = hire.draft->key_free
+                    ? "The end of the link is copied. Put it behind the address of the form’s own "
+                      "site."
+                    : "The link is copied. Whoever opens it takes the form in their own browser.";
     return;
   }
   const std::string who = hire.candidate.empty() ? "" : "-" + hire.candidate;
@@ -192,6 +196,9 @@ bool chosen(AppState& state, Form& form, const Hire& wish, const Env& env) {
       return true;
     case What::kPauses:
       form.pauses = !form.pauses;
+      return true;
+    case What::kKeyFree:
+      form.key_free = !form.key_free;
       return true;
     case What::kShown:
       form.shown = static_cast<assess::Shown>(std::min<std::size_t>(wish.option, 2));

@@ -127,6 +127,13 @@ void go_on(AppState& state, const Env& env) {
   set_clock(sit, sit.used_ms, env);
 }
 
+// This one is the last.
+assess::SittingFile file_of(const SitState& sit, const progress::Sitting& sitting) {
+  std::vector<std::int64_t> starts = sit.starts;
+  starts.push_back(sitting.wall_ms);
+  return assess::make_sitting_file(*sit.invitation, sitting, starts, sit.made_ms);
+}
+
 void ask_to_sign(AppState& state, const Env& env) {
   SitState& sit = state.sit;
   const progress::Sitting* sitting = sitting_of(state);
@@ -134,8 +141,7 @@ void ask_to_sign(AppState& state, const Env& env) {
   sit.signing = true;
   sit.made_ms = env.wall_ms;
   sit.said.clear();
-  state.belongings.sign_now = assess::message_to_sign(
-      assess::make_sitting_file(*sit.invitation, *sitting, sit.starts, sit.made_ms));
+  state.belongings.sign_now = assess::message_to_sign(file_of(sit, *sitting));
 }
 
 // What sign() answers with: the key and the signature, or a sentence about why there is none.
@@ -144,8 +150,7 @@ void hand_out(AppState& state, const std::string& answer, const Env& env) {
   const progress::Sitting* sitting = sitting_of(state);
   if (!sit.signing || sitting == nullptr) return;
   sit.signing = false;
-  assess::SittingFile file =
-      assess::make_sitting_file(*sit.invitation, *sitting, sit.starts, sit.made_ms);
+  assess::SittingFile file = file_of(sit, *sitting);
   const bool is_signed = answer.size() == kPublicKeyBytes + kSignatureBytes;
   if (is_signed) {
     file.key = answer.substr(0, kPublicKeyBytes);

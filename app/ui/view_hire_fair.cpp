@@ -47,9 +47,9 @@ void file(Ui& ui, Column& column, const HireFairModel& model, std::optional<Inte
             small_look(ui));
   inside.gap(12);
   trouble(ui, inside, model);
-  std::vector<ButtonSpec> buttons{{"hire-groups-choose",
-                                   model.has_groups ? "Choose another file" : "Choose the file",
-                                   model.has_groups ? ButtonKind::kQuiet : ButtonKind::kPrimary}};
+  std::vector<ButtonSpec> buttons{
+      {"hire-groups-choose", model.has_groups ? "Choose another file" : "Choose the file",
+       model.has_groups || !model.has_results ? ButtonKind::kQuiet : ButtonKind::kPrimary}};
   if (model.has_groups) buttons.push_back({"hire-groups-away", "Forget it now"});
   const auto pressed = button_row(ui, inside, buttons);
   if (pressed == 0u) intent = wish(What::kChooseGroups);
@@ -122,10 +122,7 @@ void figures(Ui& ui, Column& column, const HireFairModel& model, HireFairViewSta
   if (!model.small.empty()) {
     sentence_card(ui, column, "hire-small", "Too small for figures", model.small);
   }
-  figure_card(ui, column, "hire-differences", model.differences,
-              {"Hedges’ g is how far two groups’ means lie apart, in standard deviations: about .2 "
-               "is small, .5 middling, .8 large. Where its band holds nought, the groups can’t be "
-               "told apart."});
+  figure_card(ui, column, "hire-differences", model.differences, model.differences_say);
   figure_card(ui, column, "hire-dif", model.scenarios, model.scenarios_say);
 }
 

@@ -71,6 +71,7 @@ TEST_CASE("groups: what spreadsheets do to a table changes nothing") {
 TEST_CASE("groups: quotes, separators and the apostrophe of a code are taken off") {
   const Groups found = groups_of("code,\"a, b\"\n'-17,\"says \"\"so\"\", twice\"\n_x,é\n");
   CHECK(found.columns.front() == "a, b");
+  CHECK(groups_of("code;\"a, b\"\nA-1;x\n").people[0].values.front() == "x");
   CHECK(found.people[0].candidate == "-17");
   CHECK(found.people[0].values.front() == "says \"so\", twice");
 }
@@ -114,6 +115,10 @@ TEST_CASE("groups: what can't be read is refused whole, with the place") {
   const ReadGroups read = read_groups("code,gender\nA-1,Women\n\nA-2,a,b\n", "x.csv");
   REQUIRE(read.diagnostics.size() == 1);
   CHECK(read.diagnostics.front().line == 4);
+  const ReadGroups with_returns =
+      read_groups("code,gender\r\n\"A-1\",\"Wo\r\nmen\"\r\nA-2\r\n", "");
+  REQUIRE(with_returns.diagnostics.size() == 1);
+  CHECK(with_returns.diagnostics.front().line == 4);
 }
 
 TEST_CASE("groups: as many candidates as may be are read, and one more is not") {

@@ -159,6 +159,23 @@ TEST_CASE(
   for (std::size_t i = 1; i < 6; ++i) CHECK(*scenarios[i].found.delta > *scenarios[0].found.delta);
 }
 
+TEST_CASE("fairness: people are matched by the other scenarios alone") {
+  People people;
+  for (int i = 0; i < 24; ++i) {
+    const bool woman = i % 2 == 0;
+    const bool passed = i % 12 < 2 ? !woman : woman;  // ten of twelve women, two of twelve men
+    people.add("C" + std::to_string(i), woman ? "Women" : "Men", {passed ? 800 : 200, 500});
+  }
+  const Fairness found = people.fair();
+  REQUIRE(found.impact.highest);
+  REQUIRE(found.groups[*found.impact.highest].name == "Women");
+  const MantelHaenszel& first = found.groups[0].scenarios[0].found;
+  CHECK(first.strata == 1);
+  CHECK(first.people == 24);
+  CHECK(*first.odds_ratio == doctest::Approx(25));  // 10·10 ÷ 2·2
+  CHECK(found.groups[0].scenarios[1].found.strata == 0);
+}
+
 TEST_CASE("fairness: more values than groups can have aren't groups") {
   People people;
   for (int i = 0; i < 41; ++i)

@@ -3,9 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "assess/judged.h"
+#include "core/random.h"
 #include "scenario/parse.h"
 #include "support/shipped.h"
 
@@ -149,4 +153,40 @@ TEST_CASE("quality: a choice that was there for ten people and taken by none is 
   }
   people.pop_back();
   CHECK(form_use(pointers(people), {scenario})[0].never.empty());
+}
+
+TEST_CASE("quality: a Continue is no choice, and what is come by twice counts once") {
+  scenario::ScenarioPtr scenario;
+  std::vector<replay::Event> events;
+  std::set<std::pair<scenario::Index, scenario::Index>> there;
+  std::size_t single = 0;
+  Random random(1);
+  for (const auto& file : std::filesystem::directory_iterator(WARMLINE_SOURCE_DIR "/scenarios")) {
+    if (file.path().extension() != ".json") continue;
+    scenario = scenario::parse(test::read_file(file.path()), "").scenario;
+    if (!scenario) continue;  // the schema
+    for (int walk = 0; walk < 50 && single == 0; ++walk) {
+      events.clear();
+      there.clear();
+      replay::CallState at = replay::begin(*scenario);
+      while (!replay::at_ending(*scenario, at)) {
+        const std::vector<scenario::Index> available = replay::available(*scenario, at);
+        single += available.size() < 2 ? 1 : 0;
+        for (const scenario::Index each : available)
+          if (available.size() > 1) there.insert({at.node, each});
+        const scenario::Index choice = available[random.below(available.size())];
+        const auto& node = scenario->nodes[at.node];
+        events.emplace_back(replay::ChoiceEvent{node.id, node.choices[choice].id});
+        at = replay::choose(*scenario, at, choice).value();
+      }
+    }
+    if (single > 0) break;
+  }
+  REQUIRE(single > 0);
+  std::vector<Judged> people;
+  for (int i = 0; i < 10; ++i) {
+    people.push_back(judged_person({500}));
+    people.back().calls[0].taken.events = events;
+  }
+  CHECK(form_use(pointers(people), {scenario})[0].choices == there.size());
 }

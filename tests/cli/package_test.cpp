@@ -157,7 +157,8 @@ TEST_CASE("a package holds the form, its calls under neutral names, and the rest
   for (const auto& [path, bytes] : before) {
     const bool gone =
         has(path, "the-meter-says") || has(path, "one-day-late") || has(path, "lexicon");
-    INFO(path);
+    const std::string name = path;
+    INFO(name);
     CHECK(files.count(path) == (gone ? 0 : 1));
   }
   CHECK(files.at(one_like(files, "files/form.", ".json")) == form_text(made.form));

@@ -176,6 +176,23 @@ TEST_CASE("the form itself: figures by role and name, and how far so few people 
   CHECK(cell(two.reliability, "Alpha", "Value") == "–");
 }
 
+TEST_CASE("the form itself: a scenario is said to run against the rest beyond chance alone") {
+  AppState state = fixture::hire_state(40);
+  state.hire.fair.criterion = 3;
+  CHECK_FALSE(says(hire_quality_model(state).scenarios_say, "runs against the rest"));
+  // The first call turned round.
+  for (SittingLoaded& each : state.hire.results.loaded) {
+    for (score::DecisionScore& one : each.judged->calls[0].card.decisions)
+      one.earned[3] = one.stakes[3] - one.earned[3];
+  }
+  const HireQualityModel turned = hire_quality_model(state);
+  CHECK(turned.scenarios_say.front().find("“Refill before the weekend” runs against the rest") ==
+        0);
+  CHECK_FALSE(says(turned.scenarios_say, "“Zero is not an option” runs against"));
+  state.hire.results.loaded.resize(29);
+  CHECK_FALSE(says(hire_quality_model(state).scenarios_say, "runs against the rest"));
+}
+
 TEST_CASE("the form itself: criterion, form, print and CSV say what they want") {
   Page page(Screen::kHireQuality, fixture::hire_state(12));
   HireFairness wish = page.type("hire-quality-choose-0", "3");
@@ -264,8 +281,19 @@ TEST_CASE("fairness: what is chosen is chosen, and the team's own mark is asked 
   CHECK(page.state.hire.fair.measure == coach::Measure::kResolution);
 }
 
+TEST_CASE(
+    "fairness: that bands of several groups aren't corrected is said where there are several") {
+  AppState state = with_groups(60);
+  CHECK_FALSE(says(hire_fair_model(state).differences_say, "isn’t corrected"));
+  for (std::size_t i = 0; i < 60; i += 3) state.hire.fair.groups->people[i].values[0] = "Other";
+  const HireFairModel model = hire_fair_model(state);
+  CHECK(model.differences.rows.size() == 2);
+  CHECK(model.scenarios.rows.size() == 12);
+  CHECK(says(model.differences_say, "isn’t corrected"));
+}
+
 TEST_CASE("fairness: small groups are named and nothing is worked out of them") {
-  const HireFairModel model = hire_fair_model(with_groups(24));
+  const HireFairModel model = hire_fair_model(with_groups(22));
   REQUIRE(model.computed);
   CHECK(model.groups.rows.size() == 1);
   CHECK(says(model.small, "Men: 9 candidates"));

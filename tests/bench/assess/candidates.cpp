@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <tuple>
 
 #include "replay/order.h"
 #include "scenario/parse.h"
@@ -73,12 +72,19 @@ Index liked_most(const std::vector<Index>& items, Random& random, Liking liking)
   return any_of(most, random);
 }
 
-// Less what it loses, then empathy, then respect.
-std::tuple<std::int32_t, std::int32_t, std::int32_t> worth(const Line& line, Index choice) {
+// How somebody who is good at that likes a choice: the greater, the better.
+std::array<std::int32_t, 4> worth(const Line& line, Index choice, coach::Measure at) {
   const scenario::Choice& what = line.node().choices[choice];
   const CallState next = replay::choose(line.scenario(), line.here(), choice).value();
-  return {line.solution().best_at(next).value - what.effects.cost, score::empathy_of(what.criteria),
-          what.criteria[static_cast<std::size_t>(scenario::Criterion::kRespect)]};
+  const std::int32_t keeps = line.solution().best_at(next).value - what.effects.cost;
+  const std::int32_t empathy = score::empathy_of(what.criteria);
+  const std::int32_t respect =
+      what.criteria[static_cast<std::size_t>(scenario::Criterion::kRespect)];
+  if (at == coach::Measure::kResolution) return {keeps, empathy, respect, 0};
+  if (at == coach::Measure::kEmpathy) return {empathy, respect, keeps, 0};
+  const std::size_t k =
+      static_cast<std::size_t>(at) - static_cast<std::size_t>(coach::Measure::kFeel);
+  return {what.criteria[k], empathy, respect, keeps};
 }
 
 std::string lower(std::string text) {
@@ -146,12 +152,14 @@ score::Played play(const Call& call, Skill skill, Random& random) {
       line.choose(any_of(there, random));
       continue;
     }
+    const bool looks_up = skill.at == coach::Measure::kResolution;
     for (const replay::Event& each : line.solution().best_path(line.here())) {
-      if (is_choice(each)) break;
+      if (!looks_up || is_choice(each)) break;
       line.look_up(each);
     }
-    line.choose(liked_most(replay::available(line.scenario(), line.here()), random,
-                           [&line](Index choice) { return worth(line, choice); }));
+    line.choose(
+        liked_most(replay::available(line.scenario(), line.here()), random,
+                   [&line, &skill](Index choice) { return worth(line, choice, skill.at); }));
   }
   return line.take();
 }

@@ -23,11 +23,14 @@ struct Call {
 // By file name, from that folder; empty where one can't be read or solved.
 [[nodiscard]] std::vector<Call> calls_in(const std::string& folder);
 
-// A candidate of skill 0..100 knows so many answers in a hundred: then they look up what the best
-// call looks up, and of the choices that lose no point take the one with most empathy, then
-// respect. Otherwise they take any.
+// A candidate of skill 0..100 at something knows so many answers in a hundred, and otherwise takes
+// any. What they know is the choice that is best for what they are good at:
+//   resolution   looks up what the best call looks up; loses least, then has most empathy
+//   empathy      has most empathy, then respect, then loses least
+//   a criterion  has most of it, then as for empathy
 struct Skill {
   int per_cent = 0;
+  coach::Measure at = coach::Measure::kResolution;
 };
 
 // Those who know no answer and have a rule instead; none looks anything up. Ties go to any.

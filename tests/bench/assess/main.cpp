@@ -31,8 +31,8 @@ using bench::Gamer;
 using bench::Skill;
 
 constexpr std::uint64_t kSeed = 20'240'607;
-constexpr int kLevels = 21;  // of skill: 0, 5, … 100 in a hundred
-constexpr int kTruthPlays = 600;
+constexpr int kLevels = 11;  // of skill: 0, 10, … 100 in a hundred
+constexpr int kTruthPlays = 400;
 constexpr int kSkilled = 80;
 constexpr int kGames = 400;
 
@@ -56,21 +56,26 @@ assess::JudgedCall judged(std::size_t call, score::Scorecard card) {
 }
 
 struct Candidate {
+  Measure at = Measure::kResolution;  // what they are good at
   int level = 0;
   Judged judged;
 };
 
-// Means by measure of a skill's plays of each call: [call][level][measure].
+// Means by measure of a skill's plays of each call.
 struct Truth {
-  std::vector<std::vector<std::array<Present, coach::kMeasureCount>>> of;
+  std::vector<std::vector<std::array<Present, coach::kMeasureCount>>> of;  // [call][place_of]
+
+  static std::size_t place_of(Measure at, int level) {
+    return static_cast<std::size_t>(at) * kLevels + static_cast<std::size_t>(level);
+  }
 
   // What a mean over scenarios aims at: those with a value, by how often they have one.
-  [[nodiscard]] double mean(const std::vector<std::size_t>& calls, int level,
+  [[nodiscard]] double mean(const std::vector<std::size_t>& calls, const Candidate& candidate,
                             Measure measure) const {
     Present all;
     for (const std::size_t call : calls) {
       const Present& each =
-          of[call][static_cast<std::size_t>(level)][static_cast<std::size_t>(measure)];
+          of[call][place_of(candidate.at, candidate.level)][static_cast<std::size_t>(measure)];
       all.sum += each.sum;
       all.count += each.count;
     }
@@ -78,18 +83,22 @@ struct Truth {
   }
 };
 
+Skill skill_of(Measure at, int level) {
+  return {100 * level / (kLevels - 1), at};
+}
+
 Truth truth_of(const std::vector<Call>& calls) {
   Truth truth;
   for (std::size_t call = 0; call < calls.size(); ++call) {
-    truth.of.emplace_back(kLevels);
-    for (int level = 0; level < kLevels; ++level) {
-      Random random(mixed(kSeed + 1, call * 100 + static_cast<std::size_t>(level)));
+    truth.of.emplace_back(coach::kMeasureCount * kLevels);
+    for (std::size_t place = 0; place < truth.of[call].size(); ++place) {
+      Random random(mixed(kSeed + 1, call * 100 + place));
+      const Skill skill =
+          skill_of(static_cast<Measure>(place / kLevels), static_cast<int>(place % kLevels));
       for (int i = 0; i < kTruthPlays; ++i) {
-        const auto card =
-            bench::scored(calls[call], bench::play(calls[call], Skill{5 * level}, random));
+        const auto card = bench::scored(calls[call], bench::play(calls[call], skill, random));
         for (std::size_t m = 0; m < coach::kMeasureCount; ++m)
-          truth.of[call][static_cast<std::size_t>(level)][m].add(
-              assess::value_of(card, static_cast<Measure>(m)));
+          truth.of[call][place][m].add(assess::value_of(card, static_cast<Measure>(m)));
       }
     }
   }
@@ -100,12 +109,14 @@ std::vector<Candidate> candidates_of(const std::vector<Call>& calls, std::size_t
   std::vector<Candidate> people(count);
   for (std::size_t i = 0; i < count; ++i) {
     Random random(mixed(kSeed, i));
+    people[i].at = static_cast<Measure>(i % coach::kMeasureCount);
     people[i].level = static_cast<int>(random.below(kLevels));
     people[i].judged.phase = assess::SeatPhase::kFinished;
     for (std::size_t call = 0; call < calls.size(); ++call)
       people[i].judged.calls.push_back(judged(
-          call, bench::scored(calls[call],
-                              bench::play(calls[call], Skill{5 * people[i].level}, random))));
+          call, bench::scored(
+                    calls[call],
+                    bench::play(calls[call], skill_of(people[i].at, people[i].level), random))));
   }
   return people;
 }
@@ -149,13 +160,15 @@ void head(const char* title, const std::string& first) {
 }
 
 void correlations(const std::vector<Candidate>& people, std::size_t all) {
-  head("Correlation of the profile with true skill", "calls");
+  head("Correlation of the profile with true skill, of those whose skill is in that very measure",
+       "calls");
   for (const std::size_t some : {std::size_t{5}, std::size_t{8}, std::size_t{12}, all}) {
     std::printf("| %zu |", some);
     const auto calls = spread(all, some);
     for (std::size_t m = 0; m < coach::kMeasureCount; ++m) {
       std::vector<double> skill, shown;
       for (const Candidate& each : people) {
+        if (each.at != static_cast<Measure>(m)) continue;
         const auto estimate =
             assess::estimate_of(part_of(each.judged, calls), some, static_cast<Measure>(m));
         if (!estimate.mean) continue;
@@ -199,8 +212,8 @@ Held coverage(const std::vector<Call>& calls, const std::vector<Candidate>& peop
     if (pool == Pool::kEndless) {
       for (std::size_t k = 0; k < some; ++k) {
         const std::size_t call = random.below(calls.size());
-        const auto card =
-            bench::scored(calls[call], bench::play(calls[call], Skill{5 * each.level}, random));
+        const auto card = bench::scored(
+            calls[call], bench::play(calls[call], skill_of(each.at, each.level), random));
         if (const auto value = assess::value_of(card, measure)) values.push_back(*value);
       }
     } else {
@@ -214,7 +227,7 @@ Held coverage(const std::vector<Call>& calls, const std::vector<Candidate>& peop
           values.push_back(*value);
     }
     const auto& aim = pool == Pool::kSameForm ? chosen : whole;
-    held.add(coach::estimate(values), truth.mean(aim, each.level, measure));
+    held.add(coach::estimate(values), truth.mean(aim, each, measure));
   }
   return held;
 }
@@ -259,14 +272,14 @@ double mean(const std::vector<double>& values) {
 }
 
 Judged whoever(const std::vector<Call>& calls, const std::vector<std::size_t>& form,
-               std::optional<Gamer> gamer, int skill, std::uint64_t seed) {
+               std::optional<Gamer> gamer, Skill skill, std::uint64_t seed) {
   Random random(seed);
   Judged found;
   found.phase = assess::SeatPhase::kFinished;
   for (std::size_t i = 0; i < form.size(); ++i) {
     const Call& call = calls[form[i]];
     const auto played = gamer ? bench::play(call, *gamer, mixed(seed, i), random)
-                              : bench::play(call, Skill{skill}, random);
+                              : bench::play(call, skill, random);
     found.calls.push_back(judged(i, bench::scored(call, played)));
   }
   return found;
@@ -286,20 +299,29 @@ void gaming(const std::vector<Call>& calls, const std::vector<Candidate>& people
     error.push_back(found.error.value_or(0));
     std::printf(" %.2f, %.0f (n %zu) |", found.alpha.value_or(0), error.back(), found.people);
   }
-  std::printf("\n| skill %d %% |", kSkilled);
-  std::vector<Judged> able;
-  for (int i = 0; i < kGames; ++i)
-    able.push_back(
-        whoever(calls, form, {}, kSkilled, mixed(kSeed + 3, static_cast<std::uint64_t>(i))));
+  std::printf("\n| skill %d %% in that measure |", kSkilled);
   for (std::size_t m = 0; m < coach::kMeasureCount; ++m) {
+    std::vector<Judged> able;
+    for (int i = 0; i < kGames; ++i)
+      able.push_back(whoever(calls, form, {}, {kSkilled, static_cast<Measure>(m)},
+                             mixed(kSeed + 3, static_cast<std::uint64_t>(i))));
     skilled.push_back(mean(means_of(able, some, static_cast<Measure>(m))));
     std::printf(" %.0f |", skilled.back());
+  }
+  for (const Measure at : {Measure::kResolution, Measure::kEmpathy}) {
+    std::vector<Judged> able;
+    for (int i = 0; i < kGames; ++i)
+      able.push_back(whoever(calls, form, {}, {kSkilled, at},
+                             mixed(kSeed + 3, static_cast<std::uint64_t>(i))));
+    std::printf("\n| skill %d %% in %s alone |", kSkilled, coach::name_of(at).c_str());
+    for (std::size_t m = 0; m < coach::kMeasureCount; ++m)
+      std::printf(" %.0f |", mean(means_of(able, some, static_cast<Measure>(m))));
   }
   std::printf("\n");
   for (std::size_t g = 0; g < bench::kGamers.size(); ++g) {
     std::vector<Judged> games;
     for (int i = 0; i < kGames; ++i)
-      games.push_back(whoever(calls, form, static_cast<Gamer>(g), 0,
+      games.push_back(whoever(calls, form, static_cast<Gamer>(g), {},
                               mixed(kSeed + 4 + g, static_cast<std::uint64_t>(i))));
     std::printf("| %s |", bench::kGamers[g]);
     for (std::size_t m = 0; m < coach::kMeasureCount; ++m) {
@@ -361,6 +383,7 @@ void false_alarms(const std::vector<Candidate>& people, std::size_t all, int rou
       rounds);
   for (const std::size_t groups : {std::size_t{2}, std::size_t{4}}) {
     for (const std::size_t count : {std::size_t{60}, std::size_t{200}, std::size_t{1000}}) {
+      if (count > people.size()) continue;
       for (const bool own : {false, true}) {
         const assess::SelectionRule rule{Measure::kEmpathy,
                                          own ? std::optional<PerMille>(750) : std::nullopt};
@@ -389,8 +412,10 @@ int main(int count, char** arguments) {
   }
   const std::size_t size = count > 2 ? std::stoul(arguments[2]) : 5000;
   const int rounds = count > 3 ? std::stoi(arguments[3]) : 1000;
-  std::printf("%zu candidates of a skill from 0 to 100 %%, %zu shipped calls\n", size,
-              calls.size());
+  std::printf(
+      "%zu candidates, each with a skill from 0 to 100 %% in one of the measures, %zu shipped "
+      "calls\n",
+      size, calls.size());
   const Truth truth = truth_of(calls);
   const std::vector<Candidate> people = candidates_of(calls, size);
   correlations(people, calls.size());
