@@ -223,10 +223,13 @@ HireSideBySide side_by_side(const HireResults& results, const HireGroup& group,
     for (std::size_t k = i + 1; k < chosen.size(); ++k) {
       const Apart how = assess::apart(found, *results.loaded[chosen[i]].judged,
                                       *results.loaded[chosen[k]].judged, measure);
-      told += how == Apart::kFirstHigher || how == Apart::kSecondHigher ? 1 : 0;
+      const bool differs = how == Apart::kFirstHigher || how == Apart::kSecondHigher;
       alike += how == Apart::kNoDifference ? 1 : 0;
-      side.pairs.push_back(
+      // Those who differ come first.
+      side.pairs.insert(
+          differs ? side.pairs.begin() + static_cast<std::ptrdiff_t>(told) : side.pairs.end(),
           pair_words(how, name, candidate_words(results, group, chosen[k]), side.measure));
+      told += differs ? 1 : 0;
     }
   }
   std::string finding = ": no reliable difference between any two";

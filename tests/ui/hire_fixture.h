@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +21,19 @@ namespace fixture {
 
 inline constexpr std::int64_t kBegun = 1'700'000'000'000;
 
+inline const std::vector<warmline::scenario::ScenarioPtr>& calls_of_the_site() {
+  using namespace warmline;
+  static const std::vector<scenario::ScenarioPtr> calls = [] {
+    std::vector<scenario::ScenarioPtr> parsed;
+    for (const platform::File& file : coach_boot().scenarios) {
+      parsed.push_back(scenario::parse(file.bytes, file.name).scenario);
+      REQUIRE(parsed.back());
+    }
+    return parsed;
+  }();
+  return calls;
+}
+
 // Of so many of the site's calls, at most six.
 inline warmline::assess::Form hire_form(std::size_t calls = 5) {
   using namespace warmline;
@@ -33,11 +48,9 @@ inline warmline::assess::Form hire_form(std::size_t calls = 5) {
   form.language = "en";
   form.seed = 11;
   form.limit = 600;
-  for (const platform::File& file : coach_boot().scenarios) {
-    if (form.calls.size() == calls) break;
-    const auto parsed = scenario::parse(file.bytes, file.name);
-    REQUIRE(parsed.scenario);
-    form.calls.push_back({parsed.scenario->id.text, parsed.scenario->version, false});
+  for (std::size_t i = 0; i < calls; ++i) {
+    const scenario::Scenario& one = *calls_of_the_site()[i];
+    form.calls.push_back({one.id.text, one.version, false});
   }
   return form;
 }
@@ -46,10 +59,8 @@ inline warmline::assess::ScenarioOf scenarios_of(const warmline::assess::Form& f
   using namespace warmline;
   assess::ScenarioOf found;
   for (const assess::FormCall& call : form.calls)
-    for (const platform::File& file : coach_boot().scenarios) {
-      const auto parsed = scenario::parse(file.bytes, file.name);
-      if (parsed.scenario->version == call.version) found.push_back(parsed.scenario);
-    }
+    for (const scenario::ScenarioPtr& one : calls_of_the_site())
+      if (one->version == call.version) found.push_back(one);
   REQUIRE(found.size() == form.calls.size());
   return found;
 }
@@ -130,12 +141,24 @@ inline std::string sitting_file(const warmline::assess::Form& form, const Taking
   return assess::sitting_text(file);
 }
 
+// The calls are solved once, for all pages.
 inline warmline::ui::AppState hire_page() {
-  warmline::ui::AppState state;
-  state.place = warmline::platform::Place::kHire;
-  state.screen = warmline::ui::Screen::kHireResults;
-  warmline::ui::take_scenarios(state, coach_boot());
-  warmline::ui::take_records(state, {});
+  using namespace warmline::ui;
+  const auto opened = [] {
+    AppState state;
+    state.place = warmline::platform::Place::kHire;
+    state.screen = Screen::kHireResults;
+    take_scenarios(state, coach_boot());
+    take_records(state, {});
+    return state;
+  };
+  static const std::map<std::string, Edition, std::less<>> solved = [&opened] {
+    AppState state = opened();
+    score_all(state);
+    return state.editions;
+  }();
+  AppState state = opened();
+  state.editions = solved;
   return state;
 }
 

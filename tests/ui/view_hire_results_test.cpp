@@ -2,6 +2,7 @@
 // says what it wants, and what is agreed with a candidate shows only where it is asked for.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <utility>
@@ -85,7 +86,15 @@ struct Page {
     stage.give(std::move(event));
     stage.settle(view());
   }
-  bool says(std::string_view words) { return stage.named(Role::kText, words) != nullptr; }
+  // Wherever lines are broken.
+  bool says(const std::string& words) const {
+    for (const Node& node : stage.semantics.nodes()) {
+      std::string name = node.name;
+      std::replace(name.begin(), name.end(), '\n', ' ');
+      if (node.role == Role::kText && name.find(words) != std::string::npos) return true;
+    }
+    return false;
+  }
   Stage stage;
   Draw draw;
   AppState state;
