@@ -1,9 +1,11 @@
 // The part of update() that the hiring team's forms are about.
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "assess/form.h"
+#include "assess/sitting_file.h"
 #include "score/simulation.h"
 #include "ui/hire_words.h"
 #include "ui/hire_work.h"
@@ -356,18 +358,30 @@ void hire(AppState& state, const Hire& wish, const Env& env) {
   about_form(state, wish, env);
 }
 
+namespace {
+
+bool ends_with(const std::string& name, std::string_view end) {
+  return name.size() >= end.size() && name.compare(name.size() - end.size(), end.size(), end) == 0;
+}
+
+}  // namespace
+
+// By what stands in it; else by what the page is about.
 void take_hire_file(AppState& state, const TakeFile& file, const Env&) {
   state.notice.clear();
-  if (state.screen == Screen::kHireFair) return take_groups(state, file);
-  const bool sitting = file.bytes.find("\"warmline-sitting\"") != std::string::npos;
   const bool results =
       state.screen == Screen::kHireResults || state.screen == Screen::kHireCandidate;
-  if (sitting || results) {
+  if (assess::looks_like_sitting(file.bytes)) {
     give_sitting(state.hire.results, file.name, file.bytes);
     if (!results) state.screen = Screen::kHireResults;
-    return;
+  } else if (state.screen == Screen::kHireFair || ends_with(file.name, ".csv")) {
+    take_groups(state, file);
+    state.screen = Screen::kHireFair;
+  } else if (results) {
+    give_sitting(state.hire.results, file.name, file.bytes);
+  } else {
+    take_form(state, file);
   }
-  take_form(state, file);
 }
 
 }  // namespace warmline::ui
