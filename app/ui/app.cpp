@@ -128,13 +128,10 @@ void App::failed(Ui& ui, platform::Ticket ticket, std::string message) {
 void App::turn(Ui& ui, Access access, std::string unguarded) {
   const bool news = access != state_->access;
   take_access(state_.change(), access, std::move(unguarded));
-  if (state_->place == platform::Place::kSit) {
-    if (access == Access::kReading)
-      state_.change().sit.noted = false;  // it may come back to this one
-    seat();
-    note_opened(state_.change(), env());
-    hand_to_store();
-  }
+  whose_turn_is_known_ = true;
+  if (state_->place == platform::Place::kSit && access == Access::kReading)
+    state_.change().sit.noted = false;  // it may come back to this one
+  seat();
   if (access == Access::kWriting) state_.change().journal.retry();
   if (!news) return;
   ui.announce(access == Access::kWriting
@@ -178,7 +175,10 @@ Env App::env() {
 
 // Where a form that is taken stands, after what it follows from has changed.
 void App::seat() {
-  if (state_->place == platform::Place::kSit) derive_seat(state_.change(), env());
+  if (state_->place != platform::Place::kSit) return;
+  derive_seat(state_.change(), env());
+  if (whose_turn_is_known_) note_opened(state_.change(), env());
+  hand_to_store();
 }
 
 // The clock of a call.

@@ -104,8 +104,9 @@ class App {
   Screen focused_screen_ = Screen::kLibrary;
   double retry_at_ = 0;  // steady ms; 0: nothing to try again
   int tries_ = 0;
-  bool pressed_retry_ = false;  // a person waits for its outcome
-  bool drawn_ = false;          // the first frame is up: time for work that can wait
+  bool pressed_retry_ = false;        // a person waits for its outcome
+  bool whose_turn_is_known_ = false;  // to write
+  bool drawn_ = false;                // the first frame is up: time for work that can wait
 };
 
 }  // namespace warmline::ui

@@ -116,6 +116,34 @@ async function open_link(app, link) {
   await app.ready();
 }
 
+// All that this browser keeps for the site, as text.
+function stored(page) {
+  return page.evaluate(async () => {
+    let all = JSON.stringify(localStorage) + JSON.stringify(sessionStorage);
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise((done, failed) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+      });
+      for (const store of database.objectStoreNames) {
+        const rows = await new Promise((done, failed) => {
+          const request = database.transaction(store).objectStore(store).getAll();
+          request.onsuccess = () => done(request.result);
+          request.onerror = () => failed(request.error);
+        });
+        for (const row of rows) all += row instanceof Uint8Array ? new TextDecoder("latin1").decode(row) : JSON.stringify(row);
+      }
+      database.close();
+    }
+    const root = await navigator.storage.getDirectory();
+    for await (const handle of root.values()) {
+      if (handle.kind === "file") all += new TextDecoder("latin1").decode(await (await handle.getFile()).arrayBuffer());
+    }
+    return all;
+  });
+}
+
 // ---- The journey ----------------------------------------------------------------------------------
 
 test("a form is composed, taken by three, and opened by a fourth", async (t) => {
@@ -200,4 +228,30 @@ test("a form is composed, taken by three, and opened by a fourth", async (t) => 
   assert.deepEqual(read.map((file) => JSON.parse(file.invitation).candidate), ["C-1", "C-2", "C-3"]);
   const interruptions = (file) => file.events.filter((event) => event.what === "opened").length - 1;
   assert.deepEqual(read.map(interruptions), [0, 0, 2]);
+
+  await t.test("a fourth opens what they handed in, and one that was changed is left out", async (s) => {
+    const app = await open_app(s, { motion: "reduce" });
+    const { page } = app;
+    await open_hire(page);
+    await button(page, "Results").click(kPatience);
+    const changed = files[0][1].replace('"what":"opened"', '"what":"paused"');
+    assert.notEqual(changed, files[0][1]);
+    await drop(page, [...files, ["copy.json", files[1][1]], ["changed.json", changed]]);
+    await page.getByText(/3 sittings of/).first().waitFor({ timeout: 120000 });
+    await page.getByText("changed.json", { exact: false }).first().waitFor(kPatience);
+    await button(page, "Open their page").first().click(kPatience);
+    await page.getByRole("heading", { level: 1, name: "C-1" }).waitFor(kPatience);
+    await button(page, "Forget this candidate").click(kPatience);
+    const proof = await saved(page, "Forget, and save the proof");
+    assert.match(proof, /C-1/);
+    await page.getByText(/2 sittings of/).first().waitFor(kPatience);
+    assert.equal(await page.getByText("C-1", { exact: true }).count(), 0);
+    const kept = await stored(page);
+    for (const code of ["C-1", "C-2", "C-3"]) assert.ok(!kept.includes(code), `${code} is kept`);
+    await button(page, "Fairness").click(kPatience);
+    await page.getByRole("heading", { level: 1 }).waitFor(kPatience);
+    await button(page, "The law").click(kPatience);
+    await heading(page, "What the law asks").waitFor(kPatience);
+    await app.expect_clean();
+  });
 });

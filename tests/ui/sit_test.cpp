@@ -322,3 +322,31 @@ TEST_CASE(
   first.settle();
   CHECK(disk->records.size() > before);
 }
+
+TEST_CASE("a page that gets its calls after its records notes that it was opened all the same") {
+  auto disk = std::make_shared<platform::MemoryDisk>();
+  platform::Boot boot = boot_of({form_of(600), "C-1", {}});
+  {
+    fixture::House first(disk, boot);
+    first.settle();
+    first.click("sit-agree");
+    first.click("sit-begin");
+    first.click("sit-go");
+    REQUIRE(first.stage.find("call-title") != nullptr);
+  }
+  const platform::File late = boot.scenarios.front();
+  boot.scenarios.clear();
+  boot.awaited = 1;
+  fixture::House again(disk, boot);
+  again.settle();
+  CHECK(again.app->state().sit.sitting.empty());
+  platform::InputEvent came;
+  came.kind = platform::InputEvent::Kind::kScenario;
+  came.id = late.name;
+  came.text = late.bytes;
+  again.stage.give(came);
+  again.settle();
+  CHECK(again.app->state().sit.back);
+  REQUIRE(again.app->state().sit.seat.call() != nullptr);
+  CHECK(again.app->state().sit.seat.call()->interruptions == 1);
+}
