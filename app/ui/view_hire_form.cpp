@@ -43,8 +43,8 @@ void about_it(Ui& ui, Column& column, const HireFormModel& model, std::optional<
   words_field(ui, inside, "hire-form-purpose", "What it is for, in a sentence to the candidate",
               model.form.purpose, 1000, What::kPurpose, intent);
   words_field(ui, inside, "hire-form-contact",
-              "Whom to ask for something different, or for a human: a name, a number, an address",
-              model.form.contact, 1000, What::kContact, intent);
+              "Whom to ask for something different, or for a human", model.form.contact, 1000,
+              What::kContact, intent);
   words_field(ui, inside, "hire-form-why",
               "Job analysis: why these situations? For whoever has to defend the form",
               model.form.job_analysis, 8000, What::kJobAnalysis, intent);

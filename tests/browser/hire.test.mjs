@@ -50,7 +50,9 @@ async function compose(page) {
   }
   await page.getByRole("combobox", { name: /^Warm-up first/ }).selectOption({ index: 1 });
   await page.getByRole("combobox", { name: "Time limit for a call" }).selectOption({ label: "10 minutes" });
-  await button(page, "Copy the link").waitFor(kPatience);
+  await button(page, "Copy the link").waitFor(kPatience).catch(async (error) => {
+    throw new Error(`it can't be given out: ${await page.getByRole("region", { name: "Give it out" }).innerText()}`, { cause: error });
+  });
   await page.waitForTimeout(2000);  // what was typed is kept after a pause
 }
 
