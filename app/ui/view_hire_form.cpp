@@ -40,13 +40,11 @@ void about_it(Ui& ui, Column& column, const HireFormModel& model, std::optional<
   if (auto typed = text_field(ui, inside, "hire-form-asks", "Who asks", model.form.asks))
     intent = Hire{What::kAsks, 0, 0, std::move(*typed)};
   inside.gap(14);
-  words_field(ui, inside, "hire-form-purpose", "What it is for, in a sentence to the candidate",
-              model.form.purpose, 1000, What::kPurpose, intent);
-  words_field(ui, inside, "hire-form-contact",
-              "Whom to ask for something different, or for a human", model.form.contact, 1000,
-              What::kContact, intent);
-  words_field(ui, inside, "hire-form-why",
-              "Job analysis: why these situations? For whoever has to defend the form",
+  words_field(ui, inside, "hire-form-purpose", "What it is for, in a sentence", model.form.purpose,
+              1000, What::kPurpose, intent);
+  words_field(ui, inside, "hire-form-contact", "Whom to ask for help, or for a human",
+              model.form.contact, 1000, What::kContact, intent);
+  words_field(ui, inside, "hire-form-why", "Job analysis: why these situations?",
               model.form.job_analysis, 8000, What::kJobAnalysis, intent);
   end_box(ui, column, box);
   column.gap(16);
@@ -176,10 +174,13 @@ void give_out(Ui& ui, Column& column, const HireFormModel& model, std::optional<
     column.gap(16);
     return;
   }
-  if (auto typed = text_field(ui, inside, "hire-give-code",
-                              "The candidate’s code (empty: they type the one that you tell them)",
-                              model.candidate))
+  if (auto typed =
+          text_field(ui, inside, "hire-give-code", "The candidate’s code", model.candidate))
     intent = Hire{What::kCandidate, 0, 0, std::move(*typed)};
+  inside.gap(4);
+  paragraph(ui, inside, "hire-give/code-what",
+            "Empty: they type the one that you tell them. Never a name: it stands in the link.",
+            note_look(ui));
   if (!model.code_ok) {
     inside.gap(4);
     paragraph(ui, inside, "hire-give/code",
