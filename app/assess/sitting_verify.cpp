@@ -142,21 +142,10 @@ void check_events(const SittingFile& file, Findings& findings) {
 }
 
 void check_signature(const SittingFile& file, Findings& findings) {
-  const bool sound = is_signed_by(file.key, message_to_sign(file), file.signature);
-  if (file_hash(file) != file.head) {
-    findings.push_back(finding("edited-file", "/head",
-                               sound ? "when the file was saved, or one of its hashes, was edited"
-                                     : "what stands about the file, or its head, was edited",
-                               kAsk));
-  } else if (!file.signature.empty() && !sound) {
-    findings.push_back(finding(
-        "wrong-signature", "/signature",
-        findings.empty()
-            ? "the signature belongs to other contents or another key: the file was changed and "
-              "its hashes were worked out anew, or the key or the signature was exchanged"
-            : "the signature doesn’t fit either",
-        kAsk));
-  }
+  progress::check_seal({file_hash(file) == file.head, !file.signature.empty(),
+                        is_signed_by(file.key, message_to_sign(file), file.signature),
+                        "when the file was saved, or one of its hashes, was edited"},
+                       findings);
 }
 
 void check(const SittingFile& file, std::string_view text, Findings& findings) {
@@ -172,13 +161,7 @@ void check(const SittingFile& file, std::string_view text, Findings& findings) {
   SittingFile again = file;
   chain(again);
   if (sitting_text(again) == text) return;
-  findings.push_back(
-      again.head == file.head
-          ? finding("rewritten", "",
-                    "another program has written the file anew; what it says is the same, and its "
-                    "bytes are not those that were saved",
-                    kAsk)
-          : finding("edited-file", "", "its hashes don’t hold together", kAsk));
+  progress::tell_other_bytes(again.head == file.head, findings);
 }
 
 }  // namespace
@@ -194,11 +177,7 @@ VerifiedSitting verify_sitting(std::string_view text, std::string_view name,
   check(file, text, result.findings);
   if (result.findings.size() > kMostFindings) result.findings.resize(kMostFindings);
   scenario::place(result.findings, text, name);
-  const bool expected = expected_key.empty() || expected_key == file.key;
-  result.verdict = !result.findings.empty() ? Verdict::kChanged
-                   : file.signature.empty() ? Verdict::kUnsigned
-                   : expected               ? Verdict::kUnchanged
-                                            : Verdict::kOtherKey;
+  result.verdict = progress::verdict_of(result.findings, file.key, file.signature, expected_key);
   result.file = std::move(file);
   return result;
 }

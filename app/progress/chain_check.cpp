@@ -170,4 +170,39 @@ void check_chain(const Chained& chained, std::vector<Diagnostic>& findings) {
   Chain(chained, findings).check();
 }
 
+void check_seal(const Sealed& sealed, std::vector<Diagnostic>& findings) {
+  if (!sealed.head_holds) {
+    findings.push_back(finding("edited-file", "/head",
+                               sealed.signature_holds
+                                   ? sealed.edited_words
+                                   : "what stands about the file, or its head, was edited",
+                               kAsk));
+  } else if (sealed.is_signed && !sealed.signature_holds) {
+    findings.push_back(finding(
+        "wrong-signature", "/signature",
+        findings.empty()
+            ? "the signature belongs to other contents or another key: the file was changed and "
+              "its hashes were worked out anew, or the key or the signature was exchanged"
+            : "the signature doesn’t fit either",
+        kAsk));
+  }
+}
+
+void tell_other_bytes(bool same_head, std::vector<Diagnostic>& findings) {
+  findings.push_back(
+      same_head ? finding("rewritten", "",
+                          "another program has written the file anew; what it says is the same, "
+                          "and its bytes are not those that were saved",
+                          kAsk)
+                : finding("edited-file", "", "its hashes don’t hold together", kAsk));
+}
+
+Verdict verdict_of(const std::vector<Diagnostic>& findings, std::string_view key,
+                   std::string_view signature, std::string_view expected_key) {
+  if (!findings.empty()) return Verdict::kChanged;
+  if (signature.empty()) return Verdict::kUnsigned;
+  const bool expected = expected_key.empty() || expected_key == key;
+  return expected ? Verdict::kUnchanged : Verdict::kOtherKey;
+}
+
 }  // namespace warmline::progress

@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/diagnostic.h"
+#include "progress/result_file.h"
 
 namespace warmline::progress {
 
@@ -35,5 +37,23 @@ struct Chained {
 // Codes: the given one, "edited-event", "dropped-event", "moved-event", "invented-event",
 // "cut-off", "edited-end"; nothing where the chain holds.
 void check_chain(const Chained& chained, std::vector<Diagnostic>& findings);
+
+// The head of a file and the signature over it.
+struct Sealed {
+  bool head_holds = false;  // it is what is worked out of the file
+  bool is_signed = false;
+  bool signature_holds = false;  // over the head as it stands there
+  std::string edited_words;      // if that holds, and the head doesn't
+};
+// Codes: "edited-file", "wrong-signature". After the findings about the chain.
+void check_seal(const Sealed& sealed, std::vector<Diagnostic>& findings);
+
+// Of a file in which nothing was found, and which would not be written in the same bytes again.
+// Codes: "rewritten", "edited-file".
+void tell_other_bytes(bool same_head, std::vector<Diagnostic>& findings);
+
+// `expected_key`: as in verify_result().
+[[nodiscard]] Verdict verdict_of(const std::vector<Diagnostic>& findings, std::string_view key,
+                                 std::string_view signature, std::string_view expected_key);
 
 }  // namespace warmline::progress

@@ -4,6 +4,7 @@
 #include "core/hash.h"
 #include "core/signature.h"
 #include "core/text.h"
+#include "progress/chain_check.h"
 #include "progress/result_chain.h"
 #include "progress/result_read.h"
 #include "scenario/parse.h"
@@ -60,22 +61,10 @@ void check_scenarios(const ResultFile& file, std::vector<Diagnostic>& findings) 
 }
 
 void check_signature(const ResultFile& file, std::vector<Diagnostic>& findings) {
-  const bool sound = is_signed_by(file.key, message_to_sign(file), file.signature);
-  if (file_hash(file) != file.head) {
-    findings.push_back(finding(
-        "edited-file", "/head",
-        sound ? "what stands about the file (person, time, what was left out, contents) was edited"
-              : "what stands about the file, or its head, was edited",
-        kAsk));
-  } else if (!file.signature.empty() && !sound) {
-    findings.push_back(finding(
-        "wrong-signature", "/signature",
-        findings.empty()
-            ? "the signature belongs to other contents or another key: the file was changed and "
-              "its hashes were worked out anew, or the key or the signature was exchanged"
-            : "the signature doesn't fit either",
-        kAsk));
-  }
+  check_seal({file_hash(file) == file.head, !file.signature.empty(),
+              is_signed_by(file.key, message_to_sign(file), file.signature),
+              "what stands about the file (person, time, what was left out, contents) was edited"},
+             findings);
 }
 
 // Whatever was looked at above: unchanged is only what would be written in the same bytes again.
@@ -83,13 +72,7 @@ void check_bytes(const ResultFile& file, std::string_view text, std::vector<Diag
   ResultFile again = file;
   chain(again);
   if (result_text(again) == text) return;
-  findings.push_back(
-      again.head == file.head
-          ? finding("rewritten", "",
-                    "another program has written the file anew; what it says is the same, and its "
-                    "bytes are not those that were saved",
-                    kAsk)
-          : finding("edited-file", "", "its hashes don't hold together", kAsk));
+  tell_other_bytes(again.head == file.head, findings);
 }
 
 }  // namespace
@@ -110,11 +93,7 @@ Verified verify_result(std::string_view text, std::string_view name,
   if (result.findings.empty()) check_bytes(file, text, result.findings);
   if (result.findings.size() > kMostFindings) result.findings.resize(kMostFindings);
   scenario::place(result.findings, text, name);
-  const bool expected = expected_key.empty() || expected_key == file.key;
-  result.verdict = !result.findings.empty() ? Verdict::kChanged
-                   : file.signature.empty() ? Verdict::kUnsigned
-                   : expected               ? Verdict::kUnchanged
-                                            : Verdict::kOtherKey;
+  result.verdict = verdict_of(result.findings, file.key, file.signature, expected_key);
   result.file = std::move(file);
   return result;
 }

@@ -253,6 +253,10 @@ std::optional<assess::ScenarioOf> sit_scenarios(const AppState& state) {
   return out;
 }
 
+std::string sit_title(const AppState& state) {
+  return state.sit.invitation ? state.sit.invitation->form.title : "A set of calls";
+}
+
 SitModel sit_model(const AppState& state) {
   const SitState& sit = state.sit;
   SitModel model;
@@ -262,7 +266,7 @@ SitModel sit_model(const AppState& state) {
   model.signing = sit.signing;
   model.saved = sit.seat.saved;
   model.said = sit.said;
-  model.title = "A set of calls";
+  model.title = sit_title(state);
   if (!sit.invitation) {
     model.page = SitModel::Page::kTrouble;
     model.trouble.push_back(
@@ -273,7 +277,6 @@ SitModel sit_model(const AppState& state) {
     return model;
   }
   const assess::Form& form = sit.invitation->form;
-  model.title = form.title;
   if (state.store == StoreState::kLoading) return model;
   if (!sit_scenarios(state)) {
     if (state.awaited > 0) return model;

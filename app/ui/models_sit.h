@@ -45,6 +45,7 @@ struct SitModel {
   std::string said;
 };
 [[nodiscard]] SitModel sit_model(const AppState& state);
+[[nodiscard]] std::string sit_title(const AppState& state);  // SitModel::title
 
 // The call under way, for view_call. Nothing where there is none.
 [[nodiscard]] std::optional<CallModel> sit_call_model(const AppState& state);

@@ -155,7 +155,7 @@ std::string title_of(Screen screen, const AppState& state) {
   if (screen == Screen::kHireQuality) return "The form itself · Hire · Warmline";
   if (screen == Screen::kHireFair) return "Fairness · Hire · Warmline";
   if (screen == Screen::kHireLaw) return "The law · Hire · Warmline";
-  if (screen == Screen::kSit) return sit_model(state).title;
+  if (screen == Screen::kSit) return sit_title(state);
   if (screen == Screen::kWho) return "Who is practising? · Warmline";
   if (screen == Screen::kAddProfile) return "Add a profile · Warmline";
   std::string version = state.chosen;
