@@ -50,9 +50,12 @@ export async function switch_to(app, name) {
   await app.reloaded_by(() => button(app.page, `Switch to ${name}`).click(kPatience));
 }
 
+// Asked, and taken: while one passphrase is worked out there is no "Open", and a press is for nobody.
 export async function unlock(page, words = kWords) {
+  const open = await button(page, "Open").elementHandle(kPatience);
   await passphrase(page).fill(words);
   await page.keyboard.press("Enter");
+  await page.waitForFunction((it) => !it.isConnected, open, kPatience);
 }
 
 export async function in_library(page) {
