@@ -13,6 +13,9 @@ const kRoot = dirname(kWeb);
 const kSchema = "scenario.schema.json";  // compiled into the app
 const kUsage = "usage: node web/assemble.mjs --build DIR --out DIR [--scenarios DIR]";
 
+const kWorker = "service_worker.js";     // always of this name: a browser looks there for a newer release
+const kApp = "app.webmanifest";          // likewise: it is what an installed app is known by
+
 class AssembleError extends Error {}
 
 function read(path, remedy) {
@@ -121,13 +124,42 @@ function add_parts(site, options) {
   for (const name of readdirSync(kWeb).sort()) {
     const bytes = () => readFileSync(join(kWeb, name));
     // boot.js is not in the manifest: it is what reads it.
+    if (name === kWorker) continue;
     if (name === "boot.js" || name.endsWith(".css")) site.add_hashed(name, bytes());
     else if (name.endsWith("_worker.js")) add_listed("worker", name, bytes(), { later: true });
     else if (name.endsWith(".js")) add_listed("script", name, bytes());
   }
-  site.add_hashed("icon.svg", read(join(kRoot, "assets", "icon.svg"), "it belongs to the sources"));
+  for (const name of ["icon.svg", "icon-192.png", "icon-512.png"]) {
+    site.add_hashed(name, read(join(kRoot, "assets", name), "it belongs to the sources"));
+  }
   site.add("NOTICES.txt", read(join(build, "NOTICES.txt"), build_first));
   return manifest;
+}
+
+// What makes it an app that can be installed. Its words are those of the page.
+function app_text(site, html) {
+  const icon = (name, sizes, more) => ({ src: site.urls.get(name), sizes, ...more });
+  const drawn = { type: "image/png", purpose: "any maskable" };
+  return JSON.stringify({
+    id: "./", start_url: "./", scope: "./", display: "standalone", lang: "en",
+    name: "Warmline", short_name: "Warmline", description: /<meta name="description" content="([^"]*)">/.exec(html)[1],
+    background_color: "#FAF7F2", theme_color: "#FAF7F2", categories: ["education", "business"],
+    icons: [
+      icon("icon-192.png", "192x192", drawn), icon("icon-512.png", "512x512", drawn),
+      icon("icon.svg", "any", { type: "image/svg+xml" }),
+    ],
+  }, null, 1) + "\n";
+}
+
+// What the service worker keeps: all that a page can ask for.
+function worker_text(site) {
+  const files = [...site.files].filter(([path]) => path !== "bom.json")
+    .map(([path, bytes]) => [path === "index.html" ? "./" : path, createHash("sha256").update(bytes).digest("hex")])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = read(join(kWeb, kWorker), "it belongs to the sources").toString("utf8");
+  const parts = text.split("/*files*/");
+  if (parts.length !== 3) throw new AssembleError(`web/${kWorker}: /*files*/ must stand there twice`);
+  return [parts[0], JSON.stringify(files), parts[2]].join("/*files*/");
 }
 
 const kPreloadAs = { wasm: "fetch", font: "fetch", scenario: "fetch", script: "script" };
@@ -147,6 +179,7 @@ function page(site, manifest) {
     preload: preload_links(manifest),
     manifest: `<script type="application/json" id="manifest">${
       JSON.stringify(manifest).replaceAll("<", "\\u003c")}</script>`,
+    app: `<link rel="manifest" href="./${kApp}">`,
   };
   for (const [name, text] of Object.entries(insertions)) {
     const marker = `<!-- assemble:${name} -->`;
@@ -158,7 +191,7 @@ function page(site, manifest) {
     return before + site.urls.get(name) + after;
   });
   for (const [name, url] of site.urls) {
-    if (!html.includes(url)) throw new AssembleError(`web/${name} is there, but web/index.html doesn't load it`);
+    if (!html.includes(url) && name !== "icon-512.png") throw new AssembleError(`web/${name} is there, but web/index.html doesn't load it`);
   }
   return Buffer.from(html, "utf8");
 }
@@ -186,7 +219,9 @@ export function assemble(options) {
   const site = new Site();
   const manifest = add_parts(site, options);
   site.add("index.html", page(site, manifest));
-  site.add("_headers", Buffer.from(headers_file(["index.html", "NOTICES.txt", "bom.json", "SHA256SUMS"])));
+  site.add(kApp, Buffer.from(app_text(site, site.files.get("index.html").toString("utf8"))));
+  site.add(kWorker, Buffer.from(worker_text(site)));
+  site.add("_headers", Buffer.from(headers_file(["index.html", kApp, kWorker, "NOTICES.txt", "bom.json", "SHA256SUMS"])));
   site.add("bom.json", bill(site, options.build));
   site.add("SHA256SUMS", Buffer.from(checksums(site)));
   site.write(options.out);

@@ -390,6 +390,7 @@
           show("starting", false);
           show("shell", false);
           on_shown();
+          window.WarmlineOffline.keep();
         },
         onCrash: function (message) { crash(message); },
       },
@@ -433,7 +434,10 @@
       return;
     }
 
+    // Scripts have run by then. A newer release on this device comes before anything begins.
     downloads.then(function (loaded) {
+      return Promise.resolve(window.WarmlineOffline && window.WarmlineOffline.settled).then(function () { return loaded; });
+    }).then(function (loaded) {
       if (ended) return null;
       // Nobody begins a form of which a call is missing.
       var calls = form_files.length > 0 ? loaded[3] : [];

@@ -3,7 +3,8 @@
 
 // Scripts may only come as files of the site and may compile WebAssembly, nothing else may be
 // evaluated; the page talks to its own origin only. SDL sets inline styles through the CSSOM, which
-// style-src 'self' allows. One worker, of the site's own (copy.js), may be started. Fonts are handed over as bytes, so that font-src can stay at 'none'.
+// style-src 'self' allows. Workers of the site's own may be started, of two addresses alone (copy.js, offline.js). Fonts are
+// handed over as bytes, so that font-src can stay at 'none'.
 const kPolicy = [
   ["default-src", "'none'"],
   ["script-src", "'self' 'wasm-unsafe-eval'"],
@@ -11,11 +12,12 @@ const kPolicy = [
   ["style-src", "'self'"],
   ["img-src", "'self'"],
   ["connect-src", "'self'"],
+  ["manifest-src", "'self'"],
   ["base-uri", "'none'"],
   ["form-action", "'none'"],
   ["frame-ancestors", "'none'"],
   ["require-trusted-types-for", "'script'"],
-  ["trusted-types", "warmline-worker"],
+  ["trusted-types", "warmline-worker warmline-offline"],
 ];
 
 // Browsers ignore this one, with a warning, when it stands in a <meta>.
@@ -58,8 +60,10 @@ const kMimeTypes = {
   ".json": "application/json; charset=utf-8",
   ".svg": "image/svg+xml",
   ".ttf": "font/ttf",
+  ".png": "image/png",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
 export function mime_type(path) {

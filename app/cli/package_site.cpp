@@ -1,6 +1,7 @@
 #include "cli/package_site.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -16,6 +17,9 @@ constexpr std::string_view kFolder = "files/";
 constexpr std::string_view kLexicon = "lexicon.bin";
 constexpr std::string_view kOpening = R"(<script type="application/json" id="manifest">)";
 constexpr std::string_view kClosing = "</script>";
+constexpr std::string_view kWorker = "service_worker.js";
+constexpr std::string_view kWorkerMark = "/*files*/";
+constexpr std::string_view kPageInWorker = "./";
 constexpr std::size_t kHashDigits = 64;
 constexpr std::size_t kHashInName = 8;
 
@@ -92,6 +96,37 @@ std::string sums_of(const SiteFiles& files) {
   return sums;
 }
 
+// What the worker keeps for use without a connection (web/service_worker.js): of the files it had
+// listed those that are left, and the added ones. Nothing where it lists none as assemble.mjs does.
+std::optional<std::string> worker_of(const std::string& before, const SiteFiles& files,
+                                     const std::vector<SiteAddition>& additions) {
+  const std::size_t opening = before.find(kWorkerMark);
+  const std::size_t closing =
+      opening == std::string::npos ? opening : before.find(kWorkerMark, opening + 1);
+  if (closing == std::string::npos) return std::nullopt;
+  const std::size_t from = opening + kWorkerMark.size();
+  const json::ParseOutcome outcome = json::parse(before.substr(from, closing - from));
+  if (!outcome.document || !outcome.document->root().is_array()) return std::nullopt;
+  const json::Value listed = outcome.document->root();
+  std::set<std::string> paths;
+  for (std::size_t i = 0; i < listed.size(); ++i) {
+    const json::Value file = listed.item(i);
+    if (!file.is_array() || file.size() != 2 || !file.item(0).is_string()) return std::nullopt;
+    paths.emplace(file.item(0).string());
+  }
+  for (const SiteAddition& added : additions) paths.insert(url_of(added));
+  json::Writer out;
+  out.begin_array();
+  for (const std::string& path : paths) {
+    const auto found = files.find(path == kPageInWorker ? std::string(kPage) : path);
+    if (found == files.end()) continue;
+    out.begin_array().string(path).string(sha256_hex(found->second)).end_array();
+  }
+  std::string after = before;
+  after.replace(from, closing - from, out.end_array().take());
+  return after;
+}
+
 bool leads_out(std::string_view path) {
   if (path.empty() || path.front() == '/' || path.find('\\') != std::string_view::npos) return true;
   for (std::size_t from = 0; from <= path.size();) {
@@ -147,6 +182,11 @@ Result<SiteFiles> site_of_form(const SiteFiles& site, const std::vector<SiteAddi
   }
   for (const SiteAddition& added : additions) files[url_of(added)] = added.bytes;
   files[std::string(kPage)] = std::move(html);
+  if (const auto worker = files.find(std::string(kWorker)); worker != files.end()) {
+    std::optional<std::string> text = worker_of(worker->second, files, additions);
+    if (!text) return not_a_site("its service_worker.js lists no files");
+    worker->second = std::move(*text);
+  }
   files.erase(std::string(kSums));
   const std::string sums = sums_of(files);
   files[std::string(kSums)] = sums;

@@ -27,8 +27,9 @@ inline constexpr std::string_view kSums = "SHA256SUMS";
 
 // All other files stay byte for byte, the bill of materials among them: its files-sha256 goes on
 // naming the release that this was made of. What serves calls of one's own is left out with the
-// scenarios: the lists for the anonymity check. `site` is without SHA256SUMS, the answer has it.
-// Error "not-a-site": the page holds no manifest as assemble.mjs writes it.
+// scenarios: the lists for the anonymity check. The service worker lists what is left. `site` is
+// without SHA256SUMS, the answer has it. Error "not-a-site": the page holds no manifest as
+// assemble.mjs writes it.
 [[nodiscard]] Result<SiteFiles> site_of_form(const SiteFiles& site,
                                              const std::vector<SiteAddition>& additions);
 

@@ -176,7 +176,9 @@ class App {
 function context_options({ size = "desk", theme = "light", ratio = 1, touch = size === "phone", motion = "no-preference", ...more }) {
   return {
     viewport: kSizes[size], colorScheme: theme, deviceScaleFactor: ratio, hasTouch: touch,
-    reducedMotion: motion, acceptDownloads: true, locale: "en-GB", ...more,
+    reducedMotion: motion, acceptDownloads: true, locale: "en-GB",
+    // Tests stand between the page and its server; offline.test.mjs has the worker, and so has a browser that can be killed.
+    serviceWorkers: "block", ...more,
   };
 }
 

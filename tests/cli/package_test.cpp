@@ -61,6 +61,12 @@ class Site {
     files_["index.html"] = "<!doctype html>\n<script defer src=\"files/boot.js\"></script>\n" +
                            preloads_ + "<script type=\"application/json\" id=\"manifest\">[" +
                            manifest_ + "]</script>\n<p>Warmline</p>\n";
+    std::string kept = "[[\"./\",\"" + sha256_hex(files_["index.html"]) + "\"]";
+    for (const auto& [path, bytes] : files_) {
+      if (path != "index.html" && path != "bom.json" && path != "_headers")
+        kept += ",[\"" + path + "\",\"" + sha256_hex(bytes) + "\"]";
+    }
+    files_["service_worker.js"] = "keep(/*files*/" + kept + "]/*files*/);\n";
     write_all();
   }
   [[nodiscard]] std::string path() const { return folder_.path().string(); }
@@ -148,7 +154,7 @@ TEST_CASE("a package holds the form, its calls under neutral names, and the rest
   for (const auto& [path, bytes] : files) {
     if (before.count(path) == 0) {
       added.push_back(path.substr(0, path.find('.')));
-    } else if (path != "index.html") {
+    } else if (path != "index.html" && path != "service_worker.js") {
       CHECK(bytes == before[path]);
     }
   }
@@ -198,6 +204,34 @@ TEST_CASE("a package's checksums, names, manifest and preloads agree with its fi
   CHECK(manifest.item(2).find("weight")->string() == "regular");
   CHECK_FALSE(has(html, "the-meter-says"));
   CHECK(has(html, "<p>Warmline</p>"));
+}
+
+TEST_CASE(
+    "a package keeps for use without a connection what it holds, and nothing that it doesn't") {
+  const Made made;
+  REQUIRE(made.outcome.status == 0);
+  const Files files = files_of(made.output);
+  const std::string& worker = files.at("service_worker.js");
+  const std::string opening = "keep(/*files*/";
+  const std::string closing = "/*files*/);\n";
+  REQUIRE(worker.rfind(opening, 0) == 0);
+  REQUIRE(worker.size() > opening.size() + closing.size());
+  CHECK(worker.substr(worker.size() - closing.size()) == closing);
+  const json::ParseOutcome outcome =
+      json::parse(worker.substr(opening.size(), worker.size() - opening.size() - closing.size()));
+  REQUIRE(outcome.document);
+  std::map<std::string, std::string> kept;
+  for (std::size_t i = 0; i < outcome.document->root().size(); ++i) {
+    const json::Value file = outcome.document->root().item(i);
+    kept.emplace(file.item(0).string(), file.item(1).string());
+  }
+  std::map<std::string, std::string> expected;
+  for (const auto& [path, bytes] : files) {
+    if (path != "bom.json" && path != "_headers" && path != "SHA256SUMS" &&
+        path != "service_worker.js")
+      expected.emplace(path == "index.html" ? "./" : path, sha256_hex(bytes));
+  }
+  CHECK(kept == expected);
 }
 
 TEST_CASE("no key of any call can be found in any file of a package") {

@@ -1,0 +1,75 @@
+// Keeps the site for use without a connection (service_worker.js), and decides when a newer release takes over: at the start
+// of the only page there is, before anything of it has begun. Where there is no service worker (an address without https,
+// storage that is blocked) the page works all the same, with a connection.
+//
+//   WarmlineOffline.settled      a promise: this page is of the newest release that is on this device, and may begin
+//   WarmlineOffline.keep()       once the page stands: looks for a newer release, or keeps this one
+//   WarmlineOffline.on_change(f) f("kept" | "newer") once the site is on this device, once a newer release waits
+(function () {
+  "use strict";
+
+  var kAnswerMs = 3000;
+  var kScript = "service_worker.js";  // beside the page, always of this name
+
+  var container = navigator.serviceWorker;
+  var told = function () {}, state = "";
+  // The only address that the page's policy lets anybody register a worker from.
+  var policy = window.trustedTypes && container
+    ? window.trustedTypes.createPolicy("warmline-offline", { createScriptURL: function () { return kScript; } }) : null;
+
+  function become(now) {
+    if (state === now) return;
+    state = now;
+    told(now);
+  }
+
+  function no_more() { /* without it the page works as it does without a service worker */ }
+
+  // Settled at once if there is nothing newer, or somebody else's page needs the older one; else the page loads again.
+  function take_newer(waiting) {
+    return new Promise(function (begin) {
+      var timer = setTimeout(begin, kAnswerMs);
+      var channel = new MessageChannel();
+      channel.port1.onmessage = function (event) {
+        clearTimeout(timer);
+        if (!event.data) { begin(); return; }
+        container.addEventListener("controllerchange", function () { location.reload(); });
+      };
+      waiting.postMessage("may-i-have-the-newer-one", [channel.port2]);
+    });
+  }
+
+  // A page that no worker answers for came from the server just now.
+  function settle() {
+    if (!container || !container.controller) return Promise.resolve();
+    return container.getRegistration().then(function (found) {
+      return found && found.waiting ? take_newer(found.waiting) : undefined;
+    }).catch(no_more);
+  }
+
+  function watch(worker) {
+    if (!worker) return;
+    function look() {
+      if (worker.state === "installed") become(container.controller ? "newer" : "kept");
+      else if (worker.state === "activated" && state !== "newer") become("kept");
+    }
+    worker.addEventListener("statechange", look);
+    look();
+  }
+
+  function keep() {
+    if (!container) return;
+    container.register(policy ? policy.createScriptURL("") : kScript, { updateViaCache: "none" }).then(function (found) {
+      watch(found.active);
+      watch(found.waiting);
+      watch(found.installing);
+      found.addEventListener("updatefound", function () { watch(found.installing); });
+    }).catch(no_more);
+  }
+
+  window.WarmlineOffline = {
+    settled: settle(),
+    keep: keep,
+    on_change: function (f) { told = f; if (state) f(state); },
+  };
+})();

@@ -1,0 +1,119 @@
+// Keeps the site on this device, so that it opens without a connection and never mixes two releases.
+//
+// A release is one cache. It is filled as a whole, each file held against its SHA-256, before this worker counts as
+// installed; pages are answered from it alone. A newer release waits beside it until no page is open, or until the only
+// one, at its start (offline.js), lets it in: a call is never interrupted, and the files of one page are of one release.
+// Nothing of a person is kept here.
+(function () {
+  "use strict";
+
+  // Path and SHA-256 (hex) of each file of the release; "./" is the page. Set by whoever puts the site together.
+  var kFiles = /*files*/[]/*files*/;
+  var kHashed = "files/";  // below it a name stands for its bytes
+
+  var scope = self.registration.scope;
+  var prefix = "warmline-site " + scope + " ";
+  var sums = new Map(kFiles);
+  var release = prefix + String(sums.get("./")).slice(0, 16);  // the page names all other files by their hashes
+
+  function integrity(path) {
+    var bytes = sums.get(path).match(/../g).map(function (pair) { return parseInt(pair, 16); });
+    return "sha256-" + btoa(String.fromCharCode.apply(null, bytes));
+  }
+
+  // Whatever its length says: a file that isn't what was released is an error.
+  function download(path, cache) {
+    return fetch(new URL(path, scope), { integrity: integrity(path), cache: cache }).then(function (response) {
+      if (!response.ok) throw new Error(path + ": the server answered " + response.status);
+      return response;
+    });
+  }
+
+  // What the browser has downloaded for the page already does as well, unless it is what came damaged.
+  function from_server(path) {
+    if (path.indexOf(kHashed) !== 0) return download(path, "no-cache");
+    return download(path, "default").catch(function () { return download(path, "reload"); });
+  }
+
+  function ours() {
+    return caches.keys().then(function (names) {
+      return names.filter(function (name) { return name.indexOf(prefix) === 0; });
+    });
+  }
+
+  // From an earlier release on this device where the name stands for the bytes; saves a slow line the download.
+  function at_hand(path, others) {
+    if (path.indexOf(kHashed) !== 0) return Promise.resolve(undefined);
+    return others.reduce(function (before, name) {
+      return before.then(function (found) {
+        return found || caches.open(name).then(function (cache) { return cache.match(new URL(path, scope), { ignoreVary: true }); });
+      });
+    }, Promise.resolve(undefined));
+  }
+
+  // One after the other: it runs beside somebody's first minutes. What is there of an attempt that broke off stays.
+  function fill() {
+    return Promise.all([caches.open(release), ours()]).then(function (both) {
+      var cache = both[0], others = both[1].filter(function (name) { return name !== release; });
+      return kFiles.reduce(function (before, file) {
+        var path = file[0];
+        return before.then(function () { return cache.match(new URL(path, scope), { ignoreVary: true }); }).then(function (there) {
+          if (there) return undefined;
+          return at_hand(path, others).then(function (found) {
+            return found || from_server(path);
+          }).then(function (response) { return cache.put(new URL(path, scope), response); });
+        });
+      }, Promise.resolve());
+    });
+  }
+
+  function forget_others() {
+    return ours().then(function (names) {
+      return Promise.all(names.map(function (name) { return name === release ? undefined : caches.delete(name); }));
+    });
+  }
+
+  // The path in kFiles that a request is about; "" where it isn't.
+  function path_of(request) {
+    if (request.method !== "GET" || request.url.indexOf(scope) !== 0) return "";
+    var path = request.url.slice(scope.length).split(/[?#]/, 1)[0];
+    if (path === "" || path === "index.html") path = "./";
+    return sums.has(path) ? path : "";
+  }
+
+  function answer(path, request) {
+    var url = new URL(path, scope);
+    return caches.open(release).then(function (cache) {
+      return cache.match(url, { ignoreVary: true }).then(function (found) {
+        // "reload" is how boot.js asks past a copy that it could not read.
+        if (found && request.cache !== "reload") return found;
+        return download(path, "reload").then(function (response) {
+          return cache.put(url, response.clone()).then(function () { return response; }, function () { return response; });
+        }).catch(function () {
+          return found || fetch(request);  // the browser says what is wrong
+        });
+      });
+    });
+  }
+
+  function pages() {
+    return self.clients.matchAll({ type: "window", includeUncontrolled: true }).then(function (all) {
+      return all.filter(function (page) { return page.url.indexOf(scope) === 0; });
+    });
+  }
+
+  self.addEventListener("install", function (event) { event.waitUntil(fill()); });
+  self.addEventListener("activate", function (event) { event.waitUntil(forget_others()); });
+  self.addEventListener("fetch", function (event) {
+    var path = path_of(event.request);
+    if (path) event.respondWith(answer(path, event.request));
+  });
+  self.addEventListener("message", function (event) {
+    if (event.data !== "may-i-have-the-newer-one") return;
+    event.waitUntil(pages().then(function (all) {
+      var alone = all.length <= 1;
+      event.ports[0].postMessage(alone);
+      return alone ? self.skipWaiting() : undefined;
+    }));
+  });
+})();
