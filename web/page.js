@@ -35,7 +35,8 @@
   }
 
   // The kinds of file that the program knows (platform.h: InputEvent).
-  var kFile = 6, kScenario = 7, kMissing = 8, kUnread = 9, kSiteFile = 12, kSigned = 13, kNotErased = 14, kProfiles = 15;
+  var kFile = 6, kScenario = 7, kMissing = 8, kUnread = 9, kSiteFile = 12, kSigned = 13, kNotErased = 14, kProfiles = 15,
+      kAddress = 16;
   var kOne = 0, kFolder = 2, kWatched = 3;  // platform.h: Choosing
   var kLookMs = 3000;  // between two looks into a folder that is watched
 
@@ -259,6 +260,7 @@
       addEventListener("drop", on_drag);
       watch_canvas(document.getElementById("canvas"));
       find_out_keeping();
+      window.WarmlinePlaces.on_follow(function (address) { give_text(kAddress, address); });
       window.WarmlineProfiles.listen(function () { give_text(kProfiles, window.WarmlineProfiles.state()); });
       module.warmline.semantics.start(document.getElementById("semantics"), take_input);
     },

@@ -6,6 +6,8 @@
 //   WarmlinePlaces.kind            "practice", "hire" or "sit"
 //   WarmlinePlaces.link            what stands behind "#/sit/"
 //   WarmlinePlaces.go(address)     "#/hire", "#/", "#/coach": the page starts afresh there
+//   WarmlinePlaces.show(address)   the page stands there now; a new entry of the history, unless the last one led there
+//   WarmlinePlaces.on_follow(f)    f(address): somebody went back or forward, or followed an address of this page
 //   WarmlinePlaces.starts()        when forms were begun here: "HASH MS" a line; stays when a sitting is removed
 //   WarmlinePlaces.remember(line)
 (function () {
@@ -30,12 +32,28 @@
   var here = read(location.hash);
   if (packaged()) here.kind = "sit";
 
+  var followed = true;  // the address that stands there was not set by show(): what comes of it takes its place
+  var told = function () {};
+
   // Another address typed or followed in this tab may be about another store.
   addEventListener("hashchange", function () {
     var there = read(location.hash);
     if (packaged()) there.kind = "sit";
-    if (there.kind !== here.kind || there.link !== here.link) location.reload();
+    if (there.kind !== here.kind || there.link !== here.link) { location.reload(); return; }
+    followed = true;
+    told(location.hash);
   });
+
+  // A browser may refuse more than so many entries in a minute: the page goes on all the same.
+  function show(address) {
+    if (location.hash !== address) {
+      try {
+        if (followed) history.replaceState(null, "", address);
+        else history.pushState(null, "", address);
+      } catch (error) { /* the bar shows an older address */ }
+    }
+    followed = false;
+  }
 
   function starts() {
     try { return localStorage.getItem(kStarts) || ""; } catch (error) { return ""; }
@@ -45,9 +63,11 @@
     kind: here.kind,
     link: here.link,
     go: function (address) {
-      history.replaceState(null, "", address);
+      history.pushState(null, "", address);
       location.reload();
     },
+    show: show,
+    on_follow: function (f) { told = f; },
     starts: starts,
     remember: function (line) {
       var lines = starts().split("\n").filter(Boolean).concat(line).slice(-kMostStarts);

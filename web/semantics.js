@@ -256,7 +256,10 @@
   function on_click(event) {
     var id = id_at(event.target);
     if (!id || elements[id].getAttribute("aria-disabled") === "true") return;
-    if (elements[id].localName === "a" && elements[id].href) return;  // a real link: the browser's
+    var link = elements[id].localName === "a" ? elements[id].getAttribute("href") : "";
+    var plain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    // A real link: the browser's, and so is one of this page's that is to open in another tab.
+    if (link && !(plain && link.charAt(0) === "#")) return;
     event.preventDefault();
     send(kActivate, id, "", 0, 0);
   }

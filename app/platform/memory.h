@@ -29,6 +29,7 @@ struct Memory {
   bool can_sign = true;
   std::vector<ProfileWish> profile_wishes;  // a test gives the answers
   std::vector<std::string> gone_to;         // addresses
+  std::vector<std::string> addresses;       // shown ones
   std::vector<std::string> starts;          // lines of remember_start()
   int erased = 0;  // times; it always succeeds, and the page doesn't start afresh by itself
 };

@@ -100,6 +100,9 @@ Keeping keeping() {
 void go_to(std::string_view address) {
   memory().gone_to.emplace_back(address);
 }
+void show_address(std::string_view address) {
+  memory().addresses.emplace_back(address);
+}
 void remember_start(std::string_view line) {
   memory().starts.emplace_back(line);
 }

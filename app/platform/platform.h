@@ -33,6 +33,7 @@ struct InputEvent {
                  // there is none
     kNotErased,  // the answer to erase_site() or a wish to erase where it failed: `text` says why
     kProfiles,   // `text`: the profiles as they are now, and the answer to the last ProfileWish
+    kAddress,    // `text`: somebody went back or forward, or followed an address of this page
   };
   Kind kind = Kind::kActivate;
   std::string id;
@@ -133,6 +134,9 @@ struct File {
 enum class Place : std::uint8_t { kPractice, kHire, kSit };
 // Starts the page afresh at "#/hire", "#/", "#/coach".
 void go_to(std::string_view address);
+// The page stands at "#/coach/export" now: an entry of its own in the browser's history, unless
+// the last one was followed (kAddress, or the first) and led here.
+void show_address(std::string_view address);
 // Keeps a line of Boot::starts, which stays when the sitting's store is removed.
 void remember_start(std::string_view line);
 

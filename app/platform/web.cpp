@@ -56,6 +56,7 @@ EM_JS(int, wl_days, (), { return Module.warmline.page.days_until_cleared(); });
 EM_JS(void, wl_ask_to_keep, (), { Module.warmline.page.ask_to_keep(); });
 EM_JS(int, wl_place, (), { return ["practice", "hire", "sit"].indexOf(window.WarmlinePlaces.kind); });
 EM_JS(void, wl_go_to, (const char* address, int size), { window.WarmlinePlaces.go(UTF8ToString(address, size)); });
+EM_JS(void, wl_show_address, (const char* address, int size), { window.WarmlinePlaces.show(UTF8ToString(address, size)); });
 EM_JS(void, wl_remember_start, (const char* line, int size), { window.WarmlinePlaces.remember(UTF8ToString(line, size)); });
 EM_JS(int, wl_boot_count, (int list), {
   const boot = Module.warmline;
@@ -213,6 +214,10 @@ void ask_to_keep() {
 
 void go_to(std::string_view address) {
   wl_go_to(address.data(), size_of(address));
+}
+
+void show_address(std::string_view address) {
+  wl_show_address(address.data(), size_of(address));
 }
 
 void remember_start(std::string_view line) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "ui/address.h"
 #include "ui/backlog.h"
 #include "ui/coaching.h"
 #include "ui/models.h"
@@ -15,6 +16,7 @@
 #include "ui/view_best_call.h"
 #include "ui/view_keeping.h"
 #include "ui/view_notice.h"
+#include "ui/view_nowhere.h"
 #include "ui/view_profiles.h"
 #include "ui/view_settings.h"
 #include "ui/view_sit.h"
@@ -59,7 +61,33 @@ App::App(std::unique_ptr<platform::Store> store, const platform::Boot& boot)
     if (!boot.profiles.empty()) take_profiles(state_.change(), boot.profiles);
     if (boot.address == "#/coach") state_.change().screen = Screen::kCoach;
   }
+  to_follow_ = boot.address;
+  shown_address_ = boot.address;
   store_->load();
+}
+
+// The address that the page was opened at, or that somebody went back to, once what it may be
+// about is here.
+void App::follow_address() {
+  if (state_->place == platform::Place::kSit) return;  // it is about its form alone
+  if (!to_follow_ || state_->store != StoreState::kReady || state_->profiles.asks) return;
+  const std::string why = follow(state_.change(), *to_follow_, env());
+  hand_to_store();
+  if (!why.empty() && state_->awaited > 0) return;  // calls are still to come
+  if (!why.empty()) {
+    state_.change().nowhere = {*to_follow_, why};
+    state_.change().screen = Screen::kNowhere;
+  }
+  to_follow_.reset();
+}
+
+// The address of what is on the screen.
+void App::show_address() {
+  if (to_follow_ || state_->profiles.asks) return;
+  std::string address = address_of(*state_);
+  if (address.empty() || address == shown_address_) return;
+  platform::show_address(address);
+  shown_address_ = std::move(address);
 }
 
 void App::prepare(Theme& theme, const platform::Preferences& wishes) const {
@@ -193,6 +221,7 @@ void App::tick() {
 }
 
 void App::apply(const Intent& intent) {
+  to_follow_.reset();  // whoever does something is where they want to be
   update(state_.change(), intent, env());
   // Of a candidate that is forgotten nothing is left in what was worked out to be shown either.
   if (const auto* wish = std::get_if<HireResult>(&intent);
@@ -329,6 +358,8 @@ std::optional<Intent> App::draw_screen(Ui& ui) {
       return draw_who(ui, who_model(*state_), keeping_model(*state_));
     case Screen::kAddProfile:
       return draw_add_profile(ui, add_profile_model(*state_));
+    case Screen::kNowhere:
+      return draw_nowhere(ui, state_->nowhere, state_->place == platform::Place::kHire);
   }
   return std::nullopt;
 }
@@ -349,6 +380,10 @@ void App::take_files(const Ui& ui) {
     apply(UnreadFile{std::move(file.name), std::move(file.bytes)});
   for (const platform::File& told : ui.files(Kind::kProfiles))
     take_profiles(state_.change(), told.bytes);
+  for (const platform::File& told : ui.files(Kind::kAddress)) {
+    to_follow_ = told.bytes;
+    shown_address_ = told.bytes;
+  }
   for (platform::File& answer : ui.files(Kind::kSigned))
     if (state_->place == platform::Place::kSit) {
       apply(Sit{Sit::What::kSigned, std::move(answer.bytes)});
@@ -368,6 +403,7 @@ void App::frame(Ui& ui) {
   tick();
   hand_to_store();
   take_files(ui);
+  follow_address();
   settle_screen(ui);
   if (!state_->say.empty()) ui.announce(std::exchange(state_.change().say, {}));
   if (!state_->focus.empty()) ui.focus(std::exchange(state_.change().focus, {}));
@@ -381,6 +417,7 @@ void App::frame(Ui& ui) {
     settle_screen(ui);
     if (const std::optional<Intent> next = draw(ui)) apply(*next);
   }
+  show_address();
   if (!drawn_) platform::wake();
   drawn_ = true;
 }

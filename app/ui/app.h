@@ -60,6 +60,8 @@ class App {
   std::optional<Intent> draw(Ui& ui);
   std::optional<Intent> draw_screen(Ui& ui);
   void settle_screen(Ui& ui);
+  void follow_address();
+  void show_address();
 
   Held state_;
   struct Models {  // those that take long to work out
@@ -101,6 +103,8 @@ class App {
   HireViewState hire_;
   HireResultsViewState hire_results_;
   HireFairViewState hire_fair_;
+  std::optional<std::string> to_follow_;  // an address
+  std::string shown_address_;             // what stands in the browser's bar
   Screen focused_screen_ = Screen::kLibrary;
   double retry_at_ = 0;  // steady ms; 0: nothing to try again
   int tries_ = 0;

@@ -151,6 +151,12 @@ struct InspectingNow {
   craft::Inspecting inspecting;
 };
 
+// An address that was followed and leads nowhere.
+struct Nowhere {
+  std::string address;
+  std::string why;  // a sentence or two
+};
+
 struct AppState {
   platform::Place place = platform::Place::kPractice;
   Screen screen = Screen::kLibrary;
@@ -186,6 +192,7 @@ struct AppState {
   std::string debrief;             // attempt that kDebrief is about
   std::string map;                 // version that kMap is about
   bool map_agreed = false;         // that it may give the call away
+  Nowhere nowhere;                 // what kNowhere is about
   std::optional<Mapped> mapped;
   std::string notice;  // one plain sentence for the next screen, such as why a call can't go on
   std::map<std::string, score::Scorecard, std::less<>>

@@ -23,6 +23,7 @@ enum class Screen : std::uint8_t {
   kResult,
   kWho,         // nobody's profile is open yet
   kAddProfile,  // another one is put together
+  kNowhere,     // the address that was followed leads nowhere
   kSit,         // a form that is being taken; the page has no other screen then
   kHire,        // screens of the hiring team's page: its forms …
   kHireForm,    // … one of them

@@ -15,15 +15,18 @@ struct Place {
   const char* id;
   const char* label;
   Screen screen;
+  const char* address;  // ui/address.h: the browser opens it in another tab
 };
-constexpr Place kPractice{"nav-practice", "Practice", Screen::kLibrary};
-constexpr Place kCoach{"nav-coach", "Coach", Screen::kCoach};
-constexpr Place kHire{"nav-hire", "Hire", Screen::kHire};
-constexpr Place kSettings{"nav-settings", "Settings", Screen::kSettings};
+constexpr Place kPractice{"nav-practice", "Practice", Screen::kLibrary, "#/"};
+constexpr Place kCoach{"nav-coach", "Coach", Screen::kCoach, "#/coach"};
+constexpr Place kHire{"nav-hire", "Hire", Screen::kHire, "#/hire"};
+constexpr Place kSettings{"nav-settings", "Settings", Screen::kSettings, "#/settings"};
+constexpr Place kHireSettings{"nav-settings", "Settings", Screen::kSettings, "#/hire/settings"};
 
 void place_button(Ui& ui, const Rect& area, const Place& place, bool current,
                   std::optional<Intent>& intent) {
-  const Pressable state = pressable(ui, area, place.id, Role::kButton, place.label, false, current);
+  const Pressable state = pressable(ui, area, place.id, Role::kLink, place.label, false, current, -1,
+                                    place.address);
   const Rect inner{area.x + 8, area.y + 2, area.w - 16, area.h - 4};
   if (current || state.hovered) fill(ui, inner, ui.theme.colours.sunk, 10);
   const Colour ink = current ? ui.theme.colours.ink : ui.theme.colours.muted;
@@ -48,6 +51,7 @@ Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& i
   const bool coach = is_coach(current);
   const bool hire = is_hire(current);
   const bool practice = !settings && !coach && !hire;
+  const Place& to_settings = hire ? kHireSettings : kSettings;
   if (ui.form() != Form::kNarrow) {
     const float rail = kRail * scale;
     begin_group(ui, "nav", Role::kNavigation, "Areas", {0, ui.top, rail, ui.height - ui.top});
@@ -55,7 +59,7 @@ Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& i
     place_button(ui, {0, ui.top + 84, rail, 48 * scale}, kPractice, practice, intent);
     place_button(ui, {0, ui.top + 84 + 56 * scale, rail, 48 * scale}, kCoach, coach, intent);
     place_button(ui, {0, ui.top + 84 + 112 * scale, rail, 48 * scale}, kHire, hire, intent);
-    place_button(ui, {0, ui.height - 64 * scale, rail, 48 * scale}, kSettings, settings, intent);
+    place_button(ui, {0, ui.height - 64 * scale, rail, 48 * scale}, to_settings, settings, intent);
     end_group(ui);
     fill(ui, {rail - 1, ui.top, 1, ui.height - ui.top}, ui.theme.colours.line, 0);
     return {rail, ui.top, ui.width - rail, ui.height - ui.top};
@@ -68,7 +72,7 @@ Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& i
   place_button(ui, {0, top, fourth, height}, kPractice, practice, intent);
   place_button(ui, {fourth, top, fourth, height}, kCoach, coach, intent);
   place_button(ui, {2 * fourth, top, fourth, height}, kHire, hire, intent);
-  place_button(ui, {3 * fourth, top, fourth, height}, kSettings, settings, intent);
+  place_button(ui, {3 * fourth, top, fourth, height}, to_settings, settings, intent);
   end_group(ui);
   hairline(ui, 0, top, ui.width);
   return {0, ui.top, ui.width, top - ui.top};

@@ -69,6 +69,8 @@ const char* heading_of(Screen screen) {
       return "who-title";
     case Screen::kAddProfile:
       return "add-profile-title";
+    case Screen::kNowhere:
+      return "nowhere-title";
   }
   return "";
 }
@@ -127,6 +129,8 @@ const char* scroll_of(Screen screen) {
       return "who";
     case Screen::kAddProfile:
       return "add-profile";
+    case Screen::kNowhere:
+      return "nowhere";
     case Screen::kReview:  // it brings its own place into view
     case Screen::kMap:
     case Screen::kCall:
@@ -158,6 +162,7 @@ std::string title_of(Screen screen, const AppState& state) {
   if (screen == Screen::kSit) return sit_title(state);
   if (screen == Screen::kWho) return "Who is practising? · Warmline";
   if (screen == Screen::kAddProfile) return "Add a profile · Warmline";
+  if (screen == Screen::kNowhere) return "Nothing at this address · Warmline";
   std::string version = state.chosen;
   if (screen == Screen::kMap) version = state.map;
   if (screen == Screen::kCall && state.call) version = state.call->version;

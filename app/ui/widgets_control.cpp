@@ -77,8 +77,9 @@ ButtonColours button_colours(const Ui& ui, const ButtonLook& look, bool hovered)
 }  // namespace
 
 Pressable pressable(Ui& ui, const Rect& area, std::string_view id, Role role, std::string_view name,
-                    bool disabled, bool current, int expanded) {
+                    bool disabled, bool current, int expanded, std::string_view href) {
   Node node = control_node(area, id, role, name, disabled);
+  node.href = href;
   node.expanded = expanded;
   node.current = current;
   ui.semantics.add(std::move(node));

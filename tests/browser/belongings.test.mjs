@@ -22,12 +22,12 @@ const saved = (page) => page.getByText("✓ Saved").waitFor(kPatience);
 // ---- Ways -----------------------------------------------------------------------------------------
 
 async function to_settings(page) {
-  await button(page, "Settings").click(kPatience);
+  await page.getByRole("link", { name: "Settings", exact: true }).click(kPatience);
   await page.getByRole("heading", { name: "Settings", level: 1 }).waitFor(kPatience);
 }
 
 async function to_library(page) {
-  await button(page, "Practice").click(kPatience);
+  await page.getByRole("link", { name: "Practice", exact: true }).click(kPatience);
   await page.getByRole("region", { name: "Practice", exact: true }).first().waitFor(kPatience);
 }
 
@@ -48,7 +48,7 @@ async function play_twice(app) {
   await page.getByRole("region", { name: "Your decisions" }).getByRole("button", { name: /^Decision 2/ }).click(kPatience);
   await button(page, "Try again from here").click(kPatience);
   await to_the_end();
-  await button(page, "Practice").click(kPatience);
+  await page.getByRole("link", { name: "Practice", exact: true }).click(kPatience);
   await page.getByText(/^First attempt/).first().waitFor(kPatience);
 }
 

@@ -12,7 +12,7 @@ const button = (page, name) => page.getByRole("button", { name, exact: true });
 const heat = (page) => page.getByRole("table", { name: /Person|Means over first attempts|gain/ }).first();
 
 async function to_coach(page) {
-  await button(page, "Coach").click(kPatience);
+  await page.getByRole("link", { name: "Coach", exact: true }).click(kPatience);
   await page.getByRole("heading", { level: 1, name: /Prepare a coaching session|^Team, / }).waitFor(kPatience);
 }
 
@@ -36,7 +36,7 @@ async function handed_in(t, name) {
     await walk.choose(page, (await walk.first_open(page, scenario)).choice, walk.kHands.keys);
   }
   await walk.see_debrief(page);
-  await button(page, "Settings").click(kPatience);
+  await page.getByRole("link", { name: "Settings", exact: true }).click(kPatience);
   await button(page, "Put a result file together").click(kPatience);
   await page.getByRole("textbox", { name: /Your name or a code/ }).fill(name);
   const [download] = await Promise.all([

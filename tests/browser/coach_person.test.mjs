@@ -13,7 +13,7 @@ const button = (page, name) => page.getByRole("button", { name, exact: true });
 async function sample_team(t, options = {}) {
   const app = await open_app(t, { motion: "reduce", ...options });
   const { page } = app;
-  await button(page, "Coach").click(kPatience);
+  await page.getByRole("link", { name: "Coach", exact: true }).click(kPatience);
   await button(page, "Look at the sample team").click(kPatience);
   await page.getByRole("heading", { level: 1, name: "Team, 12 weeks" }).waitFor({ timeout: 240000 });
   return app;

@@ -14,7 +14,7 @@ const title = (page, name) => page.getByRole("heading", { level: 1, name });
 async function with_sample(t, options = {}) {
   const app = await open_app(t, { motion: "reduce", ...options });
   const { page } = app;
-  await button(page, "Coach").click(kPatience);
+  await page.getByRole("link", { name: "Coach", exact: true }).click(kPatience);
   await button(page, "Look at the sample team").click(kPatience);
   await title(page, /^Team, /).waitFor(kLong);
   return app;
@@ -221,7 +221,7 @@ test("two supervisors rate one call apart, exchange their files and see how far 
   // One's own rating outlives the visit; the others' files do not.
   await ada.page.reload();
   await ada.ready();
-  await button(ada.page, "Coach").click(kPatience);
+  await ada.page.getByRole("link", { name: "Coach", exact: true }).click(kPatience);
   await button(ada.page, "Look at the sample team").click(kPatience);
   await title(ada.page, /^Team, /).waitFor(kLong);
   await to_page(ada.page, "Calibrate", "Calibrate");

@@ -89,7 +89,7 @@ test("a lens of one's own: refused with line and column, then taken, then still 
   await region.getByText(/^our-house\.json, line \d+, column \d+: /).waitFor(kPatience);
   await give(lens({ empathy: 50, time: 50 }));
   await region.getByRole("heading", { name: "Our house" }).waitFor(kPatience);
-  await page.getByRole("button", { name: "Practice" }).click(kPatience);
+  await page.getByRole("link", { name: "Practice" }).click(kPatience);
   await app.reloaded_by(() => page.reload());
   await page.getByRole("button", { name: "Open the debrief" }).first().click(kPatience);
   await region.getByRole("heading", { name: "Our house" }).waitFor(kPatience);
@@ -113,7 +113,7 @@ test("on a phone, by keyboard: a lens is added in the debrief, and removed in th
   };
   await give(region, lens({ empathy: 50, time: 50 }));
   await region.getByRole("heading", { name: "Our house" }).waitFor(kPatience);
-  await press(page.getByRole("button", { name: "Settings" }));
+  await press(page.getByRole("link", { name: "Settings" }));
   const own = page.getByRole("region", { name: "Lenses of your own" });
   await own.getByText("Our house").waitFor(kPatience);
   await give(own, "{");
@@ -121,7 +121,7 @@ test("on a phone, by keyboard: a lens is added in the debrief, and removed in th
   await press(own.getByRole("button", { name: "Remove this lens" }));
   await own.getByText("Our house").waitFor({ state: "detached", ...kPatience });
   await app.reloaded_by(() => page.reload());
-  await press(page.getByRole("button", { name: "Settings" }));
+  await press(page.getByRole("link", { name: "Settings" }));
   await own.getByRole("button", { name: "Add a lens from a file" }).waitFor(kPatience);
   assert.equal(await own.getByText("Our house").count(), 0, "it is gone for good");
   await app.expect_clean();

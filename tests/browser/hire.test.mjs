@@ -31,7 +31,7 @@ function drop(page, files) {
 // ---- The team -------------------------------------------------------------------------------------
 
 async function open_hire(page) {
-  await Promise.all([page.waitForEvent("domcontentloaded"), button(page, "Hire").click(kPatience)]);
+  await Promise.all([page.waitForEvent("domcontentloaded"), page.getByRole("link", { name: "Hire", exact: true }).click(kPatience)]);
   await heading(page, "The same calls for everyone").waitFor(kPatience);
 }
 

@@ -34,7 +34,7 @@ test("a first visit: the one sentence, the suggested call in one click, a best c
   await page.getByRole("button", { name: "Open the debrief" }).click();
   await page.getByRole("heading", { name: first.title, level: 1 }).waitFor();
   assert.equal((await walk.read_debrief(page)).resolution, debrief.resolution);
-  await page.getByRole("button", { name: "Practice" }).click();
+  await page.getByRole("link", { name: "Practice" }).click();
   assert.notEqual(await page.getByRole("button", { name: /^Take “/ }).textContent(), suggested);
   await app.expect_clean();
 });

@@ -75,7 +75,7 @@ test("a damaged record and one of a newer version are set aside with a notice; e
   await walk.choose(page, walk.choice_of(scenario, walk.best_steps(walk.kFirst)[3]));
   await page.getByRole("button", { name: "Leave the call" }).click(kPatience);
   await page.getByRole("button", { name: "Come back later" }).click(kPatience);
-  await page.getByRole("button", { name: "Settings" }).click(kPatience);
+  await page.getByRole("link", { name: "Settings" }).click(kPatience);
   const [download] = await Promise.all([
     page.waitForEvent("download"), page.getByRole("button", { name: "Export everything" }).click(kPatience),
   ]);

@@ -66,7 +66,7 @@ test("a call of one's own: dropped, played to the debrief, there after a reload,
   await play_to_debrief(page, JSON.parse(kSmall));
   await page.getByRole("region", { name: "Your decisions" }).getByRole("button", { name: /^Decision 1/ }).waitFor(kPatience);
 
-  await page.getByRole("button", { name: "Practice" }).click(kPatience);
+  await page.getByRole("link", { name: "Practice" }).click(kPatience);
   await app.reloaded_by(() => page.reload());
   await own_card(page).getByText(/^First: \d+ % resolution/).waitFor(kPatience);
   await own_card(page).getByRole("button", { name: "Take it again" }).waitFor(kPatience);

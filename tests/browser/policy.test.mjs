@@ -13,7 +13,7 @@ test("over a whole call, a debrief, settings and an export: no violation, and no
   await walk.begin_call(app);
   await walk.play(app, walk.scenario_of(walk.kFirst), walk.best_steps(walk.kFirst));
   await walk.see_debrief(page);
-  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("link", { name: "Settings" }).click();
   await page.getByRole("button", { name: "Dark" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -90,7 +90,7 @@ for (const motion of ["reduce", "no-preference"]) {
     await page.getByRole("button", { name: "End it here" }).click();
     await page.getByRole("region", { name: "How it ended" }).waitFor();
     await still("debrief");
-    await page.getByRole("button", { name: "Settings" }).click();
+    await page.getByRole("link", { name: "Settings" }).click();
     await still("settings");
   });
 }

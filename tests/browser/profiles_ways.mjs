@@ -19,12 +19,12 @@ export const passphrase = (page) => page.getByLabel("Passphrase", { exact: true 
 // ---- Ways -----------------------------------------------------------------------------------------
 
 export async function to_settings(page) {
-  await button(page, "Settings").click(kPatience);
+  await page.getByRole("link", { name: "Settings", exact: true }).click(kPatience);
   await page.getByRole("heading", { name: "Settings", level: 1 }).waitFor(kPatience);
 }
 
 export async function to_library(page) {
-  await button(page, "Practice").click(kPatience);
+  await page.getByRole("link", { name: "Practice", exact: true }).click(kPatience);
   await page.getByRole("region", { name: "Practice", exact: true }).first().waitFor(kPatience);
 }
 

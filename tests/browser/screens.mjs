@@ -112,10 +112,10 @@ async function shoot_parts(app) {
 
 async function shoot_after(app) {
   const { page } = app;
-  await page.getByRole("button", { name: "Settings" }).click(kPatience);
+  await page.getByRole("link", { name: "Settings" }).click(kPatience);
   await page.getByRole("heading", { name: "Settings", level: 1 }).waitFor(kPatience);
   await app.shoot("settings");
-  await page.getByRole("button", { name: "Practice" }).click(kPatience);
+  await page.getByRole("link", { name: "Practice" }).click(kPatience);
   await page.getByText(/^First attempt/).waitFor(kPatience);
   await app.shoot("library-after");
   await scroll_to_end(page, "Practice");
@@ -265,11 +265,11 @@ async function shoot_belongings(app) {
   await walk.play(app, walk.scenario_of(walk.kFirst), walk.best_steps(walk.kFirst).filter((step) => !step.startsWith("card:")).slice(0, 1));
   await page.getByRole("button", { name: /^Leave/ }).click(kPatience);
   await page.getByRole("button", { name: "End it here" }).click(kPatience);
-  await page.getByRole("button", { name: "Practice" }).click(kPatience);
+  await page.getByRole("link", { name: "Practice" }).click(kPatience);
   await until_reminded(page);
   await scroll_to(page, page.getByRole("region", { name: "Backup" }));
   await app.shoot("reminder");
-  await page.getByRole("button", { name: "Settings" }).click(kPatience);
+  await page.getByRole("link", { name: "Settings" }).click(kPatience);
   const [download] = await Promise.all([
     page.waitForEvent("download"), page.getByRole("button", { name: "Export everything" }).click(kPatience),
   ]);
@@ -320,7 +320,7 @@ async function shoot_profiles(app) {
     await page.getByRole("button", { name: "Add this profile" }).click(kPatience);
     await page.getByText(/ is here now\.$/).first().waitFor(kPatience);
   };
-  await page.getByRole("button", { name: "Settings" }).click(kPatience);
+  await page.getByRole("link", { name: "Settings" }).click(kPatience);
   await scroll_to(page, page.getByRole("button", { name: "Add a profile" }));
   await shoot("profiles-one");
   await add("Ada from the night shift", "");
@@ -347,7 +347,7 @@ async function shoot_profiles(app) {
   await page.getByLabel("Passphrase", { exact: true }).fill("correct horse");
   await page.keyboard.press("Enter");
   await page.getByRole("region", { name: "Practice", exact: true }).first().waitFor(kPatience);
-  await page.getByRole("button", { name: "Settings" }).click(kPatience);
+  await page.getByRole("link", { name: "Settings" }).click(kPatience);
   await scroll_to(page, page.getByRole("button", { name: "Lock this one" }));
   await shoot("profiles-locked");
 }
@@ -406,7 +406,7 @@ for (const size of Object.keys(kSizes)) {
       await looking_on.shoot("reading-call");
       await second.getByRole("button", { name: /^Leave/ }).click(kPatience);
       await second.getByRole("button", { name: "Come back later" }).click(kPatience);
-      await second.getByRole("button", { name: "Settings" }).click(kPatience);
+      await second.getByRole("link", { name: "Settings" }).click(kPatience);
       await second.getByRole("heading", { name: "Settings", level: 1 }).waitFor(kPatience);
       await scroll_to_end(second, "Settings");
       await second.waitForTimeout(300);

@@ -94,7 +94,7 @@ for (const size of Object.keys(kSizes)) {
     test(`pictures: coach over the team, ${size}, ${theme}`, async (t) => {
       const app = await open_app(t, { size, theme, motion: "reduce" });
       const { page } = app;
-      await button(page, "Coach").click(kPatience);
+      await page.getByRole("link", { name: "Coach", exact: true }).click(kPatience);
       await page.getByRole("heading", { level: 1, name: "Prepare a coaching session" }).waitFor(kPatience);
       await app.shoot("coach-empty");
       await button(page, "Look at the sample team").click(kPatience);
