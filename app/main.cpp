@@ -39,7 +39,7 @@ class Program {
     ui_.begin_frame(size.width, size.height, platform::steady_ms(), events);
     app_.frame(ui_);
     ui_.end_frame();
-    screen_->end_frame();
+    screen_->end_frame(!theme_.plain);
     platform::patch_semantics(semantics_.take_patch());
     if (!std::exchange(shown_, true)) platform::ready();
   }
@@ -61,7 +61,7 @@ class Program {
 }  // namespace
 
 int main() {
-  auto screen = platform::Screen::open("Warmline");
+  auto screen = platform::Screen::open("Warmline", platform::preferences().can_draw);
   if (!screen) platform::fail(screen.error().message);
   const auto program = std::make_shared<Program>(platform::take_boot(), std::move(screen).value());
   platform::run([program] { program->frame(); }, [program] { return program->work(); });

@@ -14,6 +14,7 @@
 
   var ended = false;    // a panel is up; nothing else may happen
   var started = false;  // the app's own code has been called
+  var can_draw = false;
   var on_shown = null;  // settles `shown`, when the first screen stands
   var shown = new Promise(function (resolve) { on_shown = resolve; });
   var failures = [];    // {file, kind: "short" | "long" | "damaged" | "missing" | "unreachable", …}
@@ -378,6 +379,7 @@
         awaited_scenarios: awaited,
         fonts: fonts,
         form: form,
+        can_draw: can_draw,
         semantics: window.WarmlineSemantics,
         store: window.WarmlineStore,
         page: window.WarmlinePage,
@@ -429,10 +431,7 @@
     // The size that it will have: SDL changing it later makes the browser begin its drawing surface anew.
     canvas.width = Math.floor(canvas.clientWidth * window.devicePixelRatio);
     canvas.height = Math.floor(canvas.clientHeight * window.devicePixelRatio);
-    if (!canvas.getContext("webgl2", kContext)) {
-      show_panel("no-webgl", fill_nothing);
-      return;
-    }
+    can_draw = Boolean(canvas.getContext("webgl2", kContext));  // else the plain view is all there is
 
     // Scripts have run by then. A newer release on this device comes before anything begins.
     downloads.then(function (loaded) {

@@ -9,7 +9,7 @@
     group: "div", banner: "header", navigation: "nav", main: "main", complementary: "aside", region: "section",
     heading: "h2", text: "p", button: "button", link: "a", list: "ul", listitem: "li", meter: "div", status: "div",
     dialog: "div", image: "div", table: "div", row: "div", columnheader: "div", rowheader: "div", cell: "div",
-    textfield: "input", textarea: "textarea", select: "select", scroll: "div", plane: "div", chart: "div",
+    textfield: "input", textarea: "textarea", select: "select", scroll: "div", plane: "div", chart: "div", label: "label",
   };
   // Roles that the element itself doesn't bring.
   var kRoles = {
@@ -17,7 +17,9 @@
     columnheader: "columnheader", rowheader: "rowheader", cell: "cell", list: "list", plane: "group",
     chart: "slider",  // arrows go to it, and what its cursor is at is said as its value
   };
-  var kTextual = { heading: true, text: true, cell: true, columnheader: true, rowheader: true };
+  var kTextual = { heading: true, text: true, cell: true, columnheader: true, rowheader: true, label: true };
+
+  var kFields = { textfield: true, textarea: true, select: true };
 
   var root = null, live = null;
   var send = null;       // (kind, id, text, amount, flags)
@@ -25,6 +27,7 @@
   var keys = {};         // claimed by the last frame
   var hovered = "";
   var dialog = null;     // the open one
+  var plain = false;
   var before_dialog = "";  // id that had focus when it opened
 
   function px(tenths) { return (tenths / 10) + "px"; }
@@ -42,6 +45,8 @@
     var element = document.createElement(tag_of(node));
     element.dataset.id = node.id;
     element.className = "s-" + node.role;
+    if (kFields[node.role]) element.id = "field:" + node.id;
+    if (kTextual[node.role] || node.role === "button" || node.role === "link") element.dir = "auto";
     if (kRoles[node.role]) element.setAttribute("role", kRoles[node.role]);
     if (node.role === "button") element.type = "button";
     if (node.role === "plane") {
@@ -104,6 +109,7 @@
     if (node.role === "heading" || node.focusable) element.tabIndex = -1;
     else if (node.role === "button") element.removeAttribute("tabindex");
     if (node.href) element.href = node.href;
+    if (node.role === "label") element.htmlFor = "field:" + node.for;
     if (node.role === "dialog") {
       element.setAttribute("aria-modal", "true");
       element.tabIndex = -1;
@@ -223,9 +229,24 @@
     }
     if (change.title) document.title = change.title;
     if ("dark" in change) document.documentElement.dataset.theme = change.dark ? "dark" : "light";
-    if (change.scroll && elements[change.scroll[0]]) elements[change.scroll[0]].scrollTop = change.scroll[1] / 10;
-    if (change.focus && elements[change.focus]) elements[change.focus].focus({ preventScroll: true });
+    if ("plain" in change) show_plain(change.plain);
+    if (change.scroll && elements[change.scroll[0]]) scroll_to(elements[change.scroll[0]], change.scroll[1] / 10);
+    if (change.focus && elements[change.focus]) elements[change.focus].focus({ preventScroll: !plain });
     if (change.announce) announce(change.announce);
+  }
+
+  // The tree as an ordinary page (plain.css), or lying transparent over the canvas.
+  function show_plain(is) {
+    if (is === plain) return;
+    plain = is;
+    if (plain) document.documentElement.dataset.view = "plain";
+    else delete document.documentElement.dataset.view;
+    window.scrollTo(0, 0);
+  }
+
+  function scroll_to(element, top) {
+    if (!plain) element.scrollTop = top;
+    else if (top === 0) window.scrollTo(0, 0);
   }
 
   // A new paragraph each time, so that the same words are said again when they come again.

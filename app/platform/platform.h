@@ -111,6 +111,7 @@ struct Preferences {
   bool dark = false;
   bool reduced_motion = false;
   std::string language = "en";
+  bool can_draw = true;  // there is WebGL 2
 };
 [[nodiscard]] Preferences preferences();  // what the system says now
 

@@ -17,15 +17,16 @@ struct ScreenSize {
 
 class Screen {
  public:
-  // Errors: "no-window", "no-gl".
-  [[nodiscard]] static Result<std::shared_ptr<Screen>> open(const std::string& title);
+  // `draws` false: there is no WebGL, so that everything is laid out and nothing drawn. Errors:
+  // "no-window", "no-gl".
+  [[nodiscard]] static Result<std::shared_ptr<Screen>> open(const std::string& title, bool draws);
   ~Screen();
   Screen(const Screen&) = delete;
   Screen& operator=(const Screen&) = delete;
 
   [[nodiscard]] ImFont* add_font(std::string& truetype_bytes);  // must outlive the screen
   ScreenSize begin_frame();
-  void end_frame();
+  void end_frame(bool draw);  // false: nobody looks at it
 
  private:
   Screen() = default;

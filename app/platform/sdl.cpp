@@ -4,6 +4,7 @@
 #include <emscripten/html5.h>
 
 #include "imgui.h"
+#include "imgui_impl_null.h"
 #include "imgui_impl_opengl3.h"
 #include "imgui_impl_sdl2.h"
 #include "platform/platform.h"
@@ -16,6 +17,7 @@ namespace warmline::platform {
 struct Screen::Impl {
   SDL_Window* window = nullptr;
   SDL_GLContext context = nullptr;
+  bool draws = true;
   bool lost = false;  // the browser has taken the context, with all that was in it
 };
 
@@ -36,9 +38,26 @@ EM_BOOL on_restored(int, const void*, void* lost) {
   return EM_TRUE;
 }
 
+void begin_imgui() {
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+}
+
 }  // namespace
 
-Result<std::shared_ptr<Screen>> Screen::open(const std::string& title) {
+Result<std::shared_ptr<Screen>> Screen::open(const std::string& title, bool draws) {
+  if (!draws) {
+    std::shared_ptr<Screen> screen(new Screen);
+    screen->impl_ = std::make_unique<Impl>();
+    screen->impl_->draws = false;
+    begin_imgui();
+    ImGui_ImplNull_Init();
+    return screen;
+  }
   // Keys belong to the page; SDL listens where none arrive and swallows nothing.
   SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return Error{"no-window", SDL_GetError(), "SDL_Init"};
@@ -62,12 +81,7 @@ Result<std::shared_ptr<Screen>> Screen::open(const std::string& title) {
   if (impl.context == nullptr) return Error{"no-gl", SDL_GetError(), "SDL_GL_CreateContext"};
   SDL_GL_SetSwapInterval(0);
 
-  IMGUI_CHECKVERSION();
-  ImGui::CreateContext();
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+  begin_imgui();
   ImGui_ImplSDL2_InitForOpenGL(impl.window, impl.context);
   ImGui_ImplOpenGL3_Init("#version 300 es");
   emscripten_set_webglcontextlost_callback("#canvas", &impl.lost, EM_FALSE, on_lost);
@@ -76,6 +90,11 @@ Result<std::shared_ptr<Screen>> Screen::open(const std::string& title) {
 }
 
 Screen::~Screen() {
+  if (!impl_->draws) {
+    ImGui_ImplNull_Shutdown();
+    ImGui::DestroyContext();
+    return;
+  }
   emscripten_set_webglcontextlost_callback("#canvas", nullptr, EM_FALSE, nullptr);
   emscripten_set_webglcontextrestored_callback("#canvas", nullptr, EM_FALSE, nullptr);
   if (impl_->context != nullptr) {
@@ -95,6 +114,14 @@ ImFont* Screen::add_font(std::string& truetype_bytes) {
 }
 
 ScreenSize Screen::begin_frame() {
+  if (!impl_->draws) {
+    double width = 0, height = 0;
+    emscripten_get_element_css_size("#canvas", &width, &height);
+    ImGui::GetIO().DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+    ImGui_ImplNull_NewFrame();
+    ImGui::NewFrame();
+    return {static_cast<float>(width), static_cast<float>(height)};
+  }
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) ImGui_ImplSDL2_ProcessEvent(&event);
   if (!impl_->lost) ImGui_ImplOpenGL3_NewFrame();
@@ -104,9 +131,10 @@ ScreenSize Screen::begin_frame() {
   return {size.x, size.y};
 }
 
-void Screen::end_frame() {
+void Screen::end_frame(bool draw) {
   ImGui::Render();
-  if (impl_->lost) return;
+  if (!impl_->draws) ImGui_ImplNullRender_RenderDrawData(ImGui::GetDrawData());
+  if (!impl_->draws || !draw || impl_->lost) return;
   const ImDrawData* data = ImGui::GetDrawData();
   glViewport(0, 0, static_cast<int>(data->DisplaySize.x * data->FramebufferScale.x),
              static_cast<int>(data->DisplaySize.y * data->FramebufferScale.y));

@@ -46,6 +46,7 @@ EM_JS(void, wl_patch, (const char* patch, int size), {
 EM_JS(int, wl_prefers, (int what), {
   return matchMedia(what === 0 ? "(prefers-color-scheme: dark)" : "(prefers-reduced-motion: reduce)").matches ? 1 : 0;
 });
+EM_JS(int, wl_can_draw, (), { return Module.warmline.can_draw ? 1 : 0; });
 EM_JS(int, wl_language, (char* to, int room), { return stringToUTF8(navigator.language || "en", to, room); });
 EM_JS(int, wl_date, (double wall_ms, char* to, int room), {
   const format = new Intl.DateTimeFormat(undefined, {dateStyle : "medium", timeStyle : "short"});
@@ -201,7 +202,7 @@ void patch_semantics(std::string_view patch) {
 Preferences preferences() {
   char language[32] = "en";
   wl_language(language, static_cast<int>(sizeof language));
-  return {wl_prefers(0) == 1, wl_prefers(1) == 1, language};
+  return {wl_prefers(0) == 1, wl_prefers(1) == 1, language, wl_can_draw() == 1};
 }
 
 Keeping keeping() {

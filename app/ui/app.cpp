@@ -95,6 +95,7 @@ void App::prepare(Theme& theme, const platform::Preferences& wishes) const {
   theme.dark = chosen == "dark" || (chosen != "light" && wishes.dark);
   theme.colours = theme.dark ? dark_palette() : light_palette();
   theme.reduced_motion = wishes.reduced_motion;
+  theme.plain = !wishes.can_draw || state_->portfolio.setting("view", "drawn") == "plain";
   const bool larger = state_->sit.invitation && state_->sit.invitation->accommodations.larger_text;
   theme.scale = larger ? kLargerText : 1.0f;
 }

@@ -355,6 +355,7 @@ struct OwnLens {
 struct SettingsModel {
   std::string theme;  // "light", "dark", "system"
   bool mood_hidden = false;
+  bool plain = false;           // chosen; where nothing can be drawn it is all there is
   std::vector<OwnLens> lenses;  // those that were added
   std::vector<std::string> lens_trouble;
   std::string stored_words;

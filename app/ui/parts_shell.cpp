@@ -25,8 +25,8 @@ constexpr Place kHireSettings{"nav-settings", "Settings", Screen::kSettings, "#/
 
 void place_button(Ui& ui, const Rect& area, const Place& place, bool current,
                   std::optional<Intent>& intent) {
-  const Pressable state = pressable(ui, area, place.id, Role::kLink, place.label, false, current, -1,
-                                    place.address);
+  const Pressable state =
+      pressable(ui, area, place.id, Role::kLink, place.label, false, current, -1, place.address);
   const Rect inner{area.x + 8, area.y + 2, area.w - 16, area.h - 4};
   if (current || state.hovered) fill(ui, inner, ui.theme.colours.sunk, 10);
   const Colour ink = current ? ui.theme.colours.ink : ui.theme.colours.muted;

@@ -14,7 +14,7 @@ constexpr std::string_view kRoleNames[] = {
     "group",     "banner", "navigation", "main",     "complementary", "region",    "heading",
     "text",      "button", "link",       "list",     "listitem",      "meter",     "status",
     "dialog",    "image",  "table",      "row",      "columnheader",  "rowheader", "cell",
-    "textfield", "select", "scroll",     "textarea", "plane",         "chart"};
+    "textfield", "select", "scroll",     "textarea", "plane",         "chart",     "label"};
 
 std::int64_t tenths(float px) {
   return std::llround(static_cast<double>(px) * 10);
@@ -50,6 +50,7 @@ void write_node(json::Writer& out, const Node& node) {
     out.end_array();
   }
   if (node.role == Role::kChart) out.key("text").string(node.text);
+  if (node.role == Role::kLabel) out.key("for").string(node.text);
   const bool typed = node.role == Role::kTextField || node.role == Role::kTextArea;
   if (typed && node.max > 0) out.key("max").integer(node.max);
   if (typed || node.role == Role::kSelect) {
@@ -60,7 +61,7 @@ void write_node(json::Writer& out, const Node& node) {
     out.integer(400).end_array();
   }
   if (node.role == Role::kScroll) out.key("content").integer(tenths(node.content_h));
-  if (node.role == Role::kText || node.role == Role::kHeading) {
+  if (node.role == Role::kText || node.role == Role::kHeading || node.role == Role::kLabel) {
     out.key("font").begin_array().integer(tenths(node.font_px)).integer(tenths(node.line_px));
     out.integer(node.bold ? 600 : 400).end_array();
     if (node.centred) out.key("centred").boolean(true);
@@ -188,6 +189,11 @@ std::string Semantics::take_patch() {
     sent_dark_ = dark_ ? 1 : 0;
     changed = true;
     out.key("dark").boolean(dark_);
+  }
+  if (sent_plain_ != (plain_ ? 1 : 0)) {
+    sent_plain_ = plain_ ? 1 : 0;
+    changed = true;
+    out.key("plain").boolean(plain_);
   }
   if (!requests_.focus.empty()) {
     changed = true;

@@ -46,6 +46,7 @@ enum class Role : std::uint8_t {
   kTextArea,  // a text field of several lines
   kPlane,     // drags and pinches over it go back as kPan and kZoom
   kChart,     // a chart's stop for the keyboard; `text` says in words what its cursor is at
+  kLabel,     // over a field; `text`: the field's id
 };
 
 struct Node {
@@ -71,7 +72,7 @@ struct Node {
   float scroll_y = 0;   // kScroll: where it stands in this frame
   std::string href;     // kLink
   std::string text;     // kTextField, kTextArea: what it holds; kSelect: the position of what is
-                        // chosen; kChart
+                        // chosen; kChart; kLabel
   std::string secret;   // kTextField: it holds a passphrase, which stays in the page; this is its
                         // autocomplete word: "current-password" or "new-password"
   std::string enter;    // kTextField: id of the button that the Enter key presses in it
@@ -105,13 +106,14 @@ class Semantics {
       std::string_view key);  // this frame's owner of a key; all others stay the browser's
   void set_title(std::string_view title) { title_ = title; }
   void set_dark(bool dark) { dark_ = dark; }
+  void set_plain(bool plain) { plain_ = plain; }  // the tree itself is shown, as an ordinary page
   Requests& requests() { return requests_; }
   [[nodiscard]] const std::string& title() const { return title_; }
   [[nodiscard]] bool claims(std::string_view key) const;
 
   // JSON of what changed since the last patch; empty if nothing did:
   // {"order":[[id,parent]…]?, "nodes":[{…}…]?, "keys":[…]?, "title":…?, "focus":…?, "announce":…?,
-  // "scroll":[id,y]?, "dark":…?}
+  // "scroll":[id,y]?, "dark":…?, "plain":…?}
   [[nodiscard]] std::string take_patch();
 
  private:
@@ -120,12 +122,14 @@ class Semantics {
   std::vector<std::string> keys_;
   std::string title_;
   bool dark_ = false;
+  bool plain_ = false;
   Requests requests_;
   std::unordered_map<std::string, std::size_t> sent_;  // id to hash of what the DOM has
   std::size_t sent_order_ = 0;
   std::size_t sent_keys_ = 0;
   std::string sent_title_;
   int sent_dark_ = -1;
+  int sent_plain_ = -1;
 };
 
 }  // namespace warmline::ui

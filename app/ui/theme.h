@@ -20,6 +20,7 @@ struct Palette {
 
 struct Theme {
   bool dark = false;
+  bool plain = false;  // nothing is drawn; the semantic tree is the page
   Palette colours;
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;

@@ -37,6 +37,7 @@ void Ui::begin_frame(float width_px, float height_px, double now,
   }
   semantics.begin_frame();
   semantics.set_dark(theme.dark);
+  semantics.set_plain(theme.plain);
 
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({width, height});

@@ -45,6 +45,27 @@ void look_and_feel(Ui& ui, Column& column, const SettingsModel& model,
   end_box(ui, column, box);
 }
 
+void plain_view(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
+  Box box = begin_card(ui, column, "view", "Plain view", 2);
+  paragraph(ui, box.content, "view/what",
+            "Everything that Warmline shows as an ordinary page, without drawing: your browser’s "
+            "own letters, text size and colours, and scripts that run from right to left. Charts "
+            "are tables there.");
+  box.content.gap(12);
+  ButtonLook look;
+  look.pressed = model.plain ? 1 : 0;
+  const bool forced = ui.theme.plain && !model.plain;
+  if (forced) {
+    paragraph(ui, box.content, "view/forced",
+              "This browser offers no WebGL 2, which drawing takes, so that you see it already.",
+              small_look(ui));
+  } else if (button(ui, box.content, "view-plain",
+                    model.plain ? "✓ Use the plain view" : "Use the plain view", look)) {
+    intent = ChangeSetting{"view", model.plain ? "drawn" : "plain"};
+  }
+  end_box(ui, column, box);
+}
+
 void mood(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "mood", "The caller’s mood", 2);
   paragraph(ui, box.content, "mood/what",
@@ -126,6 +147,8 @@ std::optional<Intent> draw_settings(Ui& ui, const SettingsModel& model) {
   column.gap(24);
   restore_outcome(ui, column, model.belongings);
   look_and_feel(ui, column, model, intent);
+  column.gap(16);
+  plain_view(ui, column, model, intent);
   column.gap(16);
   mood(ui, column, model, intent);
   column.gap(16);

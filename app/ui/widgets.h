@@ -120,7 +120,8 @@ struct Pressable {
 };
 [[nodiscard]] Pressable pressable(Ui& ui, const Rect& area, std::string_view id, Role role,
                                   std::string_view name, bool disabled = false,
-                                  bool current = false, int expanded = -1, std::string_view href = {});
+                                  bool current = false, int expanded = -1,
+                                  std::string_view href = {});
 
 // A choice card: key number, words, and the rule that blocks it if one does. Returns pressed; never
 // when inactive.

@@ -13,10 +13,22 @@ namespace {
 constexpr float kRim = 0.65F;  // of muted in the line's colour: at least 3 : 1 on every ground
 
 // A label and the frame below it, for words or a choice; the column goes on behind.
-Rect framed(Ui& ui, Column& column, std::string_view label, float height, Colour ground) {
+Rect framed(Ui& ui, Column& column, std::string_view id, std::string_view label, float height,
+            Colour ground) {
   const Palette& c = ui.theme.colours;
-  text_at(ui, column.x, column.y, {}, label, {Type::kSmall, c.muted, false, false, 0});
-  column.y += type_style(Type::kSmall).line * ui.theme.scale + 4;
+  const float line = type_style(Type::kSmall).line * ui.theme.scale;
+  const float width =
+      text_at(ui, column.x, column.y, {}, label, {Type::kSmall, c.muted, false, false, 0});
+  Node words;
+  words.id = std::string(id) + "/label";
+  words.role = Role::kLabel;
+  words.name = label;
+  words.text = id;
+  words.rect = {column.x, column.y, width + 1, line};
+  words.font_px = type_style(Type::kSmall).size * ui.theme.scale;
+  words.line_px = line;
+  ui.semantics.add(std::move(words));
+  column.y += line + 4;
   const Rect box{column.x, column.y, column.width, height};
   const Colour rim = blended(c.line, c.muted, kRim);
   ui.draw->AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + box.h}, ui.tint(ground), 8);
@@ -46,7 +58,7 @@ void add_field(Ui& ui, Node node) {
 
 void field(Ui& ui, Column& column, std::string_view id, std::string_view label,
            std::string_view value, std::string_view secret, std::string_view enter) {
-  const Rect box = framed(ui, column, label, 44 * ui.theme.scale, ui.theme.colours.bg);
+  const Rect box = framed(ui, column, id, label, 44 * ui.theme.scale, ui.theme.colours.bg);
   Node node = field_node(ui, id, Role::kTextField, label, box);
   node.text = value;
   node.secret = secret;
@@ -72,7 +84,7 @@ std::optional<std::string> text_area(Ui& ui, Column& column, std::string_view id
   const float room = std::max(40.0F, column.width - 2 * kInset);
   const float held = value.empty() ? 0 : break_text(ui, value, room).height;
   const float height = std::max(line * kFewest, held + line) + 2 * kAbove;
-  const Rect box = framed(ui, column, label, height, ui.theme.colours.bg);
+  const Rect box = framed(ui, column, id, label, height, ui.theme.colours.bg);
   Node node = field_node(ui, id, Role::kTextArea, label, box);
   node.text = value;
   node.max = most;
@@ -87,7 +99,7 @@ std::optional<std::size_t> select_field(Ui& ui, Column& column, std::string_view
                                         std::size_t chosen) {
   const Palette& c = ui.theme.colours;
   const float scale = ui.theme.scale;
-  const Rect box = framed(ui, column, label, 44 * scale, c.surface);
+  const Rect box = framed(ui, column, id, label, 44 * scale, c.surface);
   const float line = type_style(Type::kBody).line * scale;
   if (chosen < options.size()) {
     TextLook look;

@@ -109,14 +109,6 @@ test("WebAssembly that can't compile while it streams counts as none", async (t)
   await panel_titled(app.page, "This browser can't run Warmline");
 });
 
-test("no WebGL 2", async (t) => {
-  const app = await open_page(t, { switches: ["--disable-3d-apis"] });
-  await app.page.goto(app.url);
-  const panel = await panel_titled(app.page, "Warmline can't draw in this browser");
-  await panel.getByText("hardware acceleration").waitFor();
-  assert.equal(await focused_text(app.page), "Warmline can't draw in this browser");
-});
-
 for (const [what, pattern, name] of [
   ["wasm", "**/warmline.*.wasm", "warmline.wasm"],
   ["font", "**/inter-regular.*", "inter-regular.ttf"],
