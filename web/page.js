@@ -252,7 +252,8 @@
     start: function (module) {
       program = module;
       addEventListener("resize", wake);
-      ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"].forEach(function (query) {
+      ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)", "(prefers-contrast: more)",
+        "(forced-colors: active)"].forEach(function (query) {
         matchMedia(query).addEventListener("change", wake);
       });
       document.addEventListener("visibilitychange", wake);
@@ -324,6 +325,16 @@
     wish_profile: wish_profile,
 
     stop_watching: function () { watched = null; },
+    // 0xRRGGBB of what CSS calls by that name.
+    system_colour: function (name) {
+      var probe = document.createElement("span");
+      probe.style.color = name;
+      probe.style.forcedColorAdjust = "none";
+      document.body.appendChild(probe);
+      var parts = getComputedStyle(probe).color.match(/\d+/g).map(Number);
+      probe.remove();
+      return (parts[0] << 16) | (parts[1] << 8) | parts[2];
+    },
     can_choose_folder: function () { return "webkitdirectory" in document.createElement("input"); },
     keeping: function () { return keeping; },
     days_until_cleared: days_until_cleared,

@@ -107,11 +107,21 @@ void wish_profile(const ProfileWish& wish);
 // Patches the parallel DOM; `patch` is the JSON of ui/semantics.h. No-op where there is no DOM.
 void patch_semantics(std::string_view patch);
 
+// What prefers-contrast and forced-colors say.
+enum class Contrast : std::uint8_t { kAsDesigned, kMore, kForced };
+// The system's own colours where they are forced, 0xRRGGBB: those that CSS calls by these names.
+struct SystemColours {
+  std::uint32_t canvas = 0xFFFFFF, canvas_text = 0, link_text = 0x0000EE, button_face = 0xF0F0F0,
+                highlight = 0x0078D7;
+};
+
 struct Preferences {
   bool dark = false;
   bool reduced_motion = false;
   std::string language = "en";
   bool can_draw = true;  // there is WebGL 2
+  Contrast contrast = Contrast::kAsDesigned;
+  SystemColours colours;  // where they are forced
 };
 [[nodiscard]] Preferences preferences();  // what the system says now
 

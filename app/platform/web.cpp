@@ -46,6 +46,12 @@ EM_JS(void, wl_patch, (const char* patch, int size), {
 EM_JS(int, wl_prefers, (int what), {
   return matchMedia(what === 0 ? "(prefers-color-scheme: dark)" : "(prefers-reduced-motion: reduce)").matches ? 1 : 0;
 });
+EM_JS(int, wl_contrast, (), {
+  return matchMedia("(forced-colors: active)").matches ? 2 : matchMedia("(prefers-contrast: more)").matches ? 1 : 0;
+});
+EM_JS(int, wl_system_colour, (int which), {
+  return Module.warmline.page.system_colour(["Canvas", "CanvasText", "LinkText", "ButtonFace", "Highlight"][which]);
+});
 EM_JS(int, wl_can_draw, (), { return Module.warmline.can_draw ? 1 : 0; });
 EM_JS(int, wl_language, (char* to, int room), { return stringToUTF8(navigator.language || "en", to, room); });
 EM_JS(int, wl_date, (double wall_ms, char* to, int room), {
@@ -202,7 +208,19 @@ void patch_semantics(std::string_view patch) {
 Preferences preferences() {
   char language[32] = "en";
   wl_language(language, static_cast<int>(sizeof language));
-  return {wl_prefers(0) == 1, wl_prefers(1) == 1, language, wl_can_draw() == 1};
+  Preferences wishes;
+  wishes.dark = wl_prefers(0) == 1;
+  wishes.reduced_motion = wl_prefers(1) == 1;
+  wishes.language = language;
+  wishes.can_draw = wl_can_draw() == 1;
+  wishes.contrast = static_cast<Contrast>(wl_contrast());
+  if (wishes.contrast == Contrast::kForced) {
+    const auto colour = [](int which) {
+      return static_cast<std::uint32_t>(wl_system_colour(which));
+    };
+    wishes.colours = {colour(0), colour(1), colour(2), colour(3), colour(4)};
+  }
+  return wishes;
 }
 
 Keeping keeping() {

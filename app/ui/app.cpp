@@ -35,6 +35,13 @@ std::vector<progress::StoredRecord> stored_records(std::vector<platform::StoredB
   return out;
 }
 
+// Of the setting's text, in per cent; what it doesn't offer counts for 100.
+float text_scale(std::string_view per_cent) {
+  if (per_cent == "125") return 1.25f;
+  if (per_cent == "150") return 1.5f;
+  return per_cent == "200" ? 2.0f : 1.0f;
+}
+
 // Until the next try at what can't be stored or read: soon at first, for space that somebody makes
 // now; seldom after a minute.
 double pause_before(int tries) {
@@ -93,11 +100,19 @@ void App::show_address() {
 void App::prepare(Theme& theme, const platform::Preferences& wishes) const {
   const std::string chosen = state_->portfolio.setting("theme", "system");
   theme.dark = chosen == "dark" || (chosen != "light" && wishes.dark);
-  theme.colours = theme.dark ? dark_palette() : light_palette();
+  using platform::Contrast;
+  if (wishes.contrast == Contrast::kForced) {
+    theme.dark = is_dark(wishes.colours);
+    theme.colours = forced_palette(wishes.colours);
+  } else if (wishes.contrast == Contrast::kMore) {
+    theme.colours = theme.dark ? strong_dark_palette() : strong_light_palette();
+  } else {
+    theme.colours = theme.dark ? dark_palette() : light_palette();
+  }
   theme.reduced_motion = wishes.reduced_motion;
   theme.plain = !wishes.can_draw || state_->portfolio.setting("view", "drawn") == "plain";
   const bool larger = state_->sit.invitation && state_->sit.invitation->accommodations.larger_text;
-  theme.scale = larger ? kLargerText : 1.0f;
+  theme.scale = larger ? kLargerText : text_scale(state_->portfolio.setting("text-size", "100"));
 }
 
 void App::poll_store(Ui& ui) {

@@ -193,6 +193,7 @@ Did work_for_screen(AppState& state) {
     case Screen::kCoachExport:
     case Screen::kWho:
     case Screen::kAddProfile:
+    case Screen::kNowhere:
       break;
   }
   return Did::kNothing;

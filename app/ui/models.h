@@ -355,6 +355,7 @@ struct OwnLens {
 struct SettingsModel {
   std::string theme;  // "light", "dark", "system"
   bool mood_hidden = false;
+  std::string text_size;        // "100", "125", "150", "200": per cent
   bool plain = false;           // chosen; where nothing can be drawn it is all there is
   std::vector<OwnLens> lenses;  // those that were added
   std::vector<std::string> lens_trouble;

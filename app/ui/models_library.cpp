@@ -249,6 +249,7 @@ LibraryModel library_model(const AppState& state) {
 SettingsModel settings_model(const AppState& state) {
   SettingsModel model;
   model.theme = state.portfolio.setting("theme", "system");
+  model.text_size = state.portfolio.setting("text-size", "100");
   model.plain = state.portfolio.setting("view", "drawn") == "plain";
   model.mood_hidden = state.portfolio.setting("mood-hidden", "0") == "1";
   model.save = save_model(state);

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "platform/platform.h"
+
 struct ImFont;
 
 namespace warmline::ui {
@@ -17,6 +19,12 @@ struct Palette {
 
 [[nodiscard]] const Palette& light_palette();
 [[nodiscard]] const Palette& dark_palette();
+// For whoever wants more contrast: all that is read has 7 : 1 at least.
+[[nodiscard]] const Palette& strong_light_palette();
+[[nodiscard]] const Palette& strong_dark_palette();
+// Of the few colours that a system forces; what colour tells elsewhere is told by words and forms.
+[[nodiscard]] Palette forced_palette(const platform::SystemColours& colours);
+[[nodiscard]] bool is_dark(const platform::SystemColours& colours);
 
 struct Theme {
   bool dark = false;

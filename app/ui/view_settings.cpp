@@ -1,6 +1,5 @@
 #include "ui/view_settings.h"
 
-#include <array>
 #include <string>
 #include <vector>
 
@@ -11,38 +10,68 @@
 namespace warmline::ui {
 namespace {
 
-void look_and_feel(Ui& ui, Column& column, const SettingsModel& model,
-                   std::optional<Intent>& intent) {
-  struct Theme {
-    const char* id;
-    const char* label;
-    const char* value;
+struct Option {
+  std::string_view id, label, value;
+};
+
+// One of several, as toggles in a row, or below each other where they don't fit. The pressed one's
+// value.
+std::optional<std::string_view> one_of(Ui& ui, Box& box, const std::vector<Option>& options,
+                                       std::string_view chosen) {
+  std::optional<std::string_view> wanted;
+  const float gap = 12;
+  float needed = -gap;
+  const auto label_of = [&](const Option& one) {
+    return (chosen == one.value ? "✓ " : "") + std::string(one.label);
   };
-  constexpr std::array<Theme, 3> kThemes{{{"theme-system", "As this device", "system"},
-                                          {"theme-light", "Light", "light"},
-                                          {"theme-dark", "Dark", "dark"}}};
-  Box box = begin_card(ui, column, "look", "Light or dark", 2);
-  const bool stacked = ui.form() == Form::kNarrow;
+  for (const Option& one : options)
+    needed += text_width(ui, label_of(one), Type::kBody) + 40 * ui.theme.scale + gap;
+  const bool stacked = ui.form() == Form::kNarrow || needed > box.content.width;
   float x = box.content.x;
-  for (const Theme& theme : kThemes) {
-    const bool chosen = model.theme == theme.value;
-    const std::string label = (chosen ? "✓ " : "") + std::string(theme.label);
+  for (const Option& one : options) {
     ButtonLook look;
-    look.pressed = chosen ? 1 : 0;
+    look.pressed = chosen == one.value ? 1 : 0;
     look.full_width = stacked;
     bool pressed = false;
     if (stacked) {
-      pressed = button(ui, box.content, theme.id, label, look);
+      pressed = button(ui, box.content, one.id, label_of(one), look);
       box.content.gap(8);
     } else {
       float right = x;
-      pressed = button_at(ui, x, box.content.y, 0, theme.id, label, look, &right);
-      x = right + 12;
+      pressed = button_at(ui, x, box.content.y, 0, one.id, label_of(one), look, &right);
+      x = right + gap;
     }
-    if (pressed) intent = ChangeSetting{"theme", theme.value};
+    if (pressed) wanted = one.value;
   }
   if (!stacked) box.content.gap(44 * ui.theme.scale);
+  return wanted;
+}
+
+void look_and_feel(Ui& ui, Column& column, const SettingsModel& model,
+                   std::optional<Intent>& intent) {
+  Box box = begin_card(ui, column, "look", "Light or dark", 2);
+  const auto theme = one_of(ui, box,
+                            {{"theme-system", "As this device", "system"},
+                             {"theme-light", "Light", "light"},
+                             {"theme-dark", "Dark", "dark"}},
+                            model.theme);
+  if (theme) intent = ChangeSetting{"theme", std::string(*theme)};
   end_box(ui, column, box);
+  column.gap(16);
+  Box size = begin_card(ui, column, "text-size", "Text size", 2);
+  const auto per_cent = one_of(ui, size,
+                               {{"text-100", "100 %", "100"},
+                                {"text-125", "125 %", "125"},
+                                {"text-150", "150 %", "150"},
+                                {"text-200", "200 %", "200"}},
+                               model.text_size);
+  if (per_cent) intent = ChangeSetting{"text-size", std::string(*per_cent)};
+  size.content.gap(8);
+  paragraph(ui, size.content, "text-size/what",
+            "Your browser’s own zoom works as well, up to 400 %, and so does the contrast that you "
+            "have set for this device.",
+            small_look(ui));
+  end_box(ui, column, size);
 }
 
 void plain_view(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
