@@ -63,4 +63,8 @@ Day day_of_ms(std::int64_t unix_ms) {
       std::clamp<std::int64_t>(unix_ms < 0 ? 0 : unix_ms / kMsADay, 0, kLastDay));
 }
 
+std::string day_words_of_ms(std::int64_t unix_ms) {
+  return day_words(date_of(day_of_ms(unix_ms)));
+}
+
 }  // namespace warmline::coach

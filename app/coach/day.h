@@ -15,5 +15,6 @@ using Day = std::int32_t;  // since 1970-01-01
 [[nodiscard]] std::string date_of(Day day);                  // of a day in those years
 [[nodiscard]] std::string day_words(std::string_view date);  // "28 February 2026"; else as it is
 [[nodiscard]] Day day_of_ms(std::int64_t unix_ms);  // UTC; what lies outside is the nearest in them
+[[nodiscard]] std::string day_words_of_ms(std::int64_t unix_ms);  // likewise, in words
 
 }  // namespace warmline::coach

@@ -14,8 +14,8 @@ constexpr std::string_view kSpoken =
     "they would say it.";
 
 void head(HtmlPage& page, const std::string& title, const std::string& chip,
-          const std::string& about) {
-  page.head(title, title, about);
+          const std::string& about, const std::string& made) {
+  page.head(title, title, about, made);
   page.element("p", chip, " class=\"flag\"");
 }
 
@@ -69,18 +69,22 @@ std::string unbroken(const std::string& words) {
   return out;
 }
 
-// All of them on the first sheet, for whoever reads no further.
-void summary(HtmlPage& page, const ReachModel& model) {
+std::vector<const ReachRule*> dearest_first(const ReachModel& model) {
   std::vector<const ReachRule*> rules;
   for (const ReachRule& each : model.rules) rules.push_back(&each);
   std::stable_sort(rules.begin(), rules.end(),
                    [](const ReachRule* a, const ReachRule* b) { return a->value > b->value; });
+  return rules;
+}
+
+// All of them on the first sheet, for whoever reads no further.
+void summary(HtmlPage& page, const std::vector<const ReachRule*>& rules) {
   page.raw("<section class=\"long\">\n");
   page.element("h2", "The rules, those that cost most first");
   page.raw("<table>\n<thead><tr>");
   page.element("th", "Rule");
   page.element("th", "In the way", " class=\"n\"");
-  page.element("th", "Points a call", " class=\"n\"");
+  page.element("th", unbroken("Points a call"), " class=\"n\"");
   page.raw("</tr></thead>\n<tbody>\n");
   for (const ReachRule* each : rules) {
     page.raw("<tr>");
@@ -92,9 +96,24 @@ void summary(HtmlPage& page, const ReachModel& model) {
   page.raw("</tbody>\n</table>\n");
   if (!rules.empty() && rules.back()->value <= 0)
     page.quiet(
-        "–: worth nothing alone, because something else stands in the way as well. These have no "
-        "lines on the following sheets.");
+        "–: worth nothing if it alone were lifted, because something else stands in the way as "
+        "well. These have no lines on the following sheets.");
   page.raw("</section>\n");
+}
+
+// What is filtered, and the order.
+std::string shown_words(const CoachModel& model) {
+  std::string words;
+  const auto add = [&words](const std::string& more) {
+    words += (words.empty() ? "Shown: " : " · ") + more;
+  };
+  for (const CoachOptions* field : {&model.weeks, &model.scenario, &model.sector, &model.group})
+    if (field->chosen < field->options.size() && field->options.size() >= 2)
+      add(field->chosen == 0 ? lower_first(field->options[0]) : field->options[field->chosen]);
+  if (model.sort.chosen < model.sort.options.size())
+    add("in the order “" + model.sort.options[model.sort.chosen] + "”" +
+        (model.heat.sorted_down ? ", turned round" : ""));
+  return words;
 }
 
 std::string short_name(const std::string& name) {
@@ -114,34 +133,29 @@ void heat_row(HtmlPage& page, const HeatMapModel& heat, const HeatRow& row) {
 
 }  // namespace
 
-std::string reach_page(const ReachModel& model) {
+std::string reach_page(const ReachModel& model, const std::string& made) {
   HtmlPage page;
-  head(page, "Out of reach: what our rules cost callers", model.head.chip, model.head.about);
+  head(page, "Out of reach: what our rules cost callers", model.head.chip, model.head.about, made);
   page.paragraph(model.apart);
-  Hundredths most = 1;
-  for (const ReachRule& each : model.rules) most = std::max(most, each.value);
-  summary(page, model);
+  const std::vector<const ReachRule*> rules = dearest_first(model);
+  const Hundredths most = rules.empty() ? 1 : std::max(1, rules.front()->value);
+  summary(page, rules);
   page.raw("<section class=\"long\">\n");
-  page.element("h2", "Each of them, and the lines where it happened");
-  for (const ReachRule& each : model.rules)
-    if (each.value > 0)
-      rule(page, each, static_cast<double>(each.value) / static_cast<double>(most));
+  if (!rules.empty() && rules.front()->value > 0)
+    page.element("h2", "Each of them, and the lines where it happened");
+  for (const ReachRule* each : rules)
+    if (each->value > 0)
+      rule(page, *each, static_cast<double>(each->value) / static_cast<double>(most));
   page.raw("</section>\n");
-  page.quiet(model.names ? "The names on this page are of people who practised."
-                         : "No names are on this page: it is about rules, not about people.");
+  page.closing(model.names ? "The names on this page are of people who practised."
+                           : "No names are on this page: it is about rules, not about people.");
   return page.take();
 }
 
-std::string team_page(const CoachModel& model) {
+std::string team_page(const CoachModel& model, const std::string& made) {
   HtmlPage page;
-  head(page, model.title, model.chip, model.about);
-  std::string shown = "Shown: ";
-  for (const CoachOptions* field : {&model.weeks, &model.scenario, &model.sector, &model.group}) {
-    if (field->chosen >= field->options.size() || field->options.size() < 2) continue;
-    if (shown.size() > 8) shown += " · ";
-    shown += field->label + ": " + field->options[field->chosen];
-  }
-  if (shown.size() > 8) page.quiet(shown);
+  head(page, model.title, model.chip, model.about, made);
+  page.quiet(shown_words(model));
   page.element("h2", model.heat.title.finding);
   page.quiet(
       "Means over first attempts, in per cent; in brackets how many observations each rests on.");
@@ -155,6 +169,7 @@ std::string team_page(const CoachModel& model) {
   if (!model.talk.empty()) {
     page.raw("<section>\n");
     page.element("h2", "Talk with first");
+    page.quiet(model.talk_all);
     page.raw("<table>\n<tbody>\n");
     for (const TalkRow& row : model.talk) {
       page.raw("<tr>");
@@ -163,9 +178,9 @@ std::string team_page(const CoachModel& model) {
       page.raw("</tr>\n");
     }
     page.raw("</tbody>\n</table>\n</section>\n");
-    page.quiet(model.talk_since);
+    page.closing(model.talk_since);
   }
-  page.quiet(std::string(kSpoken));
+  page.closing(kSpoken);
   return page.take();
 }
 

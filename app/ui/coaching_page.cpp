@@ -40,6 +40,7 @@ void moments(HtmlPage& page, const SessionModel& model) {
     page.raw("<p><strong>");
     page.raw(html_text(one.words));
     page.raw("</strong></p>\n");
+    if (!one.comment.empty()) page.element("h4", "Comment");
     typed(page, one.comment);
     answer(page, one.answer);
     page.raw("</article>\n");
@@ -61,9 +62,10 @@ void actions(HtmlPage& page, const SessionModel& model) {
   }
 }
 
-void list(HtmlPage& page, const char* title, const std::vector<std::string>& lines) {
+void list(HtmlPage& page, const char* title, const std::vector<std::string>& lines,
+          const char* tag = "h3") {
   if (lines.empty()) return;
-  page.element("h3", title);
+  page.element(tag, title);
   page.raw("<ul>\n");
   for (const std::string& line : lines) page.element("li", line);
   page.raw("</ul>\n");
@@ -97,27 +99,30 @@ void trend(HtmlPage& page, const LineModel& trend) {
 
 }  // namespace
 
-std::string session_page(const SessionModel& model) {
+std::string session_page(const SessionModel& model, const std::string& made) {
   HtmlPage page;
   std::string about = coach::day_words(model.date);
   if (!model.supervisor.empty()) about += " · held by " + model.supervisor;
   if (!model.chip.empty()) about += " · " + model.chip;
-  page.head(model.title, model.title, about);
+  const std::string made_then = coach::day_words(model.date) == made ? "" : made;
+  page.head(model.title, model.title, about, made_then);
   moments(page, model);
   if (!model.notes.empty()) {
     page.element("h2", "Notes");
     typed(page, model.notes);
   }
   actions(page, model);
-  page.quiet(kSpoken);
+  page.closing(kSpoken);
   return page.take();
 }
 
-std::string person_page(const CoachPersonModel& model) {
+std::string person_page(const CoachPersonModel& model, const std::string& made) {
   HtmlPage page;
-  page.head(model.name, model.name,
+  const std::string title = model.name + " in practised calls";
+  page.head(title, title,
             model.about + (model.chip.empty() ? "" : " · " + model.chip) +
-                (model.group.empty() ? "" : " · " + model.group));
+                (model.group.empty() ? "" : " · " + model.group),
+            made);
   trend(page, model.trend);
   page.element("h2", "Strengths and gaps");
   list(page, "Strengths", model.strengths);
@@ -129,15 +134,22 @@ std::string person_page(const CoachPersonModel& model) {
     page.raw("<article>\n");
     page.element("h3", coach::day_words(row.date));
     page.paragraph(row.about);
-    list(page, "Agreed", row.actions);
+    list(page, "Agreed", row.actions, "h4");
     page.raw("</article>\n");
   }
   page.element("h2", "Attempts, latest first");
-  page.raw("<table class=\"long\">\n<tbody>\n");
-  for (const PersonAttempt& row : model.attempts)
-    page.cells(row.title, row.about + (row.critical ? " · critical miss" : ""));
+  page.raw("<table class=\"long\">\n<thead><tr>");
+  page.element("th", "Call");
+  page.element("th", "Attempt");
+  page.raw("</tr></thead>\n<tbody>\n");
+  for (const PersonAttempt& row : model.attempts) {
+    page.raw("<tr>");
+    page.element("td", row.title);
+    page.element("td", row.about + (row.critical ? " · critical miss" : ""));
+    page.raw("</tr>\n");
+  }
   page.raw("</tbody>\n</table>\n");
-  page.quiet(std::string("From first attempts alone, but for the list. ") + kSpoken);
+  page.closing(std::string("From first attempts alone, but for the list. ") + kSpoken);
   return page.take();
 }
 

@@ -8,7 +8,8 @@
 
 namespace warmline::ui {
 
-[[nodiscard]] std::string session_page(const SessionModel& model);
-[[nodiscard]] std::string person_page(const CoachPersonModel& model);
+// `made`: the day, in words.
+[[nodiscard]] std::string session_page(const SessionModel& model, const std::string& made);
+[[nodiscard]] std::string person_page(const CoachPersonModel& model, const std::string& made);
 
 }  // namespace warmline::ui

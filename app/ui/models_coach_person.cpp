@@ -264,7 +264,7 @@ SessionRow session_row(const AppState& state, const coach::Session& session, boo
   for (const coach::SessionAction& action : session.actions) {
     std::string words = action.text.empty() ? action.title : action.text;
     if (words.empty()) continue;
-    if (!action.due.empty()) words += " (by " + action.due + ")";
+    if (!action.due.empty()) words += " (by " + coach::day_words(action.due) + ")";
     if (words.back() != '.') words += ".";
     row.actions.push_back(words + (since ? since_words(state, session, action) : ""));
   }

@@ -46,20 +46,29 @@ std::string forbidden_words(const Scenario& scenario, Index node, Index block) {
   return words;
 }
 
-// "Kim in week 3; Robin in weeks 1, 4 and 4".
+// "week 3", "weeks 1 and 4 (twice)".
+std::string weeks_words(const std::map<coach::Week, std::size_t>& calls) {
+  std::string words = calls.size() == 1 ? "week" : "weeks";
+  std::size_t left = calls.size();
+  for (const auto& [week, count] : calls) {
+    words += left == calls.size() ? " " : left == 1 ? " and " : ", ";
+    words += std::to_string(week + 1);
+    if (count == 2) words += " (twice)";
+    if (count > 2) words += " (" + std::to_string(count) + " times)";
+    --left;
+  }
+  return words;
+}
+
+// "Kim in week 3; Robin in weeks 1 and 4 (twice)".
 std::string who_words(const coach::Team& team, const std::vector<std::size_t>& attempts) {
-  std::map<coach::PersonIndex, std::vector<coach::Week>> weeks_of;
+  std::map<coach::PersonIndex, std::map<coach::Week, std::size_t>> weeks_of;
   for (const std::size_t each : attempts)
-    weeks_of[team.attempts[each].person].push_back(team.attempts[each].week);
+    ++weeks_of[team.attempts[each].person][team.attempts[each].week];
   std::string words;
-  for (auto& [person, weeks] : weeks_of) {
-    std::sort(weeks.begin(), weeks.end());
+  for (const auto& [person, weeks] : weeks_of) {
     if (!words.empty()) words += "; ";
-    words += team.people[person].code + (weeks.size() == 1 ? " in week " : " in weeks ");
-    for (std::size_t i = 0; i < weeks.size(); ++i) {
-      if (i > 0) words += i + 1 == weeks.size() ? " and " : ", ";
-      words += std::to_string(weeks[i] + 1);
-    }
+    words += team.people[person].code + " in " + weeks_words(weeks);
   }
   return words;
 }

@@ -400,7 +400,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           [&](const Keep& wish) { keep(state, wish, env); },
           [&](const Coach& wish) { coach_wish(state, wish, env); },
           [&](const Coaching& wish) { coaching_wish(state, wish, env); },
-          [&](const CoachPage& wish) { coach_page(state, wish); },
+          [&](const CoachPage& wish) { coach_page(state, wish, env); },
           [&](const SaveRating&) { save_rating(state, env); },
           [&](const AboutProfile& wish) { about_profile(state, wish); },
           [&](const Sit&) {},  // on a page about a form only

@@ -60,7 +60,7 @@ void tell_outcome(AppState& state, std::vector<std::string> lines);  // of resto
 void tell_of_broken_backup(AppState& state, const std::vector<Diagnostic>& problems);
 void keep(AppState& state, const Keep& wish, const Env& env);
 void coach_wish(AppState& state, const Coach& wish, const Env& env);
-void coach_page(AppState& state, const CoachPage& wish);
+void coach_page(AppState& state, const CoachPage& wish, const Env& env);
 void load_ratings(AppState& state);  // those of one's own, that settings keep
 void take_rating(AppState& state, const TakeFile& file);
 // One that was given and gave no bytes.

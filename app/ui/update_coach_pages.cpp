@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "coach/day.h"
 #include "coach/team_export.h"
 #include "progress/result_file.h"
 #include "ui/coach_print.h"
@@ -26,13 +27,14 @@ void offer(AppState& state, std::string name, std::string mime, std::string byte
   state.file_out = FileOut{std::move(name), std::move(mime), std::move(bytes), print};
 }
 
-void save_reach(AppState& state, bool print) {
+void save_reach(AppState& state, bool print, const Env& env) {
   const ReachModel model = reach_model(state);
   if (!model.head.has_team || model.rules.empty()) return;
-  offer(state, "warmline-out-of-reach.html", "text/html;charset=utf-8", reach_page(model), print);
+  offer(state, "warmline-out-of-reach.html", "text/html;charset=utf-8",
+        reach_page(model, coach::day_words_of_ms(env.wall_ms)), print);
 }
 
-void export_team(AppState& state, CoachPage::What what) {
+void export_team(AppState& state, CoachPage::What what, const Env& env) {
   if (!state.coach.team) return;
   const coach::TeamTable& table = state.coach.table;
   const bool simulated = state.coach.team->simulated;
@@ -48,7 +50,8 @@ void export_team(AppState& state, CoachPage::What what) {
                    coach::team_json(table, simulated), false);
     default:
       return offer(state, "warmline-team.html", "text/html;charset=utf-8",
-                   team_page(coach_model(state)), what == CoachPage::What::kPrintTeam);
+                   team_page(coach_model(state), coach::day_words_of_ms(env.wall_ms)),
+                   what == CoachPage::What::kPrintTeam);
   }
 }
 
@@ -217,7 +220,7 @@ void save_rating(AppState& state, const Env& env) {
   pages.why_not.clear();
 }
 
-void coach_page(AppState& state, const CoachPage& wish) {
+void coach_page(AppState& state, const CoachPage& wish, const Env& env) {
   using What = CoachPage::What;
   CoachPages& pages = state.coach_pages;
   const bool is_which = wish.index <= static_cast<std::size_t>(coach::Which::kAll);
@@ -236,7 +239,7 @@ void coach_page(AppState& state, const CoachPage& wish) {
       return;
     case What::kSaveReach:
     case What::kPrintReach:
-      return save_reach(state, wish.what == What::kPrintReach);
+      return save_reach(state, wish.what == What::kPrintReach, env);
     case What::kFirstLens:
       if (wish.index < state.lenses.size()) pages.first_lens = wish.index;
       return;
@@ -248,7 +251,7 @@ void coach_page(AppState& state, const CoachPage& wish) {
     case What::kExportJson:
     case What::kExportPage:
     case What::kPrintTeam:
-      return export_team(state, wish.what);
+      return export_team(state, wish.what, env);
     case What::kRateScenario:
       pages.rated_scenario = wish.text;
       return choose_call(pages, "");

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "coach/day.h"
 #include "ui/coaching.h"
 #include "ui/coaching_page.h"
 #include "ui/models_coach_person.h"
@@ -59,10 +60,11 @@ void mark_example(AppState& state, std::size_t step) {
   record(state, {progress::SettingChanged{key, marked ? "" : "1"}});
 }
 
-void print_person(AppState& state) {
+void print_person(AppState& state, const Env& env) {
   if (state.screen != Screen::kPerson || !has_person(state)) return;
-  state.file_out = FileOut{"warmline-person.html", "text/html;charset=utf-8",
-                           person_page(coach_person_model(state)), true};
+  state.file_out =
+      FileOut{"warmline-person.html", "text/html;charset=utf-8",
+              person_page(coach_person_model(state), coach::day_words_of_ms(env.wall_ms)), true};
 }
 
 // Groups are in the table, which has to be made anew.
@@ -131,7 +133,7 @@ void coaching_wish(AppState& state, const Coaching& wish, const Env& env) {
         state.coaching.drafts[coach::key_of(coach::kGroupKeys, person_code(state))] = wish.text;
       return;
     case What::kPrintPerson:
-      return print_person(state);
+      return print_person(state, env);
     case What::kOpenAttempt:
       return open_attempt(state, wish.index, wish.option, state.screen == Screen::kSession);
     case What::kComment:

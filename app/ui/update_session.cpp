@@ -217,9 +217,11 @@ void save_session(AppState& state) {
       "file.";
 }
 
-void print_session(AppState& state) {
-  state.file_out = FileOut{"warmline-session-" + fitting(*state.coaching.session).date + ".html",
-                           "text/html;charset=utf-8", session_page(session_model(state)), true};
+void print_session(AppState& state, const Env& env) {
+  state.file_out =
+      FileOut{"warmline-session-" + fitting(*state.coaching.session).date + ".html",
+              "text/html;charset=utf-8",
+              session_page(session_model(state), coach::day_words_of_ms(env.wall_ms)), true};
 }
 
 bool whole_wish(AppState& state, const Coaching& wish, const Env& env) {
@@ -240,7 +242,7 @@ bool whole_wish(AppState& state, const Coaching& wish, const Env& env) {
       coaching.unkept = true;
       return true;
     case What::kPrintSession:
-      print_session(state);
+      print_session(state, env);
       return true;
     case What::kSaveSession:
       save_session(state);

@@ -10,6 +10,7 @@
 #include "ui/coaching_fixture.h"
 #include "ui/coaching_page.h"
 #include "ui/models_coach.h"
+#include "ui/page_html.h"
 #include "ui/view_coach_person.h"
 #include "ui/view_coach_review.h"
 
@@ -96,6 +97,15 @@ TEST_CASE("the printed person has the trend as a table and every attempt") {
   const std::string page = fixture::taken_file(state);
   CHECK(page.find("Sample team, simulated") != std::string::npos);
   CHECK(page.find("Weeks 1 to 4") != std::string::npos);
+  CHECK(page.find("Made with Warmline on 4 March 2026.") != std::string::npos);
+  const CoachPersonModel model = coach_person_model(state);
+  REQUIRE_FALSE(model.attempts.empty());
+  std::size_t at = page.find("<thead><tr><th>Call</th>");
+  for (const PersonAttempt& each : model.attempts) {
+    at = page.find("<td>" + html_text(each.title) + "</td>", at);
+    CHECK(at != std::string::npos);
+    CHECK(page.find(html_text(each.about), at) != std::string::npos);
+  }
   CHECK(page.find("Choosing a good line shows that somebody recognises it") != std::string::npos);
 }
 

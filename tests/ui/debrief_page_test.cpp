@@ -148,6 +148,7 @@ TEST_CASE("characters that HTML doesn't allow are replaced") {
   CHECK(html_text(std::string("x\0y", 3)) == "x\xEF\xBF\xBDy");
   CHECK(html_text("\x1b[0m\x7f\r") == "\xEF\xBF\xBD[0m\xEF\xBF\xBD\xEF\xBF\xBD");
   CHECK(html_text("two\nlines\té…") == "two\nlines\té…");
+  CHECK(html_text("40 to 72 % of 9 ") == "40 to 72\u00A0% of 9 ");
 }
 
 TEST_CASE("saving offers the page as a file, printing asks for it to be printed") {

@@ -313,6 +313,21 @@ TEST_CASE("the printed session holds the words as text, with what was answered")
     CHECK(page.find(each.title) != std::string::npos);
 }
 
+TEST_CASE("a session that is printed on another day says so, and the comment is told apart") {
+  AppState coach = prepared();
+  wish(coach, What::kMomentComment, 0, 0, "What came first?");
+  wish(coach, What::kPrintSession);
+  const std::string page = taken_file(coach);
+  CHECK(page.find("Made with Warmline on") == std::string::npos);
+  CHECK(page.find("<h4>Comment</h4>\n<p>What came first?</p>") != std::string::npos);
+  CHECK(page.find("<h4>Comment</h4>", page.find("What came first?")) == std::string::npos);
+  wish(coach, What::kDate, 0, 0, "2026-02-28");
+  wish(coach, What::kPrintSession);
+  const std::string later = taken_file(coach);
+  CHECK(later.find("28 February 2026 ") != std::string::npos);
+  CHECK(later.find("Made with Warmline on 4 March 2026.") != std::string::npos);
+}
+
 TEST_CASE("on both sides every point has its controls, at any width") {
   AppState coach = prepared();
   wish(coach, What::kAddAction);
