@@ -19,14 +19,21 @@ std::string critical(const Reason& reason) {
          " had a critical miss, the latest in week " + std::to_string(reason.latest + 1) + ".";
 }
 
+// As whole numbers where the two means and what lies between them add up so; else with a decimal,
+// so that nobody finds 30 points between 59 and 90.
+bool add_up(const Change& change) {
+  const auto whole = [](PerMille figure) { return (figure + (figure < 0 ? -5 : 5)) / 10; };
+  return whole(*change.after.mean) - whole(*change.before.mean) == whole(*change.difference);
+}
+
 std::string moved(const Reason& reason) {
   const Change& change = reason.change;
+  const auto figure = add_up(change) ? percent_figure : percent_tenths;
   return name_of(reason.measure) +
          (reason.why == Why::kFell ? " went down from " : " went up from ") +
-         percent_figure(*change.before.mean) + " % over " +
-         counted(change.before.scenarios, "scenario") + " to " +
-         percent_figure(*change.after.mean) + " % over " +
-         counted(change.after.scenarios, "other") + ": " + percent_figure(*change.difference) +
+         figure(*change.before.mean) + " % over " + counted(change.before.scenarios, "scenario") +
+         " to " + figure(*change.after.mean) + " % over " +
+         counted(change.after.scenarios, "other") + ": " + figure(*change.difference) +
          " points, with a band from " + percent_beside(change.band->low, 0) + " to " +
          percent_beside(change.band->high, 0) + ".";
 }

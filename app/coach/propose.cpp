@@ -22,15 +22,16 @@ std::string why_of(const LargestLoss& loss, std::int64_t calls) {
 }
 
 std::string why_of(const RepeatedMiss& miss) {
-  return name_of(measure_of(miss.criterion)) + " had the least on offer in " +
-         std::to_string(miss.times) + " of " + counted(miss.of, "decision") +
-         " where it made a difference, in " +
-         counted(static_cast<std::int64_t>(miss.calls), "call") + ". Here most of it was at stake.";
+  std::string name = name_of(measure_of(miss.criterion));
+  name[0] = static_cast<char>(name[0] - 'A' + 'a');  // it stands in a sentence
+  return "In " + std::to_string(miss.times) + " of " + counted(miss.of, "decision") + " where " +
+         name + " made a difference, what was chosen had the least of it, over " +
+         counted(static_cast<std::int64_t>(miss.calls), "call") + ". Here most was at stake.";
 }
 
 std::string why_of(const BestRecovery& recovery) {
   const auto hurts = static_cast<std::int64_t>(recovery.hurts);
-  return "After " + counted(hurts, "hurt") + " the caller was " +
+  return "After " + counted(hurts, "hurt") + ", the caller was " +
          (recovery.whole ? "as well as before." : "better off again, if not as well as before.");
 }
 

@@ -10,11 +10,15 @@ std::string percent_figure(PerMille figure) {
   return (figure < 0 && whole > 0 ? "−" : "") + std::to_string(whole);
 }
 
+std::string percent_tenths(PerMille figure) {
+  const PerMille size = figure < 0 ? -figure : figure;
+  return (figure < 0 ? "−" : "") + std::to_string(size / 10) + "." + std::to_string(size % 10);
+}
+
 std::string percent_beside(PerMille figure, PerMille other) {
   if (figure == other || percent_figure(figure) != percent_figure(other))
     return percent_figure(figure);
-  const PerMille size = figure < 0 ? -figure : figure;
-  return (figure < 0 ? "−" : "") + std::to_string(size / 10) + "." + std::to_string(size % 10);
+  return percent_tenths(figure);
 }
 
 std::string words_of(const Estimate& estimate, const std::optional<PerMille>& beside) {

@@ -16,6 +16,7 @@ namespace warmline::coach {
 // Whole per cent without the sign, half away from nought, so that a change and its opposite read
 // alike.
 [[nodiscard]] std::string percent_figure(PerMille figure);
+[[nodiscard]] std::string percent_tenths(PerMille figure);  // "59.4"
 // With a decimal where a whole number would hide that the figure isn't the one it is held against.
 [[nodiscard]] std::string percent_beside(PerMille figure, PerMille other);
 // "62 % (band 51 to 73 %) over 8 scenarios and 20 decisions"; without a band "62 % over …, too few

@@ -144,6 +144,13 @@ TEST_CASE("A sentence shows that a band's end isn't what it is held against") {
   CHECK(coach::sentence(rose) ==
         "Respect went up from 69 % over 9 scenarios to 85 % over 1 other: 16 points, with a band "
         "from 0.3 to 32.");
+  // 30 points between 59 and 90 would read like an error.
+  rose.change.before.mean = 594;
+  rose.change.after.mean = 896;
+  rose.change.difference = 302;
+  CHECK(coach::sentence(rose) ==
+        "Respect went up from 59.4 % over 9 scenarios to 89.6 % over 1 other: 30.2 points, with a "
+        "band from 0.3 to 32.");
   coach::Reason behind;
   behind.why = Why::kBehind;
   behind.measure = Measure::kExplore;
