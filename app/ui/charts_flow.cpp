@@ -17,6 +17,7 @@ constexpr float kLayer = 128;     // least width of a layer, from left to right
 constexpr float kLayerDown = 92;  // height of one, from top to bottom
 constexpr float kHeight = 300;
 constexpr float kNode = 10;
+constexpr float kPlate = 4;       // round words that stand on a band
 constexpr std::size_t kSaid = 5;  // ways that a read-out names
 
 struct Flow {
@@ -47,7 +48,9 @@ struct Flow {
     const Rect b = box(node);
     const float size = std::max(slot, n.size);
     const float middle = n.across + n.size / 2 - size / 2;
-    if (down) return {area.x + middle, b.y, size, std::min(step, 50 * ui.theme.scale)};
+    if (down)
+      return {area.x + middle, b.y, size,
+              std::min({step, 66 * ui.theme.scale, area.y + area.h - b.y})};
     return {b.x, area.y + middle, step - 10, size};
   }
 };
@@ -208,41 +211,74 @@ void draw_bands(const Flow& flow) {
 
 // Words stand on bands: something of the ground between them.
 void plate(const Flow& flow, const Rect& words) {
-  fill(flow.ui, {words.x - 3, words.y, words.w + 6, words.h},
+  fill(flow.ui, {words.x - kPlate, words.y, words.w + 2 * kPlate, words.h},
        faded(flow.ui.theme.colours.surface, kFlowPlate), 5);
+}
+
+float words_line(const Ui& ui) {
+  return line_of(ui, Type::kNote) - 2 * ui.theme.scale;
+}
+
+// Whether the first line ends within a word.
+bool torn(const std::string& text, const std::vector<std::string>& lines) {
+  if (lines.size() < 2) return false;
+  const std::string& first = lines.front();
+  return first.size() < text.size() && text.compare(0, first.size(), first) == 0 &&
+         text[first.size()] != ' ' && first.back() != ' ' && first.back() != '-';
+}
+
+// From top to bottom there is the height for two lines, and often not the width for one; where no
+// word is to be torn, up to the next one's words.
+std::vector<std::string> name_lines(const Flow& flow, std::size_t node) {
+  const std::string& name = flow.model.nodes[node].name;
+  const Rect place = flow.place(node);
+  TextLook look = coloured(flow.ui.theme.colours.ink, Type::kNote, true);
+  look.max_lines = 1;
+  if (!flow.down) return break_text(flow.ui, name, place.w - flow.box(node).w - 10, look).lines;
+  look.max_lines = 2;
+  for (const float room : {place.w - 2 * kPlate, place.w + kPlate}) {
+    std::vector<std::string> lines = break_text(flow.ui, name, room, look).lines;
+    if (!torn(name, lines)) return lines;
+  }
+  look.max_lines = 1;
+  return break_text(flow.ui, name, place.w + kPlate, look).lines;
 }
 
 void draw_words(const Flow& flow, std::size_t node) {
   Ui& ui = flow.ui;
-  const float scale = ui.theme.scale;
   const Rect box = flow.box(node);
   const Rect place = flow.place(node);
   const bool pointed = flow.at == node;
   const TextLook name = coloured(ui.theme.colours.ink, Type::kNote, true);
   const TextLook count = coloured(flow_small(ui.theme.colours), Type::kNote);
-  const float line = line_of(ui, Type::kNote) - 2 * scale;
-  const float room = flow.down ? place.w + 8 : place.w - box.w - 10;
-  const std::string words = one_line(ui, flow.model.nodes[node].name, room, name);
-  const std::string figures =
-      one_line(ui, calls(flow.model, weight(flow.model, node)), room, count);
+  const float line = words_line(ui);
+  const std::vector<std::string> words = name_lines(flow, node);
+  const std::string figures = one_line(ui, calls(flow.model, weight(flow.model, node)),
+                                       flow.down ? place.w + 4 : place.w - box.w - 10, count);
+  float widest = text_width(ui, figures, Type::kNote);
+  for (const std::string& each : words)
+    widest = std::max(widest, text_width(ui, each, Type::kNote, true));
+  const float height = static_cast<float>(words.size() + 1) * line;
   if (flow.down) {
-    const float middle = place.x + place.w / 2;
-    const float widest =
-        std::max(text_width(ui, words, Type::kNote, true), text_width(ui, figures, Type::kNote));
-    const float centre =
-        std::clamp(middle, flow.area.x + widest / 2,
-                   std::max(flow.area.x + widest / 2, flow.area.x + flow.area.w - widest / 2));
-    plate(flow, {centre - widest / 2, box.y + box.h + 3, widest, 2 * line});
-    text_middle(ui, centre, box.y + box.h + 2, words, name);
-    text_middle(ui, centre, box.y + box.h + 2 + line, figures, count);
+    const float left = flow.area.x + widest / 2;
+    const float right = std::max(left, flow.area.x + flow.area.w - widest / 2);
+    const float centre = std::clamp(place.x + place.w / 2, left, right);
+    float y = box.y + box.h + 2;
+    plate(flow, {centre - widest / 2, y + 1, widest, height});
+    for (const std::string& each : words) {
+      text_middle(ui, centre, y, each, name);
+      y += line;
+    }
+    text_middle(ui, centre, y, figures, count);
   } else {
     const float x = box.x + box.w + 7;
-    const float y = box.y + box.h / 2 - line;
-    const float widest =
-        std::max(text_width(ui, words, Type::kNote, true), text_width(ui, figures, Type::kNote));
-    plate(flow, {x, y + 1, widest, 2 * line});
-    text_at(ui, x, y, {}, words, name);
-    text_at(ui, x, y + line, {}, figures, count);
+    float y = box.y + box.h / 2 - height / 2;
+    plate(flow, {x, y + 1, widest, height});
+    for (const std::string& each : words) {
+      text_at(ui, x, y, {}, each, name);
+      y += line;
+    }
+    text_at(ui, x, y, {}, figures, count);
   }
   if (pointed)
     ui.draw->AddRect({box.x - 2, box.y - 2}, {box.x + box.w + 2, box.y + box.h + 2},
@@ -294,9 +330,14 @@ void lay_out(Flow& flow, const Column& column) {
   flow.shape = lay_out_flow(flow.model.nodes, flow.model.links, room);
   flow.area = {column.x, column.y, column.width,
                flow.down ? room.along + 40 * scale : flow.shape.across};
+  bool tall = false;  // something in the last layer has two lines
   for (std::size_t i = 0; i < flow.shape.nodes.size(); ++i) {
-    if (flow.shape.nodes[i].drawn) flow.order.push_back(i);
+    const FlowShape::Node& node = flow.shape.nodes[i];
+    if (!node.drawn) continue;
+    flow.order.push_back(i);
+    tall = tall || (node.layer + 1 == flow.shape.layers && name_lines(flow, i).size() > 1);
   }
+  if (tall) flow.area.h += words_line(flow.ui);
   std::stable_sort(flow.order.begin(), flow.order.end(), [&](std::size_t a, std::size_t b) {
     const FlowShape::Node& one = flow.shape.nodes[a];
     const FlowShape::Node& two = flow.shape.nodes[b];
