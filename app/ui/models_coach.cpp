@@ -101,8 +101,10 @@ void add_filters(CoachModel& model, const CoachState& coach) {
     model.group.options.push_back(table.groups()[i].empty() ? "Without a group"
                                                             : table.groups()[i]);
   model.weeks = {"Weeks", {"All " + count_of(table.weeks(), "week", "weeks")}, coach.weeks};
+  // Those that are all of them are no choice, unless it was made of a longer team.
   for (const coach::Week weeks : kCoachWeeks)
-    model.weeks.options.push_back("The last " + std::to_string(weeks));
+    if (weeks < table.weeks() || model.weeks.options.size() <= coach.weeks)
+      model.weeks.options.push_back("The last " + std::to_string(weeks));
   model.measure = {"Trend of", {}, static_cast<std::size_t>(coach.measure)};
   for (std::size_t i = 0; i < coach::kMeasureCount; ++i)
     model.measure.options.push_back(measure_words(static_cast<Measure>(i)));

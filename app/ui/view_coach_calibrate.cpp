@@ -204,7 +204,7 @@ void agreement_table(Ui& ui, Column& column, const std::string& id, const Agreem
     const bool stacked = ui.form() == Form::kNarrow;
     at = {stacked ? column.x : column.x + first + second, stacked ? bottom : column.y + 8,
           stacked ? column.width : column.width - first - second};
-    bottom = std::max(bottom, cell(Role::kCell, "/words", row.words, at, note_look(ui)));
+    bottom = std::max(bottom, cell(Role::kCell, "/words", row.words, at, small_look(ui)));
     column.y = bottom + 8;
     hairline(ui, column.x, column.y - 1, column.width);
     ui.semantics.resize(group, column.width, column.y - row_top);

@@ -36,8 +36,11 @@ void answer_buttons(Ui& ui, Column& column, const std::string& point, const std:
   float x = column.x;
   const float height = 44 * ui.theme.scale;
   for (const Offer& offer : offers) {
-    // As wide as the longer form, so that nothing moves when it is pressed.
-    const float width = text_width(ui, "✓ I see it differently", Type::kBody) + 44 * ui.theme.scale;
+    // As wide as the longer form, so that nothing moves when it is pressed; on a phone as wide as
+    // all buttons are.
+    const float longer =
+        text_width(ui, "✓ I see it differently", Type::kBody) + 44 * ui.theme.scale;
+    const float width = ui.form() == Form::kNarrow ? column.width : longer;
     if (x > column.x && x + width > column.x + column.width) {
       x = column.x;
       column.gap(height + 8);

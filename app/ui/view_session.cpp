@@ -256,9 +256,11 @@ void actions(Ui& ui, Column& column, const SessionModel& model, std::optional<In
       box.content.gap(10);
       paragraph(ui, box.content, id + "/since", one.since, small_look(ui));
     }
-    if (model.writes &&
-        text_button(ui, box.content, id + "/remove", "Remove", "Action " + std::to_string(i + 1)))
-      intent = Coaching{What::kActionRemove, i, 0, {}};
+    if (model.writes) {
+      box.content.gap(8);
+      if (text_button(ui, box.content, id + "/remove", "Remove", "Action " + std::to_string(i + 1)))
+        intent = Coaching{What::kActionRemove, i, 0, {}};
+    }
     end_box(ui, column, box);
     column.gap(12);
   };

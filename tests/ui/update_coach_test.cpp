@@ -274,6 +274,9 @@ TEST_CASE("filters and orders stay within what there is") {
     update(state, Coach{what, 9999}, env);
     CHECK(coach_model(state).heat.rows.size() == coach::kSamplePeople);
   }
+  // Of twelve weeks the last twelve are all.
+  CHECK(coach_model(state).weeks.options ==
+        std::vector<std::string>{"All 12 weeks", "The last 4", "The last 6"});
   update(state, Coach{CoachWhat::kGroup, 1}, env);
   CHECK(coach_model(state).heat.rows.size() == coach::kSamplePeople / 2);
   update(state, Coach{CoachWhat::kGroup, 0}, env);
