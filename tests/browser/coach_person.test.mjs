@@ -198,5 +198,15 @@ test("pictures: coaching one person; the session is printed with its looks under
   await drop(page, "session.json", file);
   await page.getByRole("heading", { level: 1, name: /^A session with/ }).waitFor(kPatience);
   await pictures(app, "Session", "coach-received", 3);
+  const first = page.getByRole("list", { name: "Moments" }).getByRole("listitem").first();
+  await first.getByRole("textbox", { name: "Your words on moment 1" }).fill("They had hung up twice before.");
+  await page.waitForTimeout(400);
+  await first.getByRole("button", { name: "I see it differently" }).click(kPatience);
+  await first.getByRole("button", { name: "✓ I see it differently" }).waitFor(kPatience);
+  await page.getByRole("list", { name: "What was agreed" }).getByRole("button", { name: "I see it so too" }).click(kPatience);
+  await pictures(app, "Session", "coach-answering", 3);
+  await drop(page, "reply.json", await saved(page, "Save the reply"));
+  await page.getByText("The reply is in: it stands at each point.").waitFor(kPatience);
+  await pictures(app, "Session", "coach-answered", 4);
   await app.expect_clean();
 });

@@ -1,9 +1,8 @@
 // Pictures of Coach's pages over the team, of the sample team (part of screens.mjs): each at its top, further down, and
-// what is behind a press; the printed pages as PDF beside them.
-import { mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+// what is behind a press. Paper: sheets.mjs.
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { kScreenshots, kSizes, open_app } from "./support.mjs";
+import { kSizes, open_app } from "./support.mjs";
 
 const kPatience = { timeout: 120000 };
 const kLong = { timeout: 300000 };
@@ -30,15 +29,6 @@ async function shoot_through(app, region, name, most = 3) {
     await app.shoot(`${name}-${i + 1}`);
     if (!more) return;
   }
-}
-
-async function shoot_paper(app, label, name) {
-  const [download] = await Promise.all([app.page.waitForEvent("download", kPatience), button(app.page, label).click(kPatience)]);
-  const paper = await app.page.context().newPage();
-  await paper.setContent(readFileSync(await download.path(), "utf8"));
-  mkdirSync(kScreenshots, { recursive: true });
-  await paper.pdf({ path: join(kScreenshots, `${name}.pdf`), preferCSSPageSize: true });
-  await paper.close();
 }
 
 async function rate_first_call(app) {
@@ -112,7 +102,6 @@ for (const size of Object.keys(kSizes)) {
       await page.getByRole("button", { name: "Show the lines where it happened" }).first().click(kPatience);
       await button(page, "With names").click(kPatience);
       await shoot_through(app, "Out of reach", "coach-reach");
-      if (size === "desk" && theme === "light") await shoot_paper(app, "Save it as a page", "coach-reach");
       await to_page(app, "Two call centres", "Two call centres");
       await shoot_through(app, "Two call centres", "coach-centres");
       await to_page(app, "Calibrate", "Calibrate");
@@ -121,7 +110,6 @@ for (const size of Object.keys(kSizes)) {
       await shoot_through(app, "Calibrate", "coach-calibrate-agreement");
       await to_page(app, "Export", "Export this team");
       await shoot_through(app, "Export this team", "coach-export", 2);
-      if (size === "desk" && theme === "light") await shoot_paper(app, "Save it as a page", "coach-team");
     });
   }
 }
