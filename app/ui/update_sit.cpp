@@ -127,9 +127,10 @@ void go_on(AppState& state, const Env& env) {
   set_clock(sit, sit.used_ms, env);
 }
 
-// This one is the last.
+// This one is the last. A page that was opened after it began finds it among those remembered.
 assess::SittingFile file_of(const SitState& sit, const progress::Sitting& sitting) {
   std::vector<std::int64_t> starts = sit.starts;
+  starts.erase(std::remove(starts.begin(), starts.end(), sitting.wall_ms), starts.end());
   starts.push_back(sitting.wall_ms);
   return assess::make_sitting_file(*sit.invitation, sitting, starts, sit.made_ms);
 }
