@@ -45,6 +45,7 @@ class Program {
   }
 
   bool work() { return app_.work(); }
+  void hidden() { app_.hidden(); }
 
  private:
   std::string font_regular_;  // ImGui reads glyphs from these bytes as they are needed
@@ -64,6 +65,7 @@ int main() {
   auto screen = platform::Screen::open("Warmline", platform::preferences().can_draw);
   if (!screen) platform::fail(screen.error().message);
   const auto program = std::make_shared<Program>(platform::take_boot(), std::move(screen).value());
+  platform::on_hidden([program] { program->hidden(); });
   platform::run([program] { program->frame(); }, [program] { return program->work(); });
   return EXIT_SUCCESS;
 }

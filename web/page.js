@@ -29,6 +29,18 @@
 
   function wake() { program._warmline_wake(); }
 
+  // A page that is put out of sight may never be drawn again: the program is told at once, before the store is put to
+  // sleep (tabs.js); of a page that goes away, once.
+  var gone = false;
+
+  function hide() { if (program && !gone) program._warmline_hidden(); }
+
+  function watch_hiding() {
+    document.addEventListener("visibilitychange", function () { if (document.hidden) hide(); else wake(); });
+    addEventListener("pagehide", function () { hide(); gone = true; }, true);
+    addEventListener("pageshow", function () { gone = false; });
+  }
+
   function take_input(kind, id, text, amount, flags) {
     program.ccall("warmline_input", null, ["number", "string", "string", "number", "number"],
                   [kind, id, text, amount, flags]);
@@ -256,7 +268,7 @@
         "(forced-colors: active)"].forEach(function (query) {
         matchMedia(query).addEventListener("change", wake);
       });
-      document.addEventListener("visibilitychange", wake);
+      watch_hiding();
       addEventListener("dragover", on_drag);
       addEventListener("drop", on_drag);
       watch_canvas(document.getElementById("canvas"));

@@ -120,6 +120,9 @@ void run(std::function<void()> frame, std::function<bool()> work) {
   while (work()) {
   }
 }
+void on_hidden(std::function<void()> hidden) {
+  memory().hidden = std::move(hidden);
+}
 void ready() {
   memory().ready = true;
 }

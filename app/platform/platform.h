@@ -170,6 +170,9 @@ struct Boot {  // what the page had loaded before the program started
 // at a time, for as long as it returns true. On the web it returns at once and the page goes on
 // calling.
 void run(std::function<void()> frame, std::function<bool()> work);
+// Calls `hidden` at once when the page is put out of sight or ends, before its store goes to sleep:
+// there may be no frame after it.
+void on_hidden(std::function<void()> hidden);
 [[noreturn]] void fail(
     std::string_view message);  // can't go on: the page says so and offers what is stored
 void ready();                   // the first frame is drawn: the page may drop its loading screen

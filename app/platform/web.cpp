@@ -90,6 +90,7 @@ struct Page {
   std::vector<InputEvent> input;
   std::function<void()> frame;
   std::function<bool()> work;
+  std::function<void()> hidden;
   bool work_asked = false;
 };
 
@@ -268,6 +269,10 @@ void run(std::function<void()> frame, std::function<bool()> work) {
   wake();
 }
 
+void on_hidden(std::function<void()> hidden) {
+  page().hidden = std::move(hidden);
+}
+
 void ready() {
   wl_ready();
 }
@@ -295,6 +300,11 @@ EMSCRIPTEN_KEEPALIVE void warmline_work() {
   using namespace warmline::platform;
   page().work_asked = false;
   if (page().work()) ask_for_work();
+}
+
+// Called by web/page.js, while the browser waits.
+EMSCRIPTEN_KEEPALIVE void warmline_hidden() {
+  if (const auto& hidden = warmline::platform::page().hidden) hidden();
 }
 
 EMSCRIPTEN_KEEPALIVE void warmline_wake() {

@@ -236,6 +236,12 @@ void App::tick() {
   if (due) platform::wake_at(*due);
 }
 
+void App::hidden() {
+  if (state_->place != platform::Place::kSit) return;
+  sit_hidden(state_.change(), env());
+  hand_to_store();
+}
+
 void App::apply(const Intent& intent) {
   to_follow_.reset();  // whoever does something is where they want to be
   update(state_.change(), intent, env());

@@ -43,6 +43,9 @@ class App {
   // Some of what can wait, between frames. True: more is waiting.
   bool work();
 
+  // The page is put out of sight, or ends: what must not wait for another frame is kept at once.
+  void hidden();
+
   [[nodiscard]] const AppState& state() const { return *state_; }
 
  private:

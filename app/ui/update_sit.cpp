@@ -166,6 +166,19 @@ void hand_out(AppState& state, const std::string& answer, const Env& env) {
   take(state, assess::saved(sit.seat, moment(sit, env)), env);
 }
 
+// What was used of the call, where it is time to keep it (assess::mark); time that is up is said.
+void keep_time(AppState& state, const Env& env, bool at_once) {
+  SitState& sit = state.sit;
+  const assess::Moment now = moment(sit, env);
+  const std::uint32_t steps = sit.seat.steps;
+  std::optional<SittingEvent> event = assess::mark(*sit.invitation, sit.seat, now, at_once);
+  if (event) {
+    take(state, std::move(event), env);
+    set_clock(sit, now.used_ms, env);
+  }
+  if (sit.seat.steps != steps) state.say = "Time is up. This call is over.";
+}
+
 void leave(AppState& state, const Env& env) {
   SitState& sit = state.sit;
   sit.asks_to_leave = false;
@@ -325,14 +338,7 @@ std::optional<double> sit_due(const AppState& state) {
 
 void sit_tick(AppState& state, const Env& env) {
   SitState& sit = state.sit;
-  const assess::Moment now = moment(sit, env);
-  const std::uint32_t steps = sit.seat.steps;
-  std::optional<SittingEvent> event = assess::mark(*sit.invitation, sit.seat, now);
-  if (event) {
-    take(state, std::move(event), env);
-    set_clock(sit, now.used_ms, env);
-  }
-  if (sit.seat.steps != steps) state.say = "Time is up. This call is over.";
+  keep_time(state, env, false);
   if (sit.seat.phase != SeatPhase::kInCall) return;
   show_left(sit, env);
   constexpr std::int64_t kWarnings[] = {300'000, 60'000, 20'000};
@@ -344,6 +350,13 @@ void sit_tick(AppState& state, const Env& env) {
     if (sit.shown_left_ms > kWarnings[i] - 15'000) state.say = kWords[i];
     sit.warned = i + 1;
   }
+}
+
+void sit_hidden(AppState& state, const Env& env) {
+  const SitState& sit = state.sit;
+  if (state.access != Access::kWriting || !sit.invitation || sit.sitting.empty() || sit.back)
+    return;
+  if (sit.seat.phase == SeatPhase::kInCall) keep_time(state, env, true);
 }
 
 }  // namespace warmline::ui

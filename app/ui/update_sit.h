@@ -26,5 +26,8 @@ void sit_close_card(AppState& state);
 // to come next (steady ms); nothing where no clock runs.
 [[nodiscard]] std::optional<double> sit_due(const AppState& state);
 void sit_tick(AppState& state, const Env& env);
+// The page is about to be out of sight: what was used of the call until now is kept, where this
+// page is the one that writes.
+void sit_hidden(AppState& state, const Env& env);
 
 }  // namespace warmline::ui
