@@ -141,7 +141,8 @@ struct OptionModel {
 };
 struct CardModel {
   scenario::Index card = 0;
-  std::string id, title, text, kind, cost;
+  std::string id, title, text, kind;
+  std::string cost;  // "40 s"; empty where it isn’t shown (a form that is taken)
   bool opened = false;
 };
 struct CallModel {
@@ -184,6 +185,7 @@ struct CallNow {
   std::uint64_t seed = 0;
   std::optional<scenario::Index> open_card;
   bool ended = false;
+  bool costs = true;  // the call's own clock, and what looking something up takes, are shown
 };
 [[nodiscard]] CallModel call_model_of(const CallNow& call);
 

@@ -155,12 +155,16 @@ CallModel call_model_of(const CallNow& call) {
   const replay::CallState& now = call.run.states.back();
   CallModel model;
   model.title = scenario.title;
-  model.clock = clock_time(now.seconds);
+  if (call.costs) model.clock = clock_time(now.seconds);
   model.ended = call.ended;
   model.fresh = call.events.empty();
   const auto& entries = call.run.entries;
-  for (std::size_t i = 0; i < entries.size(); ++i)
+  for (std::size_t i = 0; i < entries.size(); ++i) {
     model.utterances.push_back(utterance_of(scenario, entries[i], "said-" + std::to_string(i)));
+    if (!call.costs && entries[i].kind == replay::Entry::Kind::kCard)
+      model.utterances.back().text =
+          "You looked up “" + scenario.cards[entries[i].item].title + "”";
+  }
   if (!model.ended) add_options(call, model);
   if (model.available > 1)
     model.decision =
@@ -169,6 +173,10 @@ CallModel call_model_of(const CallNow& call) {
   for (const scenario::Index card : replay::cards(scenario, now))
     model.cards.push_back(card_model(scenario, now, card));
   if (call.open_card) model.reading = card_model(scenario, now, *call.open_card);
+  if (!call.costs) {
+    for (CardModel& card : model.cards) card.cost.clear();
+    if (model.reading) model.reading->cost.clear();
+  }
   model.steps = steps_of(scenario);
   model.customer = facts_of(scenario);
   model.role = scenario.role;

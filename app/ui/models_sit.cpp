@@ -323,8 +323,9 @@ std::optional<CallModel> sit_call_model(const AppState& state) {
   const Result<replay::Run> run = replay::replay(*scenario, call->events);
   if (!run) return std::nullopt;
   const assess::Form& form = sit.invitation->form;
-  CallModel model = call_model_of(
-      {*scenario, run.value(), call->events, assess::call_seed(form, place), sit.open_card, false});
+  CallModel model = call_model_of({*scenario, run.value(), call->events,
+                                   assess::call_seed(form, place), sit.open_card, false,
+                                   /*costs=*/false});
   model.attempt = sit.sitting + "/" + std::to_string(place);
   model.save = save_model(state);
   model.mood_hidden = true;

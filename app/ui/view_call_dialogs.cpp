@@ -24,13 +24,16 @@ void dialog_text(Ui& ui, Column& column, const std::string& id, const std::strin
 void reading_dialog(Ui& ui, const CardModel& card, std::optional<Intent>& intent) {
   Dialog dialog = begin_dialog(ui, "reading", card.title, 560);
   Column& column = dialog.box.content;
-  paragraph(ui, column, "reading/kind", card.kind + " · looking it up took " + card.cost,
-            note_look(ui));
+  const bool costs = !card.cost.empty();
+  paragraph(ui, column, "reading/kind",
+            costs ? card.kind + " · looking it up took " + card.cost : card.kind, note_look(ui));
   column.gap(12);
   dialog_text(ui, column, "reading/text", card.text);
-  column.gap(12);
-  paragraph(ui, column, "reading/again", "Looking it up once more takes another " + card.cost + ".",
-            note_look(ui));
+  if (costs) {
+    column.gap(12);
+    paragraph(ui, column, "reading/again",
+              "Looking it up once more takes another " + card.cost + ".", note_look(ui));
+  }
   column.gap(16);
   const auto pressed =
       button_row(ui, column, {{"reading/close", "Back to the call", ButtonKind::kPrimary}});

@@ -6,16 +6,17 @@
 namespace warmline::ui {
 namespace {
 
-// A row that opens a card: its title and what looking it up costs.
+// A row that opens a card: its title and what looking it up costs, where that is shown.
 bool look_up_row(Ui& ui, Column& column, const CardModel& card, bool disabled) {
   const float scale = ui.theme.scale;
-  const float chip_width = text_width(ui, card.cost, Type::kNote) + 20 * scale;
-  const float room = column.width - chip_width - 12;
+  const bool costs = !card.cost.empty();
+  const float chip_width = costs ? text_width(ui, card.cost, Type::kNote) + 20 * scale : 0;
+  const float room = column.width - (costs ? chip_width + 12 : 0);
   const Broken title = break_text(ui, card.title, room);
   const float chip_height = type_style(Type::kNote).line * scale + 6;
   const float height = std::max(44 * scale, title.height + 12);
   const Rect area{column.x, column.y, column.width, height};
-  std::string name = card.title + ", " + card.cost;
+  std::string name = costs ? card.title + ", " + card.cost : card.title;
   if (card.opened) name += ", looked up before";
   const Pressable row = pressable(ui, area, card.id, Role::kButton, name, disabled);
   if (row.hovered) fill(ui, {area.x - 8, area.y, area.w + 16, area.h}, ui.theme.colours.sunk, 10);
@@ -25,7 +26,8 @@ bool look_up_row(Ui& ui, Column& column, const CardModel& card, bool disabled) {
     text_at(ui, area.x, y, {}, line, coloured(ink, Type::kBody));
     y += type_style(Type::kBody).line * scale;
   }
-  plain_chip(ui, area.x + area.w - chip_width, area.y + (height - chip_height) / 2, card.cost);
+  if (costs)
+    plain_chip(ui, area.x + area.w - chip_width, area.y + (height - chip_height) / 2, card.cost);
   if (row.focused) focus_ring(ui, {area.x - 8, area.y, area.w + 16, area.h}, 10);
   column.y += height;
   return row.pressed;
@@ -53,9 +55,15 @@ void look_up_card(Ui& ui, Column& column, const CallModel& model, const CallView
     }
     ui.semantics.resize(list, at.w, box.content.y - at.y);
     end_group(ui);
-    box.content.gap(6);
-    paragraph(ui, box.content, "look-up/cost",
-              "The caller waits while you read. Each look takes its time again.", note_look(ui));
+    const bool timed = model.sitting && !model.sitting->left.empty();
+    const char* note = !model.sitting
+                           ? "The caller waits while you read. Each look takes its time again."
+                       : timed ? "Your time goes on while you read."
+                               : "";
+    if (*note != '\0') {
+      box.content.gap(6);
+      paragraph(ui, box.content, "look-up/cost", note, note_look(ui));
+    }
   }
   end_box(ui, column, box);
 }
