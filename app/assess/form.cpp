@@ -36,15 +36,24 @@ void write(json::Writer& out, const FormCall& call) {
   out.key("scenario").string(call.scenario).key("version").string(call.version).end_object();
 }
 
+void write(json::Writer& out, const Offers& offers) {
+  out.begin_object().key("larger_text").boolean(offers.larger_text);
+  out.key("more_time").boolean(offers.more_time).key("pauses").boolean(offers.pauses);
+  out.key("plain_layout").boolean(offers.plain_layout);
+  out.key("untimed").boolean(offers.untimed).end_object();
+}
+
 // Members by name throughout: this is the canonical form.
 void write(json::Writer& out, const Form& form) {
   out.begin_object().key("asks").string(form.asks).key("calls").begin_array();
   for (const FormCall& call : form.calls) write(out, call);
   out.end_array().key("contact").string(form.contact);
-  out.key("edition").integer(form.edition).key("format").integer(1).key("id").string(form.id);
+  out.key("edition").integer(form.edition).key("format").integer(form.offers ? 2 : 1);
+  out.key("id").string(form.id);
   out.key("job_analysis").string(form.job_analysis).key("keep_days").integer(form.keep_days);
   out.key("key_free").boolean(form.key_free).key("kind").string("warmline-form");
   out.key("language").string(form.language).key("limit").integer(form.limit);
+  if (form.offers) write(out.key("offers"), *form.offers);
   out.key("pauses").boolean(form.pauses).key("purpose").string(form.purpose);
   out.key("seed").string(hex_of(form.seed)).key("shown").string(name_of(form.shown));
   out.key("title").string(form.title).key("variant").string(form.variant);
@@ -75,6 +84,8 @@ void missing_calls(const Form& form, std::vector<std::string>& missing) {
   }
   if (form.warm_up && seen.count(form.warm_up->scenario) != 0)
     missing.emplace_back("The warm-up is one of the calls that count.");
+  if (form.language == kSeveralLanguages)
+    missing.emplace_back("The calls are in different languages: choose calls of one.");
 }
 
 }  // namespace
@@ -94,6 +105,25 @@ std::int64_t limit_ms(const Form& form, const Accommodations& accommodations) {
 
 bool may_pause(const Form& form, const Accommodations& accommodations) {
   return form.pauses || accommodations.pauses;
+}
+
+Offers offers_of(const Form& form) {
+  return form.offers.value_or(Offers{});
+}
+
+std::string_view primary_language(std::string_view language) {
+  return language.substr(0, language.find('-'));
+}
+
+std::string common_language(const std::vector<std::string>& languages) {
+  if (languages.empty()) return "";
+  std::string common = languages.front();
+  for (const std::string& one : languages) {
+    if (one == common) continue;
+    if (primary_language(one) != primary_language(common)) return std::string(kSeveralLanguages);
+    common = std::string(primary_language(common));
+  }
+  return common;
 }
 
 std::string form_text(const Form& form) {

@@ -2,9 +2,10 @@
 // handed is an invitation: the form, their code, and what is done differently for them.
 //
 // A form is JSON shaped as assets/form.schema.json says, in one form only (json::canonical); its
-// hash is SHA-256 of these bytes. An invitation is {"accommodations", "candidate", "form",
-// "format", "kind": "warmline-invitation"} likewise (assets/invitation.schema.json); as a link it
-// is the base64url of its bytes, deflated where that is shorter (form_link.cpp).
+// hash is SHA-256 of these bytes. Format 2 is format 1 and what candidates are offered. An
+// invitation is {"accommodations", "candidate", "form", "format", "kind": "warmline-invitation"}
+// likewise (assets/invitation.schema.json); as a link it is the base64url of its bytes, deflated
+// where that is shorter (form_link.cpp).
 //
 // Reading takes one that is still being written, so that it can be kept: whoever gives a form out,
 // or begins it, asks missing_in() first.
@@ -51,6 +52,20 @@ struct Accommodations {
   }
 };
 
+// What a form tells every candidate that they can ask for before they begin. It is no limit on what
+// is agreed with somebody: another edition, with another hash, is not needed for that.
+struct Offers {
+  bool more_time = true;
+  bool untimed = true;
+  bool pauses = true;
+  bool larger_text = true;
+  bool plain_layout = true;
+  friend bool operator==(const Offers& a, const Offers& b) {
+    return a.more_time == b.more_time && a.untimed == b.untimed && a.pauses == b.pauses &&
+           a.larger_text == b.larger_text && a.plain_layout == b.plain_layout;
+  }
+};
+
 struct Form {
   std::string id;            // 32 lower-case hex digits; stays while a form is edited
   std::int32_t edition = 1;  // goes up with every change after it was given out
@@ -60,7 +75,7 @@ struct Form {
   std::string purpose;       // for what, in a sentence to the candidate
   std::string contact;       // whom to ask for an accommodation, or for a human instead
   std::string job_analysis;  // why these situations: for whoever has to defend the form
-  std::string language;      // BCP 47
+  std::string language;      // BCP 47: that of its calls (common_language)
   std::optional<FormCall> warm_up;
   std::vector<FormCall> calls;   // 1..kMostCalls, in the order in which they are taken
   std::uint64_t seed = 0;        // orders the choices: the same for every candidate
@@ -69,6 +84,8 @@ struct Form {
   std::int32_t keep_days = 180;  // how long the team keeps results: 1..3650
   Shown shown = Shown::kProfile;
   bool key_free = false;  // it was packaged: the candidate's page has no keys
+  // Nothing: a form of format 1, which didn't say. Its bytes, and so its hash, stay as they were.
+  std::optional<Offers> offers;
 };
 inline constexpr std::size_t kMostCalls = 40;
 inline constexpr Seconds kLeastLimit = 60;
@@ -80,6 +97,16 @@ struct Invitation {
                           // candidate types the one that they were given
   Accommodations accommodations;
 };
+// As the form says; of one that doesn't, everything.
+[[nodiscard]] Offers offers_of(const Form& form);
+
+// What the languages of a form's calls come to: the one that they all are in, or what they have in
+// common ("en" of en-GB and en-US); kSeveralLanguages; empty of none.
+[[nodiscard]] std::string common_language(const std::vector<std::string>& languages);
+inline constexpr std::string_view kSeveralLanguages = "mul";  // BCP 47's own word
+// "pt" of "pt-BR".
+[[nodiscard]] std::string_view primary_language(std::string_view language);
+
 [[nodiscard]] bool is_candidate_code(std::string_view code);
 
 // Of a call for one candidate, with their accommodations; 0: none.
@@ -112,7 +139,7 @@ struct ReadInvitation {
 [[nodiscard]] ReadInvitation read_invitation_link(std::string_view link);
 
 // What keeps a form from being given out, as sentences: no call, the same twice, a warm-up among
-// the calls, nobody to ask, nothing about why. Empty: it can be.
+// the calls, calls in several languages, nobody to ask, nothing about why. Empty: it can be.
 [[nodiscard]] std::vector<std::string> missing_in(const Form& form);
 
 }  // namespace warmline::assess

@@ -14,7 +14,8 @@ extern const std::string_view kInvitationSchemaText;  // invitation.schema.json,
 namespace {
 
 constexpr json::Limits kLimits{kMostFormBytes, 6, 1000};
-constexpr std::int64_t kFormat = 1;
+constexpr std::int64_t kFormFormat = 2;
+constexpr std::int64_t kInvitationFormat = 1;
 constexpr std::size_t kMostProblems = 20;
 constexpr std::string_view kFormKind = "warmline-form";
 constexpr std::string_view kInvitationKind = "warmline-invitation";
@@ -58,6 +59,16 @@ FormCall read_call(const json::Value& value) {
   return {text_at(value, "scenario"), text_at(value, "version"), truth_at(value, "anchor")};
 }
 
+Offers read_offers(const json::Value& value) {
+  Offers offers;
+  offers.more_time = truth_at(value, "more_time");
+  offers.untimed = truth_at(value, "untimed");
+  offers.pauses = truth_at(value, "pauses");
+  offers.larger_text = truth_at(value, "larger_text");
+  offers.plain_layout = truth_at(value, "plain_layout");
+  return offers;
+}
+
 Form read_all(const json::Value& root) {
   Form form;
   form.id = text_at(root, "id");
@@ -77,6 +88,7 @@ Form read_all(const json::Value& root) {
   form.keep_days = static_cast<std::int32_t>(number_at(root, "keep_days"));
   form.shown = shown_named(text_at(root, "shown"));
   form.key_free = truth_at(root, "key_free");
+  if (const auto offers = root.find("offers")) form.offers = read_offers(*offers);
   return form;
 }
 
@@ -107,12 +119,13 @@ void check_texts(const json::Value& value, const std::string& pointer, Problems&
   }
 }
 
-bool newer(const json::Value& root, const std::string& pointer, Problems& problems) {
+bool newer(const json::Value& root, std::int64_t known, const std::string& pointer,
+           Problems& problems) {
   const std::int64_t format = number_at(root, "format");
-  if (format <= kFormat) return false;
+  if (format <= known) return false;
   report(problems, "newer-format", pointer + "/format",
          "this is written in format " + std::to_string(format) +
-             ", and this version of Warmline knows formats up to " + std::to_string(kFormat),
+             ", and this version of Warmline knows formats up to " + std::to_string(known),
          "open it with a newer version");
   return true;
 }
@@ -135,10 +148,17 @@ std::optional<Form> form_of(const json::Document& document, const std::string& p
            "choose a file that was saved under Hire");
     return std::nullopt;
   }
-  if (newer(root, pointer, problems)) return std::nullopt;
+  if (newer(root, kFormFormat, pointer, problems)) return std::nullopt;
   if (!has_shape(document, kFormSchemaText, pointer, problems)) return std::nullopt;
   check_texts(root, pointer, problems);
   Form form = read_all(root);
+  const bool says = number_at(root, "format") >= 2;
+  if (says && !form.offers)
+    report(problems, "missing-field", pointer + "/offers", "the field \"offers\" is missing",
+           "add it, as assets/form.schema.json says");
+  if (!says && form.offers)
+    report(problems, "unknown-field", pointer + "/offers", "format 1 has no field \"offers\"",
+           "remove it, or write format 2");
   if (form.limit != 0 && form.limit < kLeastLimit)
     report(problems, "out-of-range", pointer + "/limit",
            std::to_string(form.limit) + " seconds are too few for a call",
@@ -154,7 +174,7 @@ std::optional<Invitation> invitation_of(const json::Document& document, Problems
     if (!form) return std::nullopt;
     return Invitation{std::move(*form), "", {}};
   }
-  if (newer(root, "", problems)) return std::nullopt;
+  if (newer(root, kInvitationFormat, "", problems)) return std::nullopt;
   if (!has_shape(document, kInvitationSchemaText, "", problems)) return std::nullopt;
   // A schema can't name another file's: the form is read again by itself.
   const json::ParseOutcome inner = json::parse(json::canonical(*root.find("form")), kLimits);

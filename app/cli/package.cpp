@@ -89,10 +89,11 @@ std::string absence(const assess::FormCall& call, const Shelf& shelf) {
   return why;
 }
 
-// Without keys, under names that tell nothing. Error "missing-scenario".
+// Without keys, under names that tell nothing. Errors "missing-scenario", "other-language".
 Result<std::vector<SiteAddition>> additions_for(const assess::Form& form, const Shelf& shelf) {
   const std::string salt = form_hash(form);
   std::vector<SiteAddition> additions;
+  std::vector<std::string> languages;
   const auto add = [&](const assess::FormCall& call,
                        const std::string& name) -> std::optional<Error> {
     const auto found = shelf.by_version.find(call.version);
@@ -104,6 +105,7 @@ Result<std::vector<SiteAddition>> additions_for(const assess::Form& form, const 
                    "the call " + text::quoted(call.scenario, 64) + " is not sound without its keys",
                    call.scenario};
     additions.push_back({name, "scenario", made.text});
+    languages.push_back(found->second->language);
     return std::nullopt;
   };
   if (form.warm_up) {
@@ -112,6 +114,15 @@ Result<std::vector<SiteAddition>> additions_for(const assess::Form& form, const 
   for (std::size_t i = 0; i < form.calls.size(); ++i) {
     if (auto failed = add(form.calls[i], "call-" + std::to_string(i + 1) + ".json")) return *failed;
   }
+  // What candidates are told before they begin.
+  const std::string language = assess::common_language(languages);
+  if (assess::primary_language(language) != assess::primary_language(form.language))
+    return Error{"other-language",
+                 "the form says that its calls are in " + text::quoted(form.language, 64) +
+                     (language == assess::kSeveralLanguages
+                          ? ", and they are in different languages"
+                          : ", and they are in " + text::quoted(language, 64)),
+                 ""};
   additions.push_back({"form.json", "form", form_text(form)});
   return additions;
 }
@@ -251,7 +262,8 @@ int form(const std::string& file) {
   };
   if (read->warm_up) call("warm-up", *read->warm_up);
   for (const assess::FormCall& one : read->calls) call("call", one);
-  std::cout << "limit " << (read->limit == 0 ? "none" : std::to_string(read->limit) + " s a call")
+  std::cout << "language " << read->language << ", limit "
+            << (read->limit == 0 ? "none" : std::to_string(read->limit) + " s a call")
             << ", pauses " << (read->pauses ? "yes" : "no") << ", kept for "
             << counted(read->keep_days, "day") << ", keys "
             << (read->key_free ? "not in the page (warmline package)" : "in the page") << "\n";

@@ -302,7 +302,7 @@ struct Hire {
     kPurpose,
     kContact,
     kJobAnalysis,
-    kLanguage,
+    kOffer,     // option: which of those offered, again takes it back
     kLimit,     // option: minutes a call, of kFormLimits
     kPauses,    // again takes it back, here and below
     kKeepDays,  // text

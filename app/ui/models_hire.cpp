@@ -39,6 +39,14 @@ std::string form_about(const AppState& state, const Form& form) {
   return words;
 }
 
+std::string form_language(const Form& form) {
+  if (form.language == assess::kSeveralLanguages)
+    return "Language: the calls are in different ones. A form is taken in one language.";
+  if (form.calls.empty() && !form.warm_up)
+    return "Language: that of the calls, once there are any.";
+  return "Language: " + language_words(form.language) + ", as its calls say.";
+}
+
 HireCallRow call_row(const Edition& edition, const std::string& version) {
   return {version, edition.scenario->title, chip_words(*edition.scenario), false, false, 0};
 }
@@ -91,10 +99,16 @@ void add_giving_out(const AppState& state, HireFormModel& model) {
                                            : std::to_string(kTimes[i]) + " % of it");
     if (hire.agreed.time_per_cent == kTimes[i]) model.time = i;
   }
-  model.agreed = {{"No time limit", hire.agreed.untimed},
-                  {"Pauses", hire.agreed.pauses},
-                  {"Larger text", hire.agreed.larger_text},
-                  {"One column for a screen reader", hire.agreed.plain_layout}};
+  const assess::Offers offers = assess::offers_of(model.form);
+  const auto label = [](std::string words, bool offered) {
+    return offered ? words : std::move(words) + " (the form doesn’t offer it)";
+  };
+  model.times_label = label("Time", offers.more_time);
+  model.agreed = {
+      {label("No time limit", offers.untimed), hire.agreed.untimed},
+      {label("Pauses", offers.pauses), hire.agreed.pauses},
+      {label("Larger text", offers.larger_text), hire.agreed.larger_text},
+      {label("One column for a screen reader", offers.plain_layout), hire.agreed.plain_layout}};
   if (model.missing.empty() && model.code_ok)
     model.link =
         state.site + "#/sit/" + assess::invitation_link({model.form, hire.candidate, hire.agreed});
@@ -323,6 +337,13 @@ HireFormModel hire_form_model(const AppState& state) {
   }
   model.shown = {"That they took part", "Each skill, with its evidence",
                  "That, and every answer with its feedback"};
+  const assess::Offers offers = assess::offers_of(model.form);
+  model.offers = {{"Offer more time", offers.more_time},
+                  {"Offer no time limit", offers.untimed},
+                  {"Offer pauses", offers.pauses},
+                  {"Offer larger text", offers.larger_text},
+                  {"Offer one column for a screen reader", offers.plain_layout}};
+  model.language = form_language(model.form);
   add_calls(state, model);
   add_giving_out(state, model);
   add_comparison(state, model);

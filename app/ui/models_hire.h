@@ -46,11 +46,14 @@ struct HireFormModel {
   std::vector<std::string> limits;
   std::size_t limit = 0;
   std::vector<std::string> shown;
+  std::string language;              // a sentence
+  std::vector<HireOption> offers;    // what candidates are told that they can ask for
   std::vector<std::string> missing;  // what keeps it from being given out
   std::string hash;                  // in groups of four, its beginning
   // Giving it out.
   std::string candidate;
   bool code_ok = false;
+  std::string times_label;
   std::vector<std::string> times;
   std::size_t time = 0;
   std::vector<HireOption> agreed;

@@ -13,6 +13,8 @@ namespace {
 using assess::SeatPhase;
 using assess::Shown;
 
+constexpr std::string_view kOwnLanguage = "en";  // of the words of this program
+
 std::string minutes_words(const AppState& state, const assess::Form& form) {
   std::int64_t minutes = 0;
   for (std::size_t i = 0; i < sit_places(form); ++i) {
@@ -24,6 +26,13 @@ std::string minutes_words(const AppState& state, const assess::Form& form) {
                      : "";
 }
 
+std::string language_line(const assess::Form& form) {
+  std::string line = "The calls are in " + language_words(form.language);
+  if (assess::primary_language(form.language) != kOwnLanguage)
+    line += "; the page around them is in " + language_words(kOwnLanguage);
+  return line + ".";
+}
+
 SitSection what_it_is(const AppState& state, const assess::Form& form) {
   SitSection out{"sit-what", "What it is", {}};
   const auto calls = static_cast<std::int64_t>(form.calls.size());
@@ -31,6 +40,7 @@ SitSection what_it_is(const AppState& state, const assess::Form& form) {
                       " of a call centre by reading what a caller says and choosing what you would "
                       "say or do." +
                       minutes_words(state, form));
+  out.lines.push_back(language_line(form));
   if (form.warm_up)
     out.lines.push_back("A warm-up call comes first. It is not judged and has no time limit.");
   const std::int64_t limit = assess::limit_ms(form, state.sit.invitation->accommodations);
@@ -100,13 +110,26 @@ SitSection what_is_kept(const assess::Form& form) {
   return out;
 }
 
+// What the form offers and doesn't give everybody already.
+std::vector<std::string> offered_words(const assess::Form& form) {
+  const assess::Offers offers = assess::offers_of(form);
+  const bool limited = form.limit > 0;
+  std::vector<std::string> words;
+  if (limited && offers.more_time) words.emplace_back("more time");
+  if (limited && offers.untimed) words.emplace_back("no time limit");
+  if (!form.pauses && offers.pauses) words.emplace_back("pauses");
+  if (offers.larger_text) words.emplace_back("larger text");
+  if (offers.plain_layout) words.emplace_back("a page in one column for a screen reader");
+  return words;
+}
+
 SitSection whom_to_ask(const assess::Form& form) {
-  return {
-      "sit-ask",
-      "If you need something different, or a human",
-      {form.contact,
-       "Ask there before you begin for more time, no time limit, pauses, larger text, a page laid "
-       "out for a screen reader, or another way to show what you can do. Asking is never scored."}};
+  std::string ask = "Ask there before you begin for ";
+  for (const std::string& words : offered_words(form)) ask += words + ", ";
+  ask +=
+      "anything else that you need, or another way to show what you can do. You get a link of "
+      "your own then. Asking is never scored.";
+  return {"sit-ask", "If you need something different, or a human", {form.contact, ask}};
 }
 
 SitSection for_you(const assess::Accommodations& agreed) {
@@ -214,7 +237,7 @@ void done(const AppState& state, SitModel& model, bool left) {
         state.sit.code + ".");
   }
   model.sections.push_back(std::move(out));
-  model.sections.push_back(whom_to_ask(form));
+  model.sections.push_back({"sit-ask", "Whom to ask", {form.contact}});
 }
 
 }  // namespace

@@ -68,10 +68,23 @@ void open_form(AppState& state, const Form& form) {
 void new_form(AppState& state, const Env& env) {
   Form form;
   form.id = env.random_hex(16);
-  form.language = "en";
+  form.language = "en";  // until it has calls
+  form.offers = assess::Offers{};
   form.seed = seed_from(env.random_hex(8));
   open_form(state, form);
   keep_draft(state);
+}
+
+// That of its calls; as it was while none of them is here.
+void take_language(Form& form, const AppState& state) {
+  std::vector<std::string> languages;
+  const auto add = [&](const assess::FormCall& call) {
+    if (const Edition* edition = find_edition(state, call.version))
+      languages.push_back(edition->scenario->language);
+  };
+  for (const assess::FormCall& call : form.calls) add(call);
+  if (form.warm_up) add(*form.warm_up);
+  if (!languages.empty()) form.language = assess::common_language(languages);
 }
 
 void copy_form(AppState& state, const Env& env) {
@@ -85,6 +98,7 @@ void copy_form(AppState& state, const Env& env) {
   form.calls.erase(std::remove_if(form.calls.begin(), form.calls.end(),
                                   [](const assess::FormCall& call) { return !call.anchor; }),
                    form.calls.end());
+  take_language(form, state);
   open_form(state, form);
   state.hire.said =
       "This is a copy with the anchors alone. Choose calls for it that the other one "
@@ -120,6 +134,16 @@ void choose_warm_up(Form& form, const AppState& state, std::size_t option) {
   const Edition* edition = find_edition(state, offered[option - 1]);
   if (edition != nullptr)
     form.warm_up = assess::FormCall{edition->scenario->id.text, offered[option - 1], false};
+}
+
+// In the order of HireFormModel::offers. A form that didn't say what it offers says so from now on.
+void toggle_offer(Form& form, std::size_t which) {
+  assess::Offers offers = assess::offers_of(form);
+  bool* const flags[] = {&offers.more_time, &offers.untimed, &offers.pauses, &offers.larger_text,
+                         &offers.plain_layout};
+  if (which >= std::size(flags)) return;
+  *flags[which] = !*flags[which];
+  form.offers = offers;
 }
 
 void toggle_agreed(assess::Accommodations& agreed, std::size_t which) {
@@ -207,6 +231,7 @@ bool chosen(AppState& state, Form& form, const Hire& wish, const Env& env) {
       return true;
     case What::kCall:
       toggle_call(form, state, wish.text);
+      take_language(form, state);
       return true;
     case What::kAnchor:
       for (assess::FormCall& call : form.calls)
@@ -218,6 +243,10 @@ bool chosen(AppState& state, Form& form, const Hire& wish, const Env& env) {
       return true;
     case What::kWarmUp:
       choose_warm_up(form, state, wish.option);
+      take_language(form, state);
+      return true;
+    case What::kOffer:
+      toggle_offer(form, wish.option);
       return true;
     case What::kNewSeed:
       form.seed = seed_from(env.random_hex(8));

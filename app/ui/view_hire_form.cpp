@@ -74,6 +74,16 @@ void rules(Ui& ui, Column& column, const HireFormModel& model, std::optional<Int
          Hire{What::kPauses}, intent);
   toggle(ui, inside, "hire-form-key-free", "Taken on a site of its own, without keys",
          model.form.key_free, Hire{What::kKeyFree}, intent);
+  inside.gap(6);
+  paragraph(ui, inside, "hire-form-offers", "What a candidate is told that they can ask for",
+            coloured(0, Type::kSmall, true));
+  inside.gap(6);
+  for (std::size_t i = 0; i < model.offers.size(); ++i)
+    toggle(ui, inside, "hire-form-offer-" + std::to_string(i), model.offers[i].label,
+           model.offers[i].on, Hire{What::kOffer, 0, i, {}}, intent);
+  inside.gap(6);
+  paragraph(ui, inside, "hire-form-language", model.language, small_look(ui));
+  inside.gap(6);
   paragraph(ui, inside, "hire-form-order",
             "Every candidate sees the choices in the same order, shuffled once for this form.",
             small_look(ui));
@@ -192,7 +202,7 @@ void give_out(Ui& ui, Column& column, const HireFormModel& model, std::optional<
             coloured(0, Type::kSmall, true));
   inside.gap(6);
   if (const auto option =
-          select_field(ui, inside, "hire-give-time", "Time", model.times, model.time))
+          select_field(ui, inside, "hire-give-time", model.times_label, model.times, model.time))
     intent = Hire{What::kTime, 0, *option, {}};
   inside.gap(10);
   for (std::size_t i = 0; i < model.agreed.size(); ++i)

@@ -1,5 +1,6 @@
 #include "ui/words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -84,6 +85,30 @@ std::string chip_words(const scenario::Scenario& scenario) {
 
 std::string level_words(scenario::Difficulty difficulty) {
   return capitalised(difficulty_word(difficulty));
+}
+
+std::string language_words(std::string_view language) {
+  struct Name {
+    std::string_view tag, words;
+  };
+  static constexpr Name kNames[] = {
+      {"ar", "Arabic"},     {"bg", "Bulgarian"}, {"cs", "Czech"},      {"cy", "Welsh"},
+      {"da", "Danish"},     {"de", "German"},    {"el", "Greek"},      {"en", "English"},
+      {"es", "Spanish"},    {"et", "Estonian"},  {"fi", "Finnish"},    {"fr", "French"},
+      {"ga", "Irish"},      {"he", "Hebrew"},    {"hi", "Hindi"},      {"hr", "Croatian"},
+      {"hu", "Hungarian"},  {"it", "Italian"},   {"ja", "Japanese"},   {"ko", "Korean"},
+      {"lt", "Lithuanian"}, {"lv", "Latvian"},   {"nb", "Norwegian"},  {"nl", "Dutch"},
+      {"no", "Norwegian"},  {"pl", "Polish"},    {"pt", "Portuguese"}, {"ro", "Romanian"},
+      {"ru", "Russian"},    {"sk", "Slovak"},    {"sl", "Slovenian"},  {"sv", "Swedish"},
+      {"tr", "Turkish"},    {"uk", "Ukrainian"}, {"zh", "Chinese"}};
+  const std::size_t end = std::min(language.find('-'), language.size());
+  for (const Name& name : kNames) {
+    if (language.substr(0, end) != name.tag) continue;
+    std::string words(name.words);
+    if (end < language.size()) words += " (" + std::string(language.substr(end + 1)) + ")";
+    return words;
+  }
+  return std::string(language);
 }
 
 std::string lower_first(std::string text) {

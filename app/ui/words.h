@@ -21,7 +21,9 @@ namespace warmline::ui {
 [[nodiscard]] std::string chip_words(
     const scenario::Scenario& scenario);  // "Health · hard · 9 min"
 [[nodiscard]] std::string level_words(scenario::Difficulty difficulty);  // "Easy"
-[[nodiscard]] std::string lower_first(std::string text);                 // an ASCII capital only
+// "English", "Portuguese (BR)" of a BCP 47 tag; the tag itself where we have no word.
+[[nodiscard]] std::string language_words(std::string_view language);
+[[nodiscard]] std::string lower_first(std::string text);  // an ASCII capital only
 [[nodiscard]] std::string spoken_or_done(scenario::ChoiceForm form,
                                          std::string_view text);  // “…” round what is said
 [[nodiscard]] std::string shortened(std::string_view text,

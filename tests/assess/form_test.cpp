@@ -4,8 +4,10 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <fstream>
 #include <functional>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -63,6 +65,14 @@ std::string canonical_of(const std::string& text) {
   const json::ParseOutcome outcome = json::parse(text);
   REQUIRE(outcome.document);
   return json::canonical(outcome.document->root());
+}
+
+std::string file_text(const std::string& path) {
+  std::ifstream file(WARMLINE_SOURCE_DIR "/" + path, std::ios::binary);
+  REQUIRE(file.good());
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
 }
 
 // A link made without the program's own packing.
@@ -169,7 +179,23 @@ TEST_CASE("a form's hash changes with every field") {
       [](Form& form) { ++form.keep_days; },
       [](Form& form) { form.shown = assess::Shown::kThatItIsDone; },
       [](Form& form) { form.shown = assess::Shown::kDecisions; },
-      [](Form& form) { form.key_free = true; }};
+      [](Form& form) { form.key_free = true; },
+      [](Form& form) { form.offers = assess::Offers{}; },
+      [](Form& form) {
+        form.offers = assess::Offers{false, true, true, true, true};
+      },
+      [](Form& form) {
+        form.offers = assess::Offers{true, false, true, true, true};
+      },
+      [](Form& form) {
+        form.offers = assess::Offers{true, true, false, true, true};
+      },
+      [](Form& form) {
+        form.offers = assess::Offers{true, true, true, false, true};
+      },
+      [](Form& form) {
+        form.offers = assess::Offers{true, true, true, true, false};
+      }};
   std::set<std::string> hashes{form_hash(small_form())};
   for (const auto& change : changes) {
     Form form = small_form();
@@ -178,10 +204,61 @@ TEST_CASE("a form's hash changes with every field") {
   }
 }
 
+// Kept as a form of format 1 was written, before it said what it offers.
+TEST_CASE("a form of format 1 reads, and its bytes and hash stay") {
+  const std::string kept = file_text("tests/fixtures/forms/v1.json");
+  const std::string text = kept.substr(0, kept.size() - 1);  // without the end of the line
+  const ReadForm read = assess::read_form(kept, "v1.json");
+  INFO(codes(read.diagnostics));
+  REQUIRE(read.form);
+  CHECK_FALSE(read.form->offers);
+  CHECK(assess::offers_of(*read.form) == assess::Offers{});
+  CHECK(form_text(*read.form) == text);
+  CHECK(form_hash(*read.form) ==
+        "d3f3545306ad2f5c90253175a5844b5c45e075cd30091bebefc8caeaae55d5b4");
+  CHECK(read.form->keep_days == 90);
+  CHECK(read.form->shown == assess::Shown::kDecisions);
+}
+
+TEST_CASE("what a form offers is format 2, and both or neither") {
+  Form form = small_form();
+  form.offers = assess::Offers{true, false, true, false, true};
+  const std::string text = form_text(form);
+  CHECK(text.find("\"format\":2,") != std::string::npos);
+  CHECK(text.find(R"("offers":{"larger_text":false,"more_time":true,"pauses":true,)"
+                  R"("plain_layout":true,"untimed":false},"pauses":false)") != std::string::npos);
+  const ReadForm read = assess::read_form(text, "f.json");
+  REQUIRE(read.form);
+  CHECK(read.form->offers == form.offers);
+  const auto after_here = [&](const std::string& from, const std::string& to) {
+    return codes(assess::read_form(replaced(text, from, to), "f.json").diagnostics);
+  };
+  CHECK(after_here("\"format\":2", "\"format\":1") == "unknown-field@/offers");
+  CHECK(after_here("\"untimed\":false", "\"untimed\":0") == "wrong-type@/offers/untimed");
+  CHECK(after_here("\"more_time\":true,", "") == "missing-field@/offers");
+  CHECK(after_here("\"more_time\"", "\"less_time\"").find("unknown-field@/offers/less_time") !=
+        std::string::npos);
+  CHECK(missing_in(form).empty());
+}
+
+TEST_CASE("the language of a form is what its calls have in common") {
+  CHECK(assess::common_language({}).empty());
+  CHECK(assess::common_language({"en", "en"}) == "en");
+  CHECK(assess::common_language({"pt-BR", "pt-BR"}) == "pt-BR");
+  CHECK(assess::common_language({"en-GB", "en-US", "en"}) == "en");
+  CHECK(assess::common_language({"en", "en-GB"}) == "en");
+  CHECK(assess::common_language({"en", "de"}) == "mul");
+  CHECK(assess::common_language({"de", "den"}) == "mul");
+  CHECK(assess::common_language({"en-GB", "en-US", "de"}) == "mul");
+  CHECK(assess::primary_language("pt-BR") == "pt");
+  CHECK(assess::primary_language("en") == "en");
+}
+
 TEST_CASE("what is wrong in a form is named with its place") {
   CHECK(after("", "") == "");
   CHECK(after("warmline-form", "warmline-result") == "no-form@");
-  CHECK(after("\"format\":1", "\"format\":2") == "newer-format@/format");
+  CHECK(after("\"format\":1", "\"format\":3") == "newer-format@/format");
+  CHECK(after("\"format\":1", "\"format\":2") == "missing-field@/offers");
   CHECK(after("\"format\":1", "\"format\":0") == "not-in-list@/format");
   CHECK(after("\"limit\":600", "\"limit\":59") == "out-of-range@/limit");
   CHECK(after("\"limit\":600", "\"limit\":7201") == "out-of-range@/limit");
@@ -406,6 +483,8 @@ TEST_CASE("what keeps a form from being given out is said in sentences") {
         }) == "The call \"refill-before-the-weekend\" is in it more than once.");
   CHECK(missing([](Form& form) { form.warm_up = form.calls[1]; }) ==
         "The warm-up is one of the calls that count.");
+  CHECK(missing([](Form& form) { form.language = "mul"; }) ==
+        "The calls are in different languages: choose calls of one.");
   CHECK(missing([](Form& form) { form.title = " \n"; }) == "The form has no title.");
   CHECK(missing([](Form& form) { form.asks.clear(); }) == "It isn’t said who asks.");
   CHECK(missing([](Form& form) { form.purpose.clear(); }) == "It isn’t said what it is for.");

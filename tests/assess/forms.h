@@ -72,6 +72,8 @@ inline assess::Form random_form(Random& random) {
   form.keep_days = static_cast<std::int32_t>(1 + random.below(3650));
   form.shown = static_cast<assess::Shown>(random.below(3));
   form.key_free = random.below(2) == 0;
+  const auto some = [&] { return random.below(2) == 0; };
+  if (some()) form.offers = assess::Offers{some(), some(), some(), some(), some()};
   return form;
 }
 

@@ -357,6 +357,9 @@ TEST_CASE("what can't be packaged is refused with a reason, and nothing is writt
   form = form_of_shipped();
   form.calls[1].scenario = "another-name";
   refused(form, 1, "is not among the scenarios given");
+  form = form_of_shipped();
+  form.language = "de-AT";
+  refused(form, 1, R"(says that its calls are in "de-AT", and they are in "en")");
   refused(form_of_shipped(), 2, "no such file or folder", "nowhere.json");
   const Outcome unread = run(packaging(folder.write("form.json", "{"), output, site));
   CHECK(unread.status == 1);
@@ -381,6 +384,7 @@ TEST_CASE("scenarios of one's own can be packaged as well") {
   REQUIRE(parsed.scenario);
   assess::Form form = form_of_shipped();
   form.calls = {{"of-my-own", parsed.scenario->version, false}};
+  form.language = "en-GB";  // a kind of what its calls are in
   const std::string output = (folder.path() / "out").string();
   const Outcome outcome =
       run(packaging(folder.write("form.json", form_text(form)), output, site, "'" + file + "'"));
@@ -398,7 +402,7 @@ TEST_CASE("a form is summed up, with what keeps it from being given out") {
   CHECK(has(outcome.out, "Spring intake (B), edition 1: 2 calls and a warm-up\n"));
   CHECK(has(outcome.out, "hash " + form_hash(form) + "\n"));
   CHECK(has(outcome.out, "  warm-up the-meter-says "));
-  CHECK(has(outcome.out, "limit 600 s a call"));
+  CHECK(has(outcome.out, "language en, limit 600 s a call"));
   CHECK(has(outcome.out, "keys not in the page"));
   form.asks.clear();
   outcome = run("form '" + folder.write("form.json", form_text(form)) + "'");

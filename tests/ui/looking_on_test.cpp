@@ -68,6 +68,7 @@ std::vector<Press> all_presses(const AppState& state) {
       {Sit{Sit::What::kNextCall}, Comes::kWhy},
       {Hire{Hire::What::kOpenForm}, Comes::kItsOwn},
       {Hire{Hire::What::kTitle, 0, 0, "a"}, Comes::kWhy},
+      {Hire{Hire::What::kOffer, 0, 0, {}}, Comes::kWhy},
       {HireResult{HireResult::What::kPutAway}, Comes::kItsOwn},
       {HireFairness{HireFairness::What::kPutAway}, Comes::kItsOwn},
   };

@@ -1,110 +1,16 @@
 // A form that is taken: consent, the calls, the clock, what an interruption leaves, the file.
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "assess/form.h"
 #include "assess/sitting_file.h"
 #include "platform/memory.h"
-#include "ui/app_fixture.h"
 #include "ui/house.h"
-#include "ui/models_sit.h"
-#include "ui/update_sit.h"
+#include "ui/sit_fixture.h"
 
-using namespace warmline;
-using namespace warmline::ui;
-using assess::SeatPhase;
-using Page = SitModel::Page;
-using What = Sit::What;
-
-namespace {
-
-constexpr std::int64_t kWall = 1'700'000'000'000;
-
-assess::Form form_of(Seconds limit) {
-  const AppState state = fixture::small_state();
-  const scenario::Scenario& small = *find_edition(state, state.catalog.front())->scenario;
-  assess::Form form;
-  form.id = std::string(32, 'a');
-  form.title = "Spring intake";
-  form.asks = "Nordlicht Energy";
-  form.purpose = "To see how you take calls.";
-  form.contact = "Ask hiring on 0000.";
-  form.job_analysis = "Calls like these make up the week.";
-  form.language = "en";
-  form.calls.push_back({small.id.text, small.version, false});
-  form.seed = 11;
-  form.limit = limit;
-  return form;
-}
-
-platform::Boot boot_of(const assess::Invitation& invitation) {
-  platform::Boot boot = fixture::small_boot();
-  boot.place = platform::Place::kSit;
-  boot.link = assess::invitation_link(invitation);
-  return boot;
-}
-
-// A page about the form, on what an earlier one has left.
-AppState page_with(const platform::Boot& boot, const std::vector<progress::StoredRecord>& records,
-                   Env& env) {
-  AppState state;
-  state.place = boot.place;
-  take_scenarios(state, boot);
-  take_invitation(state, boot);
-  take_records(state, records);
-  derive_seat(state, env);
-  note_opened(state, env);
-  return state;
-}
-
-AppState begun(const platform::Boot& boot, Env& env) {
-  AppState state = page_with(boot, {}, env);
-  update(state, Sit{What::kAgree}, env);
-  update(state, Sit{What::kBegin}, env);
-  return state;
-}
-
-AppState in_call(const platform::Boot& boot, Env& env) {
-  AppState state = begun(boot, env);
-  update(state, Sit{What::kNextCall}, env);
-  REQUIRE(sit_model(state).page == Page::kCall);
-  return state;
-}
-
-AppState opened_again(const platform::Boot& boot, const AppState& before, Env& env) {
-  return page_with(boot, everything(before), env);
-}
-
-std::vector<progress::SittingEvent> events_of(const AppState& state) {
-  REQUIRE(state.portfolio.sittings().size() == 1);
-  return state.portfolio.sittings().front().events;
-}
-
-std::size_t count_of(const AppState& state, progress::SittingWhat what) {
-  const auto events = events_of(state);
-  return static_cast<std::size_t>(
-      std::count_if(events.begin(), events.end(),
-                    [&](const progress::SittingEvent& event) { return event.what == what; }));
-}
-
-// Takes the first choice that is offered until the call is over.
-void take_it_to_the_end(AppState& state, Env& env) {
-  for (int i = 0; i < 40 && sit_model(state).page == Page::kCall; ++i) {
-    const auto call = sit_call_model(state);
-    REQUIRE(call.has_value());
-    const auto free = std::find_if(call->options.begin(), call->options.end(),
-                                   [](const OptionModel& option) { return !option.blocked; });
-    REQUIRE(free != call->options.end());
-    env.steady_ms += 4'000;
-    update(state, Choose{free->choice}, env);
-  }
-}
-
-}  // namespace
+using namespace fixture::sit;
 
 TEST_CASE("what was handed out and can't be read begins nothing and says what to do") {
   platform::Boot boot = fixture::small_boot();
@@ -290,6 +196,21 @@ TEST_CASE("the file that is handed out verifies, tells of earlier starts, and re
   CHECK(state.belongings.erase_profile == sitting_store(state));
 }
 
+TEST_CASE("a page that was opened again doesn't count its own sitting as an earlier start") {
+  platform::Boot boot = boot_of({form_of(0), "C-1", {}});
+  Env env = fixture::env(kWall);
+  AppState state = in_call(boot, env);
+  boot.starts = state.sit.hash + " 1600000000000\n" + state.start_to_remember + "\n";
+  AppState again = opened_again(boot, state, env);
+  update(again, Sit{What::kGoOn}, env);
+  take_it_to_the_end(again, env);
+  update(again, Sit{What::kSave}, env);
+  update(again, Sit{What::kSigned, "no key here"}, env);
+  REQUIRE(again.file_out.has_value());
+  const assess::VerifiedSitting read = assess::verify_sitting(again.file_out->bytes, "file");
+  CHECK(read.file.starts == std::vector<std::int64_t>{1'600'000'000'000, kWall});
+}
+
 TEST_CASE(
     "the page itself: consent, a call by its buttons, time, and a second page that looks on") {
   auto disk = std::make_shared<platform::MemoryDisk>();
@@ -349,4 +270,81 @@ TEST_CASE("a page that gets its calls after its records notes that it was opened
   CHECK(again.app->state().sit.back);
   REQUIRE(again.app->state().sit.seat.call() != nullptr);
   CHECK(again.app->state().sit.seat.call()->interruptions == 1);
+}
+
+TEST_CASE("a page that is put out of sight keeps what was used of the call at once") {
+  const platform::Boot boot = boot_of({form_of(60), "C-1", {}});
+  Env env = fixture::env(kWall);
+  AppState state = in_call(boot, env);
+  env.steady_ms += 1'234;  // too little to be kept by the clock
+  sit_hidden(state, env);
+  CHECK(count_of(state, progress::SittingWhat::kMark) == 1);
+  CHECK(events_of(state).back().used_ms == 1'234);
+  sit_hidden(state, env);  // told again in the same moment
+  CHECK(count_of(state, progress::SittingWhat::kMark) == 1);
+  AppState again = opened_again(boot, state, env);
+  CHECK(again.sit.used_ms == 1'234);
+  // Before they say that they go on, no time is used.
+  const std::size_t before = everything(again).size();
+  env.steady_ms += 5'000;
+  sit_hidden(again, env);
+  CHECK(everything(again).size() == before);
+  // Nor does a page keep anything once another one has taken the turn from it.
+  update(again, Sit{What::kGoOn}, env);
+  take_access(again, Access::kReading, "");
+  env.steady_ms += 5'000;
+  sit_hidden(again, env);
+  CHECK(everything(again).size() == before);
+  take_access(again, Access::kWriting, "");
+  sit_hidden(again, env);
+  CHECK(everything(again).size() == before + 1);
+}
+
+TEST_CASE(
+    "out of sight, time that is up is up; between calls and paused there is nothing to keep") {
+  assess::Accommodations agreed;
+  agreed.pauses = true;
+  const platform::Boot boot = boot_of({form_of(60), "C-1", agreed});
+  Env env = fixture::env(kWall);
+  AppState waiting = begun(boot, env);
+  env.steady_ms += 5'000;
+  const std::size_t before = everything(waiting).size();
+  sit_hidden(waiting, env);
+  CHECK(everything(waiting).size() == before);
+
+  AppState state = in_call(boot, env);
+  env.steady_ms += 5'000;
+  update(state, Sit{What::kPause}, env);
+  env.steady_ms += 5'000;
+  sit_hidden(state, env);
+  CHECK(count_of(state, progress::SittingWhat::kMark) == 0);
+  update(state, Sit{What::kGoOn}, env);
+  env.steady_ms += 56'000;
+  sit_hidden(state, env);
+  CHECK(count_of(state, progress::SittingWhat::kTimeUp) == 1);
+  CHECK(sit_model(state).page == Page::kDone);
+}
+
+TEST_CASE("a page that looks on keeps nothing when it is put out of sight") {
+  auto disk = std::make_shared<platform::MemoryDisk>();
+  const platform::Boot boot = boot_of({form_of(600), "C-1", {}});
+  fixture::House first(disk, boot);
+  first.settle();
+  first.click("sit-agree");
+  first.click("sit-begin");
+  first.click("sit-go");
+  REQUIRE(first.stage.find("call-title") != nullptr);
+  fixture::House second(disk, boot);
+  second.settle();
+  REQUIRE(second.app->state().access == Access::kReading);
+  const std::size_t before = disk->records.size();
+  for (const double from = platform::steady_ms(); platform::steady_ms() < from + 2;) {
+  }
+  second.app->hidden();
+  second.settle();
+  CHECK(disk->records.size() == before);
+  CHECK(second.app->state().journal.unsaved_count() == 0);
+  // The one that writes keeps it without another frame.
+  first.app->hidden();
+  CHECK(disk->records.size() == before + 1);
 }
