@@ -1,39 +1,13 @@
 // A form from one browser to three others and back: composed by one profile; taken by three, of whom one has something agreed
 // with them, one is killed twice in the middle of a call and one has a clock that was set back; opened by a fourth.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { button, consent, drop, fill, heading, kPatience, open_hire, open_link, saved, take_form } from "./hire_ways.mjs";
 import { open_app, open_profile } from "./support.mjs";
 
-const kPatience = { timeout: 60000 };
 const kLastYear = 365 * 24 * 3600 * 1000;
 
-const button = (page, name) => page.getByRole("button", { name, exact: true });
-const heading = (page, name) => page.getByRole("heading", { name, exact: true });
-
-async function fill(page, name, text) {
-  await page.getByRole("textbox", { name }).fill(text, kPatience);
-}
-
-async function saved(page, name) {
-  const [download] = await Promise.all([page.waitForEvent("download", kPatience), button(page, name).click(kPatience)]);
-  return readFileSync(await download.path(), "utf8");
-}
-
-function drop(page, files) {
-  return page.evaluate((all) => {
-    const data = new DataTransfer();
-    for (const [name, bytes] of all) data.items.add(new File([bytes], name, { type: "application/json" }));
-    window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, files);
-}
-
 // ---- The team -------------------------------------------------------------------------------------
-
-async function open_hire(page) {
-  await Promise.all([page.waitForEvent("domcontentloaded"), page.getByRole("link", { name: "Hire", exact: true }).click(kPatience)]);
-  await heading(page, "The same calls for everyone").waitFor(kPatience);
-}
 
 // A form of three calls and a warm-up, ten minutes each.
 async function compose(page) {
@@ -69,54 +43,6 @@ async function link_of(page) {
 }
 
 // ---- A candidate ----------------------------------------------------------------------------------
-
-async function consent(page) {
-  await heading(page, "Spring intake").waitFor(kPatience);
-  for (const name of ["What it is", "How it is judged", "What is kept", "If you need something different, or a human"]) {
-    await heading(page, name).waitFor(kPatience);
-  }
-  await button(page, "I have read this and take part").click(kPatience);
-  await button(page, "Begin").click(kPatience);
-  await button(page, "Begin the warm-up").waitFor(kPatience);
-}
-
-// What can be pressed now, by its words.
-function buttons(page) {
-  return page.evaluate(() => [...document.querySelectorAll("#semantics button")]
-    .filter((one) => !one.disabled && one.getAttribute("aria-disabled") !== "true")
-    .map((one) => one.getAttribute("aria-label") ?? one.textContent.trim()));
-}
-
-// Takes the form to its end: presses what leads on, and of the choices the first or the second in turn.
-// meanwhile(place, made) comes before each press, `place` as "Call 2 of 3"; it may give another page to go on with.
-async function take_form(first, meanwhile = async () => null) {
-  const kOn = [/^Begin (the warm-up|call \d+)$/, /^Go on with the call$/, /^Show all/];
-  let page = first;
-  const made = {};
-  for (let i = 0; i < 400; ++i) {
-    const names = await buttons(page);
-    if (names.includes("Save the file")) return page;
-    const place = await page.getByText(/^(Warm-up|Call \d+ of \d+)$/).first().textContent({ timeout: 50 }).catch(() => "");
-    const other = await meanwhile(place, made[place] ?? 0, page);
-    if (other) { page = other; continue; }
-    const on = names.find((name) => kOn.some((words) => words.test(name)));
-    const choices = names.filter((name) => /^[1-4]\s/.test(name));
-    if (on) {
-      await page.getByRole("button", { name: on, exact: true }).first().click({ timeout: 5000 }).catch(() => {});
-    } else if (choices.length > 0) {
-      await page.keyboard.press(choices[i % Math.min(2, choices.length)][0]);
-      made[place] = (made[place] ?? 0) + 1;
-    }
-    await page.waitForTimeout(on ? 150 : 400);
-  }
-  assert.fail("the form never ended");
-}
-
-// A link followed in a page that shows something else of the site: it starts afresh.
-async function open_link(app, link) {
-  await Promise.all([app.page.waitForEvent("domcontentloaded"), app.page.evaluate((to) => { location.href = to; }, link)]);
-  await app.ready();
-}
 
 // All that this browser keeps for the site, as text.
 function stored(page) {
@@ -230,6 +156,7 @@ test("a form is composed, taken by three, and opened by a fourth", async (t) => 
   assert.deepEqual(read.map((file) => JSON.parse(file.invitation).candidate), ["C-1", "C-2", "C-3"]);
   const interruptions = (file) => file.events.filter((event) => event.what === "opened").length - 1;
   assert.deepEqual(read.map(interruptions), [0, 0, 2]);
+  assert.deepEqual(read.map(({ starts }) => starts.length), [1, 1, 1], "going on after a kill is no second start");
 
   await t.test("a fourth opens what they handed in, and one that was changed is left out", async (s) => {
     const app = await open_app(s, { motion: "reduce" });

@@ -1,51 +1,14 @@
 // The site that `warmline package` makes of the built one: what the page hands to the program.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
-import { kRoot, kSite, open_stand_in, start_server } from "./support.mjs";
-
-const kWarmUp = "the-meter-says";
-const kCalls = ["one-day-late", "refill-before-the-weekend"];
-
-// As the engine writes JSON of which a hash is taken.
-function canonical(value) {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`;
-}
-
-function call(id) {
-  const scenario = JSON.parse(readFileSync(join(kRoot, "scenarios", `${id}.json`), "utf8"));
-  return { anchor: false, scenario: id, version: createHash("sha256").update(canonical(scenario)).digest("hex") };
-}
-
-function form_text() {
-  return canonical({
-    asks: "The water works", calls: kCalls.map(call), contact: "The office.", edition: 1, format: 1, id: "a".repeat(32),
-    job_analysis: "Such calls come.", keep_days: 180, key_free: true, kind: "warmline-form", language: "en", limit: 600,
-    pauses: false, purpose: "To see how you would answer.", seed: "00000000000000ff", shown: "profile", title: "Spring",
-    variant: "", warm_up: call(kWarmUp),
-  });
-}
+import { form_text, kCalls, kWarmUp, serve_package } from "./package_site.mjs";
+import { open_stand_in } from "./support.mjs";
 
 // A page on a packaged site, its engine the stand-in, at no address yet.
 async function open_packaged(t) {
-  const folder = mkdtempSync(join(tmpdir(), "warmline-package-"));
-  t.after(() => rmSync(folder, { recursive: true }));
-  const [form, site] = [join(folder, "form.json"), join(folder, "site")];
-  writeFileSync(form, form_text());
-  const program = process.env.WARMLINE_CLI ?? join(kRoot, "build", "native", "warmline");
-  const made = spawnSync(program, ["package", "--assess", form, "-o", site, "--site", kSite, "--scenarios", join(kRoot, "scenarios")],
-                         { encoding: "utf8" });
-  assert.equal(made.status, 0, made.stderr);
-  const server = await start_server(["--dir", site, "--port", "0"]);
-  t.after(() => server.stop());
+  const { url } = await serve_package(t);
   const app = await open_stand_in(t);
-  app.url = server.url;
+  app.url = url;
   return app;
 }
 

@@ -89,7 +89,7 @@ test("pictures: a debrief on paper", async (t) => {
 test("pictures: every sheet of Coach on paper", async (t) => {
   const app = await with_paper(t);
   const { page } = app;
-  await button(page, "Coach").click(kPatience);
+  await page.getByRole("link", { name: "Coach", exact: true }).click(kPatience);
   await button(page, "Look at the sample team").click(kPatience);
   await page.getByRole("heading", { level: 1, name: /^Team, / }).waitFor(kLong);
   await to_page(page, "Export", "Export this team");

@@ -26,7 +26,7 @@ export function easiest() {
   return names.map((name) => scenario_of(name.slice(0, -5))).reduce((best, one) => (before(ease(one), ease(best)) ? one : best));
 }
 
-function program() {
+export function program() {
   const path = process.env.WARMLINE_CLI ?? join(kRoot, "build", "native", "warmline");
   if (!existsSync(path)) {
     throw new Error(`${path} is not built: tests/run native, or name one in WARMLINE_CLI`);
