@@ -374,6 +374,10 @@ std::optional<Intent> App::draw_screen(Ui& ui) {
     case Screen::kSit: {
       const SitModel model = sit_model(*state_);
       const bool in_call = model.page == SitModel::Page::kCall;
+      if (std::exchange(sit_page_, model.page) != model.page) {
+        ui.focus(in_call ? "call-title" : "sit-title");
+        ui.scroll_to("sit", 0);
+      }
       return draw_sit(ui, model, in_call ? sit_call_model(*state_) : std::nullopt, call_);
     }
     case Screen::kWho:

@@ -12,6 +12,7 @@
 #include "platform/platform.h"
 #include "platform/store.h"
 #include "ui/intent.h"
+#include "ui/models_sit.h"
 #include "ui/remembered.h"
 #include "ui/ui.h"
 #include "ui/update.h"
@@ -109,6 +110,7 @@ class App {
   std::optional<std::string> to_follow_;  // an address
   std::string shown_address_;             // what stands in the browser's bar
   Screen focused_screen_ = Screen::kLibrary;
+  SitModel::Page sit_page_ = SitModel::Page::kPreparing;  // that was drawn last
   double retry_at_ = 0;  // steady ms; 0: nothing to try again
   int tries_ = 0;
   bool pressed_retry_ = false;        // a person waits for its outcome

@@ -96,7 +96,7 @@ void add_giving_out(const AppState& state, HireFormModel& model) {
   model.code_ok = hire.candidate.empty() || assess::is_candidate_code(hire.candidate);
   for (std::size_t i = 0; i < std::size(kTimes); ++i) {
     model.times.push_back(kTimes[i] == 100 ? "The usual time"
-                                           : std::to_string(kTimes[i]) + " % of it");
+                                           : std::to_string(kTimes[i]) + " % of the usual time");
     if (hire.agreed.time_per_cent == kTimes[i]) model.time = i;
   }
   const assess::Offers offers = assess::offers_of(model.form);
@@ -168,6 +168,12 @@ void add_comparison(const AppState& state, HireFormModel& model) {
                              count_of(minutes_of(state, model.form), "minute", "minutes") +
                              " and " + count_of(minutes_of(state, *other), "minute", "minutes") +
                              ".");
+  if (model.form.calls.empty() || other->calls.empty()) {
+    model.comparison.push_back(model.form.calls.empty()
+                                   ? "This one has no calls yet: there is nothing to compare."
+                                   : "The other one has no calls yet: there is nothing to compare.");
+    return;
+  }
   const Sum one = ease_of(state, model.form);
   const Sum two = ease_of(state, *other);
   const std::size_t all = model.form.calls.size() + other->calls.size();
@@ -336,7 +342,7 @@ HireFormModel hire_form_model(const AppState& state) {
     if (model.form.limit == minutes * 60) model.limit = i;
   }
   model.shown = {"That they took part", "Each skill, with its evidence",
-                 "That, and every answer with its feedback"};
+                 "Each skill, and every answer with its feedback"};
   const assess::Offers offers = assess::offers_of(model.form);
   model.offers = {{"Offer more time", offers.more_time},
                   {"Offer no time limit", offers.untimed},

@@ -190,8 +190,8 @@ std::string why_words(const assess::GuideMoment& moment) {
     case assess::Telling::kLost:
       return "Cost " + score::decimal(moment.lost) + " of 100 points by the key.";
     case assess::Telling::kMissed:
-      return "Of what could be earned in empathy " + std::to_string(moment.missed) +
-             " was left here or closed off.";
+      return std::to_string(moment.missed) +
+             " of what could be earned in empathy went unearned or out of reach here.";
     case assess::Telling::kStrong:
       break;
   }

@@ -20,6 +20,7 @@ struct HireResultsViewState {
   std::size_t measure = 0;  // of the figures that are set side by side
   bool all_candidates = false;
   bool all_files = false;
+  bool all_pairs = false;
   bool weights = false;  // their fields are open
   std::size_t candidate = 0;
   bool agreed = false;           // what was agreed with the candidate is open

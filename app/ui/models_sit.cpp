@@ -296,7 +296,9 @@ SitModel sit_model(const AppState& state) {
         "The link that you opened is not complete, or it was changed on its way. Ask whoever gave "
         "it "
         "to you for it again, and open the whole of it.");
-    for (const Diagnostic& one : sit.trouble) model.trouble.push_back(line_words(one));
+    // A link has no lines; what else would help stands in the sentence above.
+    for (const Diagnostic& one : sit.trouble)
+      model.trouble.push_back("What was found: " + one.problem + ".");
     return model;
   }
   const assess::Form& form = sit.invitation->form;
@@ -319,7 +321,9 @@ SitModel sit_model(const AppState& state) {
       next(state, model);
       break;
     case SeatPhase::kInCall:
-      if (sit.back) {
+      if (model.save.read_only) {
+        model.page = SitModel::Page::kBack;  // nobody came back: it goes on in another tab
+      } else if (sit.back) {
         back(state, model);
       } else {
         model.page = SitModel::Page::kCall;

@@ -211,6 +211,33 @@ bool typed(Form& form, const Hire& wish) {
   }
 }
 
+// Where the focus goes from a button of a list of calls that is not there any more, or that is now
+// another call's.
+void focus_after(AppState& state, const Form& before, const Hire& wish) {
+  const Form& now = *state.hire.draft;
+  const auto button = [](std::size_t at, const char* what) {
+    return "hire-call-" + std::to_string(at) + what;
+  };
+  if (wish.what == What::kCallUp && wish.index > 0)
+    state.focus = button(wish.index - 1, wish.index == 1 ? "/down" : "/up");
+  if (wish.what == What::kCallDown && wish.index + 1 < now.calls.size())
+    state.focus = button(wish.index + 1, wish.index + 2 == now.calls.size() ? "/up" : "/down");
+  if (wish.what != What::kCall) return;
+  const Edition* edition = find_edition(state, wish.text);
+  if (edition == nullptr) return;
+  const std::string& title = edition->scenario->title;
+  if (now.calls.size() > before.calls.size()) {
+    state.say = title + " is call " + std::to_string(now.calls.size()) + ".";
+    return;  // on the next call that could be added
+  }
+  state.say = title + " was taken out.";
+  const auto was = std::find_if(before.calls.begin(), before.calls.end(),
+                                [&](const auto& call) { return call.version == wish.text; });
+  const auto at = static_cast<std::size_t>(was - before.calls.begin());
+  state.focus = now.calls.empty() ? "hire-form-more"
+                                  : button(std::min(at, now.calls.size() - 1), "/out");
+}
+
 // What is chosen; kept at once.
 bool chosen(AppState& state, Form& form, const Hire& wish, const Env& env) {
   switch (wish.what) {
@@ -274,7 +301,11 @@ void about_form(AppState& state, const Hire& wish, const Env& env) {
     hire.unkept = true;
     return;
   }
-  if (chosen(state, *hire.draft, wish, env)) return keep_draft(state);
+  const Form before = *hire.draft;
+  if (chosen(state, *hire.draft, wish, env)) {
+    focus_after(state, before, wish);
+    return keep_draft(state);
+  }
   switch (wish.what) {
     case What::kKeep:
       return keep_draft(state);

@@ -51,6 +51,7 @@ void hire_fairness(AppState& state, const HireFairness& wish, const Env&) {
       fair.trouble.clear();
       fair.column = 0;
       state.say = "The file with groups is forgotten.";
+      state.focus = "hire-groups-choose";  // what was pressed is gone
       return;
     case What::kForm: {
       const std::vector<FormTaken> forms = forms_taken(state.hire.results);

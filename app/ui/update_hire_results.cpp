@@ -284,9 +284,11 @@ void hire_result(AppState& state, const HireResult& wish, const Env& env) {
       state.ask_how = platform::Choosing::kSeveral;
       return;
     case What::kStop:
+      state.focus = "hire-results-title";  // what was pressed is gone
       return stop(results);
     case What::kPutAway:
       put_away(results);
+      state.focus = "hire-results-title";
       state.screen = Screen::kHireResults;
       return;
     case What::kOpenCandidate:

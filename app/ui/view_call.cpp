@@ -175,7 +175,7 @@ void conversation(Ui& ui, const Rect& area, const CallModel& model, CallViewStat
   draw_hand(ui, {area.x, area.y + area.h - hand, area.w, hand}, model, state, intent);
 }
 
-void body(Ui& ui, const Rect& area, const CallModel& model, CallViewState& state,
+void body(Ui& ui, const Rect& area, const CallModel& model, CallViewState& state, bool columns,
           std::optional<Intent>& intent) {
   const float scale = ui.theme.scale;
   const float margin = page_margin(ui);
@@ -189,7 +189,7 @@ void body(Ui& ui, const Rect& area, const CallModel& model, CallViewState& state
     draw_side(ui, {x, area.y, left, area.h}, SideCards::kKnown, model, state, intent);
     draw_side(ui, {x + left + middle + 2 * margin, area.y, right, area.h}, SideCards::kCaller,
               model, state, intent);
-  } else if (area.w >= kTwoColumns * scale) {
+  } else if (columns) {
     const float gap = 24;
     const float side = 264 * scale;
     const float middle = std::min(kConversation * scale, inner - gap - side);
@@ -234,10 +234,11 @@ std::optional<Intent> draw_call(Ui& ui, const CallModel& model, CallViewState& s
   const Rect area = model.sitting ? Rect{0, ui.top, ui.width, ui.height - ui.top}
                                   : draw_navigation(ui, Screen::kCall, true, intent);
   begin_group(ui, "main", Role::kMain, "", area);
-  const bool columns = area.w >= kTwoColumns * ui.theme.scale;
+  // Where one column was agreed, in the order in which it is read, there is one however wide it is.
+  const bool columns = area.w >= kTwoColumns * ui.theme.scale && !at_once;
   const Rect below = columns ? wide_bar(ui, area, model, state, intent)
                              : narrow_bar(ui, area, model, state, intent);
-  body(ui, below, model, state, intent);
+  body(ui, below, model, state, columns, intent);
   end_group(ui);
   keys(ui, model, state, columns, intent);
   draw_dialogs(ui, model, state, intent);

@@ -1,6 +1,7 @@
 // The frame of the hiring team's pages, the list of forms, and what the law asks.
 #include "ui/view_hire.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -98,11 +99,12 @@ HireFrame begin_hire_page(Ui& ui, Screen screen, std::string_view id, std::strin
                           std::optional<Intent>& intent) {
   const Rect area = draw_navigation(ui, screen, false, intent);
   begin_group(ui, "main", Role::kMain, "", area);
-  HireFrame frame{begin_page(ui, area, id, title, width)};
+  HireFrame frame{begin_page(ui, area, id, title, kHireWhole)};
   Column& column = frame.page.content;
   save_trouble(ui, column, save, intent);
   tabs(ui, column, screen, intent);
   column.gap(24);
+  column.width = std::min(column.width, width * ui.theme.scale);
   heading(ui, column, std::string(id) + "-title", title, 1, Type::kDisplay);
   if (!about.empty()) {
     column.gap(6);
@@ -120,7 +122,7 @@ void end_hire_page(Ui& ui, HireFrame& frame) {
 std::optional<Intent> draw_hire(Ui& ui, const HireModel& model, HireViewState&) {
   std::optional<Intent> intent;
   HireFrame frame = begin_hire_page(ui, Screen::kHire, "hire", "The same calls for everyone", "",
-                                    model.save, 720, intent);
+                                    model.save, kHireReading, intent);
   Column& column = frame.page.content;
   paragraph(
       ui, column, "hire-what",
@@ -160,7 +162,7 @@ std::optional<Intent> draw_hire_law(Ui& ui, const HireLawModel& model) {
       "In plain words, and not legal advice: somebody who answers for it has to check it for where "
       "you are. " +
           model.form,
-      model.save, 720, intent);
+      model.save, kHireReading, intent);
   Column& column = frame.page.content;
   for (const HireLawSection& section : model.sections) {
     heading(ui, column, section.id, section.title, 2);

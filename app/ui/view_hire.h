@@ -17,7 +17,13 @@ struct HireViewState {
   double keep_at_ms = 0;   // what was typed is kept then; 0: nothing waits
 };
 
+// All of these pages are as wide and begin at the same place, so that nothing jumps from one to the
+// next; what is to be read keeps to a narrower measure.
+inline constexpr float kHireWhole = 1080;
+inline constexpr float kHireReading = 720;
+
 // Navigation, the way between the pages, and the head of one; end_page and end_group close it.
+// `width`: of what stands below the way between the pages.
 struct HireFrame {
   Scroll page;
 };

@@ -32,6 +32,7 @@ void trouble(Ui& ui, Column& column, const HireFairModel& model) {
 void file(Ui& ui, Column& column, const HireFairModel& model, std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "hire-groups-file", "The file with groups", 2);
   Column& inside = box.content;
+  keep_measure(ui, inside);
   if (model.has_groups)
     paragraph(ui, inside, "hire-groups-file/name", model.file, coloured(0, Type::kSmall, true));
   else
@@ -90,6 +91,7 @@ void choosing(Ui& ui, Column& column, const HireFairModel& model, std::optional<
   }
   if (model.own_mark) mark(ui, inside, model, intent);
   inside.gap(12);
+  keep_measure(ui, inside);
   if (!model.rule_says.empty()) {
     paragraph(ui, inside, "hire-fair-rule/says", model.rule_says, coloured(0, Type::kSmall));
     inside.gap(6);
@@ -131,7 +133,7 @@ void figures(Ui& ui, Column& column, const HireFairModel& model, HireFairViewSta
 std::optional<Intent> draw_hire_fair(Ui& ui, const HireFairModel& model, HireFairViewState& state) {
   std::optional<Intent> intent;
   HireFrame frame = begin_hire_page(ui, Screen::kHireFair, "hire-fair", model.title, model.about,
-                                    model.save, 1080, intent);
+                                    model.save, kHireWhole, intent);
   Column& column = frame.page.content;
   if (!model.has_results)
     no_results(ui, column, "hire-fair",

@@ -1,11 +1,18 @@
 #include "ui/view_hire_figures.h"
 
+#include <algorithm>
+
 #include "ui/charts_parts.h"
 #include "ui/parts.h"
 #include "ui/view_coach_frame.h"
 #include "ui/view_coach_parts.h"
+#include "ui/view_hire.h"
 
 namespace warmline::ui {
+
+void keep_measure(const Ui& ui, Column& column) {
+  column.width = std::min(column.width, kHireReading * ui.theme.scale);
+}
 
 void figure_card(Ui& ui, Column& column, const std::string& id, const FigureTable& table,
                  const std::vector<std::string>& says) {
@@ -22,6 +29,7 @@ void figure_card(Ui& ui, Column& column, const std::string& id, const FigureTabl
     drawn.rows.push_back(std::move(row));
   }
   (void)draw_chart_table(ui, box.content, id, drawn);
+  keep_measure(ui, box.content);
   if (!says.empty()) box.content.gap(12);
   sentences(ui, box.content, id + "/says", says);
   end_box(ui, column, box);
@@ -32,6 +40,7 @@ void sentence_card(Ui& ui, Column& column, const std::string& id, const char* ti
                    const std::vector<std::string>& lines) {
   if (lines.empty()) return;
   Box box = begin_card(ui, column, id, title, 2);
+  keep_measure(ui, box.content);
   const int list = begin_group(ui, id + "/list", Role::kList, title,
                                {box.content.x, box.content.y, box.content.width, 0});
   const float top = box.content.y;
@@ -51,10 +60,13 @@ void sentence_card(Ui& ui, Column& column, const std::string& id, const char* ti
 
 void no_results(Ui& ui, Column& column, const std::string& id,
                 const std::vector<std::string>& shows, std::optional<Intent>& intent) {
+  Column words = column;
+  keep_measure(ui, words);
   for (std::size_t i = 0; i < shows.size(); ++i) {
-    if (i > 0) column.gap(8);
-    paragraph(ui, column, id + "-none-" + std::to_string(i), shows[i]);
+    if (i > 0) words.gap(8);
+    paragraph(ui, words, id + "-none-" + std::to_string(i), shows[i]);
   }
+  column.y = words.y;
   column.gap(16);
   const std::string button = id + "-load";
   if (button_row(ui, column, {{button, "Load what candidates handed in", ButtonKind::kPrimary}}))

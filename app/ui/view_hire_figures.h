@@ -13,6 +13,9 @@
 
 namespace warmline::ui {
 
+// Sentences on a wide page are no wider than can be read with ease.
+void keep_measure(const Ui& ui, Column& column);
+
 // A card with a table in it and sentences below; nothing where the table has no row.
 void figure_card(Ui& ui, Column& column, const std::string& id, const FigureTable& table,
                  const std::vector<std::string>& says);

@@ -120,7 +120,7 @@ void chosen_row(Ui& ui, Column& column, const HireFormModel& model, std::size_t 
   if (at > 0 && press("/up", "Up", -1)) intent = Hire{What::kCallUp, at, 0, {}};
   if (at + 1 < model.chosen.size() && press("/down", "Down", -1))
     intent = Hire{What::kCallDown, at, 0, {}};
-  if (press("/out", "Out", -1)) intent = Hire{What::kCall, 0, 0, row.version};
+  if (press("/out", "Take out", -1)) intent = Hire{What::kCall, 0, 0, row.version};
   column.y = y + 44 * ui.theme.scale;
   ui.semantics.resize(item, column.width, column.y - top);
   end_group(ui);
@@ -279,7 +279,7 @@ void keep_typed(Ui& ui, const HireFormModel& model, HireViewState& state,
 std::optional<Intent> draw_hire_form(Ui& ui, const HireFormModel& model, HireViewState& state) {
   std::optional<Intent> intent;
   HireFrame frame = begin_hire_page(ui, Screen::kHireForm, "hire-form", model.title, model.about,
-                                    model.save, 1120, intent);
+                                    model.save, kHireWhole, intent);
   Column& column = frame.page.content;
   if (!model.said.empty()) {
     paragraph(ui, column, "hire-form-said", model.said, coloured(0, Type::kSmall, true));

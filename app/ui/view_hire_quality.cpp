@@ -1,4 +1,5 @@
 // The form itself, seen through those who took it.
+#include <algorithm>
 #include <string>
 
 #include "ui/parts.h"
@@ -22,10 +23,13 @@ void choosing(Ui& ui, Column& column, const HireQualityModel& model,
   std::vector<const CoachOptions*> fields;
   if (several) fields.push_back(&model.form);
   fields.push_back(&model.criterion);
-  if (const auto chosen = choose_row(ui, column, "hire-quality-choose", fields, 260)) {
+  Column narrow = column;
+  narrow.width = std::min(column.width, (several ? kHireReading : 320) * ui.theme.scale);
+  if (const auto chosen = choose_row(ui, narrow, "hire-quality-choose", fields, 260)) {
     const bool form = several && chosen->field == 0;
     intent = wish(form ? What::kForm : What::kCriterion, chosen->option);
   }
+  column.y = narrow.y;
   if (!several) {
     column.gap(8);
     paragraph(ui, column, "hire-quality-form", model.form.options.front(), note_look(ui));
@@ -61,6 +65,7 @@ void never_call(Ui& ui, Column& column, const std::string& id, const NeverTakenC
 void never_taken(Ui& ui, Column& column, const HireQualityModel& model, HireFairViewState& state) {
   state.never.resize(model.never.size());
   Box box = begin_card(ui, column, "hire-never", "Choices never taken", 2);
+  keep_measure(ui, box.content);
   sentences(ui, box.content, "hire-never/says", model.never_says);
   for (std::size_t i = 0; i < model.never.size(); ++i) {
     box.content.gap(16);
@@ -86,7 +91,7 @@ std::optional<Intent> draw_hire_quality(Ui& ui, const HireQualityModel& model,
                                         HireFairViewState& state) {
   std::optional<Intent> intent;
   HireFrame frame = begin_hire_page(ui, Screen::kHireQuality, "hire-quality", model.title,
-                                    model.about, model.save, 1080, intent);
+                                    model.about, model.save, kHireWhole, intent);
   Column& column = frame.page.content;
   if (!model.ready) {
     no_results(ui, column, "hire-quality",
@@ -101,8 +106,10 @@ std::optional<Intent> draw_hire_quality(Ui& ui, const HireQualityModel& model,
     return intent;
   }
   choosing(ui, column, model, intent);
-  sentences(ui, column, "hire-quality-who", model.who);
-  column.gap(24);
+  Column who = column;
+  keep_measure(ui, who);
+  sentences(ui, who, "hire-quality-who", model.who);
+  column.y = who.y + 24;
   figure_card(ui, column, "hire-reliability", model.reliability, {});
   figure_card(ui, column, "hire-scenarios", model.scenarios, model.scenarios_say);
   use(ui, column, model, state);

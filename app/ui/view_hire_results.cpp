@@ -13,13 +13,17 @@ namespace {
 
 using What = HireResult::What;
 
-constexpr float kWhole = 1080;
-constexpr float kReading = 720;
 constexpr std::size_t kFirstFew = 12;
 
 void toggle(Ui& ui, bool& open) {
   open = !open;
   ui.animate_until(ui.now_ms + 1);
+}
+
+// Opens and closes the rest of a list of so many.
+void show_the_rest(Ui& ui, Column& column, const std::string& id, std::size_t all, bool& open) {
+  const std::string label = open ? "Show the first few" : "Show all " + std::to_string(all);
+  if (disclosure(ui, column, id, label, open)) open = !open;
 }
 
 void loading(Ui& ui, Column& column, const CoachLoading& now, std::optional<Intent>& intent) {
@@ -57,11 +61,7 @@ void files(Ui& ui, Column& column, const HireResultsModel& model, HireResultsVie
   }
   if (model.files.size() > few) {
     box.content.gap(4);
-    if (disclosure(ui, box.content, "results-all-files",
-                   state.all_files ? "Show the first few"
-                                   : "Show all " + std::to_string(model.files.size()),
-                   state.all_files))
-      state.all_files = !state.all_files;
+    show_the_rest(ui, box.content, "results-all-files", model.files.size(), state.all_files);
   }
   end_box(ui, column, box);
   column.gap(24);
@@ -69,7 +69,7 @@ void files(Ui& ui, Column& column, const HireResultsModel& model, HireResultsVie
 
 void empty_state(Ui& ui, Column& column, const HireResultsModel& model,
                  std::optional<Intent>& intent) {
-  column.width = std::min(column.width, kReading * ui.theme.scale);
+  column.width = std::min(column.width, kHireReading * ui.theme.scale);
   paragraph(ui, column, "results-what",
             "At the end of a form each candidate saves a file and hands it to you. Drop those "
             "files on this page, or choose them. You see what each candidate showed and on how "
@@ -90,7 +90,7 @@ void empty_state(Ui& ui, Column& column, const HireResultsModel& model,
 void head(Ui& ui, Column& column, const HireResultsModel& model, std::optional<Intent>& intent) {
   if (model.form.options.size() > 1) {
     Column narrow = column;
-    narrow.width = std::min(column.width, kReading * ui.theme.scale);
+    narrow.width = std::min(column.width, kHireReading * ui.theme.scale);
     if (const auto chosen = choose_row(ui, narrow, "results-form", {&model.form}))
       intent = HireResult{What::kShowForm, 0, chosen->option};
     column.y = narrow.y;
@@ -158,11 +158,7 @@ void candidates(Ui& ui, Column& column, const HireResultsModel& model, HireResul
   end_group(ui);
   if (model.candidates.size() > kFirstFew) {
     box.content.gap(8);
-    if (disclosure(ui, box.content, "results-all",
-                   state.all_candidates ? "Show the first few"
-                                        : "Show all " + std::to_string(model.candidates.size()),
-                   state.all_candidates))
-      state.all_candidates = !state.all_candidates;
+    show_the_rest(ui, box.content, "results-all", model.candidates.size(), state.all_candidates);
   }
   end_box(ui, column, box);
   column.gap(24);
@@ -190,10 +186,13 @@ void side_by_side(Ui& ui, Column& column, const HireResultsModel& model,
   (void)draw_boxes(ui, in, "results-boxes", side.boxes, state.boxes);
   in.gap(12);
   for (std::size_t i = 0; i < side.pairs.size(); ++i) {
+    if (i >= kFirstFew && !state.all_pairs) break;  // those who differ come first
     if (i > 0) in.gap(4);
     paragraph(ui, in, "results-pair-" + std::to_string(i), side.pairs[i],
               coloured(0, Type::kSmall));
   }
+  if (side.pairs.size() > kFirstFew)
+    show_the_rest(ui, in, "results-all-pairs", side.pairs.size(), state.all_pairs);
   in.gap(12);
   paragraph(ui, in, "results-error", side.error, note_look(ui));
   end_box(ui, column, box);
@@ -240,7 +239,7 @@ std::optional<Intent> draw_hire_results(Ui& ui, const HireResultsModel& model,
   state.asks_to_forget = false;
   HireFrame frame = begin_hire_page(ui, Screen::kHireResults, "hire-results",
                                     model.any ? "Results" : "Open what candidates handed in",
-                                    model.about, model.save, kWhole, intent);
+                                    model.about, model.save, kHireWhole, intent);
   Column& column = frame.page.content;
   said(ui, column, model.said);
   loading(ui, column, model.loading, intent);

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { kRoot, kSizes, open_page } from "./support.mjs";
 import "./screens_coach_team.mjs";
+import "./screens_hire.mjs";
 import "./sheets.mjs";
 import * as walk from "./walk.mjs";
 
