@@ -111,7 +111,7 @@ class App {
   std::string shown_address_;             // what stands in the browser's bar
   Screen focused_screen_ = Screen::kLibrary;
   SitModel::Page sit_page_ = SitModel::Page::kPreparing;  // that was drawn last
-  double retry_at_ = 0;  // steady ms; 0: nothing to try again
+  double retry_at_ = 0;                                   // steady ms; 0: nothing to try again
   int tries_ = 0;
   bool pressed_retry_ = false;        // a person waits for its outcome
   bool whose_turn_is_known_ = false;  // to write

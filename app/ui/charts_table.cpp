@@ -43,6 +43,8 @@ std::string head_words(const ChartTable& table, std::size_t column) {
   return sorted_words(table.heads[column], table.sorted_by == column, table.sorted_down);
 }
 
+constexpr float kSentence = 320;  // a cell of that width, on one line, is more than words
+
 Cut cut(const Ui& ui, const ChartTable& table, float width) {
   const std::size_t count = table.heads.size();
   std::vector<float> least(count, 0), wanted(count, 0);
@@ -61,7 +63,9 @@ Cut cut(const Ui& ui, const ChartTable& table, float width) {
       least[i] = std::max(least[i], widest_word(ui, words, Type::kSmall, i == 0));
       wanted[i] = std::max(wanted[i], text_width(ui, words, Type::kSmall, i == 0));
     }
-    least[i] = std::ceil(std::max(least[i], std::min(wanted[i], 72 * ui.theme.scale))) + 1;
+    const bool sentences = wanted[i] > kSentence * ui.theme.scale;  // not a word a line
+    const float some = (sentences ? 140 : 72) * ui.theme.scale;
+    least[i] = std::ceil(std::max(least[i], std::min(wanted[i], some))) + 1;
     wanted[i] = std::ceil(wanted[i]) + 1;
   }
   float least_sum = kBetween * static_cast<float>(count - 1), more = 0;

@@ -40,7 +40,7 @@ void profile(HtmlPage& page, const HireCandidateModel& model) {
 void decision(HtmlPage& page, const HireDecisionRow& row) {
   page.raw("<article>\n");
   page.element("h3", row.number);
-  page.paragraph(row.moment);
+  if (!row.moment.empty()) page.paragraph("The caller said: " + row.moment);
   strong(page, row.chosen);
   page.paragraph(row.figures);
   if (row.critical)

@@ -30,9 +30,11 @@ std::int64_t minutes_of(const AppState& state, const Form& form) {
 }
 
 std::string form_about(const AppState& state, const Form& form) {
-  std::string words = count_of(static_cast<std::int64_t>(form.calls.size()), "call", "calls") +
-                      ", about " + count_of(minutes_of(state, form), "minute", "minutes") +
-                      ", edition " + std::to_string(form.edition);
+  std::string words = "No calls yet";
+  if (!form.calls.empty())
+    words = count_of(static_cast<std::int64_t>(form.calls.size()), "call", "calls") + ", about " +
+            count_of(minutes_of(state, form), "minute", "minutes");
+  words += ", edition " + std::to_string(form.edition);
   const std::size_t missing = assess::missing_in(form).size();
   if (missing > 0)
     words += "; " + count_of(static_cast<std::int64_t>(missing), "thing", "things") + " missing";
@@ -169,9 +171,9 @@ void add_comparison(const AppState& state, HireFormModel& model) {
                              " and " + count_of(minutes_of(state, *other), "minute", "minutes") +
                              ".");
   if (model.form.calls.empty() || other->calls.empty()) {
-    model.comparison.push_back(model.form.calls.empty()
-                                   ? "This one has no calls yet: there is nothing to compare."
-                                   : "The other one has no calls yet: there is nothing to compare.");
+    model.comparison.push_back(
+        model.form.calls.empty() ? "This one has no calls yet: there is nothing to compare."
+                                 : "The other one has no calls yet: there is nothing to compare.");
     return;
   }
   const Sum one = ease_of(state, model.form);

@@ -234,8 +234,8 @@ void focus_after(AppState& state, const Form& before, const Hire& wish) {
   const auto was = std::find_if(before.calls.begin(), before.calls.end(),
                                 [&](const auto& call) { return call.version == wish.text; });
   const auto at = static_cast<std::size_t>(was - before.calls.begin());
-  state.focus = now.calls.empty() ? "hire-form-more"
-                                  : button(std::min(at, now.calls.size() - 1), "/out");
+  state.focus =
+      now.calls.empty() ? "hire-form-more" : button(std::min(at, now.calls.size() - 1), "/out");
 }
 
 // What is chosen; kept at once.

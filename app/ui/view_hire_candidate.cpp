@@ -210,7 +210,7 @@ void forget_dialog(Ui& ui, const HireCandidateModel& model, HireResultsViewState
                 "saved: delete those where they lie.");
   column.gap(20);
   const auto pressed = button_row(ui, column,
-                                  {{"candidate-forget/keep", "Keep it", ButtonKind::kPrimary},
+                                  {{"candidate-forget/keep", "Keep them", ButtonKind::kPrimary},
                                    {"candidate-forget/go", "Forget, and save the proof"}});
   if (pressed || dialog.dismissed) {
     state.asks_to_forget = false;

@@ -105,8 +105,13 @@ void chosen_row(Ui& ui, Column& column, const HireFormModel& model, std::size_t 
   paragraph(ui, column, id + "/about", row.about, note_look(ui));
   column.gap(6);
   float x = column.x;
-  const float y = column.y;
+  float y = column.y;
   const auto press = [&](const char* what, const std::string& label, int pressed) {
+    const float wanted = text_width(ui, label, Type::kBody) + 40 * ui.theme.scale;
+    if (x > column.x && x + wanted > column.x + column.width) {
+      x = column.x;
+      y += 52 * ui.theme.scale;
+    }
     ButtonLook look;
     look.description = row.title;
     look.pressed = pressed;

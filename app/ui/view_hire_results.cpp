@@ -129,17 +129,24 @@ void candidate_row(Ui& ui, Column& column, const HireCandidateRow& row,
   for (std::size_t i = 0; i < row.flags.size(); ++i)
     paragraph(ui, column, id + "/flag-" + std::to_string(i), row.flags[i],
               coloured(ui.theme.colours.lost, Type::kSmall));
+  // Beside the words where there is room, so that many rows stay short; else below them.
+  const float scale = ui.theme.scale;
+  const bool wide = ui.form() == Form::kWide;
+  const char* open = "Open their page";
+  const char* beside = row.beside ? "Set side by side ✓" : "Set side by side";
+  const float widths = text_width(ui, open, Type::kSmall) +
+                       text_width(ui, "Set side by side ✓", Type::kSmall) + 40 * scale;
+  float right = wide ? column.x + column.width + 10 * scale - widths : column.x - 10 * scale;
+  const float y = wide ? top : column.y;
   ButtonLook look;
   look.kind = ButtonKind::kText;
   look.description = row.code;
-  float right = column.x - 10 * ui.theme.scale;
-  if (button_at(ui, right, column.y, 0, id + "/open", "Open their page", look, &right))
+  if (button_at(ui, right, y, 0, id + "/open", open, look, &right))
     intent = HireResult{What::kOpenCandidate, row.index};
   look.pressed = row.beside ? 1 : 0;
-  if (button_at(ui, right, column.y, 0, id + "/beside",
-                row.beside ? "Set side by side ✓" : "Set side by side", look))
+  if (button_at(ui, right, y, 0, id + "/beside", beside, look))
     intent = HireResult{What::kMark, row.index};
-  column.y += 32 * ui.theme.scale;
+  column.y = std::max(column.y, y + 32 * scale);
   end_item(ui, column, item, top);
 }
 

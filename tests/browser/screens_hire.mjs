@@ -34,9 +34,9 @@ async function shoot_through(app, region, name, most = 9) {
 
 async function shoot_paper(app, label, name) {
   const [paper] = await Promise.all([app.page.context().waitForEvent("page", kPatience), button(app.page, label).click(kPatience)]);
-  await paper.waitForLoadState();
+  await paper.locator("html[data-printed=yes]").waitFor(kPatience);  // its looks come last
   mkdirSync(kScreenshots, { recursive: true });
-  await paper.pdf({ path: join(kScreenshots, `${name}.pdf`), preferCSSPageSize: true });
+  await paper.pdf({ path: join(kScreenshots, `${name}.pdf`), format: "A4" });
   await paper.close();
 }
 
@@ -101,7 +101,10 @@ async function shoot_results(app, files, paper) {
   await page.getByRole("region", { name: "Loading" }).waitFor({ state: "detached", ...kLong });
   await shoot_through(app, "Results", "hire-results");
   await page.getByRole("button", { name: /^Show all \d+$/ }).last().click(kPatience);
-  for (let i = 0; i < 3; i += 1) await button(page, "Set side by side").first().click(kPatience);
+  for (const code of ["C-002", "C-007", "C-017"]) {
+    await page.locator(`[aria-description="${code}"]`).and(button(page, "Set side by side")).click(kPatience);
+  }
+  await page.getByText(/^The candidates that you chose\./).waitFor(kPatience);
   await button(page, "Set weights").click(kPatience);
   await page.getByRole("region", { name: "A total, only if you want one" }).getByRole("combobox").nth(1).selectOption({ index: 2 });
   await page.getByRole("region", { name: "A total, only if you want one" }).getByRole("combobox").nth(2).selectOption({ index: 1 });
@@ -159,7 +162,7 @@ for (const size of Object.keys(kSizes)) {
     test(`pictures: hire, ${size}, ${theme}`, async (t) => {
       const paper = size === "desk" && theme === "light";
       const app = await open_app(t, { size, theme, motion: "reduce" });
-      await app.page.context().addInitScript(() => { window.print = () => {}; });
+      await app.page.context().addInitScript(() => { window.print = () => { document.documentElement.dataset.printed = "yes"; }; });
       const form = ways.form_of();
       const { files, groups } = ways.intake(form);
       await ways.open_hire(app.page);

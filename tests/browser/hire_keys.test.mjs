@@ -1,0 +1,256 @@
+// Hire without a pointer: a form is composed, given out, taken, and its results read, by keys alone, and by nothing but the roles
+// and names that a screen reader hears. Wherever the focus rests it has a role and a name, lies in sight and shows its ring.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as ways from "./hire_ways.mjs";
+import { open_app, open_page } from "./support.mjs";
+
+const { kPatience } = ways;
+const kKeys = { delay: 0 };
+
+// ---- A person with a keyboard ---------------------------------------------------------------------
+
+// What has the focus: {role, name, id, in_sight}; role "" on the page itself.
+function focused(page) {
+  return page.evaluate(() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return { role: "", name: "", id: "", in_sight: false };
+    const roles = { BUTTON: "button", A: "link", SELECT: "combobox", INPUT: "textbox", TEXTAREA: "textbox", H1: "heading", H2: "heading" };
+    const box = at.getBoundingClientRect();
+    return {
+      role: at.getAttribute("role") ?? roles[at.tagName] ?? "",
+      name: at.getAttribute("aria-label") ?? (at.labels?.[0] ?? at).textContent.trim(),
+      about: at.getAttribute("aria-description") ?? "", id: at.dataset.id ?? "",
+      in_sight: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+      box: { x: box.x, y: box.y, width: box.width, height: box.height },
+    };
+  });
+}
+
+// The focus rests on something that can be told.
+async function rests(page, what) {
+  let at = await focused(page);
+  for (const end = Date.now() + 15000; at.role === "" && Date.now() < end; at = await focused(page)) await page.waitForTimeout(50);
+  assert.notEqual(at.role, "", `after ${what} the focus is nowhere`);
+  assert.notEqual(at.name, "", `after ${what} the focus is on a ${at.role} without a name (${at.id})`);
+  return at;
+}
+
+// How many pixels around a thing have the colour of the ring.
+async function ring_around(page, { x, y, width, height }) {
+  const { width: most_x, height: most_y } = page.viewportSize();
+  const clip = { x: Math.max(x - 6, 0), y: Math.max(y - 6, 0) };
+  clip.width = Math.min(x + width + 6, most_x) - clip.x;
+  clip.height = Math.min(y + height + 6, most_y) - clip.y;
+  const picture = (await page.screenshot({ clip })).toString("base64");
+  const other = await page.context().newPage();
+  const count = await other.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext("2d");
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    let found = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      if (Math.abs(data[i] - 0x1b) + Math.abs(data[i + 1] - 0x5e) + Math.abs(data[i + 2] - 0x7a) < 24) found += 1;
+    }
+    return found;
+  }, picture);
+  await other.close();
+  return count;
+}
+
+// By Tab and Shift+Tab to the first of these that comes: a name as it is or a pattern; `about` as its description.
+async function go_to(page, role, name, about = null) {
+  const is = ({ role: its_role, name: its_name, about: its_about }) => its_role === role &&
+    (name instanceof RegExp ? name.test(its_name) : its_name === name) && (about === null || about === its_about);
+  const target = about === null ? page.getByRole(role, { name, exact: true }).first() :
+    page.locator(`[aria-description="${about}"]`).and(page.getByRole(role, { name, exact: true })).first();
+  await target.waitFor({ state: "attached", ...kPatience });
+  for (let i = 0; i < 400; ++i) {
+    const here = await focused(page);
+    if (is(here)) {
+      assert.ok(here.in_sight, `${role} “${here.name}” has the focus out of sight`);
+      return here;
+    }
+    if (here.role !== "") assert.notEqual(here.name, "", `a ${here.role} without a name is a stop (${here.id})`);
+    const before = await target.evaluate((element) =>
+      Boolean(element.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING));
+    await page.keyboard.press(before ? "Shift+Tab" : "Tab", kKeys);
+  }
+  return assert.fail(`no way by Tab to ${role} “${name}”`);
+}
+
+const rings = new Map();  // of each page and kind of thing one is looked at
+
+async function press(page, name, { key = "Enter", about = null, looked_at = false } = {}) {
+  const here = await go_to(page, "button", name, about);
+  if (looked_at) {
+    await page.waitForTimeout(300);
+    rings.set(here.name, await ring_around(page, (await focused(page)).box));
+  }
+  await page.keyboard.press(key, kKeys);
+  return here;
+}
+
+async function type(page, name, text) {
+  await go_to(page, "textbox", name);
+  await page.keyboard.type(text, kKeys);
+}
+
+// By arrows to the option with these words.
+async function choose(page, name, words) {
+  await go_to(page, "combobox", name);
+  const chosen = () => page.evaluate(() => document.activeElement.selectedOptions[0].textContent);
+  for (let i = 0; i < 40 && await chosen() !== words; ++i) {
+    await page.keyboard.press("ArrowDown", kKeys);
+    await page.waitForTimeout(30);
+  }
+  assert.equal(await chosen(), words, name);
+}
+
+async function heading_of(page, name) {
+  await page.getByRole("heading", { level: 1, name }).waitFor(kPatience);
+  const at = await rests(page, `opening ${name}`);
+  assert.equal(at.role, "heading", `a new page is begun at its heading, not at ${at.role} “${at.name}”`);
+}
+
+function give(page, action, files) {
+  return Promise.all([page.waitForEvent("filechooser", kPatience), action()]).then(([chooser]) =>
+    chooser.setFiles(files.map(([name, text]) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) }))));
+}
+
+// ---- The team -------------------------------------------------------------------------------------
+
+async function compose(page) {
+  await press(page, "Put a form together", { looked_at: true });
+  await heading_of(page, "A form without a title");
+  await type(page, "Title", "Night intake");
+  await type(page, "Who asks", "Nordlicht Energy");
+  await type(page, /^What it is for/, "To see how you take calls.");
+  await type(page, /^Whom to ask/, "Hiring, room 2");
+  await type(page, /^Job analysis/, "Calls like these make up the week.");
+  await press(page, "Add calls", { key: " " });
+  for (const title of ["Speak up, please", "The meter says", "Half a wardrobe"]) {
+    await press(page, "Add", { about: title });
+    await page.getByText(new RegExp(`^\\d\\. ${title}`)).waitFor(kPatience);
+    await rests(page, `adding ${title}`);
+  }
+  await press(page, "Up", { about: "Half a wardrobe" });
+  await page.getByText("2. Half a wardrobe").waitFor(kPatience);
+  assert.equal((await rests(page, "moving a call up")).about, "Half a wardrobe", "the focus goes with the call that is moved");
+  await press(page, "Take out", { about: "Half a wardrobe" });
+  await page.getByText("2. The meter says").waitFor(kPatience);
+  await rests(page, "taking a call out");
+  await choose(page, "Time limit for a call", "10 minutes");
+  await type(page, /^The candidate’s code/, "K-1");
+  return ways.link_of(page, () => press(page, "Copy the link", { looked_at: true }));
+}
+
+// ---- A candidate ----------------------------------------------------------------------------------
+
+async function take(page) {
+  await heading_of(page, "Night intake");
+  await press(page, "I have read this and take part", { key: " " });
+  await rests(page, "agreeing");
+  await press(page, "Begin", { looked_at: true });
+  await page.getByRole("button", { name: "Begin call 1", exact: true }).waitFor(kPatience);
+  await heading_of(page, "Night intake");
+  for (const call of ["Begin call 1", "Begin call 2"]) {
+    await press(page, call);
+    await rests(page, call);
+    await answer(page, call === "Begin call 1" ? "Begin call 2" : "Save the file");
+    await heading_of(page, "Night intake");
+  }
+}
+
+// The first answer by Tab and Enter, the others by their numbers.
+async function answer(page, until) {
+  const choices = page.getByRole("region", { name: "What you can say or do" }).getByRole("button", { name: /^[1-4]\s/, disabled: false });
+  let tabbed = false;
+  for (let i = 0; i < 300; ++i) {
+    if (await page.getByRole("button", { name: until, exact: true }).count() > 0) return;
+    if (await choices.count() === 0) {
+      await page.keyboard.press(" ", kKeys);  // hurries the lines
+    } else if (!tabbed) {
+      await go_to(page, "button", /^[1-4]\s/);
+      await page.keyboard.press("Enter", kKeys);
+      tabbed = true;
+    } else {
+      await page.keyboard.press("1", kKeys);
+    }
+    await page.waitForTimeout(250);
+  }
+  assert.fail("the call never ended");
+}
+
+// ---- The journey ----------------------------------------------------------------------------------
+
+test("Hire by keys alone: composed, given out, taken, opened, read, set side by side, and looked at for fairness", async (t) => {
+  const team = await open_app(t, { motion: "reduce" });
+  await Promise.all([team.page.waitForEvent("domcontentloaded"), press(team.page, "Hire")]);
+  await team.ready();
+  await heading_of(team.page, "The same calls for everyone");
+  const link = await compose(team.page);
+
+  const sitting = await open_page(t, { motion: "reduce" });
+  await sitting.page.goto(link);
+  await sitting.ready();
+  await take(sitting.page);
+  const own = await ways.saved_file(sitting.page, () => press(sitting.page, "Save the file"));
+  await sitting.page.getByRole("button", { name: "Save the file again" }).waitFor(kPatience);
+  await rests(sitting.page, "saving the file");
+  await sitting.expect_clean();
+
+  const { form, candidate } = JSON.parse(JSON.parse(own).invitation);
+  assert.equal(candidate, "K-1");
+  const { files, groups } = ways.intake(form, 6);
+  const { page } = team;
+  await press(page, "Results");
+  await heading_of(page, "Open what candidates handed in");
+  await give(page, () => press(page, "Choose files"), [["own.json", own], ...files]);
+  await page.getByText(/7 sittings of/).first().waitFor({ timeout: 120000 });
+  await page.getByRole("region", { name: "Loading" }).waitFor({ state: "detached", ...kPatience });
+  await rests(page, "loading files");
+
+  await press(page, "Open their page", { about: "K-1" });
+  await heading_of(page, "K-1");
+  await press(page, "Show what was agreed with them", { looked_at: true });
+  await rests(page, "what was agreed");
+  await press(page, /^Show its \d+ decisions$/, { about: "Speak up, please" });
+  await page.getByRole("list", { name: "Speak up, please" }).getByRole("listitem").first().waitFor(kPatience);
+  await press(page, "Forget this candidate");
+  await page.getByRole("dialog").waitFor(kPatience);
+  await page.keyboard.press("Escape", kKeys);
+  await page.getByRole("dialog").waitFor({ state: "detached", ...kPatience });
+  assert.equal((await rests(page, "closing the question")).name, "Forget this candidate");
+  await press(page, "Back to all candidates");
+  await heading_of(page, "Results");
+
+  for (const code of ["C-001", "K-1"]) {
+    await press(page, "Set side by side", { about: code });
+    await rests(page, `setting ${code} beside others`);
+  }
+  await page.getByText(/^(C-001 and K-1: no reliable difference|.* is reliably higher than )/).first().waitFor(kPatience);
+  await choose(page, "Figure", "Warmth");
+  await page.getByText(/in Warmth\.$/).first().waitFor(kPatience);
+
+  await press(page, "Fairness");
+  await heading_of(page, "Fairness");
+  await give(page, () => press(page, "Choose the file"), [["groups.csv", groups]]);
+  await page.getByRole("region", { name: "Groups and rule" }).waitFor(kPatience);
+  await rests(page, "taking the groups");
+  await choose(page, "Groups by", "age");
+  await page.getByRole("region", { name: "Too small for figures" }).waitFor(kPatience);
+  await press(page, "Forget it now");
+  await page.getByRole("region", { name: "Groups and rule" }).waitFor({ state: "detached", ...kPatience });
+  assert.equal((await rests(page, "forgetting the groups")).name, "Choose the file");
+  await press(page, "Results");
+  await heading_of(page, "Results");
+  await press(page, "Put these away");
+  await page.getByRole("heading", { level: 1, name: "Open what candidates handed in" }).waitFor(kPatience);
+  await rests(page, "putting the files away");
+  for (const [name, pixels] of rings) assert.ok(pixels > 60, `“${name}” shows that it has the focus (${pixels} pixels of its ring)`);
+  await team.expect_clean();
+});
