@@ -167,22 +167,23 @@
     apply(element, node);
   }
 
+  // What goes goes first: an element that is put elsewhere only because one before it went would lose the focus.
   function reorder(order) {
     var seen = {}, last = {};
-    order.forEach(function (pair) {
-      var id = pair[0], parent_id = pair[1];
-      var element = elements[id];
-      var parent = parent_id ? inside(elements[parent_id]) : root;
-      seen[id] = true;
-      var previous = last[parent_id || ""];
-      var wanted = previous ? previous.nextSibling : first_child(parent);
-      if (element.parentNode !== parent || wanted !== element) parent.insertBefore(element, wanted);
-      last[parent_id || ""] = element;
-    });
+    order.forEach(function (pair) { seen[pair[0]] = true; });
     Object.keys(elements).forEach(function (id) {
       if (seen[id]) return;
       elements[id].remove();
       delete elements[id];
+    });
+    order.forEach(function (pair) {
+      var id = pair[0], parent_id = pair[1];
+      var element = elements[id];
+      var parent = parent_id ? inside(elements[parent_id]) : root;
+      var previous = last[parent_id || ""];
+      var wanted = previous ? previous.nextSibling : first_child(parent);
+      if (element.parentNode !== parent || wanted !== element) parent.insertBefore(element, wanted);
+      last[parent_id || ""] = element;
     });
   }
 
@@ -220,8 +221,11 @@
 
   function patch(text) {
     var change = JSON.parse(text);
+    var focused = change.order ? focused_id() : "";
     if (change.nodes) change.nodes.forEach(upsert);
     if (change.order) reorder(change.order);
+    // What had to be moved for all that, and is still there, keeps the focus.
+    if (focused && elements[focused] && document.activeElement === document.body) elements[focused].focus({ preventScroll: true });
     if (change.nodes || change.order) hold_dialog();
     if (change.keys) {
       keys = {};

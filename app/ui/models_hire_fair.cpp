@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "assess/fairness.h"
+#include "ui/models_hire_results.h"
 #include "ui/words.h"
 
 namespace warmline::ui {
@@ -316,10 +317,11 @@ HireFairModel hire_fair_model(const AppState& state) {
     model.column = {"Groups by", fair.groups->columns, fair.column};
   }
   fill_rule(fair, model);
+  model.loading = hire_loading(state.hire.results);
   if (!model.has_results) return model;
   const std::size_t shown = form_shown(fair, forms);
   model.form = form_options(forms, shown);
-  if (!fair.groups || !model.mark_trouble.empty()) return model;
+  if (!fair.groups || !model.mark_trouble.empty() || model.loading.loading) return model;
   const FormTaken& taken = forms[shown];
   std::vector<assess::FairPerson> people;
   for (const SittingLoaded* each : taken.sittings)

@@ -9,6 +9,7 @@
 
 #include "ui/app_state.h"
 #include "ui/charts.h"
+#include "ui/coach_work.h"
 #include "ui/hire_figures.h"
 #include "ui/models.h"
 #include "ui/models_coach.h"
@@ -47,7 +48,8 @@ struct NeverTakenCall {
 
 struct HireQualityModel {
   SaveModel save;
-  bool ready = false;  // somebody's sitting of some form is here
+  CoachLoading loading;  // nothing is worked out before all that was given is here
+  bool ready = false;    // somebody's sitting of some form is here
   std::string title, about;
   CoachOptions form, criterion;
   std::vector<std::string> who;  // whom the figures are of, and what so many people are good for
@@ -64,6 +66,7 @@ struct HireQualityModel {
 
 struct HireFairModel {
   SaveModel save;
+  CoachLoading loading;  // as there
   bool has_results = false;
   bool has_groups = false;
   std::string title, about;

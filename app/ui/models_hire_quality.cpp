@@ -8,6 +8,7 @@
 #include "scenario/scenario.h"
 #include "ui/models_coach_across.h"
 #include "ui/models_hire_fair.h"
+#include "ui/models_hire_results.h"
 #include "ui/words.h"
 
 namespace warmline::ui {
@@ -373,6 +374,8 @@ HireQualityModel hire_quality_model(const AppState& state) {
   model.about =
       "Whether a form measures anything, how hard its calls are and how long they take, "
       "seen through those who took it.";
+  model.loading = hire_loading(state.hire.results);
+  if (model.loading.loading) return model;
   const std::vector<FormTaken> forms = forms_taken(state.hire.results);
   if (forms.empty()) return model;
   model.ready = true;

@@ -135,7 +135,7 @@ std::optional<Intent> draw_hire_fair(Ui& ui, const HireFairModel& model, HireFai
   HireFrame frame = begin_hire_page(ui, Screen::kHireFair, "hire-fair", model.title, model.about,
                                     model.save, kHireWhole, intent);
   Column& column = frame.page.content;
-  if (!model.has_results)
+  if (!still_loading(ui, column, "hire-fair", model.loading) && !model.has_results)
     no_results(ui, column, "hire-fair",
                {"With candidates’ files and a file that says who belongs to which group, you see "
                 "here how many of each group a rule would select, whether the difference may be "

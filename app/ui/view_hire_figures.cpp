@@ -58,6 +58,19 @@ void sentence_card(Ui& ui, Column& column, const std::string& id, const char* ti
   column.gap(24);
 }
 
+bool still_loading(Ui& ui, Column& column, const std::string& id, const CoachLoading& now) {
+  if (!now.loading) return false;
+  Box box = begin_box(ui, column, id + "-loading", Surface::kSunk, Role::kRegion, "Loading");
+  meter(ui, box.content, id + "-loading/bar", now.words, static_cast<int>(now.done),
+        static_cast<int>(now.all), ui.theme.colours.accent);
+  box.content.gap(8);
+  paragraph(ui, box.content, id + "-loading/then", "The figures come once all of them are here.",
+            small_look(ui));
+  end_box(ui, column, box);
+  column.gap(24);
+  return true;
+}
+
 void no_results(Ui& ui, Column& column, const std::string& id,
                 const std::vector<std::string>& shows, std::optional<Intent>& intent) {
   Column words = column;

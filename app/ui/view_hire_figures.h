@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ui/coach_work.h"
 #include "ui/hire_figures.h"
 #include "ui/intent.h"
 #include "ui/models_coach.h"
@@ -23,6 +24,9 @@ void figure_card(Ui& ui, Column& column, const std::string& id, const FigureTabl
 // Sentences, each an item of a list that has the card's title for its name.
 void sentence_card(Ui& ui, Column& column, const std::string& id, const char* title,
                    const std::vector<std::string>& lines);
+
+// While files are read and scored: how far that is. False: nothing is, and nothing is drawn.
+bool still_loading(Ui& ui, Column& column, const std::string& id, const CoachLoading& now);
 
 // Where nothing was handed in yet: what the page would show, and the way to where files are loaded.
 void no_results(Ui& ui, Column& column, const std::string& id,

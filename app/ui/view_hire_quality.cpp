@@ -93,6 +93,10 @@ std::optional<Intent> draw_hire_quality(Ui& ui, const HireQualityModel& model,
   HireFrame frame = begin_hire_page(ui, Screen::kHireQuality, "hire-quality", model.title,
                                     model.about, model.save, kHireWhole, intent);
   Column& column = frame.page.content;
+  if (still_loading(ui, column, "hire-quality", model.loading)) {
+    end_hire_page(ui, frame);
+    return intent;
+  }
   if (!model.ready) {
     no_results(ui, column, "hire-quality",
                {"Once candidates’ files are here you see, criterion by criterion, how hard each "

@@ -27,7 +27,10 @@ void show_the_rest(Ui& ui, Column& column, const std::string& id, std::size_t al
 }
 
 void loading(Ui& ui, Column& column, const CoachLoading& now, std::optional<Intent>& intent) {
-  if (!now.loading) return;
+  if (!now.loading) {
+    if (ui.focus_within("results-stop")) ui.focus("hire-results-title");  // it goes
+    return;
+  }
   Box box = begin_box(ui, column, "results-loading", Surface::kSunk, Role::kRegion, "Loading");
   meter(ui, box.content, "results-progress", now.words, static_cast<int>(now.done),
         static_cast<int>(now.all), ui.theme.colours.accent);
@@ -67,8 +70,7 @@ void files(Ui& ui, Column& column, const HireResultsModel& model, HireResultsVie
   column.gap(24);
 }
 
-void empty_state(Ui& ui, Column& column, const HireResultsModel& model,
-                 std::optional<Intent>& intent) {
+void empty_state(Ui& ui, Column& column, std::optional<Intent>& intent) {
   column.width = std::min(column.width, kHireReading * ui.theme.scale);
   paragraph(ui, column, "results-what",
             "At the end of a form each candidate saves a file and hands it to you. Drop those "
@@ -82,8 +84,7 @@ void empty_state(Ui& ui, Column& column, const HireResultsModel& model,
             "and are forgotten when you leave this page. What people practise never comes in.",
             small_look(ui));
   column.gap(24);
-  if (!model.loading.loading &&
-      button_row(ui, column, {{"results-choose", "Choose files", ButtonKind::kPrimary}}))
+  if (button_row(ui, column, {{"results-choose", "Choose files", ButtonKind::kPrimary}}))
     intent = HireResult{What::kChooseFiles};
 }
 
@@ -252,7 +253,7 @@ std::optional<Intent> draw_hire_results(Ui& ui, const HireResultsModel& model,
   loading(ui, column, model.loading, intent);
   if (!model.any) {
     files(ui, column, model, state);
-    empty_state(ui, column, model, intent);
+    empty_state(ui, column, intent);
   } else {
     head(ui, column, model, intent);
     files(ui, column, model, state);

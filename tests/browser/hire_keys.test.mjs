@@ -36,6 +36,14 @@ async function rests(page, what) {
   return at;
 }
 
+// It comes to rest there; it may follow in the next frame.
+async function comes_to(page, what, wanted) {
+  let at = await rests(page, what);
+  const is = () => Object.entries(wanted).every(([key, value]) => at[key] === value);
+  for (const end = Date.now() + 15000; !is() && Date.now() < end; at = await rests(page, what)) await page.waitForTimeout(50);
+  assert.ok(is(), `after ${what} the focus is on ${at.role} “${at.name}” (${at.about}), not on ${JSON.stringify(wanted)}`);
+}
+
 // How many pixels around a thing have the colour of the ring.
 async function ring_around(page, { x, y, width, height }) {
   const { width: most_x, height: most_y } = page.viewportSize();
@@ -112,8 +120,7 @@ async function choose(page, name, words) {
 
 async function heading_of(page, name) {
   await page.getByRole("heading", { level: 1, name }).waitFor(kPatience);
-  const at = await rests(page, `opening ${name}`);
-  assert.equal(at.role, "heading", `a new page is begun at its heading, not at ${at.role} “${at.name}”`);
+  await comes_to(page, `opening ${name}`, { role: "heading" });
 }
 
 function give(page, action, files) {
@@ -139,10 +146,10 @@ async function compose(page) {
   }
   await press(page, "Up", { about: "Half a wardrobe" });
   await page.getByText("2. Half a wardrobe").waitFor(kPatience);
-  assert.equal((await rests(page, "moving a call up")).about, "Half a wardrobe", "the focus goes with the call that is moved");
+  await comes_to(page, "moving a call up", { name: "Up", about: "Half a wardrobe" });
   await press(page, "Take out", { about: "Half a wardrobe" });
   await page.getByText("2. The meter says").waitFor(kPatience);
-  await rests(page, "taking a call out");
+  await comes_to(page, "taking a call out", { name: "Take out", about: "The meter says" });
   await choose(page, "Time limit for a call", "10 minutes");
   await type(page, /^The candidate’s code/, "K-1");
   return ways.link_of(page, () => press(page, "Copy the link", { looked_at: true }));
@@ -224,7 +231,7 @@ test("Hire by keys alone: composed, given out, taken, opened, read, set side by 
   await page.getByRole("dialog").waitFor(kPatience);
   await page.keyboard.press("Escape", kKeys);
   await page.getByRole("dialog").waitFor({ state: "detached", ...kPatience });
-  assert.equal((await rests(page, "closing the question")).name, "Forget this candidate");
+  await comes_to(page, "closing the question", { name: "Forget this candidate" });
   await press(page, "Back to all candidates");
   await heading_of(page, "Results");
 
@@ -245,12 +252,12 @@ test("Hire by keys alone: composed, given out, taken, opened, read, set side by 
   await page.getByRole("region", { name: "Too small for figures" }).waitFor(kPatience);
   await press(page, "Forget it now");
   await page.getByRole("region", { name: "Groups and rule" }).waitFor({ state: "detached", ...kPatience });
-  assert.equal((await rests(page, "forgetting the groups")).name, "Choose the file");
+  await comes_to(page, "forgetting the groups", { name: "Choose the file" });
   await press(page, "Results");
   await heading_of(page, "Results");
   await press(page, "Put these away");
   await page.getByRole("heading", { level: 1, name: "Open what candidates handed in" }).waitFor(kPatience);
-  await rests(page, "putting the files away");
+  await comes_to(page, "putting the files away", { role: "heading" });
   for (const [name, pixels] of rings) assert.ok(pixels > 60, `“${name}” shows that it has the focus (${pixels} pixels of its ring)`);
   await team.expect_clean();
 });

@@ -219,6 +219,27 @@ TEST_CASE("the form itself: criterion, form, print and CSV say what they want") 
   CHECK(page.state.file_out->bytes.find("Alpha without") != std::string::npos);
 }
 
+TEST_CASE("while files are still read nothing is worked out of half of them; then it is there") {
+  const auto reading = [] {
+    AppState state = fixture::hire_state(12);
+    state.hire.fair.groups = assess::read_groups(fixture::groups_csv(12), "groups.csv").groups;
+    state.hire.results.waiting.push_back({"C-12.json", "{}"});
+    state.hire.results.given = 1;
+    return state;
+  };
+  Page quality(Screen::kHireQuality, reading());
+  CHECK(quality.stage.find("hire-quality-loading") != nullptr);
+  CHECK(hire_quality_model(quality.state).reliability.rows.empty());
+  CHECK(hire_quality_model(quality.state).use.rows.empty());
+  quality.state.hire.results.waiting.clear();
+  quality.stage.settle(quality.view());
+  CHECK(quality.stage.find("hire-quality-loading") == nullptr);
+  CHECK_FALSE(hire_quality_model(quality.state).reliability.rows.empty());
+  Page fair(Screen::kHireFair, reading());
+  CHECK(fair.stage.find("hire-fair-loading") != nullptr);
+  CHECK_FALSE(hire_fair_model(fair.state).computed);
+}
+
 TEST_CASE(
     "the form itself: whoever withdrew counts for nothing, and somebody's second sitting too") {
   AppState state = fixture::hire_state(12);

@@ -113,6 +113,26 @@ TEST_CASE("a pause stops the clock, and is there only where it was allowed") {
   CHECK(sit_model(without).page == Page::kCall);
 }
 
+TEST_CASE("a second tab on a call under way doesn't say that the page was closed") {
+  Env env = fixture::env(kWall);
+  AppState state = in_call(boot_of({form_of(60), "C-1", {}}), env);
+  state.access = Access::kReading;
+  const SitModel model = sit_model(state);
+  CHECK(model.page == Page::kBack);
+  CHECK(model.sections.empty());
+  CHECK(model.begin.empty());
+}
+
+TEST_CASE("a broken link: what was found, and no line of a file that nobody has") {
+  platform::Boot boot = boot_of({form_of(60), "C-1", {}});
+  boot.link.resize(boot.link.size() - 7);
+  Env env = fixture::env(kWall);
+  const SitModel model = sit_model(page_with(boot, {}, env));
+  REQUIRE(model.page == Page::kTrouble);
+  REQUIRE(model.trouble.size() == 2);
+  CHECK(model.trouble[1] == "What was found: this link is not whole.");
+}
+
 TEST_CASE("a page that went away goes on at the same question with the time that was left") {
   const platform::Boot boot = boot_of({form_of(60), "C-1", {}});
   Env env = fixture::env(kWall);
