@@ -185,11 +185,13 @@ async function answer(page, until) {
       await page.keyboard.press("Enter", kKeys);
       tabbed = true;
     } else {
-      await page.keyboard.press("1", kKeys);
+      const words = await choices.first().textContent({ timeout: 1000 }).catch(() => "");  // a rule may forbid the first one
+      if (words) await page.keyboard.press(words[0], kKeys);
     }
     await page.waitForTimeout(250);
   }
-  assert.fail("the call never ended");
+  const at = await focused(page);
+  assert.fail(`the call never ended; the focus is on ${at.role} “${at.name}”; there is ${(await ways.buttons(page)).join(" | ")}`);
 }
 
 // ---- The journey ----------------------------------------------------------------------------------
