@@ -91,6 +91,20 @@ std::string grouped_hash(const std::string& hash) {
   return out;
 }
 
+std::string not_offered(const assess::Offers& offers) {
+  std::string words;
+  const auto add = [&](bool offered, const char* what) {
+    if (!offered) words += (words.empty() ? "" : ", ") + std::string(what);
+  };
+  add(offers.more_time, "more time");
+  add(offers.untimed, "no time limit");
+  add(offers.pauses, "pauses");
+  add(offers.larger_text, "larger text");
+  add(offers.plain_layout, "one column");
+  if (words.empty()) return "";
+  return "The form doesn’t offer " + words + ". It can be agreed with somebody all the same.";
+}
+
 void add_giving_out(const AppState& state, HireFormModel& model) {
   const HireState& hire = state.hire;
   model.missing = assess::missing_in(model.form);
@@ -101,16 +115,11 @@ void add_giving_out(const AppState& state, HireFormModel& model) {
                                            : std::to_string(kTimes[i]) + " % of the usual time");
     if (hire.agreed.time_per_cent == kTimes[i]) model.time = i;
   }
-  const assess::Offers offers = assess::offers_of(model.form);
-  const auto label = [](std::string words, bool offered) {
-    return offered ? words : std::move(words) + " (the form doesn’t offer it)";
-  };
-  model.times_label = label("Time", offers.more_time);
-  model.agreed = {
-      {label("No time limit", offers.untimed), hire.agreed.untimed},
-      {label("Pauses", offers.pauses), hire.agreed.pauses},
-      {label("Larger text", offers.larger_text), hire.agreed.larger_text},
-      {label("One column for a screen reader", offers.plain_layout), hire.agreed.plain_layout}};
+  model.agreed = {{"No time limit", hire.agreed.untimed},
+                  {"Pauses", hire.agreed.pauses},
+                  {"Larger text", hire.agreed.larger_text},
+                  {"One column for a screen reader", hire.agreed.plain_layout}};
+  model.not_offered = not_offered(assess::offers_of(model.form));
   if (model.missing.empty() && model.code_ok)
     model.link =
         state.site + "#/sit/" + assess::invitation_link({model.form, hire.candidate, hire.agreed});

@@ -53,11 +53,11 @@ struct HireFormModel {
   // Giving it out.
   std::string candidate;
   bool code_ok = false;
-  std::string times_label;
   std::vector<std::string> times;
   std::size_t time = 0;
   std::vector<HireOption> agreed;
-  std::string link;  // empty while something is missing
+  std::string not_offered;  // what the form doesn’t list of these, a sentence; empty: nothing
+  std::string link;         // empty while something is missing
   // Beside another form.
   std::vector<std::string> others;  // "None" first
   std::vector<std::string> other_ids;

@@ -207,12 +207,14 @@ void give_out(Ui& ui, Column& column, const HireFormModel& model, std::optional<
             coloured(0, Type::kSmall, true));
   inside.gap(6);
   if (const auto option =
-          select_field(ui, inside, "hire-give-time", model.times_label, model.times, model.time))
+          select_field(ui, inside, "hire-give-time", "Time", model.times, model.time))
     intent = Hire{What::kTime, 0, *option, {}};
   inside.gap(10);
   for (std::size_t i = 0; i < model.agreed.size(); ++i)
     toggle(ui, inside, "hire-give-agreed-" + std::to_string(i), model.agreed[i].label,
            model.agreed[i].on, Hire{What::kAgreed, 0, i, {}}, intent);
+  if (!model.not_offered.empty())
+    paragraph(ui, inside, "hire-give/not-offered", model.not_offered, note_look(ui));
   inside.gap(8);
   if (!model.link.empty()) {
     const auto pressed = button_row(
