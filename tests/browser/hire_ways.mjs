@@ -91,6 +91,13 @@ export function buttons(page) {
     .map((one) => one.getAttribute("aria-label") ?? one.textContent.trim()));
 }
 
+// Which call is under way, as "Warm-up" or "Call 2 of 3"; empty: none.
+export function place_of(page) {
+  return page.evaluate(() => [...document.querySelectorAll("#semantics *")]
+    .map((one) => (one.childElementCount === 0 ? one.textContent.trim() : ""))
+    .find((text) => /^(Warm-up|Call \d+ of \d+)$/.test(text)) ?? "");
+}
+
 // Takes the form to its end: presses what leads on, and of the choices the first or the second in turn.
 // meanwhile(place, made) comes before each press, `place` as "Call 2 of 3"; it may give another page to go on with.
 export async function take_form(first, meanwhile = async () => null) {
@@ -100,7 +107,7 @@ export async function take_form(first, meanwhile = async () => null) {
   for (let i = 0; i < 400; ++i) {
     const names = await buttons(page);
     if (names.includes("Save the file")) return page;
-    const place = await page.getByText(/^(Warm-up|Call \d+ of \d+)$/).first().textContent({ timeout: 50 }).catch(() => "");
+    const place = await place_of(page);
     const other = await meanwhile(place, made[place] ?? 0, page);
     if (other) { page = other; continue; }
     const on = names.find((name) => kOn.some((words) => words.test(name)));
