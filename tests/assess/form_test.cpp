@@ -241,19 +241,6 @@ TEST_CASE("what a form offers is format 2, and both or neither") {
   CHECK(missing_in(form).empty());
 }
 
-TEST_CASE("the language of a form is what its calls have in common") {
-  CHECK(assess::common_language({}).empty());
-  CHECK(assess::common_language({"en", "en"}) == "en");
-  CHECK(assess::common_language({"pt-BR", "pt-BR"}) == "pt-BR");
-  CHECK(assess::common_language({"en-GB", "en-US", "en"}) == "en");
-  CHECK(assess::common_language({"en", "en-GB"}) == "en");
-  CHECK(assess::common_language({"en", "de"}) == "mul");
-  CHECK(assess::common_language({"de", "den"}) == "mul");
-  CHECK(assess::common_language({"en-GB", "en-US", "de"}) == "mul");
-  CHECK(assess::primary_language("pt-BR") == "pt");
-  CHECK(assess::primary_language("en") == "en");
-}
-
 TEST_CASE("what is wrong in a form is named with its place") {
   CHECK(after("", "") == "");
   CHECK(after("warmline-form", "warmline-result") == "no-form@");
