@@ -61,6 +61,7 @@ TEST_CASE("a form without calls is compared with nothing") {
   update(state, Hire{What::kTitle, 0, 0, "None yet"}, fixture::env());
   update(state, Hire{What::kKeep}, fixture::env());
   update(state, Hire{What::kNewForm}, fixture::env());
+  state.hire.draft->id = std::string(32, 'b');  // chance says the same here each time
   add(state, 0);
   update(state, Hire{What::kCompare, 0, 0, empty}, fixture::env());
   const std::vector<std::string> says = hire_form_model(state).comparison;

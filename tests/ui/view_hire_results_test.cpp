@@ -185,7 +185,7 @@ TEST_CASE("a candidate: printing, setting beside, and a question before anything
   page.press("Forget this candidate");
   CHECK_FALSE(page.intent);
   REQUIRE(page.stage.named(Role::kDialog, "Forget this candidate?") != nullptr);
-  page.press("Keep it");
+  page.press("Keep them");
   CHECK_FALSE(page.intent);
   CHECK(page.stage.named(Role::kDialog, "Forget this candidate?") == nullptr);
   page.press("Forget this candidate");
