@@ -8,7 +8,7 @@
 (function () {
   "use strict";
 
-  var kAnswerMs = 3000;
+  var kAnswerMs = 5000;
   var kScript = "service_worker.js";  // beside the page, always of this name
 
   var container = navigator.serviceWorker;
@@ -28,14 +28,17 @@
   // Settled at once if there is nothing newer, or somebody else's page needs the older one; else the page loads again.
   function take_newer(waiting) {
     return new Promise(function (begin) {
-      var timer = setTimeout(begin, kAnswerMs);
+      var given_up = false;
+      var timer = setTimeout(function () { given_up = true; begin(); }, kAnswerMs);
       var channel = new MessageChannel();
       channel.port1.onmessage = function (event) {
+        if (given_up) return;
         clearTimeout(timer);
         if (!event.data) { begin(); return; }
         container.addEventListener("controllerchange", function () { location.reload(); });
+        waiting.postMessage("take-over");
       };
-      waiting.postMessage("may-i-have-the-newer-one", [channel.port2]);
+      waiting.postMessage("are-we-alone", [channel.port2]);
     });
   }
 

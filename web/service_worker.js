@@ -109,11 +109,8 @@
     if (path) event.respondWith(answer(path, event.request));
   });
   self.addEventListener("message", function (event) {
-    if (event.data !== "may-i-have-the-newer-one") return;
-    event.waitUntil(pages().then(function (all) {
-      var alone = all.length <= 1;
-      event.ports[0].postMessage(alone);
-      return alone ? self.skipWaiting() : undefined;
-    }));
+    if (event.data === "take-over") event.waitUntil(self.skipWaiting());
+    if (event.data !== "are-we-alone") return;
+    event.waitUntil(pages().then(function (all) { event.ports[0].postMessage(all.length <= 1); }));
   });
 })();

@@ -243,8 +243,12 @@ void talk_row(Ui& ui, Column& column, const TalkRow& row, CoachViewState& state,
     const std::string count =
         count_of(static_cast<std::int64_t>(row.more.size()), "more reason", "more reasons");
     look.expanded = open ? 1 : 0;
-    if (button_at(ui, right, column.y, 0, id + "/reasons", (open ? "Hide " : "Show ") + count,
-                  look)) {
+    const std::string label = (open ? "Hide " : "Show ") + count;
+    if (right + text_width(ui, label, Type::kSmall) + 10 * scale > column.x + column.width) {
+      right = column.x - 10 * scale;
+      column.y += 32 * scale;
+    }
+    if (button_at(ui, right, column.y, 0, id + "/reasons", label, look)) {
       if (!state.talk_open.insert(row.person).second) state.talk_open.erase(row.person);
       ui.animate_until(ui.now_ms + 1);
     }

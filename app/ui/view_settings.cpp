@@ -147,7 +147,7 @@ void about(Ui& ui, Column& column) {
   Node link;
   link.id = "notices-link";
   link.role = Role::kLink;
-  link.name = "Licences of what Warmline is built from";
+  link.name = "Licences of its parts";
   link.href = "NOTICES.txt";
   const float width = text_width(ui, link.name, Type::kBody);
   const float height = 44 * ui.theme.scale;

@@ -17,18 +17,22 @@ Rect framed(Ui& ui, Column& column, std::string_view id, std::string_view label,
             Colour ground) {
   const Palette& c = ui.theme.colours;
   const float line = type_style(Type::kSmall).line * ui.theme.scale;
-  const float width =
-      text_at(ui, column.x, column.y, {}, label, {Type::kSmall, c.muted, false, false, 0});
+  const TextLook look{Type::kSmall, c.muted, false, false, 0};
+  const Broken broken = break_text(ui, label, column.width, look);
   Node words;
   words.id = std::string(id) + "/label";
   words.role = Role::kLabel;
-  words.name = label;
   words.text = id;
-  words.rect = {column.x, column.y, width + 1, line};
+  words.rect = {column.x, column.y, broken.width + 1, broken.height};
   words.font_px = type_style(Type::kSmall).size * ui.theme.scale;
   words.line_px = line;
+  for (const std::string& each : broken.lines) {
+    text_at(ui, column.x, column.y, {}, each, look);
+    words.name += (words.name.empty() ? "" : "\n") + each;
+    column.y += line;
+  }
   ui.semantics.add(std::move(words));
-  column.y += line + 4;
+  column.y += 4;
   const Rect box{column.x, column.y, column.width, height};
   const Colour rim = blended(c.line, c.muted, kRim);
   ui.draw->AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + box.h}, ui.tint(ground), 8);

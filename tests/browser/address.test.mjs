@@ -30,7 +30,7 @@ test("a link to a call opens that call; reload, back and forward go where a page
   await heading(page, scenario.title).waitFor(kPatience);
   const notice = page.getByRole("button", { name: "Take this call" });
   if (await notice.count()) await notice.click(kPatience);
-  await page.getByRole("button", { name: /^Pick up/ }).click(kPatience);
+  await page.getByRole("button", { name: /^(Pick up|Ring) now$/ }).click(kPatience);
   await decide(page);
   const lines = (await walk.said(page).allInnerTexts()).length;
   assert.equal(await hash(page), `#/call/${walk.kFirst}`);
@@ -43,7 +43,7 @@ test("a link to a call opens that call; reload, back and forward go where a page
   await heading(page, "Settings").waitFor(kPatience);
   assert.equal(await page.title(), "Settings · Warmline");
   await link(page, "Coach").click(kPatience);
-  await heading(page, "Coach").first().waitFor(kPatience);
+  await heading(page, "Prepare a coaching session").waitFor(kPatience);
   assert.equal(await hash(page), "#/coach");
   await page.goBack();
   await heading(page, "Settings").waitFor(kPatience);
@@ -52,7 +52,7 @@ test("a link to a call opens that call; reload, back and forward go where a page
   assert.equal(await hash(page), `#/call/${walk.kFirst}`);
   await page.goForward();
   await page.goForward();
-  await heading(page, "Coach").first().waitFor(kPatience);
+  await heading(page, "Prepare a coaching session").waitFor(kPatience);
   assert.equal(await hash(page), "#/coach");
   await app.expect_clean();
 });
@@ -89,7 +89,7 @@ test("the middle button opens an area in a tab of its own, and this one stays", 
   const app = await open_app(t);
   const { page } = app;
   const [other] = await Promise.all([page.context().waitForEvent("page"), link(page, "Coach").click({ button: "middle", ...kPatience })]);
-  await heading(other, "Coach").first().waitFor(kPatience);
+  await heading(other, "Prepare a coaching session").waitFor(kPatience);
   await page.getByRole("region", { name: "Practice", exact: true }).first().waitFor(kPatience);
   assert.equal(await hash(page), "#/");
 });
@@ -118,7 +118,7 @@ test("no key of the browser's is swallowed, on any kind of screen", async (t) =>
   const app = await open_app(t);
   const { page } = app;
   const { url } = app;
-  for (const [address, name] of [["#/", null], ["#/settings", "Settings"], ["#/coach", "Coach"], ["#/coach/export", null]]) {
+  for (const [address, name] of [["#/", null], ["#/settings", "Settings"], ["#/coach", "Prepare a coaching session"], ["#/coach/export", null]]) {
     await page.goto(url + address);
     if (name) await heading(page, name).first().waitFor(kPatience);
     assert.deepEqual(await swallowed(page), [], address);

@@ -67,7 +67,7 @@ function size_in_page(folder, url) {
 // ---- A page ---------------------------------------------------------------------------------------
 
 async function open_at(t, site) {
-  const app = await open_page(t, { serviceWorkers: "allow" });
+  const app = await open_page(t, { kept: true });
   app.url = site.url;
   app.record.origin = site.url;
   return app;

@@ -13,6 +13,7 @@ async function choose_plain(page) {
   await page.getByRole("link", { name: "Settings" }).click(kPatience);
   await page.getByRole("button", { name: "Use the plain view" }).click(kPatience);
   await page.getByRole("button", { name: "✓ Use the plain view" }).waitFor(kPatience);
+  await page.waitForFunction(() => document.documentElement.dataset.view === "plain", null, kPatience);
 }
 
 // Words that nobody can see, or that lie outside what can be scrolled to; and how far the page goes sideways.

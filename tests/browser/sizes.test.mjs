@@ -21,14 +21,19 @@ export function misfits(page) {
     for (const element of document.querySelectorAll("#semantics [data-id]")) {
       const box = element.getBoundingClientRect();
       if (box.width === 0 || box.height === 0 || element.closest(".s-plane")) continue;
-      if (box.left < -1 || box.right > innerWidth + 1) found.push(`out of the window: ${tell(element)} ${Math.round(box.left)} to ${Math.round(box.right)}`);
-      if (element.matches(".s-button, .s-link, .s-select, .s-textfield") && (box.width < 23.5 || box.height < 23.5)) {
+      // What the pointer can hit of a word goes a little beyond the word itself.
+      const slack = element.matches(".s-button") ? 12 : 1;
+      if (box.left < -slack || box.right > innerWidth + 1) found.push(`out of the window: ${tell(element)} ${Math.round(box.left)} to ${Math.round(box.right)}`);
+      if (element.matches(".s-button, .s-link, .s-select, .s-textfield") && box.width > 1.5 && (box.width < 23.5 || box.height < 23.5)) {
         found.push(`small: ${tell(element)} ${Math.round(box.width)} × ${Math.round(box.height)}`);
       }
-      if (element.matches(".s-text, .s-heading, .s-label")) {
+      // A chart's key is drawn in pieces and said as a sentence.
+      if (element.matches(".s-text, .s-heading, .s-label") && !element.dataset.id.endsWith("/scale")) {
         for (const line of lines_of(element)) {
+          const shown = element.closest(".s-scroll")?.getBoundingClientRect();
+          if (shown && (line.bottom < shown.top + 1 || line.top > shown.bottom - 1)) continue;  // scrolled away
           if (line.right > innerWidth + 2) found.push(`runs out: ${tell(element)} to ${Math.round(line.right)}`);
-          words.push({ element, line });
+          words.push({ element, line: shown ? { left: line.left, right: line.right, top: Math.max(line.top, shown.top), bottom: Math.min(line.bottom, shown.bottom) } : line });
         }
       }
     }

@@ -176,9 +176,7 @@ class App {
 function context_options({ size = "desk", theme = "light", ratio = 1, touch = size === "phone", motion = "no-preference", ...more }) {
   return {
     viewport: kSizes[size], colorScheme: theme, deviceScaleFactor: ratio, hasTouch: touch,
-    reducedMotion: motion, acceptDownloads: true, locale: "en-GB",
-    // Tests stand between the page and its server; offline.test.mjs has the worker, and so has a browser that can be killed.
-    serviceWorkers: "block", ...more,
+    reducedMotion: motion, acceptDownloads: true, locale: "en-GB", ...more,
   };
 }
 
@@ -189,11 +187,13 @@ function label_of({ size = "desk", theme = "light", ratio = 1 }) {
 // A fresh page in a fresh, empty profile, at no address yet.
 //   size: "desk" | "tablet" | "phone"   theme: "light" | "dark"   ratio: device pixels   motion: "reduce"
 //   switches: more of Chromium's        javaScriptEnabled and others: as Playwright's newContext
-export async function open_page(t, { switches = [], ...options } = {}) {
+//   kept: the service worker keeps the site. Else there is none, as most tests stand between the page and its server.
+export async function open_page(t, { switches = [], kept = false, ...options } = {}) {
   const url = await site_url();
   const browser = await shared_browser(switches);
   const context = await browser.newContext(context_options(options));
   t.after(() => context.close());
+  if (!kept) await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { get: () => undefined }));
   const record = new Record(url);
   await record.attach(context);
   return new App(await context.newPage(), record, url, label_of(options));

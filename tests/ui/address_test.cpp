@@ -94,16 +94,17 @@ TEST_CASE("a call that is open goes on at its address; one that isn't is offered
   CHECK(state.screen == Screen::kNotice);
 }
 
-TEST_CASE("every page of Coach has an address; those about somebody lead there while a team is loaded") {
+TEST_CASE(
+    "every page of Coach has an address; those about somebody lead there while a team is loaded") {
   AppState state = fixture::sample_state();
   const Env env = fixture::env();
-  for (const auto& [screen, address] : std::vector<std::pair<Screen, std::string>>{
-           {Screen::kCoach, "#/coach"},
-           {Screen::kCoachScenario, "#/coach/scenarios"},
-           {Screen::kCoachReach, "#/coach/out-of-reach"},
-           {Screen::kCoachCentres, "#/coach/two-centres"},
-           {Screen::kCoachCalibrate, "#/coach/calibrate"},
-           {Screen::kCoachExport, "#/coach/export"}}) {
+  for (const auto& [screen, address] :
+       std::vector<std::pair<Screen, std::string>>{{Screen::kCoach, "#/coach"},
+                                                   {Screen::kCoachScenario, "#/coach/scenarios"},
+                                                   {Screen::kCoachReach, "#/coach/out-of-reach"},
+                                                   {Screen::kCoachCentres, "#/coach/two-centres"},
+                                                   {Screen::kCoachCalibrate, "#/coach/calibrate"},
+                                                   {Screen::kCoachExport, "#/coach/export"}}) {
     update(state, GoTo{screen}, env);
     leads_back(state, Screen::kLibrary, address);
   }
@@ -117,7 +118,8 @@ TEST_CASE("every page of Coach has an address; those about somebody lead there w
   leads_back(state, Screen::kCoach, "#/coach/attempt/sample-7");
   CHECK(state.coach.attempt == 7);
   AppState without = fixture::small_state();
-  for (const char* address : {"#/coach/person/Zo%C3%AB%20%2F%204%20%25", "#/coach/attempt/sample-7"}) {
+  for (const char* address :
+       {"#/coach/person/Zo%C3%AB%20%2F%204%20%25", "#/coach/attempt/sample-7"}) {
     const std::string why = follow(without, address, env);
     CHECK(why.find("never kept") != std::string::npos);
     CHECK(without.screen == Screen::kLibrary);
@@ -127,20 +129,21 @@ TEST_CASE("every page of Coach has an address; those about somebody lead there w
 TEST_CASE("the hiring team's pages have addresses, and none of them tells a candidate's code") {
   AppState state = fixture::hire_page();
   const Env env = fixture::env();
-  for (const auto& [screen, address] : std::vector<std::pair<Screen, std::string>>{
-           {Screen::kHire, "#/hire"},
-           {Screen::kSettings, "#/hire/settings"},
-           {Screen::kHireResults, "#/hire/results"},
-           {Screen::kHireQuality, "#/hire/quality"},
-           {Screen::kHireFair, "#/hire/fairness"},
-           {Screen::kHireLaw, "#/hire/law"}}) {
+  for (const auto& [screen, address] :
+       std::vector<std::pair<Screen, std::string>>{{Screen::kHire, "#/hire"},
+                                                   {Screen::kSettings, "#/hire/settings"},
+                                                   {Screen::kHireResults, "#/hire/results"},
+                                                   {Screen::kHireQuality, "#/hire/quality"},
+                                                   {Screen::kHireFair, "#/hire/fairness"},
+                                                   {Screen::kHireLaw, "#/hire/law"}}) {
     update(state, GoTo{screen}, env);
     leads_back(state, Screen::kHire, address);
   }
   update(state, Hire{Hire::What::kNewForm, 0, 0, {}}, env);
   REQUIRE(state.screen == Screen::kHireForm);
   leads_back(state, Screen::kHire, "#/hire/form/" + state.hire.form);
-  give_sitting(state.hire.results, "one.json", fixture::sitting_file(fixture::hire_form(), {"K-0815"}, {}));
+  give_sitting(state.hire.results, "one.json",
+               fixture::sitting_file(fixture::hire_form(), {"K-0815"}, {}));
   fixture::score_all(state);
   update(state, HireResult{HireResult::What::kOpenCandidate, 0, 0, {}}, env);
   REQUIRE(state.screen == Screen::kHireCandidate);
@@ -155,9 +158,9 @@ TEST_CASE("an address that leads nowhere changes nothing and says why, whatever 
   AppState state = fixture::small_state();
   const Env env = fixture::env();
   update(state, GoTo{Screen::kSettings}, env);
-  for (const char* address :
-       {"#/call/large", "#/debrief/0", "#/coach/persons", "#/coach/person/", "#/hire", "#/settings/x",
-        "#/session/0", "#/coach/session/0", "#/map/%", "#x", "#/call/%F0%28", "#//settings"}) {
+  for (const char* address : {"#/call/large", "#/debrief/0", "#/coach/persons", "#/coach/person/",
+                              "#/hire", "#/settings/x", "#/session/0", "#/coach/session/0",
+                              "#/map/%", "#x", "#/call/%F0%28", "#//settings"}) {
     INFO(address);
     CHECK_FALSE(follow(state, address, env).empty());
     CHECK(state.screen == Screen::kSettings);

@@ -115,7 +115,7 @@ TEST_CASE("the content note can be taken or passed on") {
 
 TEST_CASE("settings change one thing each, and link to the licences") {
   for (const float width : {1024.0f, 390.0f}) {
-    Stage stage(width, 2000);
+    Stage stage(width, 3000);
     SettingsModel model;
     model.theme = "system";
     std::optional<Intent> intent;
