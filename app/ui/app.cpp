@@ -86,6 +86,7 @@ void App::follow_address() {
     state_.change().screen = Screen::kNowhere;
   }
   to_follow_.reset();
+  shown_address_.clear();  // it is told once more: what comes next is an entry of its own
 }
 
 // The address of what is on the screen.

@@ -102,14 +102,16 @@ struct ButtonLook {
   int pressed = -1;   // toggle
   int expanded = -1;  // disclosure
   std::string_view description = {};
+  float most_width = 0;  // a longer label takes several lines; 0: never
 };
-// True once when pressed. Height 44 (text kind 32).
+// True once when pressed. Height 44 (text kind 32), more where the label takes several lines.
 bool button(Ui& ui, Column& column, std::string_view id, std::string_view label,
             const ButtonLook& look = {});
 // At a place, without a column; width 0: as its label needs. Returns pressed; `right_edge` gets x +
 // width.
 bool button_at(Ui& ui, float x, float y, float width, std::string_view id, std::string_view label,
                const ButtonLook& look = {}, float* right_edge = nullptr);
+[[nodiscard]] float button_height(const Ui& ui, std::string_view label, const ButtonLook& look);
 
 // A whole area that can be pressed (cards of the library, rows). Draw what is inside after it;
 // returns pressed.

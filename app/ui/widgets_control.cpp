@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "imgui.h"
 #include "ui/widgets.h"
@@ -86,16 +87,52 @@ Pressable pressable(Ui& ui, const Rect& area, std::string_view id, Role role, st
   return press(ui, area, id, disabled);
 }
 
+namespace {
+
+struct ButtonShape {
+  Type type;
+  bool bold;
+  float padding;
+  std::vector<std::string> lines;
+  float width;  // of the widest line
+  float height;
+};
+
+ButtonShape shape_of(const Ui& ui, std::string_view label, const ButtonLook& look) {
+  const float scale = ui.theme.scale;
+  const bool text_kind = look.kind == ButtonKind::kText;
+  ButtonShape shape{text_kind ? Type::kSmall : Type::kBody,
+                    look.kind == ButtonKind::kPrimary,
+                    (text_kind ? 10 : 20) * scale,
+                    {std::string(label)},
+                    0,
+                    (text_kind ? 32 : 44) * scale};
+  shape.width = text_width(ui, label, shape.type, shape.bold);
+  const float room = look.most_width - 2 * shape.padding;
+  if (look.most_width <= 0 || shape.width <= room) return shape;
+  TextLook words;
+  words.type = shape.type;
+  words.bold = shape.bold;
+  Broken broken = break_text(ui, label, std::max(room, 1.0F), words);
+  const auto more = static_cast<float>(broken.lines.size()) - 1;
+  shape.height += more * type_style(shape.type).line * scale;
+  shape.lines = std::move(broken.lines);
+  shape.width = broken.width;
+  return shape;
+}
+
+}  // namespace
+
+float button_height(const Ui& ui, std::string_view label, const ButtonLook& look) {
+  return shape_of(ui, label, look).height;
+}
+
 bool button_at(Ui& ui, float x, float y, float width, std::string_view id, std::string_view label,
                const ButtonLook& look, float* right_edge) {
   const float scale = ui.theme.scale;
   const bool text_kind = look.kind == ButtonKind::kText;
-  const Type type = text_kind ? Type::kSmall : Type::kBody;
-  const bool bold = look.kind == ButtonKind::kPrimary;
-  const float label_width = text_width(ui, label, type, bold);
-  const float padding = (text_kind ? 10 : 20) * scale;
-  const Rect area{x, y, width > 0 ? width : label_width + 2 * padding,
-                  (text_kind ? 32 : 44) * scale};
+  const ButtonShape shape = shape_of(ui, label, look);
+  const Rect area{x, y, width > 0 ? width : shape.width + 2 * shape.padding, shape.height};
   if (right_edge != nullptr) *right_edge = area.x + area.w;
 
   Node node = control_node(area, id, Role::kButton, label, look.disabled);
@@ -112,17 +149,22 @@ bool button_at(Ui& ui, float x, float y, float width, std::string_view id, std::
   if (colours.fill != 0) ui.draw->AddRectFilled(from, to, ui.tint(colours.fill), rounding);
   if (colours.border != 0) ui.draw->AddRect(from, to, ui.tint(colours.border), rounding);
   TextLook words;
-  words.type = type;
-  words.bold = bold;
+  words.type = shape.type;
+  words.bold = shape.bold;
   words.colour = colours.ink;
-  const float line = type_style(type).line * scale;
-  const ImVec2 at{area.x + (area.w - label_width) / 2, area.y + (area.h - line) / 2};
-  text_at(ui, at.x, at.y, {}, label, words);
-  // Words that can be pressed look like it; what stays pressed has a ground of its own.
-  if (text_kind && !look.disabled && look.pressed != 1) {
-    const float under = std::round(at.y + line - 2 * scale);
-    ui.draw->AddRectFilled({at.x, under}, {at.x + label_width, under + 1},
-                           ui.tint(ui.theme.colours.muted & 0x99FFFFFFu));
+  const float line = type_style(shape.type).line * scale;
+  float top = area.y + (area.h - line * static_cast<float>(shape.lines.size())) / 2;
+  for (const std::string& each : shape.lines) {
+    const float wide = text_width(ui, each, shape.type, shape.bold);
+    const ImVec2 at{area.x + (area.w - wide) / 2, top};
+    text_at(ui, at.x, at.y, {}, each, words);
+    // Words that can be pressed look like it; what stays pressed has a ground of its own.
+    if (text_kind && !look.disabled && look.pressed != 1) {
+      const float under = std::round(at.y + line - 2 * scale);
+      ui.draw->AddRectFilled({at.x, under}, {at.x + wide, under + 1},
+                             ui.tint(ui.theme.colours.muted & 0x99FFFFFFu));
+    }
+    top += line;
   }
   if (state.focused) focus_ring(ui, area, rounding);
   return state.pressed;
@@ -131,8 +173,10 @@ bool button_at(Ui& ui, float x, float y, float width, std::string_view id, std::
 bool button(Ui& ui, Column& column, std::string_view id, std::string_view label,
             const ButtonLook& look) {
   const float width = look.full_width ? column.width : 0;
-  const bool pressed = button_at(ui, column.x, column.y, width, id, label, look);
-  column.y += (look.kind == ButtonKind::kText ? 32 : 44) * ui.theme.scale;
+  ButtonLook fitting = look;
+  fitting.most_width = column.width;
+  const bool pressed = button_at(ui, column.x, column.y, width, id, label, fitting);
+  column.y += button_height(ui, label, fitting);
   return pressed;
 }
 

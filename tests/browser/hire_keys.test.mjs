@@ -92,8 +92,8 @@ async function go_to(page, role, name, about = null) {
 
 const rings = new Map();  // of each page and kind of thing one is looked at
 
-async function press(page, name, { key = "Enter", about = null, looked_at = false } = {}) {
-  const here = await go_to(page, "button", name, about);
+async function press(page, name, { key = "Enter", about = null, looked_at = false, role = "button" } = {}) {
+  const here = await go_to(page, role, name, about);
   if (looked_at) {
     await page.waitForTimeout(300);
     rings.set(here.name, await ring_around(page, (await focused(page)).box));
@@ -198,7 +198,7 @@ async function answer(page, until) {
 
 test("Hire by keys alone: composed, given out, taken, opened, read, set side by side, and looked at for fairness", async (t) => {
   const team = await open_app(t, { motion: "reduce" });
-  await Promise.all([team.page.waitForEvent("domcontentloaded"), press(team.page, "Hire")]);
+  await Promise.all([team.page.waitForEvent("domcontentloaded"), press(team.page, "Hire", { role: "link" })]);
   await team.ready();
   await heading_of(team.page, "The same calls for everyone");
   const link = await compose(team.page);

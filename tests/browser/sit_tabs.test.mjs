@@ -127,7 +127,7 @@ test("out of sight, the tab that writes keeps what was used of the call; one tha
   await kept_becomes(app.page, count + 1);
 
   const second = await open_tab(app, link_end("C-1", kUntimed));
-  await heading(second, "You are back where you were").waitFor(kPatience);
+  await second.getByText(/^It is open in another tab of this browser and goes on there/).first().waitFor(kPatience);
   await second.waitForTimeout(300);
   await hide(second);
   await second.waitForTimeout(500);
