@@ -2,7 +2,7 @@
 // And a page that is put out of sight: what was used of the call is kept at once, by the tab that writes alone.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, buttons, consent, heading, kPatience, saved, take_form } from "./hire_ways.mjs";
+import { button, buttons, consent, kPatience, saved, take_form } from "./hire_ways.mjs";
 import { link_end } from "./package_site.mjs";
 import { open_page } from "./support.mjs";
 

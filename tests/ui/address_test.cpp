@@ -186,7 +186,8 @@ TEST_CASE("the program opens where its address says, and shows the address of wh
   house.click("start");
   house.click("notice-take");
   house.click("pick-up");
-  CHECK(platform::memory().addresses == std::vector<std::string>{"#/settings", "#/", "#/call/small"});
+  CHECK(platform::memory().addresses ==
+        std::vector<std::string>{"#/settings", "#/", "#/call/small"});
   go_back_to(house, "#/");
   CHECK(house.stage.find("library-title") != nullptr);
   go_back_to(house, "#/call/small");
