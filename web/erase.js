@@ -19,7 +19,7 @@
   if (others) others.onmessage = function (event) {
     if (!is_open_here(event.data.id)) return;
     window.WarmlineStore.let_go();
-    if (event.data.kind === "erased") location.reload();
+    if (event.data.kind === "erased") window.WarmlinePlaces.afresh();
   };
 
   function say(kind, id) { if (others) others.postMessage({ kind: kind, id: id || "" }); }

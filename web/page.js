@@ -78,7 +78,7 @@
   }
 
   function erase(id) {
-    window.WarmlineErase(id).then(function () { location.reload(); },
+    window.WarmlineErase(id).then(window.WarmlinePlaces.afresh,
                                   function (error) { give_text(kNotErased, error.message); });
   }
 

@@ -6,6 +6,7 @@
 //   WarmlinePlaces.kind            "practice", "hire" or "sit"
 //   WarmlinePlaces.link            what stands behind "#/sit/"
 //   WarmlinePlaces.go(address)     "#/hire", "#/", "#/coach": the page starts afresh there
+//   WarmlinePlaces.afresh()        the page starts afresh at its first page: what its address named may be gone, or another's
 //   WarmlinePlaces.show(address)   the page stands there now; a new entry of the history, unless the last one led there
 //   WarmlinePlaces.on_follow(f)    f(address): somebody went back or forward, or followed an address of this page
 //   WarmlinePlaces.starts()        when forms were begun here: "HASH MS" a line; stays when a sitting is removed
@@ -64,6 +65,10 @@
     link: here.link,
     go: function (address) {
       history.pushState(null, "", address);
+      location.reload();
+    },
+    afresh: function () {
+      if (here.kind !== "sit") history.replaceState(null, "", here.kind === "hire" ? "#/hire" : "#/");
       location.reload();
     },
     show: show,

@@ -397,7 +397,7 @@
     rename: rename,
     switch_to: function (id) {
       keep("sessionStorage", kHere, id);
-      location.reload();
+      window.WarmlinePlaces.afresh();
     },
     open_other: function (id) { if (!opened && kOther.test(id)) become({ id: id }, null); },
     forget: forget,
