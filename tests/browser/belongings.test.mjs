@@ -17,6 +17,12 @@ const seen = async (locator) => {
   const { y, height } = await locator.boundingBox();
   return y >= 0 && y + height <= locator.page().viewportSize().height;
 };
+async function comes_into_view(locator) {
+  for (const end = Date.now() + kPatience.timeout; Date.now() < end; await locator.page().waitForTimeout(50)) {
+    if (await seen(locator)) return;
+  }
+  assert.fail("it never comes into view");
+}
 const saved = (page) => page.getByText("✓ Saved").waitFor(kPatience);
 
 // ---- Ways -----------------------------------------------------------------------------------------
@@ -229,8 +235,7 @@ test("everything exported comes back in another browser, by choosing and by drop
     await button(page, "Restore it").click(kPatience);
     const outcome = page.getByRole("region", { name: "Restoring a backup" });
     await outcome.getByText("Restored from warmline-backup.json: 2 attempts are here now.").waitFor(kPatience);
-    await page.waitForTimeout(300);
-    assert.ok(await seen(outcome), "it comes into view");
+    await comes_into_view(outcome);
     assert.deepEqual(await dashboard(page), before);
     await other.reloaded_by(() => page.reload());
     assert.deepEqual(await dashboard(page), before, "and it is kept");
@@ -261,8 +266,7 @@ test("a file that is no backup: what is wrong, where, what to do, and nothing ch
     const said = shown(await outcome.locator("p").allInnerTexts());
     assert.match(said[0], words);
     await outcome.getByText(/^Nothing\s+was\s+changed\s+here\./).waitFor(kPatience);
-    await page.waitForTimeout(200);
-    assert.ok(await seen(outcome), "it comes into view");
+    await comes_into_view(outcome);
     assert.equal(await page.getByRole("dialog").count(), 0);
   }
   await page.getByText("You have taken no call yet.").waitFor(kPatience);
