@@ -237,7 +237,7 @@ test("everything exported comes back in another browser, by choosing and by drop
     await outcome.getByText("Restored from warmline-backup.json: 2 attempts are here now.").waitFor(kPatience);
     await comes_into_view(outcome);
     assert.deepEqual(await dashboard(page), before);
-    await other.reloaded_by(() => page.reload());
+    await other.opened_anew();
     assert.deepEqual(await dashboard(page), before, "and it is kept");
 
     await to_settings(page);

@@ -146,8 +146,10 @@ test("a session from its preparation to the reply", async (t) => {
   await trainee.page.getByRole("list", { name: "What was agreed" }).getByRole("button", { name: "I see it so too" }).click(kPatience);
   const reply = await saved(trainee.page, "Save the reply");
   assert.equal(JSON.parse(reply).answers.length, 2);
-  // It is there again after a reload, from the library.
+  // It is there again after a reload, and from the library.
   await trainee.reloaded_by(() => trainee.page.reload());
+  await trainee.page.getByRole("heading", { level: 1, name: "A session with Jo" }).waitFor(kPatience);
+  await trainee.page.getByRole("link", { name: "Practice", exact: true }).click(kPatience);
   await trainee.page.getByRole("button", { name: "Open the session" }).click(kPatience);
   await trainee.page.getByText("They had hung up twice before.").or(trainee.page.getByRole("button", { name: "✓ I see it differently" })).first().waitFor(kPatience);
   await trainee.expect_clean();

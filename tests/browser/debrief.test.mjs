@@ -55,7 +55,7 @@ test("play badly, read why, try again from there, play well, see both attempts k
   await page.getByText("First attempt").first().waitFor(kPatience);
   assert.equal((await walk.read_debrief(page)).resolution, before.resolution, "the first attempt is as it was");
 
-  await app.reloaded_by(() => page.reload());
+  await app.opened_anew();
   await page.getByText(/^Practised from decision/).waitFor(kPatience);
   await page.getByText(/^First attempt/).waitFor(kPatience);
   await page.getByText(new RegExp(`First: ${before.resolution} %`)).first().waitFor(kPatience);
@@ -90,7 +90,7 @@ test("a lens of one's own: refused with line and column, then taken, then still 
   await give(lens({ empathy: 50, time: 50 }));
   await region.getByRole("heading", { name: "Our house" }).waitFor(kPatience);
   await page.getByRole("link", { name: "Practice" }).click(kPatience);
-  await app.reloaded_by(() => page.reload());
+  await app.opened_anew();
   await page.getByRole("button", { name: "Open the debrief" }).first().click(kPatience);
   await region.getByRole("heading", { name: "Our house" }).waitFor(kPatience);
   await app.expect_clean();
@@ -120,7 +120,7 @@ test("on a phone, by keyboard: a lens is added in the debrief, and removed in th
   await own.getByText(/^our-house\.json, line 1, column \d+: /).waitFor(kPatience);
   await press(own.getByRole("button", { name: "Remove this lens" }));
   await own.getByText("Our house").waitFor({ state: "detached", ...kPatience });
-  await app.reloaded_by(() => page.reload());
+  await app.opened_anew();
   await press(page.getByRole("link", { name: "Settings" }));
   await own.getByRole("button", { name: "Add a lens from a file" }).waitFor(kPatience);
   assert.equal(await own.getByText("Our house").count(), 0, "it is gone for good");

@@ -156,16 +156,14 @@ test("bytes of the store flipped here and there: the app starts, names the damag
   }), [key, at]);
   for (const [key, at] of [[1, 5000], [2, 0], [3, 9], [4, 21]]) {
     await flip(key, at);
-    await page.reload();
-    await app.ready();
+    await app.opened_anew();
     const notice = page.getByRole("region", { name: "Stored records set aside" });
     await notice.getByText(/^1 stored record\s/).waitFor(kPatience);
     await notice.getByRole("button", { name: "Show the details" }).click(kPatience);
     await notice.getByText(new RegExp(`Record ${key}:`)).waitFor(kPatience);
     await flip(key, at);  // and back
   }
-  await page.reload();
-  await app.ready();
+  await app.opened_anew();
   await page.getByText(/^Interrupted at decision 3/).waitFor(kPatience);
   assert.equal(await page.getByRole("region", { name: "Stored records set aside" }).count(), 0);
   await app.expect_clean();

@@ -59,8 +59,7 @@ test("a damaged record and one of a newer version are set aside with a notice; e
   await page.getByText("✓ Saved").waitFor(kPatience);
   const lines = await walk.said(page).count();
 
-  await page.reload();
-  await app.ready();
+  await app.opened_anew();
   const notice = page.getByRole("region", { name: "Stored records set aside" });
   await notice.getByText(/^2 stored records could not be used\.\s+Nothing\s+was\s+deleted/).waitFor(kPatience);
   await notice.getByRole("button", { name: "Show the details" }).click(kPatience);

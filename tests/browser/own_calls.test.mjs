@@ -67,7 +67,7 @@ test("a call of one's own: dropped, played to the debrief, there after a reload,
   await page.getByRole("region", { name: "Your decisions" }).getByRole("button", { name: /^Decision 1/ }).waitFor(kPatience);
 
   await page.getByRole("link", { name: "Practice" }).click(kPatience);
-  await app.reloaded_by(() => page.reload());
+  await app.opened_anew();
   await own_card(page).getByText(/^First: \d+ % resolution/).waitFor(kPatience);
   await own_card(page).getByRole("button", { name: "Take it again" }).waitFor(kPatience);
 
@@ -84,7 +84,7 @@ test("a call of one's own: dropped, played to the debrief, there after a reload,
   await dialog.getByRole("button", { name: "Remove it" }).click(kPatience);
   await reports(page).getByText(/Your\s+attempts\s+at\s+it\s+are\s+kept/).waitFor(kPatience);
   assert.equal(await card.count(), 0);
-  await app.reloaded_by(() => page.reload());
+  await app.opened_anew();
   await page.getByRole("button", { name: "Open the debrief" }).click(kPatience);
   await page.getByRole("heading", { name: kTitle, level: 1 }).waitFor(kPatience);
   assert.equal(await page.getByRole("heading", { name: "Calls of your own" }).count(), 0);

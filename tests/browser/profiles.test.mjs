@@ -13,7 +13,7 @@ test("one person, one profile: nobody is asked, nothing new is stored; the card 
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
   await practise(app);
-  await app.reloaded_by(() => page.reload());
+  await app.opened_anew();
   const before = await dashboard(page);
   await to_settings(page);
   await card(page).getByText("There is one profile in this browser.").waitFor(kPatience);
@@ -25,7 +25,7 @@ test("one person, one profile: nobody is asked, nothing new is stored; the card 
   await add_profile(page, "Ben");
   const after = await disk(page);
   assert.deepEqual(after.databases.warmline, all.databases.warmline, "what was there stays as it was, byte for byte");
-  await app.reloaded_by(() => page.reload());
+  await app.opened_anew();
   assert.deepEqual(await dashboard(page), before, "this tab goes on with the same profile");
   await app.expect_clean();
 });
@@ -48,7 +48,7 @@ test("two profiles: nothing of one shows in the other, and each tab opens its ow
   await to_library(page);
   await practise(app, 3);
   const bens = await dashboard(page);
-  await app.reloaded_by(() => page.reload());
+  await app.opened_anew();
   assert.deepEqual(await dashboard(page), bens);
 
   const other = await second_tab(app);
@@ -203,7 +203,7 @@ test("a forgotten passphrase: that the records are lost is said, and the profile
   const app = await open_sealed(t);
   const { page } = app;
   await practise(app, 1);
-  await app.reloaded_by(() => page.reload());
+  await app.opened_anew();
   await asked_who(page);
   await page.getByText(/^A\s+forgotten\s+passphrase\s+means\s+that\s+the\s+records\s+are\s+lost/).waitFor(kPatience);
   await button(page, "Erase this profile").click(kPatience);
@@ -262,12 +262,12 @@ test("a list that can't be read keeps nobody from the first profile", async (t) 
   await practise(app, 1);
   const before = await dashboard(page);
   await page.addInitScript(refuse_index);
-  await app.reloaded_by(() => page.reload());
+  await app.opened_anew();
   assert.deepEqual(await dashboard(page), before, "where nobody else was ever added nobody is asked");
   await to_settings(page);
   await card(page).getByText(/^The\s+list\s+of\s+profiles\s+can’t\s+be\s+read/).waitFor(kPatience);
   await page.evaluate(() => localStorage.setItem("warmline-profiles", "1"));
-  await app.reloaded_by(() => page.reload());
+  await app.opened_anew();
   await asked_who(page);
   await page.getByText(/^The\s+list\s+of\s+profiles\s+can’t\s+be\s+read/).waitFor(kPatience);
   await button(page, "First profile").click(kPatience);

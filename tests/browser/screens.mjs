@@ -337,7 +337,7 @@ async function shoot_profiles(app) {
   await page.getByRole("button", { name: "Erase everything" }).click(kPatience);
   await shoot_question(app, "profiles-erase-all");
   await page.evaluate(() => sessionStorage.clear());
-  await app.reloaded_by(() => page.reload());
+  await app.opened_anew();
   await page.getByRole("button", { name: /^Ben-Alexander/ }).waitFor(kPatience);
   await shoot("who");
   await page.getByRole("button", { name: /^Ben-Alexander/ }).press("Enter");

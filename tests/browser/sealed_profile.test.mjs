@@ -61,7 +61,7 @@ test("after a reload it is locked and shows nothing; a wrong passphrase is refus
   const { page } = app;
   await practise(app);
   const before = await dashboard(page);
-  await app.reloaded_by(() => page.reload());
+  await app.opened_anew();
   await asked_who(page);
   await page.getByText("Cleo", { exact: true }).waitFor(kPatience);
   const locked = shown(await page.locator("#semantics").allInnerTexts()).join(" ");
@@ -210,7 +210,7 @@ test("a backup out of an encrypted profile and into another one, and a result fi
   assert.notDeepEqual(again.key ?? again.signed, signed.key ?? signed.signed, "each profile signs with its own");
   await to_library(page);
   assert.deepEqual(await dashboard(page), before);
-  await app.reloaded_by(() => page.reload());
+  await app.opened_anew();
   await unlock(page, "another set of words");
   assert.deepEqual(await dashboard(page), before, "and it is kept");
   const all = await disk(page);

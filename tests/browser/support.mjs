@@ -161,6 +161,14 @@ class App {
     await this.ready();
   }
 
+  // As somebody who comes back another day: at the first page, whatever this one shows.
+  opened_anew() {
+    return this.reloaded_by(() => this.page.evaluate(() => {
+      history.replaceState(null, "", location.pathname);
+      location.reload();
+    }));
+  }
+
   // Asserts that nothing was violated, nothing failed and nobody else was asked. `allow` lists
   // patterns of console messages that the test provoked.
   async expect_clean({ allow = [] } = {}) {
