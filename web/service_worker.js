@@ -9,6 +9,7 @@
 
   // Path and SHA-256 (hex) of each file of the release; "./" is the page. Set by whoever puts the site together.
   var kFiles = /*files*/[]/*files*/;
+  var kRoom = 50e6;        // bytes that must be free; a release takes about 4 MB
   var kHashed = "files/";  // below it a name stands for its bytes
 
   var scope = self.registration.scope;
@@ -102,7 +103,16 @@
     });
   }
 
-  self.addEventListener("install", function (event) { event.waitUntil(fill()); });
+  // What somebody has done comes first: where space is short, the site is not kept beside it.
+  function room() {
+    var storage = self.navigator.storage;
+    if (!storage || !storage.estimate) return Promise.resolve();
+    return storage.estimate().then(function (now) {
+      if (now.quota - now.usage < kRoom) throw new Error("there is too little space to keep the site");
+    });
+  }
+
+  self.addEventListener("install", function (event) { event.waitUntil(room().then(fill)); });
   self.addEventListener("activate", function (event) { event.waitUntil(forget_others()); });
   self.addEventListener("fetch", function (event) {
     var path = path_of(event.request);

@@ -223,6 +223,17 @@ test("a copy on this device that can't be read is told and fetched anew", async 
   await app.ready();
 });
 
+test("where space is short the site is not kept, so that what somebody does can be", async (t) => {
+  const site = await released(t);
+  const app = await open_at(t, site);
+  const session = await app.page.context().newCDPSession(app.page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(site.url).origin, quotaSize: 5e6 });
+  await app.load();
+  await app.page.waitForTimeout(1500);
+  await until(app.page, () => navigator.serviceWorker.getRegistration().then((one) => one === undefined));
+  assert.deepEqual(await caches_of(app.page), []);
+});
+
 test("it can be installed: name, icons and start are what a browser asks for", async (t) => {
   const site = await released(t);
   const app = await open_at(t, site);
