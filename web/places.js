@@ -47,7 +47,7 @@
 
   // A browser may refuse more than so many entries in a minute: the page goes on all the same.
   function show(address) {
-    if (location.hash !== address) {
+    if ((location.hash || "#/") !== address) {
       try {
         if (followed) history.replaceState(null, "", address);
         else history.pushState(null, "", address);

@@ -52,6 +52,16 @@
     }, Promise.resolve(undefined));
   }
 
+  // What can't be kept takes no space from what can: the journal is next door. Entry by entry, as a cache that is deleted
+  // while somebody holds it goes on counting.
+  function put(cache, path, response) {
+    return cache.put(new URL(path, scope), response).catch(function (error) {
+      return cache.keys().then(function (all) {
+        return Promise.all(all.map(function (request) { return cache.delete(request, { ignoreVary: true }); }));
+      }).then(function () { return caches.delete(release); }).then(function () { throw error; });
+    });
+  }
+
   // One after the other: it runs beside somebody's first minutes. What is there of an attempt that broke off stays.
   function fill() {
     return Promise.all([caches.open(release), ours()]).then(function (both) {
@@ -62,7 +72,7 @@
           if (there) return undefined;
           return at_hand(path, others).then(function (found) {
             return found || from_server(path);
-          }).then(function (response) { return cache.put(new URL(path, scope), response); });
+          }).then(function (response) { return put(cache, path, response); });
         });
       }, Promise.resolve());
     });

@@ -91,7 +91,7 @@ test("the middle button opens an area in a tab of its own, and this one stays", 
   const [other] = await Promise.all([page.context().waitForEvent("page"), link(page, "Coach").click({ button: "middle", ...kPatience })]);
   await heading(other, "Prepare a coaching session").waitFor(kPatience);
   await page.getByRole("region", { name: "Practice", exact: true }).first().waitFor(kPatience);
-  assert.equal(await hash(page), "#/");
+  assert.equal(await hash(page), "");
 });
 
 // What belongs to the browser: find, zoom, print, reload, address, tabs, tools, and the way out.

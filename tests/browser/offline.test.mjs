@@ -227,7 +227,7 @@ test("where space is short the site is not kept, so that what somebody does can 
   const site = await released(t);
   const app = await open_at(t, site);
   const session = await app.page.context().newCDPSession(app.page);
-  await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(site.url).origin, quotaSize: 5e6 });
+  await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(site.url).origin, quotaSize: 1e6 });
   await app.load();
   await app.page.waitForTimeout(1500);
   await until(app.page, () => navigator.serviceWorker.getRegistration().then((one) => one === undefined));
