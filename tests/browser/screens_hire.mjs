@@ -100,7 +100,12 @@ async function shoot_results(app, files, paper) {
   await page.getByText(new RegExp(`${files.length} sittings of`)).first().waitFor(kLong);
   await page.getByRole("region", { name: "Loading" }).waitFor({ state: "detached", ...kLong });
   await shoot_through(app, "Results", "hire-results");
-  await page.getByRole("button", { name: /^Show all \d+$/ }).last().click(kPatience);
+  const more = page.getByRole("button", { name: /^Show all \d+$/ });
+  while (await more.count() > 0) {
+    const before = await more.count();
+    await more.first().click(kPatience);
+    await page.waitForFunction((count) => [...document.querySelectorAll("#semantics button")].filter((one) => /^Show all \d+$/.test(one.textContent)).length < count, before, kPatience);
+  }
   for (const code of ["C-002", "C-007", "C-017"]) {
     await page.locator(`[aria-description="${code}"]`).and(button(page, "Set side by side")).click(kPatience);
   }
@@ -147,8 +152,6 @@ async function shoot_figures(app, groups, paper) {
     window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
   }, groups);
   await page.getByRole("region", { name: "Groups and rule" }).waitFor(kPatience);
-  const rule = page.getByRole("combobox", { name: "Rule", exact: true });
-  if (await rule.count() > 0) await rule.selectOption({ index: 1 });
   await shoot_through(app, await page.getByRole("heading", { level: 1 }).innerText(), "hire-fair");
   if (paper) await shoot_paper(app, "Print this page", "hire-fair");
   await to_tab(page, "The law", "What the law asks");
