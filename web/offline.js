@@ -4,7 +4,6 @@
 //
 //   WarmlineOffline.settled      a promise: this page is of the newest release that is on this device, and may begin
 //   WarmlineOffline.keep()       once the page stands: looks for a newer release, or keeps this one
-//   WarmlineOffline.on_change(f) f("kept" | "newer") once the site is on this device, once a newer release waits
 (function () {
   "use strict";
 
@@ -12,16 +11,9 @@
   var kScript = "service_worker.js";  // beside the page, always of this name
 
   var container = navigator.serviceWorker;
-  var told = function () {}, state = "";
   // The only address that the page's policy lets anybody register a worker from.
   var policy = window.trustedTypes && container
     ? window.trustedTypes.createPolicy("warmline-offline", { createScriptURL: function () { return kScript; } }) : null;
-
-  function become(now) {
-    if (state === now) return;
-    state = now;
-    told(now);
-  }
 
   function no_more() { /* without it the page works as it does without a service worker */ }
 
@@ -50,29 +42,10 @@
     }).catch(no_more);
   }
 
-  function watch(worker) {
-    if (!worker) return;
-    function look() {
-      if (worker.state === "installed") become(container.controller ? "newer" : "kept");
-      else if (worker.state === "activated" && state !== "newer") become("kept");
-    }
-    worker.addEventListener("statechange", look);
-    look();
-  }
-
   function keep() {
     if (!container) return;
-    container.register(policy ? policy.createScriptURL("") : kScript, { updateViaCache: "none" }).then(function (found) {
-      watch(found.active);
-      watch(found.waiting);
-      watch(found.installing);
-      found.addEventListener("updatefound", function () { watch(found.installing); });
-    }).catch(no_more);
+    container.register(policy ? policy.createScriptURL("") : kScript, { updateViaCache: "none" }).catch(no_more);
   }
 
-  window.WarmlineOffline = {
-    settled: settle(),
-    keep: keep,
-    on_change: function (f) { told = f; if (state) f(state); },
-  };
+  window.WarmlineOffline = { settled: settle(), keep: keep };
 })();

@@ -14,6 +14,8 @@
   var kDeepest = 4;      // folders in folders
   var kCanvasMs = 10000;  // a drawing surface that was taken away comes back before that, or not at all
 
+  var system_colours = {};  // by their names in CSS, until the device's wishes change
+
   // Whether this browser has promised not to clear what the site keeps (platform.h: Keeping).
   var kUnknown = 0, kCanAsk = 1, kAsking = 2, kRefused = 3, kPromised = 4;
   var keeping = kUnknown;
@@ -266,7 +268,7 @@
       addEventListener("resize", wake);
       ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)", "(prefers-contrast: more)",
         "(forced-colors: active)"].forEach(function (query) {
-        matchMedia(query).addEventListener("change", wake);
+        matchMedia(query).addEventListener("change", function () { system_colours = {}; wake(); });
       });
       watch_hiding();
       addEventListener("dragover", on_drag);
@@ -337,15 +339,17 @@
     wish_profile: wish_profile,
 
     stop_watching: function () { watched = null; },
-    // 0xRRGGBB of what CSS calls by that name.
+    // 0xRRGGBB of what CSS calls by that name. Asked in every frame, and found out once.
     system_colour: function (name) {
+      if (name in system_colours) return system_colours[name];
       var probe = document.createElement("span");
       probe.style.color = name;
       probe.style.forcedColorAdjust = "none";
       document.body.appendChild(probe);
       var parts = getComputedStyle(probe).color.match(/\d+/g).map(Number);
       probe.remove();
-      return (parts[0] << 16) | (parts[1] << 8) | parts[2];
+      system_colours[name] = (parts[0] << 16) | (parts[1] << 8) | parts[2];
+      return system_colours[name];
     },
     can_choose_folder: function () { return "webkitdirectory" in document.createElement("input"); },
     keeping: function () { return keeping; },

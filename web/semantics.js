@@ -282,9 +282,9 @@
     var id = id_at(event.target);
     if (!id || elements[id].getAttribute("aria-disabled") === "true") return;
     var link = elements[id].localName === "a" ? elements[id].getAttribute("href") : "";
-    var plain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    var unmodified = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     // A real link: the browser's, and so is one of this page's that is to open in another tab.
-    if (link && !(plain && link.charAt(0) === "#")) return;
+    if (link && !(unmodified && link.charAt(0) === "#")) return;
     event.preventDefault();
     send(kActivate, id, "", 0, 0);
   }

@@ -166,3 +166,21 @@ TEST_CASE("a flow's words can be read on its bands, even on two that cross and a
     }
   }
 }
+
+TEST_CASE("who wants more contrast reads everything at 7 : 1") {
+  for (const Palette* palette : {&strong_light_palette(), &strong_dark_palette()}) {
+    const Palette& c = *palette;
+    for (const Colour ground : {c.bg, c.surface, c.sunk, c.caller, c.agent}) {
+      CHECK(contrast(c.ink, ground) >= 7);
+      CHECK(contrast(c.muted, ground) >= 7);
+    }
+    for (const Colour ground : {c.bg, c.surface})
+      for (const Colour said : {c.accent, c.good, c.lost, c.out})
+        CHECK(contrast(said, ground) >= 7);
+    CHECK(contrast(c.on_accent, c.accent) >= 7);
+    CHECK(contrast(c.good, c.good_bg) >= 7);
+    CHECK(contrast(c.lost, c.lost_bg) >= 7);
+    CHECK(contrast(c.out, c.out_bg) >= 7);
+    CHECK(contrast(c.focus, c.bg) >= 3);
+  }
+}
