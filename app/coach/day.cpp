@@ -1,8 +1,9 @@
 #include "coach/day.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
+
+#include "core/tr.h"
 
 namespace warmline::coach {
 namespace {
@@ -48,13 +49,8 @@ std::string date_of(Day day) {
 }
 
 std::string day_words(std::string_view date) {
-  constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
-                                                   "May",       "June",     "July",     "August",
-                                                   "September", "October",  "November", "December"};
-  if (!day_of(date)) return std::string(date);
-  const int month = number(date.substr(5, 2)).value_or(1);
-  return std::to_string(number(date.substr(8, 2)).value_or(0)) + " " +
-         kMonths[static_cast<std::size_t>(month - 1)] + " " + std::string(date.substr(0, 4));
+  const auto day = day_of(date);
+  return day ? long_day_words(*day) : std::string(date);
 }
 
 Day day_of_ms(std::int64_t unix_ms) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "core/tr.h"
+
 namespace warmline::ui {
 namespace {
 
@@ -22,11 +24,11 @@ std::string capitalised(std::string_view text) {
 std::string_view difficulty_word(scenario::Difficulty difficulty) {
   switch (difficulty) {
     case scenario::Difficulty::kEasy:
-      return "easy";
+      return tr("easy");
     case scenario::Difficulty::kMedium:
-      return "medium";
+      return tr("medium");
     case scenario::Difficulty::kHard:
-      return "hard";
+      return tr("hard");
   }
   return "";
 }
@@ -45,17 +47,17 @@ std::string clock_time(Seconds seconds) {
 }
 
 std::string duration(Seconds seconds) {
-  const auto part = [](std::int64_t number, const char* unit) {
-    return std::to_string(number) + unit;
-  };
-  if (seconds < 60) return part(seconds, " s");
-  if (seconds < 3600)
-    return part(seconds / 60, " min") + (seconds % 60 != 0 ? " " + part(seconds % 60, " s") : "");
   const std::int64_t minutes = seconds / 60 % 60;
-  if (seconds < 86400)
-    return part(seconds / 3600, " h") + (minutes != 0 ? " " + part(minutes, " min") : "");
   const std::int64_t hours = seconds / 3600 % 24;
-  return count_of(seconds / 86400, "day", "days") + (hours != 0 ? " " + part(hours, " h") : "");
+  const std::int64_t rest = seconds % 60;
+  if (seconds < 60) return tr("{0} s", seconds);
+  if (seconds < 3600)
+    return rest != 0 ? tr("{0} min {1} s", seconds / 60, rest) : tr("{0} min", seconds / 60);
+  if (seconds < 86400)
+    return minutes != 0 ? tr("{0} h {1} min", seconds / 3600, minutes)
+                        : tr("{0} h", seconds / 3600);
+  const std::string days = tr_n("{0} day", "{0} days", seconds / 86400);
+  return hours != 0 ? tr("{0} {1} h##days and hours", days, hours) : days;
 }
 
 std::string count_of(std::int64_t count, std::string_view one, std::string_view many) {
@@ -66,11 +68,11 @@ int percent(PerMille per_mille) {
   return (per_mille + 5) / 10;
 }
 std::string percent_words(PerMille per_mille) {
-  return std::to_string(percent(per_mille)) + " %";
+  return tr("{0} %", percent(per_mille));
 }
 
 std::string minus(std::int64_t points) {
-  return points == 0 ? "0" : "−" + std::to_string(points);
+  return points == 0 ? number_words(std::int64_t{0}) : "−" + number_words(points);
 }
 
 std::int32_t rounded_points(Hundredths points) {
@@ -80,7 +82,7 @@ std::int32_t rounded_points(Hundredths points) {
 
 std::string chip_words(const scenario::Scenario& scenario) {
   return capitalised(scenario.sector) + " · " + std::string(difficulty_word(scenario.difficulty)) +
-         " · " + std::to_string(scenario.minutes) + " min";
+         " · " + tr("{0} min", scenario.minutes);
 }
 
 std::string level_words(scenario::Difficulty difficulty) {
@@ -89,22 +91,26 @@ std::string level_words(scenario::Difficulty difficulty) {
 
 std::string language_words(std::string_view language) {
   struct Name {
-    std::string_view tag, words;
+    std::string_view tag;
+    Message words;
   };
   static constexpr Name kNames[] = {
-      {"ar", "Arabic"},     {"bg", "Bulgarian"}, {"cs", "Czech"},      {"cy", "Welsh"},
-      {"da", "Danish"},     {"de", "German"},    {"el", "Greek"},      {"en", "English"},
-      {"es", "Spanish"},    {"et", "Estonian"},  {"fi", "Finnish"},    {"fr", "French"},
-      {"ga", "Irish"},      {"he", "Hebrew"},    {"hi", "Hindi"},      {"hr", "Croatian"},
-      {"hu", "Hungarian"},  {"it", "Italian"},   {"ja", "Japanese"},   {"ko", "Korean"},
-      {"lt", "Lithuanian"}, {"lv", "Latvian"},   {"nb", "Norwegian"},  {"nl", "Dutch"},
-      {"no", "Norwegian"},  {"pl", "Polish"},    {"pt", "Portuguese"}, {"ro", "Romanian"},
-      {"ru", "Russian"},    {"sk", "Slovak"},    {"sl", "Slovenian"},  {"sv", "Swedish"},
-      {"tr", "Turkish"},    {"uk", "Ukrainian"}, {"zh", "Chinese"}};
+      {"ar", msg("Arabic")},    {"bg", msg("Bulgarian")}, {"cs", msg("Czech")},
+      {"cy", msg("Welsh")},     {"da", msg("Danish")},    {"de", msg("German")},
+      {"el", msg("Greek")},     {"en", msg("English")},   {"es", msg("Spanish")},
+      {"et", msg("Estonian")},  {"fi", msg("Finnish")},   {"fr", msg("French")},
+      {"ga", msg("Irish")},     {"he", msg("Hebrew")},    {"hi", msg("Hindi")},
+      {"hr", msg("Croatian")},  {"hu", msg("Hungarian")}, {"it", msg("Italian")},
+      {"ja", msg("Japanese")},  {"ko", msg("Korean")},    {"lt", msg("Lithuanian")},
+      {"lv", msg("Latvian")},   {"nb", msg("Norwegian")}, {"nl", msg("Dutch")},
+      {"no", msg("Norwegian")}, {"pl", msg("Polish")},    {"pt", msg("Portuguese")},
+      {"ro", msg("Romanian")},  {"ru", msg("Russian")},   {"sk", msg("Slovak")},
+      {"sl", msg("Slovenian")}, {"sv", msg("Swedish")},   {"tr", msg("Turkish")},
+      {"uk", msg("Ukrainian")}, {"zh", msg("Chinese")}};
   const std::size_t end = std::min(language.find('-'), language.size());
   for (const Name& name : kNames) {
     if (language.substr(0, end) != name.tag) continue;
-    std::string words(name.words);
+    std::string words = tr(name.words);
     if (end < language.size()) words += " (" + std::string(language.substr(end + 1)) + ")";
     return words;
   }
@@ -118,7 +124,7 @@ std::string lower_first(std::string text) {
 }
 
 std::string spoken_or_done(scenario::ChoiceForm form, std::string_view text) {
-  return form == scenario::ChoiceForm::kSay ? "“" + std::string(text) + "”" : std::string(text);
+  return form == scenario::ChoiceForm::kSay ? quoted_words(text) : std::string(text);
 }
 
 std::string shortened(std::string_view text, std::size_t characters) {
