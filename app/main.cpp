@@ -4,12 +4,15 @@
 #include <string>
 #include <utility>
 
+#include "core/tr.h"
 #include "platform/platform.h"
 #include "platform/screen.h"
 #include "platform/store.h"
 #include "ui/app.h"
 #include "ui/font_metrics.h"
+#include "ui/more_fonts.h"
 #include "ui/presses.h"
+#include "ui/scripts.h"
 #include "ui/semantics.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
@@ -32,7 +35,8 @@ class Program {
   }
 
   void frame() {
-    const std::vector<platform::InputEvent> events = presses_.take(platform::take_input());
+    const std::vector<platform::InputEvent> events =
+        presses_.take(fonts_.take(platform::take_input()));
     if (presses_.waiting()) platform::wake();
     const platform::ScreenSize size = screen_->begin_frame();
     app_.prepare(theme_, platform::preferences());
@@ -40,6 +44,7 @@ class Program {
     app_.frame(ui_);
     ui_.end_frame();
     screen_->end_frame(!theme_.plain);
+    if (!theme_.plain) fonts_.ask_for(ui::scripts_of(semantics_.nodes()));
     platform::patch_semantics(semantics_.take_patch());
     if (!std::exchange(shown_, true)) platform::ready();
   }
@@ -55,16 +60,33 @@ class Program {
   ui::Semantics semantics_;
   ui::Ui ui_;
   ui::Presses presses_;
+  ui::MoreFonts fonts_{[this](std::string& truetype, ui::MoreFonts::Weight weight) {
+    if (weight != ui::MoreFonts::Weight::kSemibold) screen_->add_glyphs(truetype, theme_.regular);
+    if (weight != ui::MoreFonts::Weight::kRegular) screen_->add_glyphs(truetype, theme_.semibold);
+  }};
   ui::App app_;
   bool shown_ = false;
 };
+
+// A table that can't be read is our own mistake: it was made and tested with this program.
+void speak(platform::Boot& boot) {
+  Catalog messages;
+  if (!boot.messages.empty()) {
+    Result<Catalog> read = read_catalog(std::exchange(boot.messages, {}));
+    if (!read) platform::fail(read.error().message);
+    messages = std::move(read).value();
+  }
+  speak(std::move(messages), platform::locale());
+}
 
 }  // namespace
 
 int main() {
   auto screen = platform::Screen::open("Warmline", platform::preferences().can_draw);
   if (!screen) platform::fail(screen.error().message);
-  const auto program = std::make_shared<Program>(platform::take_boot(), std::move(screen).value());
+  platform::Boot boot = platform::take_boot();
+  speak(boot);
+  const auto program = std::make_shared<Program>(std::move(boot), std::move(screen).value());
   platform::on_hidden([program] { program->hidden(); });
   platform::run([program] { program->frame(); }, [program] { return program->work(); });
   return EXIT_SUCCESS;

@@ -12,6 +12,8 @@ const kWeb = dirname(fileURLToPath(import.meta.url));
 const kRoot = dirname(kWeb);
 const kSchema = "scenario.schema.json";  // compiled into the app
 const kUsage = "usage: node web/assemble.mjs --build DIR --out DIR [--scenarios DIR]";
+const kLanguages = join(kRoot, "assets", "lang");
+const kEnglish = "en.json";              // stands in the program already
 
 const kWorker = "service_worker.js";     // always of this name: a browser looks there for a newer release
 const kApp = "app.webmanifest";          // likewise: it is what an installed app is known by
@@ -42,11 +44,12 @@ class Site {
     this.files.set(path, bytes);
   }
 
-  add_hashed(name, bytes) {
+  // `on_demand`: not among what the service worker keeps of itself (service_worker.js knows them by their folder).
+  add_hashed(name, bytes, on_demand = false) {
     if (this.urls.has(name)) throw new AssembleError(`two files are called ${name}`);
     const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
     const dot = name.lastIndexOf(".");
-    const url = `${kHashedFolder}/${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
+    const url = `${kHashedFolder}/${on_demand ? "more/" : ""}${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
     this.add(url, bytes);
     this.urls.set(name, url);
     return url;
@@ -106,8 +109,8 @@ function easiest(calls) {
 function add_parts(site, options) {
   const { build, scenarios } = options;
   const manifest = [];
-  const add_listed = (kind, name, bytes, more) =>
-    manifest.push({ name, url: site.add_hashed(name, bytes), bytes: bytes.length, kind, ...more });
+  const add_listed = (kind, name, bytes, more, on_demand) =>
+    manifest.push({ name, url: site.add_hashed(name, bytes, on_demand), bytes: bytes.length, kind, ...more });
   const build_first = "build the web app first (./web/run --build)";
 
   add_listed("wasm", "warmline.wasm", read(join(build, "warmline.wasm"), build_first));
@@ -116,11 +119,21 @@ function add_parts(site, options) {
     const name = `inter-${weight}.ttf`;
     add_listed("font", name, read(join(build, "fonts", name), build_first), { weight });
   }
+  // For other scripts: fetched when a text takes them (app/ui/more_fonts.cpp).
+  for (const name of ["inter-more-regular.ttf", "inter-more-semibold.ttf", "east-asian.ttf"]) {
+    add_listed("font", name, read(join(build, "fonts", name), build_first), { later: true }, true);
+  }
   const calls = scenario_names(scenarios).map((name) => ({ name, bytes: read(join(scenarios, name), "it was there a moment ago") }));
   const first = easiest(calls);
   for (const call of calls) add_listed("scenario", call.name, call.bytes, call === first ? {} : { later: true });
   // Names and words for the anonymity check: fetched when somebody's own call is checked.
   add_listed("data", "lexicon.bin", read(join(build, "lexicon.bin"), build_first), { later: true });
+  // Other languages than English: fetched by who reads them (web/words.js).
+  for (const name of readdirSync(kLanguages).filter((one) => one.endsWith(".json") && one !== kEnglish).sort()) {
+    const { language, name: called, messages } = JSON.parse(read(join(kLanguages, name), "it was there a moment ago"));
+    const bytes = Buffer.from(JSON.stringify({ messages }), "utf8");
+    add_listed("language", `${language}.json`, bytes, { tag: language, language: called, later: true }, true);
+  }
   for (const name of readdirSync(kWeb).sort()) {
     const bytes = () => readFileSync(join(kWeb, name));
     // boot.js is not in the manifest: it is what reads it.
@@ -129,7 +142,7 @@ function add_parts(site, options) {
     else if (name.endsWith("_worker.js")) add_listed("worker", name, bytes(), { later: true });
     else if (name.endsWith(".js")) add_listed("script", name, bytes());
   }
-  for (const name of ["icon.svg", "icon-192.png", "icon-512.png"]) {
+  for (const name of ["icon.svg", "icon-call.svg", "icon-coach.svg", "icon-hire.svg", "icon-192.png", "icon-512.png"]) {
     site.add_hashed(name, read(join(kRoot, "assets", name), "it belongs to the sources"));
   }
   site.add("NOTICES.txt", read(join(build, "NOTICES.txt"), build_first));

@@ -15,6 +15,7 @@
   var ended = false;    // a panel is up; nothing else may happen
   var started = false;  // the app's own code has been called
   var can_draw = false;
+  var words_table = null;  // of another language than English
   var on_shown = null;  // settles `shown`, when the first screen stands
   var shown = new Promise(function (resolve) { on_shown = resolve; });
   var failures = [];    // {file, kind: "short" | "long" | "damaged" | "missing" | "unreachable", …}
@@ -30,7 +31,10 @@
   }
 
   // 12,345: what toLocaleString gives for this page's English; the first call of that takes 30 ms.
-  function grouped(number) { return String(number).replace(/\B(?=(\d{3})+$)/g, ","); }
+  function grouped(number) {
+    var words = window.WarmlineWords;
+    return words && words.tag !== "en" ? words.number(number, 0) : String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+  }
 
   // ---- Panels -----------------------------------------------------------------------------------
 
@@ -379,13 +383,18 @@
         awaited_scenarios: awaited,
         fonts: fonts,
         form: form,
+        words: words_table,
         can_draw: can_draw,
         semantics: window.WarmlineSemantics,
         store: window.WarmlineStore,
         page: window.WarmlinePage,
         fetch_file: function (name) {
           var found = files.filter(function (file) { return file.name === name; });
-          return found.length > 0 ? load_bytes(found[0]) : Promise.resolve(null);
+          if (found.length === 0) return Promise.resolve(null);
+          return load_bytes(found[0]).then(function (bytes) {
+            if (!bytes.failed) window.WarmlineOffline.keep_too(found[0].url);
+            return bytes;
+          });
         },
         onReady: function () {
           if (ended) return;
@@ -435,7 +444,9 @@
 
     // Scripts have run by then. A newer release on this device comes before anything begins.
     downloads.then(function (loaded) {
-      return Promise.resolve(window.WarmlineOffline && window.WarmlineOffline.settled).then(function () { return loaded; });
+      return Promise.resolve(window.WarmlineOffline && window.WarmlineOffline.settled)
+        .then(function () { return window.WarmlineWords && window.WarmlineWords.ready; })
+        .then(function (table) { words_table = table || null; return loaded; });
     }).then(function (loaded) {
       if (ended) return null;
       // Nobody begins a form of which a call is missing.

@@ -5,6 +5,8 @@
 (function () {
   "use strict";
 
+  var tr = window.WarmlineWords.tr;
+
   var kOurs = /^warmline/;
   var kPatienceMs = 10000;
   var kTries = 30;
@@ -48,12 +50,12 @@
     return new Promise(function (resolve, reject) {
       var request = indexedDB.deleteDatabase(name);
       var timer = setTimeout(function () {
-        reject(new Error("Another tab still holds what is stored. Close the other Warmline tabs and try again."));
+        reject(new Error(tr("Another tab still holds what is stored. Close the other Warmline tabs and try again.")));
       }, kPatienceMs);
       request.onsuccess = function () { clearTimeout(timer); resolve(); };
       request.onerror = function () {
         clearTimeout(timer);
-        reject(new Error("The browser couldn't erase it (" + request.error.name + "). Its own settings can clear this site's data."));
+        reject(new Error(tr("The browser couldn't erase it ({0}). Its own settings can clear this site's data.", request.error.name)));
       };
     });
   }
@@ -65,7 +67,7 @@
       return remove_one_by_one(root, root.keys(), ours);
     }).catch(function (error) {
       if (error.name === "SecurityError") return null;  // no such place in this window
-      if (tries === 0) throw new Error("The browser couldn't erase the second copy (" + error.name + "). Close the other Warmline tabs and try again.");
+      if (tries === 0) throw new Error(tr("The browser couldn't erase the second copy ({0}). Close the other Warmline tabs and try again.", error.name));
       return new Promise(function (done) { setTimeout(done, 100); }).then(function () { return remove_files(ours, tries - 1); });
     });
   }
@@ -89,7 +91,7 @@
   function everything() {
     return all_databases().then(function (names) { return Promise.all(names.map(remove)); })
       .then(function () { return remove_files(function (name) { return kOurs.test(name); }, kTries); })
-      .then(remove_caches).then(function () { window.WarmlinePlaces.forget(); }).then(window.WarmlineProfiles.forget_all);
+      .then(remove_caches).then(function () { window.WarmlinePlaces.forget(); window.WarmlineWords.choose(""); }).then(window.WarmlineProfiles.forget_all);
   }
 
   function one(id) {

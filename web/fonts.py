@@ -1,10 +1,12 @@
 #!/usr/bin/python3
-"""Makes the page's two fonts from Inter: fonts.py INTER_FOLDER OUT_FOLDER
+"""Makes the page's fonts: fonts.py INTER_FOLDER DROID_FOLDER OUT_FOLDER
 
 INTER_FOLDER holds Inter's files anywhere below it: static Inter-Regular and Inter-SemiBold (.otf or .ttf), or a
 variable Inter. OUT_FOLDER gets inter-regular.ttf and inter-semibold.ttf: Latin-1, Latin Extended-A and typographic
 marks; digits of equal width as the default ones (the screen's text renderer applies no OpenType features); no hints;
-TrueType outlines. The same input and fontTools give the same bytes.
+TrueType outlines. What the start does without goes into fonts that are fetched when a text takes them
+(app/ui/scripts.cpp): inter-more-*.ttf with Inter's other Latin, Greek and Cyrillic, and east-asian.ttf with Chinese,
+Japanese and Korean from DROID_FOLDER's DroidSansFallback. The same input and fontTools give the same bytes.
 """
 import pathlib
 import sys
@@ -21,6 +23,9 @@ except ImportError as error:
 WEIGHTS = {"regular": ("Inter-Regular", 400), "semibold": ("Inter-SemiBold", 600)}
 MARKS = "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›⁄€™−×÷√∞≈≠≤≥←↑→↓↗↵⌫✓✗●○■□▲▼▶◀◆★☆·"
 CODEPOINTS = [*range(0x20, 0x7F), *range(0xA0, 0x149), *range(0x14A, 0x180), 0x218, 0x219, 0x21A, 0x21B, *map(ord, MARKS)]
+MORE = [*range(0x180, 0x218), *range(0x21C, 0x300), *range(0x370, 0x530), *range(0x1E00, 0x2000)]
+EAST_ASIAN = [*range(0x2E80, 0xA000), *range(0xAC00, 0xD7A4), *range(0xF900, 0xFB00), *range(0xFE10, 0xFE50),
+              *range(0xFF00, 0xFFF0)]
 MAX_ERROR = 1.0  # of 1000 or more units an em: far below a pixel at any size shown
 
 
@@ -96,9 +101,7 @@ def to_truetype(font):
     font.sfntVersion = "\0\1\0\0"
 
 
-def make(folder, out, name, stem, weight):
-    font = load(folder, stem, weight)
-    make_tabular(font)
+def subset_options():
     options = subset.Options()
     options.hinting = False
     options.layout_features = []
@@ -108,22 +111,40 @@ def make(folder, out, name, stem, weight):
     options.glyph_names = False
     options.recalc_timestamp = False
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "DSIG", "STAT", "meta", "MVAR", "HVAR", "avar", "fvar", "gasp"]
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=CODEPOINTS)
+    return options
+
+
+def save(font, codepoints, path):
+    subsetter = subset.Subsetter(subset_options())
+    subsetter.populate(unicodes=codepoints)
     subsetter.subset(font)
     to_truetype(font)
-    path = out / f"inter-{name}.ttf"
     font.save(path, reorderTables=True)
     print(f"-- {path.name}: {len(font.getBestCmap())} characters, {path.stat().st_size} bytes")
 
 
+def make(folder, out, name, stem, weight):
+    font = load(folder, stem, weight)
+    make_tabular(font)
+    save(font, CODEPOINTS, out / f"inter-{name}.ttf")
+    save(load(folder, stem, weight), MORE, out / f"inter-more-{name}.ttf")
+
+
+def make_east_asian(folder, out):
+    path = find(folder, "DroidSansFallback")
+    if not path:
+        sys.exit(f"error: {folder} holds no DroidSansFallback.ttf. Give the folder of the fonts-droid-fallback package.")
+    save(TTFont(path, recalcTimestamp=False), EAST_ASIAN, out / "east-asian.ttf")
+
+
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    folder, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    folder, droid, out = map(pathlib.Path, sys.argv[1:])
     out.mkdir(parents=True, exist_ok=True)
     for name, (stem, weight) in WEIGHTS.items():
         make(folder, out, name, stem, weight)
+    make_east_asian(droid, out)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@
 (function () {
   "use strict";
 
+  var tr = window.WarmlineWords.tr;
+
   var kStore = "keys";
   var kResult = "result";
 
@@ -67,8 +69,8 @@
   }
 
   function words(error) {
-    if (error && error.name === "NotSupportedError") return "This browser can't make such signatures; a current one can.";
-    return "This browser couldn't keep a key (" + ((error && error.name) || "no reason given") + ").";
+    if (error && error.name === "NotSupportedError") return tr("This browser can't make such signatures; a current one can.");
+    return tr("This browser couldn't keep a key ({0}).", (error && error.name) || tr("no reason given"));
   }
 
   window.WarmlineKeys = { sign: sign, words: words };

@@ -65,7 +65,14 @@ function javascript(text) {
   return text.replace(/"\s*\+\s*"/g, (gap) => "".padEnd(gap.length, " ").replace(/^ /, '"').replace(/ $/, '"'));
 }
 
-export function gather() {
+// As json_schema.cpp puts it into a sentence.
+function hint_of(description) {
+  const words = description.replace(/\.$/, "");
+  return /^[A-Z][^A-Z]/.test(words) ? words[0].toLowerCase() + words.slice(1) : words;
+}
+
+// Of all sources, or of `only` these (paths from the top).
+export function gather(only) {
   const messages = new Map();  // English → forms or text
   const wrong = [];
   const add = (path, one, other) => {
@@ -74,7 +81,7 @@ export function gather() {
     messages.set(other, forms);
   };
   const files = [...sources("app", /\.(cpp|h)$/), ...sources("web", /\.js$/)].filter((path) => path !== "app/core/tr.h");
-  for (const path of files) {
+  for (const path of only ?? files) {
     let text = without_comments(readFileSync(join(kRoot, path), "utf8"));
     if (path.endsWith(".js")) text = javascript(text);
     for (const call of text.matchAll(/\b(tr|tr_n|msg)\(/g)) {
@@ -87,6 +94,14 @@ export function gather() {
         for (const literal of found[0]) add(path, undefined, literal);
       }
     }
+  }
+  if (only) return { messages, wrong };
+  // What a schema says of a field is said when it is missing (app/core/json_schema.cpp).
+  for (const path of [...sources("scenarios", /\.schema\.json$/), ...sources("assets", /\.schema\.json$/)]) {
+    JSON.parse(readFileSync(join(kRoot, path), "utf8"), (key, value) => {
+      if (key === "description") add(path, undefined, hint_of(value));
+      return value;
+    });
   }
   const page = readFileSync(join(kRoot, "web", "index.html"), "utf8").replace(/<!--[^]*?-->|<noscript>[^]*?<\/noscript>/g, "");
   for (const [, text] of page.slice(page.indexOf("<body>")).matchAll(/>([^<]+)</g)) {

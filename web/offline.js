@@ -4,6 +4,7 @@
 //
 //   WarmlineOffline.settled      a promise: this page is of the newest release that is on this device, and may begin
 //   WarmlineOffline.keep()       once the page stands: looks for a newer release, or keeps this one
+//   WarmlineOffline.keep_too(url)  a file that not everybody needs, and this page has fetched
 (function () {
   "use strict";
 
@@ -47,5 +48,12 @@
     container.register(policy ? policy.createScriptURL("") : kScript, { updateViaCache: "none" }).catch(no_more);
   }
 
-  window.WarmlineOffline = { settled: settle(), keep: keep };
+  function keep_too(url) {
+    if (!container || container.controller) return;  // a worker that answers keeps it by itself
+    container.ready.then(function (found) {
+      found.active.postMessage({ keep_too: new URL(url, document.baseURI).href });
+    }).catch(no_more);
+  }
+
+  window.WarmlineOffline = { settled: settle(), keep: keep, keep_too: keep_too };
 })();

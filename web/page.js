@@ -256,7 +256,7 @@
     var patience = 0;
     canvas.addEventListener("webglcontextlost", function () {
       patience = setTimeout(function () {
-        program.warmline.onCrash("The browser took the drawing surface away and did not give it back.");
+        program.warmline.onCrash(window.WarmlineWords.tr("The browser took the drawing surface away and did not give it back."));
       }, kCanvasMs);
     });
     canvas.addEventListener("webglcontextrestored", function () { clearTimeout(patience); });

@@ -18,8 +18,10 @@
 (function () {
   "use strict";
 
+  var tr = window.WarmlineWords.tr;
+
   var kIndex = "warmline-profiles", kRows = "profiles";
-  var kFirst = "first", kFirstName = "First profile";
+  var kFirst = "first";  // it has no name until it is given one
   var kSeveral = "warmline-profiles", kHere = "warmline-profile";
   var kJournal = "journal", kHeader = "WLH1";
   var kOther = /^(hire|sit-[0-9a-f]{32})$/;  // no profile's: a hiring team's, and a form's that is taken here (places.js)
@@ -36,6 +38,8 @@
   var told = function () {};
   var settle = null;
   var ready = new Promise(function (resolve) { settle = resolve; });
+
+  function name_of(row) { return row.name || tr("First profile"); }
 
   // ---- Small things that the browser keeps for us -------------------------------------------------
 
@@ -197,7 +201,7 @@
 
   function list() {
     var index = in_time(read_index()).catch(function (error) {
-      trouble = "The list of profiles can’t be read (" + (error.name || "no reason given") + "); one may be missing here.";
+      trouble = error.name || "Error";
       return [];
     });
     var databases = in_time(database_names()).catch(function () { return []; });
@@ -209,7 +213,7 @@
         others.sort(function (a, b) { return a.created - b.created || (a.id < b.id ? -1 : 1); });
         var first = all[0].filter(function (row) { return row.id === kFirst; })[0];
         var erased = first && first.erased && all[1].indexOf(names(kFirst).database) < 0;
-        if (others.length === 0 || !erased) others.unshift({ id: kFirst, name: (first && first.name) || kFirstName, secret: null });
+        if (others.length === 0 || !erased) others.unshift({ id: kFirst, name: (first && first.name) || "", secret: null });
         rows = others;
         listed = true;
         hint();
@@ -253,8 +257,9 @@
 
   function state() {
     return JSON.stringify({
-      asks: !opened && place().kind === "practice", listed: listed, open: opened ? opened.id : "", picked: picked, trouble: trouble, answer: answer,
-      profiles: rows.map(function (row) { return { id: row.id, name: row.name, locked: Boolean(row.secret) }; }),
+      asks: !opened && place().kind === "practice", listed: listed, open: opened ? opened.id : "", picked: picked, answer: answer,
+      trouble: trouble && tr("The list of profiles can’t be read ({0}); one may be missing here.", trouble),
+      profiles: rows.map(function (row) { return { id: row.id, name: name_of(row), locked: Boolean(row.secret) }; }),
     });
   }
 
@@ -269,18 +274,18 @@
       return Promise.resolve();
     }
     if (!window.WarmlineSeal.possible()) {
-      reply("open", false, "This browser can’t decrypt here: the page has to come over https.");
+      reply("open", false, tr("This browser can’t decrypt here: the page has to come over https."));
       return Promise.resolve();
     }
     return window.WarmlineSeal.open_secret(row.secret, id, words).then(function (key) {
-      if (!key) { reply("open", false, "That is not the passphrase of this profile. Nothing was opened."); return; }
+      if (!key) { reply("open", false, tr("That is not the passphrase of this profile. Nothing was opened.")); return; }
       if (!opened) become(row, key);
       reply("open", true, "");
     });
   }
 
   function same_name(name, but) {
-    return rows.some(function (row) { return row.id !== but && row.name.toLowerCase() === name.toLowerCase(); });
+    return rows.some(function (row) { return row.id !== but && name_of(row).toLowerCase() === name.toLowerCase(); });
   }
 
   function cleaned(name) {
@@ -290,15 +295,15 @@
 
   // Why it can't be called that; nothing when it can.
   function refused_name(name, but) {
-    if (name === "") return "A profile needs a name.";
-    if (same_name(name, but)) return "There is a profile called " + name + " already.";
+    if (name === "") return tr("A profile needs a name.");
+    if (same_name(name, but)) return tr("There is a profile called {0} already.", name);
     return "";
   }
 
   function refused_words(words, again) {
-    if (words !== again) return "The two passphrases are not the same.";
-    if (words !== "" && Array.from(words).length < kLeastWords) return "A passphrase takes at least " + kLeastWords + " characters.";
-    if (words !== "" && !window.WarmlineSeal.possible()) return "This browser can’t encrypt here: the page has to come over https.";
+    if (words !== again) return tr("The two passphrases are not the same.");
+    if (words !== "" && Array.from(words).length < kLeastWords) return tr("A passphrase takes at least {0} characters.", kLeastWords);
+    if (words !== "" && !window.WarmlineSeal.possible()) return tr("This browser can’t encrypt here: the page has to come over https.");
     return "";
   }
 
@@ -325,13 +330,13 @@
       return make({ id: id, name: name, created: Date.now(), secret: wrapped });
     }).then(list).then(function () {
       if (hint()) return null;
-      throw new Error("this browser keeps nothing for this site");
+      throw new Error(tr("this browser keeps nothing for this site"));
     }).then(function () {
       keep("sessionStorage", kHere, opened.id);
-      reply("add", true, name + " is here now.");
+      reply("add", true, tr("{0} is here now.", name));
     }, function (error) {
       return unmake(id).catch(function () { /* nothing was promised */ }).then(function () {
-        reply("add", false, "The browser didn’t make it (" + (error.name === "Error" ? error.message : error.name) + ").");
+        reply("add", false, tr("The browser didn’t make it ({0}).", error.name === "Error" ? error.message : error.name));
       });
     });
   }
@@ -342,8 +347,8 @@
     var why = refused_name(name, row.id);
     if (why) { reply("rename", false, why); return Promise.resolve(); }
     return write_row(Object.assign({ created: 0 }, row, { name: name })).then(list).then(function () {
-      reply("rename", true, "This profile is called " + name + " now.");
-    }, function (error) { reply("rename", false, "The browser didn’t keep the name (" + error.name + ")."); });
+      reply("rename", true, tr("This profile is called {0} now.", name));
+    }, function (error) { reply("rename", false, tr("The browser didn’t keep the name ({0}).", error.name)); });
   }
 
   // Without a list that can be read it is not known who else is here: then nothing but the row goes.
@@ -351,7 +356,7 @@
     if (kOther.test(id)) return Promise.resolve();
     return list().then(function () {
       var others = rows.filter(function (row) { return row.id !== id; });
-      var plain = others.length === 1 && others[0].id === kFirst && others[0].name === kFirstName;
+      var plain = others.length === 1 && others[0].id === kFirst && others[0].name === "";
       if (!trouble && (others.length === 0 || plain)) return forget_all();
       if (id === kFirst) return write_row({ id: kFirst, name: "", created: 0, secret: null, erased: true });
       return with_store(kIndex, null, kRows, "readwrite", function (store) { return store.delete(id); });
@@ -378,7 +383,7 @@
     // The program says which, once it has read what was handed out.
   } else if (kept("localStorage", kSeveral) === null) {
     if (kept("sessionStorage", kHere) !== null) keep("sessionStorage", kHere, null);
-    rows = [{ id: kFirst, name: kFirstName, secret: null }];
+    rows = [{ id: kFirst, name: "", secret: null }];
     become(rows[0], null);
   } else {
     list().then(choose_by_itself).then(tell);

@@ -3,6 +3,8 @@
 (function () {
   "use strict";
 
+  var tr = window.WarmlineWords.tr;
+
   var kActivate = 0, kFocus = 1, kScroll = 2, kKey = 3, kEdit = 4, kHover = 5;
   var kHeld = 1, kRing = 2;
   var kTags = {
@@ -55,7 +57,7 @@
     }
     if (node.role === "chart") {
       element.tabIndex = 0;
-      element.setAttribute("aria-roledescription", "chart");
+      element.setAttribute("aria-roledescription", tr("chart"));
       element.setAttribute("aria-valuemin", "0");
     }
     if (node.role === "textfield") {
@@ -101,6 +103,7 @@
     style.height = px(node.at[3]);
     label(element, node);
     toggle(element, "aria-description", node.about);
+    toggle(element, "lang", node.lang);
     toggle(element, "aria-disabled", node.disabled);
     toggle(element, "aria-current", node.current);
     toggle(element, "aria-pressed", node.pressed === undefined ? null : String(node.pressed));
@@ -118,7 +121,7 @@
       element.setAttribute("aria-valuemin", "0");
       element.setAttribute("aria-valuemax", String(node.max));
       element.setAttribute("aria-valuenow", String(node.value));
-      element.setAttribute("aria-valuetext", node.value + " of " + node.max);  // not per cent
+      element.setAttribute("aria-valuetext", tr("{0} of {1}", node.value, node.max));  // not per cent
     }
     if (node.role === "chart") {
       element.setAttribute("aria-valuemax", String(node.max));
@@ -232,6 +235,7 @@
       change.keys.forEach(function (key) { keys[key] = true; });
     }
     if (change.title) document.title = change.title;
+    if ("icon" in change) document.getElementById("icon").href = document.getElementById(change.icon ? "icon-" + change.icon : "icon-practice").href;
     if ("dark" in change) document.documentElement.dataset.theme = change.dark ? "dark" : "light";
     if ("plain" in change) show_plain(change.plain);
     if (change.scroll && elements[change.scroll[0]]) scroll_to(elements[change.scroll[0]], change.scroll[1] / 10);
@@ -300,6 +304,11 @@
       send(kActivate, event.target.dataset.enter, "", 0, 0);
       return;
     }
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key === "z" && keys.Undo && !is_editing(event.target)) {
+      event.preventDefault();
+      send(kKey, "", "Undo", 0, 0);
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || is_editing(event.target)) return;
     if (!keys[event.key]) return;
     // Space and Enter on a control press that control.
@@ -340,7 +349,7 @@
       live.className = "s-live";
       live.setAttribute("role", "log");
       live.setAttribute("aria-live", "polite");
-      live.setAttribute("aria-label", "New lines");
+      live.setAttribute("aria-label", tr("New lines"));
       root.parentNode.insertBefore(live, root.nextSibling);
       root.addEventListener("click", on_click);
       root.addEventListener("focusin", on_focus);

@@ -11,6 +11,7 @@
   var kFiles = /*files*/[]/*files*/;
   var kRoom = 50e6;        // bytes that must be free; a release takes about 4 MB
   var kHashed = "files/";  // below it a name stands for its bytes
+  var kMore = "files/more/";  // languages and fonts that few need: kept once a page has asked for them
 
   var scope = self.registration.scope;
   var prefix = "warmline-site " + scope + " ";
@@ -62,20 +63,37 @@
     });
   }
 
+  // "files/more/de.": what a file is called in every release.
+  function stem(path) { return path.slice(0, path.indexOf(".", kMore.length) + 1); }
+
+  // Which of the files somebody here needs: those that an earlier release had to fetch.
+  function needed(others) {
+    return Promise.all(others.map(function (name) {
+      return caches.open(name).then(function (cache) { return cache.keys(); });
+    })).then(function (lists) {
+      var stems = [].concat.apply([], lists).map(function (request) { return stem(request.url.slice(scope.length)); });
+      return kFiles.filter(function (file) { return file[0].indexOf(kMore) !== 0 || stems.indexOf(stem(file[0])) >= 0; });
+    });
+  }
+
   // One after the other: it runs beside somebody's first minutes. What is there of an attempt that broke off stays.
   function fill() {
     return Promise.all([caches.open(release), ours()]).then(function (both) {
       var cache = both[0], others = both[1].filter(function (name) { return name !== release; });
-      return kFiles.reduce(function (before, file) {
-        var path = file[0];
-        return before.then(function () { return cache.match(new URL(path, scope), { ignoreVary: true }); }).then(function (there) {
-          if (there) return undefined;
-          return at_hand(path, others).then(function (found) {
-            return found || from_server(path);
-          }).then(function (response) { return put(cache, path, response); });
-        });
-      }, Promise.resolve());
+      return needed(others).then(function (files) { return fill_with(files, cache, others); });
     });
+  }
+
+  function fill_with(files, cache, others) {
+    return files.reduce(function (before, file) {
+      var path = file[0];
+      return before.then(function () { return cache.match(new URL(path, scope), { ignoreVary: true }); }).then(function (there) {
+        if (there) return undefined;
+        return at_hand(path, others).then(function (found) {
+          return found || from_server(path);
+        }).then(function (response) { return put(cache, path, response); });
+      });
+    }, Promise.resolve());
   }
 
   function forget_others() {
@@ -99,12 +117,20 @@
         // "reload" is how boot.js asks past a copy that it could not read.
         if (found && request.cache !== "reload") return found;
         return download(path, "reload").then(function (response) {
-          return cache.put(url, response.clone()).then(function () { return response; }, function () { return response; });
+          var copy = response.clone(), space = path.indexOf(kMore) === 0 ? room() : Promise.resolve();
+          return space.then(function () { return cache.put(url, copy); })
+            .then(function () { return response; }, function () { return response; });
         }).catch(function () {
           return found || fetch(request);  // the browser says what is wrong
         });
       });
     });
+  }
+
+  // What a page fetched that no worker answered for yet.
+  function keep_too(url) {
+    var path = path_of({ method: "GET", url: url });
+    return path ? room().then(function () { return answer(path, { cache: "default" }); }).catch(function () {}) : undefined;
   }
 
   function pages() {
@@ -130,6 +156,7 @@
   });
   self.addEventListener("message", function (event) {
     if (event.data === "take-over") event.waitUntil(self.skipWaiting());
+    if (event.data && event.data.keep_too) event.waitUntil(keep_too(event.data.keep_too));
     if (event.data !== "are-we-alone") return;
     event.waitUntil(pages().then(function (all) { event.ports[0].postMessage(all.length <= 1); }));
   });

@@ -20,6 +20,8 @@
 (function () {
   "use strict";
 
+  var tr = window.WarmlineWords.tr, msg = window.WarmlineWords.msg;
+
   var kVersion = 1;
   var kJournal = "journal";
   var kPatienceMs = 10000;  // after this long without an answer from the browser, say so
@@ -47,30 +49,30 @@
   // ---- Words ------------------------------------------------------------------------------------
 
   var kWords = {
-    QuotaExceededError: "The space this browser gives this site is full.",
-    SecurityError: "This browser doesn't let this site store anything: site data is blocked or the window is private.",
-    InvalidStateError: "This browser doesn't let this site store anything at the moment; a private window may be the reason.",
-    VersionError: "A newer Warmline has been used in this browser. Load the page again to get it.",
-    Absent: "This browser has no storage for this site.",
-    Blocked: "Another tab holds an older form of the store. Close the other Warmline tabs.",
-    Replaced: "A newer Warmline was opened in another tab. Load this page again.",
-    Vanished: "What was stored for this site has been removed from this browser.",
-    Closed: "The browser closed the store and doesn't open it again; what was stored may be gone.",
-    Silent: "The browser hasn't confirmed it yet.",
-    Reading: "Another tab writes; this one only shows what happens there.",
-    Unguarded: "This browser can't keep two tabs from writing at once: keep Warmline open in one tab only.",
+    QuotaExceededError: msg("The space this browser gives this site is full."),
+    SecurityError: msg("This browser doesn't let this site store anything: site data is blocked or the window is private."),
+    InvalidStateError: msg("This browser doesn't let this site store anything at the moment; a private window may be the reason."),
+    VersionError: msg("A newer Warmline has been used in this browser. Load the page again to get it."),
+    Absent: msg("This browser has no storage for this site."),
+    Blocked: msg("Another tab holds an older form of the store. Close the other Warmline tabs."),
+    Replaced: msg("A newer Warmline was opened in another tab. Load this page again."),
+    Vanished: msg("What was stored for this site has been removed from this browser."),
+    Closed: msg("The browser closed the store and doesn't open it again; what was stored may be gone."),
+    Silent: msg("The browser hasn't confirmed it yet."),
+    Reading: msg("Another tab writes; this one only shows what happens there."),
+    Unguarded: msg("This browser can't keep two tabs from writing at once: keep Warmline open in one tab only."),
   };
 
   function problem(name) {
-    var error = new Error(kWords[name]);
+    var error = new Error(tr(kWords[name]));
     error.name = name;
     return error;
   }
 
   function message_of(error) {
-    if (!error) return "The browser broke off without saying why.";
-    if (kWords[error.name]) return kWords[error.name];
-    return "The browser couldn't store it (" + error.name + (error.message ? ": " + error.message : "") + ").";
+    if (!error) return tr("The browser broke off without saying why.");
+    if (kWords[error.name]) return tr(kWords[error.name]);
+    return tr("The browser couldn't store it ({0}).", error.name + (error.message ? ": " + error.message : ""));
   }
 
   // ---- Opening ----------------------------------------------------------------------------------
@@ -129,7 +131,7 @@
     if (gone) return;
     gone = name;
     opening = null;
-    if (name === "Vanished") listen({ kind: "failed", ticket: 0, message: kWords[name] });
+    if (name === "Vanished") listen({ kind: "failed", ticket: 0, message: tr(kWords[name]) });
   }
 
   function database() {
@@ -160,7 +162,7 @@
       database().catch(function () {
         if (gone) return;  // has been told
         if (tries + 1 < kReopenMs.length) find_out(tries + 1);
-        else listen({ kind: "failed", ticket: 0, message: kWords.Closed });
+        else listen({ kind: "failed", ticket: 0, message: tr(kWords.Closed) });
       });
     }, kReopenMs[tries]);
   }
@@ -326,7 +328,7 @@
       listen(event);
     }
     var timer = setTimeout(function () {
-      answer({ kind: "load-failed", message: "The browser hasn't opened the store yet." });
+      answer({ kind: "load-failed", message: tr("The browser hasn't opened the store yet.") });
     }, kPatienceMs);
     reading.catch(read_early).then(function (records) {
       return given(records).then(function (open) { return { last: last_of(records), records: open }; });
@@ -375,7 +377,7 @@
     }
     follow().then(function () { return tabs.role(); }).then(function (is) {
       if (is === "writing" && !mended) mend().catch(function () { /* append() finds out and reports it */ });
-      if (is === what) listen({ kind: "writing", message: is === "unguarded" ? kWords.Unguarded : "" });
+      if (is === what) listen({ kind: "writing", message: is === "unguarded" ? tr(kWords.Unguarded) : "" });
     });
   }
 
@@ -457,7 +459,7 @@
   function append(ticket, records) {
     early = null;  // knows nothing of these
     var timer = setTimeout(function () {
-      listen({ kind: "failed", ticket: ticket, message: kWords.Silent });
+      listen({ kind: "failed", ticket: ticket, message: tr(kWords.Silent) });
     }, kPatienceMs);
     window.WarmlineProfiles.ready.then(function () { return tabs.role(); }).then(may_write).then(function () { return mended; })
       .then(function () { return keep(records); }).then(function () {

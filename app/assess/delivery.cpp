@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/random.h"
+#include "core/tr.h"
 #include "replay/call.h"
 
 namespace warmline::assess {
@@ -36,15 +37,15 @@ class Seating {
 
   void take(const SittingEvent& event) {
     const bool mark = event.what == SittingWhat::kMark;
-    std::string why = "it stands where event " + std::to_string(seat().steps + 1) + " belongs";
+    std::string why = tr("it stands where event {0} belongs", seat().steps + std::uint64_t{1});
     if (event.step == seat().steps) {
       if (!mark) ++seat().steps;
       why = apply(event);
     }
     if (!why.empty())
-      seated_.refused.push_back((mark ? "A mark before event " : "Event ") +
-                                std::to_string(event.step + std::uint64_t{1}) +
-                                " doesn’t count: " + std::move(why) + ".");
+      seated_.refused.push_back(
+          tr(mark ? "A mark before event {0} doesn’t count: {1}." : "Event {0} doesn’t count: {1}.",
+             event.step + std::uint64_t{1}, why));
   }
   [[nodiscard]] Seated finish() { return std::move(seated_); }
 
@@ -79,12 +80,12 @@ class Seating {
       case SittingWhat::kMark:
         return in_call(event);
       case SittingWhat::kWentOn:
-        if (seat().phase != SeatPhase::kPaused) return "nothing was paused";
+        if (seat().phase != SeatPhase::kPaused) return tr("nothing was paused");
         seat().phase = SeatPhase::kInCall;
         return {};
       case SittingWhat::kFinished:
-        if (seat().phase != SeatPhase::kFinished) return "not every call was taken";
-        if (std::exchange(seat().said_finished, true)) return "it was finished before";
+        if (seat().phase != SeatPhase::kFinished) return tr("not every call was taken");
+        if (std::exchange(seat().said_finished, true)) return tr("it was finished before");
         return {};
       case SittingWhat::kLeft:
         return leave(event);
@@ -92,15 +93,15 @@ class Seating {
         break;
     }
     if (seat().phase != SeatPhase::kFinished && seat().phase != SeatPhase::kLeft)
-      return "there was nothing to hand out yet";
+      return tr("there was nothing to hand out yet");
     seat().saved = true;
     return {};
   }
 
   std::string begin() {
-    if (seat().phase != SeatPhase::kWaiting || !seat().next) return "no call waited to begin";
+    if (seat().phase != SeatPhase::kWaiting || !seat().next) return tr("no call waited to begin");
     const std::size_t place = *seat().next;
-    if (place >= scenarios_.size() || !scenarios_[place]) return "its call is not at hand";
+    if (place >= scenarios_.size() || !scenarios_[place]) return tr("its call is not at hand");
     scenario_ = scenarios_[place];
     state_ = replay::begin(*scenario_);
     CallTaken begun;
@@ -114,16 +115,16 @@ class Seating {
   }
 
   std::string in_call(const SittingEvent& event) {
-    if (seat().phase == SeatPhase::kPaused) return "the call was paused";
-    if (seat().phase != SeatPhase::kInCall) return "no call was under way";
+    if (seat().phase == SeatPhase::kPaused) return tr("the call was paused");
+    if (seat().phase != SeatPhase::kInCall) return tr("no call was under way");
     if (event.what == SittingWhat::kTimeUp) return time_up(event);
     const std::int64_t limit = agreed_ != nullptr ? limit_of(*agreed_, call()) : 0;
-    if (limit > 0 && event.used_ms >= limit) return "the time for this call was up";
+    if (limit > 0 && event.used_ms >= limit) return tr("the time for this call was up");
     if (event.what == SittingWhat::kChoice) return choose(event);
     if (event.what == SittingWhat::kCard) return open_card(event);
     if (event.what == SittingWhat::kPaused) {
       if (agreed_ != nullptr && !may_pause(agreed_->form, agreed_->accommodations))
-        return "no pause was agreed on";
+        return tr("no pause was agreed on");
       ++call().pauses;
       seat().phase = SeatPhase::kPaused;
     }
@@ -135,9 +136,9 @@ class Seating {
     const scenario::Node& node = scenario_->nodes[state_.node];
     replay::Index at = 0;
     if (node.id.text != event.node || find_choice(node, event.choice, at) == nullptr)
-      return "what was said is not of this moment of the call";
+      return tr("what was said is not of this moment of the call");
     Result<replay::CallState> after = replay::choose(*scenario_, state_, at);
-    if (!after) return "what was said was not offered";
+    if (!after) return tr("what was said was not offered");
     state_ = std::move(after).value();
     record(replay::ChoiceEvent{NodeId(event.node), ChoiceId(event.choice)}, event.used_ms);
     end_at_ending();
@@ -149,10 +150,10 @@ class Seating {
     const auto found = std::find_if(cards.begin(), cards.end(), [&](const scenario::Card& one) {
       return one.id.text == event.card;
     });
-    if (found == cards.end()) return "what was looked up is not of this call";
+    if (found == cards.end()) return tr("what was looked up is not of this call");
     Result<replay::CallState> after =
         replay::open_card(*scenario_, state_, static_cast<replay::Index>(found - cards.begin()));
-    if (!after) return "what was looked up was not there";
+    if (!after) return tr("what was looked up was not there");
     state_ = std::move(after).value();
     record(replay::CardEvent{CardId(event.card)}, event.used_ms);
     return {};
@@ -163,8 +164,8 @@ class Seating {
     const std::int64_t least = call().warm_up       ? 0
                                : agreed_ != nullptr ? limit_of(*agreed_, call())
                                                     : limit_ms(form_, {});
-    if (least <= 0) return "this call had no limit";
-    if (event.used_ms < least) return "there was time left";
+    if (least <= 0) return tr("this call had no limit");
+    if (event.used_ms < least) return tr("there was time left");
     use(event.used_ms);
     call().time_up = call().ended = true;
     wait();
@@ -172,8 +173,8 @@ class Seating {
   }
 
   std::string leave(const SittingEvent& event) {
-    if (seat().phase == SeatPhase::kFinished) return "it was finished before";
-    if (seat().phase == SeatPhase::kLeft) return "it was left before";
+    if (seat().phase == SeatPhase::kFinished) return tr("it was finished before");
+    if (seat().phase == SeatPhase::kLeft) return tr("it was left before");
     if (in_a_call(seat())) use(event.used_ms);
     seat().phase = SeatPhase::kLeft;
     return {};

@@ -8,6 +8,7 @@
 #include "assess/form.h"
 #include "core/json.h"
 #include "core/text.h"
+#include "core/tr.h"
 
 namespace warmline::assess {
 
@@ -16,6 +17,7 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kMostProblems = 20;
 constexpr std::string_view kSpace = " \t\r\n";
+constexpr std::string_view kItem = "{\"candidate\": \"A-17\", \"group\": \"…\"}";
 
 struct Problems {
   std::string file;
@@ -96,9 +98,8 @@ class CsvReader {
       found.cells.push_back(trimmed(*cell));
       if (found.cells.size() > kMostGroupsColumns + 1) {
         problems_.add(found.line, "too-many",
-                      "there are more than " + std::to_string(kMostGroupsColumns) +
-                          " columns beside the code",
-                      "keep those that groups are to be compared by");
+                      tr("there are more than {0} columns beside the code", kMostGroupsColumns),
+                      tr("keep those that groups are to be compared by"));
         return std::nullopt;
       }
       if (at_end()) return found;
@@ -114,16 +115,16 @@ class CsvReader {
   [[nodiscard]] bool quoted() const { return !at_end() && text_[at_] == '"'; }
   [[nodiscard]] bool ends_cell(char c) const { return c == separator_ || c == '\n' || c == '\r'; }
 
-  std::optional<std::string> odd(const char* problem) {
+  std::optional<std::string> odd(const std::string& problem) {
     problems_.add(line_, "odd-quote", problem,
-                  "put the whole cell in quotes, and write a quote within it twice");
+                  tr("put the whole cell in quotes, and write a quote within it twice"));
     return std::nullopt;
   }
 
   std::optional<std::string> plain() {
     const std::size_t from = at_;
     while (!at_end() && !ends_cell(text_[at_])) {
-      if (text_[at_] == '"') return odd("a quote stands in the middle of a cell");
+      if (text_[at_] == '"') return odd(tr("a quote stands in the middle of a cell"));
       ++at_;
     }
     return std::string(text_.substr(from, at_ - from));
@@ -142,12 +143,13 @@ class CsvReader {
         ++at_;
       } else {
         ++at_;
-        if (!at_end() && !ends_cell(text_[at_])) return odd("something follows a closing quote");
+        if (!at_end() && !ends_cell(text_[at_]))
+          return odd(tr("something follows a closing quote"));
         return cell;
       }
     }
     line_ = begun;
-    return odd("a quote is opened and never closed");
+    return odd(tr("a quote is opened and never closed"));
   }
 
   std::string_view text_;
@@ -167,10 +169,10 @@ class Gathering {
     for (const std::string& name : names) {
       fits(name, line);
       if (name.empty() || !seen.insert(name).second) {
-        problems_.add(
-            line, "column-name",
-            name.empty() ? "a column has no name" : "two columns are called " + text::quoted(name),
-            "give every column a name of its own in the first line");
+        problems_.add(line, "column-name",
+                      name.empty() ? tr("a column has no name")
+                                   : tr("two columns are called {0}", text::quoted(name)),
+                      tr("give every column a name of its own in the first line"));
       }
     }
     found_.columns = names;
@@ -184,17 +186,17 @@ class Gathering {
     for (const std::string& value : values) fits(value, line);
     if (!is_candidate_code(code)) {
       problems_.add(line, "not-a-code",
-                    code.empty() ? "there is no candidate code"
-                                 : text::quoted(code) + " can’t be a candidate code",
-                    "put the code in the first column: 1 to 40 letters, digits, - and _");
+                    code.empty() ? tr("there is no candidate code")
+                                 : tr("{0} can’t be a candidate code", text::quoted(code)),
+                    tr("put the code in the first column: 1 to 40 letters, digits, - and _"));
     } else if (!seen_.insert(code).second) {
-      problems_.add(line, "duplicate-code", text::quoted(code) + " stands there more than once",
-                    "keep one line for each candidate");
+      problems_.add(line, "duplicate-code",
+                    tr("{0} stands there more than once", text::quoted(code)),
+                    tr("keep one line for each candidate"));
     }
     if (found_.people.size() >= kMostGroupsPeople) {
-      problems_.add(line, "too-many",
-                    "there are more than " + std::to_string(kMostGroupsPeople) + " candidates",
-                    "split the file");
+      problems_.add(line, "too-many", tr("there are more than {0} candidates", kMostGroupsPeople),
+                    tr("split the file"));
       full_ = true;
       return;
     }
@@ -205,8 +207,8 @@ class Gathering {
 
   ReadGroups take() {
     if (problems_.none() && found_.people.empty()) {
-      problems_.add(0, "no-table", "no candidate stands in it",
-                    "write a line for each candidate below the names of the columns");
+      problems_.add(0, "no-table", tr("no candidate stands in it"),
+                    tr("write a line for each candidate below the names of the columns"));
     }
     ReadGroups read;
     if (problems_.none()) read.groups = std::move(found_);
@@ -217,12 +219,12 @@ class Gathering {
  private:
   void fits(const std::string& cell, std::uint32_t line) {
     if (cell.size() > kMostGroupsCell) {
-      problems_.add(line, "too-long",
-                    "a cell is longer than " + std::to_string(kMostGroupsCell) + " bytes",
-                    "shorten it: it is to be the name of a group");
+      problems_.add(line, "too-long", tr("a cell is longer than {0} bytes", kMostGroupsCell),
+                    tr("shorten it: it is to be the name of a group"));
     }
     if (has_control(cell)) {
-      problems_.add(line, "control-character", "a cell holds a control character", "take it out");
+      problems_.add(line, "control-character", tr("a cell holds a control character"),
+                    tr("take it out"));
     }
   }
 
@@ -237,8 +239,8 @@ void read_csv(std::string_view text, Problems& problems, Gathering& gathering) {
   std::optional<CsvLine> header = reader.next();
   if (!header) return;
   if (header->cells.size() < 2) {
-    problems.add(1, "no-table", "there is one column alone",
-                 "put the candidate code in the first column and a group in the next");
+    problems.add(1, "no-table", tr("there is one column alone"),
+                 tr("put the candidate code in the first column and a group in the next"));
     return;
   }
   const std::size_t width = header->cells.size();
@@ -249,10 +251,11 @@ void read_csv(std::string_view text, Problems& problems, Gathering& gathering) {
     if (!line) return;
     if (line->empty()) continue;
     if (line->cells.size() != width) {
-      problems.add(line->line, "uneven-line",
-                   "it has " + std::to_string(line->cells.size()) + " cells, and the header " +
-                       std::to_string(width),
-                   "write as many in every line");
+      problems.add(
+          line->line, "uneven-line",
+          tr_n("it has {0} cell, and the header {1}", "it has {0} cells, and the header {1}",
+               static_cast<std::int64_t>(line->cells.size()), width),
+          tr("write as many in every line"));
       continue;
     }
     std::string code = std::move(line->cells.front());
@@ -276,10 +279,10 @@ bool json_columns(const json::Value& root, Problems& problems, std::vector<std::
     if (!texts || names.size() > kMostGroupsColumns) {
       problems.add(
           0, "no-groups",
-          "item " + std::to_string(i + 1) +
-              (texts ? " brings one name too many" : " is no candidate with groups"),
-          "write {\"candidate\": \"A-17\", \"group\": \"…\"} with text alone, and at most " +
-              std::to_string(kMostGroupsColumns) + " names");
+          tr(texts ? msg("item {0} brings one name too many")
+                   : msg("item {0} is no candidate with groups"),
+             i + 1),
+          tr("write {0} with text alone, and at most {1} names", kItem, kMostGroupsColumns));
       return false;
     }
   }
@@ -299,15 +302,14 @@ void read_json(std::string_view text, Problems& problems, Gathering& gathering) 
   }
   const json::Value root = parsed.document->root();
   if (!root.is_array()) {
-    problems.add(1, "no-groups", "it is no list of candidates",
-                 "write [{\"candidate\": \"A-17\", \"group\": \"…\"}, …]");
+    problems.add(1, "no-groups", tr("it is no list of candidates"), tr("write [{0}, …]", kItem));
     return;
   }
   std::vector<std::string> names;
   if (!json_columns(root, problems, names)) return;
   if (names.empty()) {
-    problems.add(0, "no-table", "nobody has a group in it",
-                 "write a list of objects, each with \"candidate\" and a group");
+    problems.add(0, "no-table", tr("nobody has a group in it"),
+                 tr("write a list of objects, each with \"candidate\" and a group"));
     return;
   }
   std::vector<std::string> shown;
@@ -331,15 +333,14 @@ ReadGroups read_groups(std::string_view text, std::string_view file) {
   problems.file = std::string(file);
   Gathering gathering(problems);
   if (text.size() > kMostGroupsBytes) {
-    problems.add(0, "too-large",
-                 "it is larger than " + std::to_string(kMostGroupsBytes >> 20) + " MB",
-                 "keep the code and the groups alone");
+    problems.add(0, "too-large", tr("it is larger than {0} MB", kMostGroupsBytes >> 20),
+                 tr("keep the code and the groups alone"));
     return gathering.take();
   }
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark)
     text.remove_prefix(kByteOrderMark.size());
   if (text::first_invalid_utf8(text) != text::kNone) {
-    problems.add(0, "not-utf-8", "it is not UTF-8 text", "save it as “CSV UTF-8”");
+    problems.add(0, "not-utf-8", tr("it is not UTF-8 text"), tr("save it as “CSV UTF-8”"));
     return gathering.take();
   }
   const std::size_t first = text.find_first_not_of(kSpace);

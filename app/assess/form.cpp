@@ -6,6 +6,7 @@
 #include "core/hash.h"
 #include "core/json.h"
 #include "core/text.h"
+#include "core/tr.h"
 
 namespace warmline::assess {
 namespace {
@@ -73,19 +74,19 @@ bool is_blank(const std::string& text) {
 }
 
 void missing_calls(const Form& form, std::vector<std::string>& missing) {
-  if (form.calls.empty()) missing.emplace_back("There is no call to take yet.");
+  if (form.calls.empty()) missing.push_back(tr("There is no call to take yet."));
   if (form.calls.size() > kMostCalls)
-    missing.push_back("There are more than " + std::to_string(kMostCalls) + " calls.");
+    missing.push_back(tr("There are more than {0} calls.", kMostCalls));
   std::set<std::string> seen;
   std::set<std::string> named;
   for (const FormCall& call : form.calls) {
     if (seen.insert(call.scenario).second || !named.insert(call.scenario).second) continue;
-    missing.push_back("The call " + text::quoted(call.scenario, 64) + " is in it more than once.");
+    missing.push_back(tr("The call {0} is in it more than once.", text::quoted(call.scenario, 64)));
   }
   if (form.warm_up && seen.count(form.warm_up->scenario) != 0)
-    missing.emplace_back("The warm-up is one of the calls that count.");
+    missing.push_back(tr("The warm-up is one of the calls that count."));
   if (form.language == kSeveralLanguages)
-    missing.emplace_back("The calls are in different languages: choose calls of one.");
+    missing.push_back(tr("The calls are in different languages: choose calls of one."));
 }
 
 }  // namespace
@@ -148,21 +149,21 @@ std::string invitation_text(const Invitation& invitation) {
 std::vector<std::string> missing_in(const Form& form) {
   std::vector<std::string> missing;
   missing_calls(form, missing);
-  const auto ask_for = [&](const std::string& text, const char* sentence) {
-    if (is_blank(text)) missing.emplace_back(sentence);
+  const auto ask_for = [&](const std::string& text, Message sentence) {
+    if (is_blank(text)) missing.push_back(tr(sentence));
   };
-  ask_for(form.title, "The form has no title.");
-  ask_for(form.asks, "It isn’t said who asks.");
-  ask_for(form.purpose, "It isn’t said what it is for.");
+  ask_for(form.title, msg("The form has no title."));
+  ask_for(form.asks, msg("It isn’t said who asks."));
+  ask_for(form.purpose, msg("It isn’t said what it is for."));
   ask_for(form.contact,
-          "Nobody is named whom a candidate can ask for an accommodation, or for a human.");
-  ask_for(form.job_analysis, "It isn’t said why these situations: the job analysis is empty.");
+          msg("Nobody is named whom a candidate can ask for an accommodation, or for a human."));
+  ask_for(form.job_analysis, msg("It isn’t said why these situations: the job analysis is empty."));
   if (form.limit != 0 && (form.limit < kLeastLimit || form.limit > kMostLimit))
-    missing.emplace_back("The time for a call is none, or from one minute to two hours.");
+    missing.push_back(tr("The time for a call is none, or from one minute to two hours."));
   if (!missing.empty()) return missing;
   // Whatever else no reader would take.
   for (const Diagnostic& problem : read_form(form_text(form), "").diagnostics)
-    missing.push_back("It can’t be read again as it is: " + problem.problem + ".");
+    missing.push_back(tr("It can’t be read again as it is: {0}.", problem.problem));
   return missing;
 }
 

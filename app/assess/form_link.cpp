@@ -8,6 +8,7 @@
 
 #include "assess/form.h"
 #include "core/base64.h"
+#include "core/tr.h"
 
 namespace warmline::assess {
 namespace {
@@ -85,9 +86,8 @@ std::string invitation_link(const Invitation& invitation) {
 
 ReadInvitation read_invitation_link(std::string_view link) {
   const auto too_large = [] {
-    return refused("too-large",
-                   "this link unpacks to more than " + std::to_string(kMostFormBytes) + " bytes",
-                   "ask for it again, from those who sent it");
+    return refused("too-large", tr("this link unpacks to more than {0} bytes", kMostFormBytes),
+                   tr("ask for it again, from those who sent it"));
   };
   if (link.size() > kMostLink) return too_large();
   const char form = link.empty() ? '\0' : link.front();
@@ -98,8 +98,8 @@ ReadInvitation read_invitation_link(std::string_view link) {
                                                : Unpacking::kSound;
   if (answer == Unpacking::kTooLarge) return too_large();
   if (answer == Unpacking::kDamaged)
-    return refused("damaged-link", "this link is not whole",
-                   "copy it again from end to end, or ask for it again");
+    return refused("damaged-link", tr("this link is not whole"),
+                   tr("copy it again from end to end, or ask for it again"));
   return read_invitation(form == kDeflated ? unpacked : *bytes, "link");
 }
 

@@ -4,6 +4,7 @@
 #include "core/json.h"
 #include "core/json_fields.h"
 #include "core/text.h"
+#include "core/tr.h"
 #include "scenario/parse.h"
 
 namespace warmline::assess {
@@ -110,8 +111,8 @@ void check_texts(const json::Value& value, const std::string& pointer, Problems&
     words.remove_prefix(cut + 1);
   }
   if (text::printable(words).size() != words.size())
-    report(problems, "control-character", pointer, "this text holds control characters",
-           "ask for it again, as it was saved");
+    report(problems, "control-character", pointer, tr("this text holds control characters"),
+           tr("ask for it again, as it was saved"));
   for (std::size_t i = 0; i < value.size(); ++i) {
     if (value.is_array()) check_texts(value.item(i), json::child(pointer, i), problems);
     if (value.is_object())
@@ -124,9 +125,9 @@ bool newer(const json::Value& root, std::int64_t known, const std::string& point
   const std::int64_t format = number_at(root, "format");
   if (format <= known) return false;
   report(problems, "newer-format", pointer + "/format",
-         "this is written in format " + std::to_string(format) +
-             ", and this version of Warmline knows formats up to " + std::to_string(known),
-         "open it with a newer version");
+         tr("this is written in format {0}, and this version of Warmline knows formats up to {1}",
+            std::to_string(format), std::to_string(known)),
+         tr("open it with a newer version"));
   return true;
 }
 
@@ -144,8 +145,8 @@ std::optional<Form> form_of(const json::Document& document, const std::string& p
                             Problems& problems) {
   const json::Value root = document.root();
   if (text_at(root, "kind") != kFormKind) {
-    report(problems, "no-form", pointer, "this is no form of Warmline",
-           "choose a file that was saved under Hire");
+    report(problems, "no-form", pointer, tr("this is no form of Warmline"),
+           tr("choose a file that was saved under Hire"));
     return std::nullopt;
   }
   if (newer(root, kFormFormat, pointer, problems)) return std::nullopt;
@@ -154,15 +155,16 @@ std::optional<Form> form_of(const json::Document& document, const std::string& p
   Form form = read_all(root);
   const bool says = number_at(root, "format") >= 2;
   if (says && !form.offers)
-    report(problems, "missing-field", pointer + "/offers", "the field \"offers\" is missing",
-           "add it, as assets/form.schema.json says");
+    report(problems, "missing-field", pointer + "/offers", tr("the field \"offers\" is missing"),
+           tr("add it, as assets/form.schema.json says"));
   if (!says && form.offers)
-    report(problems, "unknown-field", pointer + "/offers", "format 1 has no field \"offers\"",
-           "remove it, or write format 2");
+    report(problems, "unknown-field", pointer + "/offers", tr("format 1 has no field \"offers\""),
+           tr("remove it, or write format 2"));
   if (form.limit != 0 && form.limit < kLeastLimit)
     report(problems, "out-of-range", pointer + "/limit",
-           std::to_string(form.limit) + " seconds are too few for a call",
-           "write 0 for no limit, or 60 to 7200");
+           tr_n("{0} second is too short for a call", "{0} seconds are too few for a call",
+                form.limit),
+           tr("write 0 for no limit, or 60 to 7200"));
   if (!problems.empty()) return std::nullopt;
   return form;
 }
@@ -179,8 +181,8 @@ std::optional<Invitation> invitation_of(const json::Document& document, Problems
   // A schema can't name another file's: the form is read again by itself.
   const json::ParseOutcome inner = json::parse(json::canonical(*root.find("form")), kLimits);
   if (!inner.document) {
-    report(problems, "no-form", "/form", "the form in it can't be read",
-           "ask for it again, as it was saved");
+    report(problems, "no-form", "/form", tr("the form in it can't be read"),
+           tr("ask for it again, as it was saved"));
     return std::nullopt;
   }
   auto form = form_of(*inner.document, "/form", problems);

@@ -3,6 +3,7 @@
 
 #include "assess/key_free.h"
 #include "assess/sitting_file.h"
+#include "core/tr.h"
 
 namespace warmline::assess {
 namespace {
@@ -25,7 +26,7 @@ Result<std::vector<Sat>> calls_of(const SittingFile& file,
   for (const FormCall& call : order) {
     const auto found = scenarios.find(call.version);
     const Error missing{"missing-scenario",
-                        "The call “" + call.scenario + "” is not here in the version of the form.",
+                        tr("The call “{0}” is not here in the version of the form.", call.scenario),
                         call.version};
     if (found == scenarios.end() || !found->second.scenario || found->second.solution == nullptr)
       return missing;
@@ -50,8 +51,9 @@ replay::Run put_keys_back(const Sat& sat, CallTaken& taken, std::vector<std::str
   Result<replay::Run> run = replay::replay(scenario, whole);
   for (; !run && !whole.empty(); run = replay::replay(scenario, whole)) whole.pop_back();
   if (whole.size() < taken.events.size())
-    refused.push_back("Of the call “" + scenario.title + "” nothing after event " +
-                      std::to_string(whole.size()) + " counts: it doesn’t fit the call.");
+    refused.push_back(
+        tr("Of the call “{0}” nothing after event {1} counts: it doesn’t fit the call.",
+           scenario.title, whole.size()));
   taken.events = std::move(whole);
   taken.at_ms.resize(taken.events.size());
   return std::move(run).value();

@@ -6,6 +6,7 @@
 #include "core/json.h"
 #include "core/json_fields.h"
 #include "core/signature.h"
+#include "core/tr.h"
 #include "progress/chain_check.h"
 #include "progress/result_read.h"
 #include "scenario/parse.h"
@@ -27,7 +28,7 @@ constexpr json::Limits kLimits{kMostSittingBytes, 6, 300'000};
 constexpr std::int64_t kFormat = 1;
 constexpr std::size_t kMostProblems = 20;
 constexpr std::size_t kMostFindings = 50;
-const std::string kAsk = "ask for the file again, as it was saved";
+constexpr Message kAsk = msg("ask for the file again, as it was saved");
 
 SittingWhat what_named(std::string_view name) {
   const auto found = std::find(kWhatNames.begin(), kWhatNames.end(), name);
@@ -56,7 +57,7 @@ void read_signature(const json::Value& root, SittingFile& file, Findings& proble
       (name[0] == 'k' ? file.key : file.signature) = std::move(*bytes);
     } else {
       problems.push_back(finding("bad-base64", std::string("/") + name,
-                                 "this is not base64 as it was written", kAsk));
+                                 tr("this is not base64 as it was written"), tr(kAsk)));
     }
   }
 }
@@ -66,31 +67,32 @@ void read_invitation_of(const json::Value& root, SittingFile& file, Findings& pr
   const std::string text = text_at(root, "invitation");
   ReadInvitation read = read_invitation(text, "invitation");
   if (!read.invitation) {
-    const std::string why =
-        read.diagnostics.empty() ? std::string() : ": " + read.diagnostics.front().problem;
-    problems.push_back(
-        finding("bad-invitation", "/invitation", "the invitation in it can’t be read" + why, kAsk));
+    const std::string what =
+        read.diagnostics.empty()
+            ? tr("the invitation in it can’t be read")
+            : tr("the invitation in it can’t be read: {0}", read.diagnostics.front().problem);
+    problems.push_back(finding("bad-invitation", "/invitation", what, tr(kAsk)));
     return;
   }
   file.invitation = std::move(*read.invitation);
   if (invitation_text(file.invitation) != text)
     problems.push_back(finding("bad-invitation", "/invitation",
-                               "the invitation in it is not as Warmline writes one", kAsk));
+                               tr("the invitation in it is not as Warmline writes one"), tr(kAsk)));
 }
 
 bool other_file(const json::Value& root, Findings& problems) {
   if (text_at(root, "kind") != "warmline-sitting") {
-    problems.push_back(finding("no-sitting-file", "", "this is no candidate’s file of Warmline",
-                               "choose the file that the candidate saved at the end"));
+    problems.push_back(finding("no-sitting-file", "", tr("this is no candidate’s file of Warmline"),
+                               tr("choose the file that the candidate saved at the end")));
     return true;
   }
   const std::int64_t format = number_at(root, "format");
   if (format <= kFormat) return false;
   problems.push_back(finding("newer-format", "/format",
-                             "this file is written in format " + std::to_string(format) +
-                                 ", and this version of Warmline knows formats up to " +
-                                 std::to_string(kFormat),
-                             "open it with a newer version"));
+                             tr("this file is written in format {0}, and this version of Warmline "
+                                "knows formats up to {1}",
+                                std::to_string(format), std::to_string(kFormat)),
+                             tr("open it with a newer version")));
   return true;
 }
 
@@ -126,12 +128,12 @@ void check_events(const SittingFile& file, Findings& findings) {
   chained.begun_again = begun_hash(file);
   chained.edited_code = "edited-sitting";
   chained.edited_words =
-      "what stands about it (form, candidate’s code, accommodations, starts) was edited";
+      tr("what stands about it (form, candidate’s code, accommodations, starts) was edited");
   for (std::size_t i = 0; i < file.events.size(); ++i)
     chained.links.push_back({file.events[i].step, file.hashes[i]});
   chained.count = file.count;
   chained.end = file.end;
-  chained.end_words = "the end was edited, or the last events were cut off";
+  chained.end_words = tr("the end was edited, or the last events were cut off");
   chained.event_hash = [&](const std::string& before, std::size_t place, std::uint32_t step) {
     SittingEvent event = file.events[place];
     event.step = step;
@@ -144,16 +146,16 @@ void check_events(const SittingFile& file, Findings& findings) {
 void check_signature(const SittingFile& file, Findings& findings) {
   progress::check_seal({file_hash(file) == file.head, !file.signature.empty(),
                         is_signed_by(file.key, message_to_sign(file), file.signature),
-                        "when the file was saved, or one of its hashes, was edited"},
+                        tr("when the file was saved, or one of its hashes, was edited")},
                        findings);
 }
 
 void check(const SittingFile& file, std::string_view text, Findings& findings) {
   if (form_hash(file.invitation.form) != file.form_hash)
     findings.push_back(finding("edited-form", "/invitation",
-                               "the form in it is not the one whose hash stands there: it was "
-                               "edited or exchanged",
-                               kAsk));
+                               tr("the form in it is not the one whose hash stands there: it was "
+                                  "edited or exchanged"),
+                               tr(kAsk)));
   check_events(file, findings);
   check_signature(file, findings);
   // Whatever was looked at above: unchanged is only what would be written in the same bytes again.

@@ -70,6 +70,7 @@ struct Priorities {
 
 // "Resolution", "Empathy", "Warmth", "Understanding", "Curiosity", "Respect"
 [[nodiscard]] std::string name_of(Measure measure);
+[[nodiscard]] std::string name_inside(Measure measure);  // a sentence: "resolution", "empathy" …
 
 // A sentence with its figures: "2 of 6 first attempts since week 7 had a critical miss, the latest
 // in week 11." Ends of bands that whole per cents can't tell from what they are held against have a

@@ -4,35 +4,57 @@
 #include <utility>
 
 #include "coach/priorities.h"
-#include "coach/words.h"
+#include "core/tr.h"
 #include "replay/transcript.h"
 
 namespace warmline::coach {
 namespace {
 
-std::string points(Hundredths lost) {
-  const Hundredths whole = (lost + 50) / 100;
-  if (whole == 0) return "less than a point";
-  return counted(whole, "point");
+std::int64_t points(Hundredths lost) {
+  return (lost + 50) / 100;
 }
 
 std::string why_of(const LargestLoss& loss, std::int64_t calls) {
-  return "Most was lost here: " + points(loss.lost) + " of 100" +
-         (calls > 1 ? ", more than at any other decision of " + counted(calls, "call") : "") + ".";
+  const std::int64_t lost = points(loss.lost);
+  if (calls > 1)
+    return lost == 0
+               ? tr("Most was lost here: less than a point of 100, more than at any other decision "
+                    "of {0} calls.",
+                    calls)
+               : tr_n(
+                     "Most was lost here: {0} point of 100, more than at any other decision of "
+                     "{1} calls.",
+                     "Most was lost here: {0} points of 100, more than at any other decision of "
+                     "{1} calls.",
+                     lost, calls);
+  return lost == 0 ? tr("Most was lost here: less than a point of 100.")
+                   : tr_n("Most was lost here: {0} point of 100.",
+                          "Most was lost here: {0} points of 100.", lost);
+}
+
+std::string why_of_next(Hundredths lost) {
+  return points(lost) == 0
+             ? tr("Lost here: less than a point of 100.")
+             : tr_n("Lost here: {0} point of 100.", "Lost here: {0} points of 100.", points(lost));
 }
 
 std::string why_of(const RepeatedMiss& miss) {
-  std::string name = name_of(measure_of(miss.criterion));
-  name[0] = static_cast<char>(name[0] - 'A' + 'a');  // it stands in a sentence
-  return "In " + std::to_string(miss.times) + " of " + counted(miss.of, "decision") + " where " +
-         name + " made a difference, what was chosen had the least of it, over " +
-         counted(static_cast<std::int64_t>(miss.calls), "call") + ". Here most was at stake.";
+  const std::string calls = tr_n("{0} call", "{0} calls", static_cast<std::int64_t>(miss.calls));
+  return tr_n(
+      "In {1} of {0} decision where {2} made a difference, what was chosen had the least of it, "
+      "over {3}. Here most was at stake.",
+      "In {1} of {0} decisions where {2} made a difference, what was chosen had the least of it, "
+      "over {3}. Here most was at stake.",
+      miss.of, miss.times, name_inside(measure_of(miss.criterion)), calls);
 }
 
 std::string why_of(const BestRecovery& recovery) {
   const auto hurts = static_cast<std::int64_t>(recovery.hurts);
-  return "After " + counted(hurts, "hurt") + ", the caller was " +
-         (recovery.whole ? "as well as before." : "better off again, if not as well as before.");
+  if (recovery.whole)
+    return tr_n("After {0} hurt, the caller was as well as before.",
+                "After {0} hurts, the caller was as well as before.", hurts);
+  return tr_n("After {0} hurt, the caller was better off again, if not as well as before.",
+              "After {0} hurts, the caller was better off again, if not as well as before.", hurts);
 }
 
 std::int64_t calls_of(const Team& team, PersonIndex person) {
@@ -77,7 +99,7 @@ std::vector<ProposedMoment> proposed(const Team& team, PersonIndex person,
   while (list.size() < kProposed) {
     const auto next = next_loss(team, person, list);
     if (!next) break;
-    add(next->at, MomentKind::kLoss, "Lost here: " + points(next->lost) + " of 100.");
+    add(next->at, MomentKind::kLoss, why_of_next(next->lost));
   }
   return list;
 }
@@ -95,7 +117,9 @@ SessionMoment session_moment(const Team& team, const ProposedMoment& moment, std
   const auto run = replay::replay(call, from.events);
   if (run) made.before = as_written(words_before(call, run.value(), decision.step), kMostWords);
   const std::string words = as_written(choice.text, kMostWords - 2);
-  made.words = choice.form == scenario::ChoiceForm::kSay ? "“" + words + "”" : words;
+  made.words = choice.form == scenario::ChoiceForm::kSay
+                   ? as_written(quoted_words(words), kMostWords)
+                   : words;
   made.why = moment.why;
   return made;
 }

@@ -7,6 +7,7 @@
 #include "core/hash.h"
 #include "core/json.h"
 #include "core/json_fields.h"
+#include "core/tr.h"
 #include "progress/result_file.h"
 #include "scenario/parse.h"
 #include "score/scorecard.h"
@@ -81,21 +82,21 @@ std::vector<Diagnostic> problems_of(const RatingFile& file) {
   std::vector<Diagnostic> problems;
   if (file.rater.empty() || progress::person_as_written(file.rater) != file.rater) {
     problems.push_back(error("not-a-name", "/rater",
-                             "this is no name as Warmline writes it: at most 80 characters, no "
-                             "control characters, no space at either end",
-                             "ask for the file again, as it was saved"));
+                             tr("this is no name as Warmline writes it: at most 80 characters, no "
+                                "control characters, no space at either end"),
+                             tr("ask for the file again, as it was saved")));
   }
   for (const auto& [pointer, shown] :
        {std::pair{"/version", &file.version}, {"/call", &file.call}}) {
     if (is_hash(*shown)) continue;
-    problems.push_back(error("not-a-hash", pointer, "this is not 64 lower-case hex digits",
-                             "ask for the file again, as it was saved"));
+    problems.push_back(error("not-a-hash", pointer, tr("this is not 64 lower-case hex digits"),
+                             tr("ask for the file again, as it was saved")));
   }
   for (std::size_t i = 1; i < file.decisions.size(); ++i) {
     if (file.decisions[i].step > file.decisions[i - 1].step) continue;
     problems.push_back(error("out-of-order", json::child("/decisions", i),
-                             "this decision doesn't come after the one before it",
-                             "ask for the file again, as it was saved"));
+                             tr("this decision doesn't come after the one before it"),
+                             tr("ask for the file again, as it was saved")));
   }
   return problems;
 }
@@ -103,15 +104,16 @@ std::vector<Diagnostic> problems_of(const RatingFile& file) {
 std::vector<Diagnostic> shape_problems(const json::Document& document) {
   const json::Value root = document.root();
   if (text_at(root, "kind") != kKind) {
-    return {error("no-rating-file", "", "this is no rating file of Warmline",
-                  "choose a file that was saved with “Save my rating”")};
+    return {error("no-rating-file", "", tr("this is no rating file of Warmline"),
+                  tr("choose a file that was saved with “Save my rating”"))};
   }
   const std::int64_t format = number_at(root, "format");
   if (format <= kFormat) return json::Schema(kRatingSchemaText).validate(document);
   return {error("newer-format", "/format",
-                "this file is written in format " + std::to_string(format) +
-                    ", and this version of Warmline knows formats up to " + std::to_string(kFormat),
-                "open it with a newer version")};
+                tr("this file is written in format {0}, and this version of Warmline knows formats "
+                   "up to {1}",
+                   format, kFormat),
+                tr("open it with a newer version"))};
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "core/tr.h"
+
 namespace warmline::coach {
 namespace {
 
@@ -33,7 +35,7 @@ void take(Roster& roster, const progress::AttemptId& id, RosterAttempt one) {
 }
 
 std::string shown_name(const RosterPerson& person) {
-  return person.name.empty() ? "Somebody without a name" : person.name;
+  return person.name.empty() ? tr("Somebody without a name") : person.name;
 }
 
 // A file may claim any time at all.
@@ -96,12 +98,11 @@ std::vector<RosterCode> codes(const Roster& roster) {
   for (const RosterPerson& person : people) {
     std::string code = shown_name(person);
     if (named[code] > 1) {
-      const std::string print =
-          person.key.empty() ? "not signed" : "key " + progress::fingerprint(person.key);
-      code += " (" + print + ")";
+      code = person.key.empty() ? tr("{0} (not signed)", code)
+                                : tr("{0} (key {1})", code, progress::fingerprint(person.key));
     }
     // A name may have been written to look like another one's code.
-    while (!used.insert(code).second) code += " (another)";
+    while (!used.insert(code).second) code = tr("{0} (another)##person", code);
     out.push_back({person, std::move(code)});
   }
   return out;

@@ -7,6 +7,7 @@
 
 #include "coach/simulated_people.h"
 #include "core/random.h"
+#include "core/tr.h"
 #include "score/agents.h"
 
 namespace warmline::coach {
@@ -42,7 +43,8 @@ SampleTeam::Impl::Impl(std::vector<Practised> scenarios, std::uint64_t seed) {
   std::sort(team.scenarios.begin(), team.scenarios.end(),
             [](const Practised& a, const Practised& b) { return a.scenario->id < b.scenario->id; });
   for (std::size_t i = 0; i < kSamplePeople; ++i) {
-    team.people.push_back({code_of(i), i % 2 == 0 ? "Sample early shift" : "Sample late shift"});
+    team.people.push_back(
+        {code_of(i), tr(i % 2 == 0 ? "Sample early shift" : "Sample late shift")});
     Random random(mixed(seed, i));
     const SimulatedPerson person = simulated_person(random);
     Plans plans;

@@ -7,6 +7,7 @@
 #include "core/json.h"
 #include "core/json_fields.h"
 #include "core/text.h"
+#include "core/tr.h"
 #include "scenario/parse.h"
 #include "score/scorecard.h"
 
@@ -46,8 +47,8 @@ void check_texts(const json::Value& value, const std::string& pointer, Problems&
     std::string words(value.string());
     words.erase(std::remove(words.begin(), words.end(), '\n'), words.end());
     if (text::printable(words) != words)
-      report(problems, "control-character", pointer, "this text holds control characters",
-             "ask for the file again, as it was saved");
+      report(problems, "control-character", pointer, tr("this text holds control characters"),
+             tr("ask for the file again, as it was saved"));
   }
   for (std::size_t i = 0; i < value.size(); ++i) {
     if (value.is_array()) {
@@ -140,8 +141,9 @@ Session read_all(const json::Value& root) {
 
 void check_date(const std::string& date, std::string pointer, Problems& problems) {
   if (day_of(date)) return;
-  report(problems, "bad-date", std::move(pointer), text::quoted(date) + " is no day of a calendar",
-         "write a date such as 2026-02-28");
+  report(problems, "bad-date", std::move(pointer),
+         tr("{0} is no day of a calendar", text::quoted(date)),
+         tr("write a date such as 2026-02-28"));
 }
 
 // What a schema can't say.
@@ -151,8 +153,8 @@ void check_session(Session& session, Problems& problems) {
   const auto check_point = [&](const std::string& id, const std::string& pointer) {
     session.points = std::max(session.points, number_of(id));
     if (!seen.insert(id).second)
-      report(problems, "same-point", pointer, "two points have the id " + text::quoted(id),
-             "give each point an id of its own");
+      report(problems, "same-point", pointer, tr("two points have the id {0}", text::quoted(id)),
+             tr("give each point an id of its own"));
   };
   for (std::size_t i = 0; i < session.moments.size(); ++i)
     check_point(session.moments[i].id, json::child(json::child("/moments", i), "id"));
@@ -165,23 +167,23 @@ void check_session(Session& session, Problems& problems) {
 }
 
 // Syntax, limits, what kind of file it says it is, shape.
-std::optional<json::Document> sound(std::string_view text, std::string_view kind,
-                                    std::string_view what, std::string_view schema,
-                                    Problems& problems) {
+std::optional<json::Document> sound(std::string_view text, std::string_view kind, Message other,
+                                    std::string_view schema, Problems& problems) {
   json::ParseOutcome outcome = json::parse(text, kLimits);
   problems = std::move(outcome.problems);
   if (!outcome.document) return std::nullopt;
   const json::Value root = outcome.document->root();
   if (text_at(root, "kind") != kind) {
-    report(problems, "no-session-file", "", "this is no " + std::string(what) + " of Warmline",
-           "choose a file that was saved on a session’s page");
+    report(problems, "no-session-file", "", tr(other),
+           tr("choose a file that was saved on a session’s page"));
     return std::nullopt;
   }
   if (number_at(root, "format") > kFormat) {
     report(problems, "newer-format", "/format",
-           "this file is written in format " + std::to_string(number_at(root, "format")) +
-               ", and this version of Warmline knows formats up to " + std::to_string(kFormat),
-           "open it with a newer version");
+           tr("this file is written in format {0}, and this version of Warmline knows formats up "
+              "to {1}",
+              number_at(root, "format"), kFormat),
+           tr("open it with a newer version"));
     return std::nullopt;
   }
   problems = json::Schema(schema).validate(*outcome.document);
@@ -200,8 +202,8 @@ SessionFile session_file_kind(std::string_view kind_member) {
 
 SessionRead read_session(std::string_view text, std::string_view name) {
   SessionRead result;
-  const auto document =
-      sound(text, kSessionKind, "session file", kSessionSchemaText, result.findings);
+  const auto document = sound(text, kSessionKind, msg("this is no session file of Warmline"),
+                              kSessionSchemaText, result.findings);
   if (document) {
     Session session = read_all(document->root());
     check_session(session, result.findings);
@@ -213,8 +215,8 @@ SessionRead read_session(std::string_view text, std::string_view name) {
 
 ReplyRead read_reply(std::string_view text, std::string_view name) {
   ReplyRead result;
-  const auto document =
-      sound(text, kReplyKind, "reply to a session", kSessionReplySchemaText, result.findings);
+  const auto document = sound(text, kReplyKind, msg("this is no reply to a session of Warmline"),
+                              kSessionReplySchemaText, result.findings);
   if (document) {
     const json::Value root = document->root();
     result.reply = SessionReply{text_at(root, "session"), text_at(root, "version"),

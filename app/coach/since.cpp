@@ -2,21 +2,30 @@
 
 #include "coach/priorities.h"
 #include "coach/words.h"
+#include "core/tr.h"
 
 namespace warmline::coach {
 namespace {
 
 std::string verdict(const Change& change) {
-  const std::string takes = "Too little to say whether it moved: it takes " +
-                            std::to_string(kBandScenarios) + " scenarios and " +
-                            std::to_string(kShownObservations) + " decisions on either side.";
-  if (!change.band || !change.difference) return takes;
-  const std::string figures = "The difference, " + percent_figure(*change.difference) +
-                              " points, has a band from " + percent_beside(change.band->low, 0) +
-                              " to " + percent_beside(change.band->high, 0) + ": ";
-  if (change.moved == Moved::kUp) return figures + "it went up in what was practised.";
-  if (change.moved == Moved::kDown) return figures + "it went down in what was practised.";
-  return figures + "it could be chance.";
+  if (!change.band || !change.difference)
+    return tr(
+        "Too little to say whether it moved: it takes {0} scenarios and {1} decisions on "
+        "either side.",
+        kBandScenarios, kShownObservations);
+  const auto said = [&](Message sentence) {
+    return tr(sentence, percent_figure(*change.difference), percent_beside(change.band->low, 0),
+              percent_beside(change.band->high, 0));
+  };
+  if (change.moved == Moved::kUp)
+    return said(
+        msg("The difference, {0} points, has a band from {1} to {2}: it went up in what "
+            "was practised."));
+  if (change.moved == Moved::kDown)
+    return said(
+        msg("The difference, {0} points, has a band from {1} to {2}: it went down in what "
+            "was practised."));
+  return said(msg("The difference, {0} points, has a band from {1} to {2}: it could be chance."));
 }
 
 }  // namespace
@@ -32,11 +41,10 @@ Change change_since(const std::vector<DatedValue>& firsts, Day day) {
 }
 
 std::string sentences(Measure measure, const Change& change) {
-  if (change.after.scenarios == 0)
-    return name_of(measure) + " before: " + words_of(change.before) +
-           ". No first attempt since that shows it.";
-  return name_of(measure) + " before: " + words_of(change.before) +
-         ". Since: " + words_of(change.after) + ". " + verdict(change);
+  const std::string before =
+      tr("{0} before: {1}.##a skill", name_of(measure), words_of(change.before)) + " ";
+  if (change.after.scenarios == 0) return before + tr("No first attempt since that shows it.");
+  return before + tr("Since: {0}.", words_of(change.after)) + " " + verdict(change);
 }
 
 }  // namespace warmline::coach

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "core/tr.h"
 
 namespace warmline::coach {
 
@@ -143,8 +144,8 @@ std::optional<Error> TeamFileReading::feed(std::string_view bytes) {
     const std::string_view piece = bytes.substr(0, end);
     if (rest_.size() + piece.size() > kLongestLine) {
       ++line_;
-      return failed("bad-line", "the line is longer than " + std::to_string(kLongestLine) +
-                                    " bytes; is this a file of attempts?");
+      return failed("bad-line", tr("the line is longer than {0} bytes; is this a file of attempts?",
+                                   kLongestLine));
     }
     if (end == std::string_view::npos) {
       rest_.append(piece);
@@ -167,7 +168,7 @@ std::optional<Error> TeamFileReading::finish() {
     (void)line(rest_);
     rest_.clear();
   }
-  if (!error_ && line_ == 0) return failed("empty", "the file is empty; export it again");
+  if (!error_ && line_ == 0) return failed("empty", tr("the file is empty; export it again"));
   return error_;
 }
 
@@ -177,17 +178,18 @@ std::optional<Error> TeamFileReading::line(std::string_view text) {
   if (line_ > 1) return row(text);
   if (text == kHeader) return std::nullopt;
   return failed("not-a-team-file",
-                "the first line doesn't name the columns of a file of attempts; export it again");
+                tr("the first line doesn't name the columns of a file of attempts; export it "
+                   "again"));
 }
 
 std::optional<Error> TeamFileReading::row(std::string_view text) {
   Fields fields;
   if (!split(text, fields)) {
-    return failed("bad-line", "the line doesn't have " + std::to_string(kFields) + " fields");
+    return failed("bad-line", tr("the line doesn't have {0} fields", kFields));
   }
   const auto wrong = [this, &fields](std::size_t field) {
     return failed("bad-line",
-                  std::string(field_name(field)) + " can't be " + text::quoted(fields[field]));
+                  tr("{0} can't be {1}", field_name(field), text::quoted(fields[field])));
   };
   for (std::size_t i = 0; i < 4; ++i) {
     if (!is_code(fields[i])) return wrong(i);
@@ -207,23 +209,24 @@ std::optional<Error> TeamFileReading::row(std::string_view text) {
   if (!scenario) {
     const std::string_view code = fields[person ? 2 : 0];
     if (person ? table_.find_scenario(code).has_value() : table_.find_person(code).has_value()) {
-      return failed("two-groups", text::quoted(code) + " stood under another " +
-                                      (person ? "sector" : "group") +
-                                      " before; give it one in the whole file");
+      return failed("two-groups", tr(person ? "{0} stood under another sector before; give it "
+                                              "one in the whole file"
+                                            : "{0} stood under another group before; give it "
+                                              "one in the whole file",
+                                     text::quoted(code)));
     }
     return failed("too-many",
-                  "there are more people, scenarios, groups or sectors than can be "
-                  "held; split the file");
+                  tr("there are more people, scenarios, groups or sectors than can be held; split "
+                     "the file"));
   }
   row.person = *person;
   row.scenario = *scenario;
   if (table_.add(row)) return std::nullopt;
-  return failed("too-many", "there are more than " + std::to_string(kMostAttempts) +
-                                " attempts; split the file");
+  return failed("too-many", tr("there are more than {0} attempts; split the file", kMostAttempts));
 }
 
 std::optional<Error> TeamFileReading::failed(std::string code, std::string message) {
-  error_ = Error{std::move(code), std::move(message), "line " + std::to_string(line_)};
+  error_ = Error{std::move(code), std::move(message), tr("line {0}", line_)};
   return error_;
 }
 

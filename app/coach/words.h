@@ -4,15 +4,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "coach/bands.h"
 #include "core/units.h"
 
 namespace warmline::coach {
 
-[[nodiscard]] std::string counted(std::int64_t count,
-                                  std::string_view what);  // "1 call", "2 calls"
+[[nodiscard]] std::string scenarios_words(std::int64_t count);  // "1 scenario", "2 scenarios"
 // Whole per cent without the sign, half away from nought, so that a change and its opposite read
 // alike.
 [[nodiscard]] std::string percent_figure(PerMille figure);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "core/tr.h"
 
 namespace warmline {
 
@@ -13,7 +14,7 @@ std::string to_line(const Diagnostic& diagnostic) {
     if (diagnostic.column > 0) line += ':' + std::to_string(diagnostic.column);
   }
   if (!line.empty()) line += ": ";
-  line += diagnostic.severity == Severity::kError ? "error: " : "warning: ";
+  line += (diagnostic.severity == Severity::kError ? tr("error") : tr("warning")) + ": ";
   if (!diagnostic.pointer.empty()) line += diagnostic.pointer + ": ";
   line += diagnostic.problem;
   if (!diagnostic.remedy.empty()) line += "; " + diagnostic.remedy;

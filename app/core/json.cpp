@@ -6,6 +6,7 @@
 
 #include "core/json_read.h"
 #include "core/text.h"
+#include "core/tr.h"
 
 namespace warmline::json {
 namespace {
@@ -22,7 +23,7 @@ rapidjson::SizeType size_of(std::size_t number) {
 
 std::string megabytes(std::size_t bytes) {
   const std::size_t tenths = bytes * 10 / (1u << 20);
-  return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " MB";
+  return tr("{0} MB", number_words(static_cast<double>(tenths) / 10, 1));
 }
 
 // Builds RapidJSON's document from the events and keeps the limits while doing so.
@@ -72,17 +73,16 @@ class Builder final : public Sink {
         event.type == EventType::kEndArray)
       return true;
     if (++values_ > limits_.values) {
-      problem(event, "too-many-values",
-              "the file holds more than " + std::to_string(limits_.values) + " values", "split it");
+      problem(event, "too-many-values", tr("the file holds more than {0} values", limits_.values),
+              tr("split it"));
       return false;
     }
     const bool opens =
         event.type == EventType::kStartObject || event.type == EventType::kStartArray;
     if (opens && path_.depth() >= limits_.depth) {
       problem(event, "too-deep",
-              "objects and lists stand inside each other more than " +
-                  std::to_string(limits_.depth) + " deep",
-              "make it flatter");
+              tr("objects and lists stand inside each other more than {0} deep", limits_.depth),
+              tr("make it flatter"));
       return false;
     }
     return true;
@@ -93,15 +93,15 @@ class Builder final : public Sink {
   bool sound(const Event& event) {
     if (event.type != EventType::kString && event.type != EventType::kKey) return true;
     if (text::first_invalid_utf8(event.text) != text::kNone) {
-      problem(event, "not-utf-8", "an escape in this text is half of a pair",
-              "write the character itself");
+      problem(event, "not-utf-8", tr("an escape in this text is half of a pair"),
+              tr("write the character itself"));
       // A key like that can't be part of a pointer.
       std::string& pointer = problems_.back().pointer;
       if (event.type == EventType::kKey) pointer.resize(pointer.rfind('/'));
       return false;
     }
     if (event.text.find('\0') != std::string_view::npos) {
-      problem(event, "syntax", "this text contains the character NUL", "remove \\u0000");
+      problem(event, "syntax", tr("this text contains the character NUL"), tr("remove \\u0000"));
       return false;
     }
     return event.type == EventType::kString || first_of_its_name(event);
@@ -111,8 +111,8 @@ class Builder final : public Sink {
     if (names_.back().insert(std::string(event.text)).second) return true;
     if (problems_.size() < kMostDuplicates) {
       problem(event, "duplicate-key",
-              "the field " + text::quoted(event.text) + " was written before in the same object",
-              "keep one of the two");
+              tr("the field {0} was written before in the same object", text::quoted(event.text)),
+              tr("keep one of the two"));
     }
     return true;
   }
@@ -253,16 +253,15 @@ ParseOutcome parse(std::string_view text, const Limits& limits) {
   ParseOutcome outcome;
   if (text.size() > limits.bytes) {
     outcome.problems.push_back(whole_file("too-large",
-                                          "the file has " + megabytes(text.size()) +
-                                              ", more than the " + megabytes(limits.bytes) +
-                                              " that can be read",
-                                          "split it", Position{}));
+                                          tr("the file has {0}, more than the {1} that can be read",
+                                             megabytes(text.size()), megabytes(limits.bytes)),
+                                          tr("split it"), Position{}));
     return outcome;
   }
   const std::size_t bad_byte = text::first_invalid_utf8(text);
   if (bad_byte != text::kNone) {
-    outcome.problems.push_back(whole_file("not-utf-8", "the file isn't UTF-8 from here on",
-                                          "save it with the encoding UTF-8",
+    outcome.problems.push_back(whole_file("not-utf-8", tr("the file isn't UTF-8 from here on"),
+                                          tr("save it with the encoding UTF-8"),
                                           position_at(text, bad_byte)));
     return outcome;
   }

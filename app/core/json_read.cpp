@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "core/text.h"
+#include "core/tr.h"
 
 namespace warmline::json {
 namespace {
@@ -150,10 +151,10 @@ std::string_view trimmed_before(std::string_view text, std::size_t offset) {
 }
 
 std::string met(std::string_view text, std::size_t offset) {
-  if (text[offset] == '"') return "a text begins here";
+  if (text[offset] == '"') return tr("a text begins here");
   std::size_t end = offset + 1;
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) ++end;
-  return "here stands " + text::quoted(text.substr(offset, end - offset));
+  return tr("here stands {0}", text::quoted(text.substr(offset, end - offset)));
 }
 
 struct Words {
@@ -162,41 +163,47 @@ struct Words {
 };
 
 Words missing_separator(std::string_view text, std::size_t offset, char closing) {
-  const std::string what = closing == '}' ? "field" : "item";
-  return {"after this " + what + " a comma or \"" + closing + "\" is expected, but " +
-              met(text, offset),
-          "put a comma between two " + what + "s, or close with \"" + closing + "\""};
+  if (closing == '}') {
+    return {
+        tr("after this field a comma or \"}\" is expected, but {0}", met(text, offset)),
+        tr("put a comma between two fields, or close with \"}\""),
+    };
+  }
+  return {
+      tr("after this item a comma or \"]\" is expected, but {0}", met(text, offset)),
+      tr("put a comma between two items, or close with \"]\""),
+  };
 }
 
 Words missing_value(std::string_view text, std::size_t offset) {
   const char c = offset < text.size() ? text[offset] : '\0';
   const std::string_view before = trimmed_before(text, offset);
   if ((c == ']' || c == '}') && !before.empty() && before.back() == ',') {
-    return {"a comma stands before the closing bracket", "remove the last comma"};
+    return {tr("a comma stands before the closing bracket"), tr("remove the last comma")};
   }
-  if (c == '\'') return {"a text is written in single quotes", "use double quotes"};
-  if (c == '/') return {"JSON has no comments", "remove the comment"};
-  return {"a value is expected, but " + met(text, offset),
-          "write a text in double quotes, a number, true, false, an object or a list"};
+  if (c == '\'') return {tr("a text is written in single quotes"), tr("use double quotes")};
+  if (c == '/') return {tr("JSON has no comments"), tr("remove the comment")};
+  return {tr("a value is expected, but {0}", met(text, offset)),
+          tr("write a text in double quotes, a number, true, false, an object or a list")};
 }
 
 Words missing_name(std::string_view text, std::size_t offset) {
   const char c = offset < text.size() ? text[offset] : '\0';
   const std::string_view before = trimmed_before(text, offset);
   if (c == '}' && !before.empty() && before.back() == ',') {
-    return {"a comma stands before the closing brace", "remove the last comma"};
+    return {tr("a comma stands before the closing brace"), tr("remove the last comma")};
   }
-  if (c == '/') return {"JSON has no comments", "remove the comment"};
-  return {"the name of a field is expected, but " + met(text, offset),
-          "write the name in double quotes"};
+  if (c == '/') return {tr("JSON has no comments"), tr("remove the comment")};
+  return {tr("the name of a field is expected, but {0}", met(text, offset)),
+          tr("write the name in double quotes")};
 }
 
 Words cut_off(rapidjson::ParseErrorCode code) {
   if (code == rapidjson::kParseErrorDocumentEmpty) {
-    return {"the file is empty", "write the object that describes it, from \"{\" to \"}\""};
+    return {tr("the file is empty"), tr("write the object that describes it, from \"{\" to \"}\"")};
   }
-  return {"the file ends before everything that was opened is closed",
-          "close it, or look where the end of the file was lost"};
+  return {tr("the file ends before everything that was opened is closed"),
+          tr("close it, or look where the end of the file was lost")};
 }
 
 Words words_for(rapidjson::ParseErrorCode code, std::string_view text, std::size_t offset) {
@@ -205,43 +212,46 @@ Words words_for(rapidjson::ParseErrorCode code, std::string_view text, std::size
   }
   switch (code) {
     case rapidjson::kParseErrorDocumentRootNotSingular:
-      return {"something follows after the end: " + met(text, offset),
-              "remove it, or look whether a bracket closes too early"};
+      return {tr("something follows after the end: {0}", met(text, offset)),
+              tr("remove it, or look whether a bracket closes too early")};
     case rapidjson::kParseErrorValueInvalid:
       return missing_value(text, offset);
     case rapidjson::kParseErrorObjectMissName:
       return missing_name(text, offset);
     case rapidjson::kParseErrorObjectMissColon:
-      return {"a colon is expected after the name of a field, but " + met(text, offset),
-              "write \"name\": value"};
+      return {tr("a colon is expected after the name of a field, but {0}", met(text, offset)),
+              tr("write \"name\": value")};
     case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
       return missing_separator(text, offset, '}');
     case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
       return missing_separator(text, offset, ']');
     case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
-      return {"\\u must be followed by four hexadecimal digits", "write the character itself"};
+      return {tr("\\u must be followed by four hexadecimal digits"),
+              tr("write the character itself")};
     case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
-      return {"this escape is half of a pair", "write the character itself"};
+      return {tr("this escape is half of a pair"), tr("write the character itself")};
     case rapidjson::kParseErrorStringEscapeInvalid:
       if (offset < text.size() && text[offset] != '\\') {
-        return {"a line break or another control character stands inside a text",
-                "close the text with a double quote on the same line; write \\n where a new line "
-                "is meant"};
+        return {
+            tr("a line break or another control character stands inside a text"),
+            tr("close the text with a double quote on the same line; write \\n where a new line "
+               "is meant")};
       }
-      return {"a backslash is followed by something that is no escape",
-              "write \\\\ where a backslash is meant"};
+      return {tr("a backslash is followed by something that is no escape"),
+              tr("write \\\\ where a backslash is meant")};
     case rapidjson::kParseErrorStringMissQuotationMark:
-      if (offset < text.size()) return {"a text contains the character NUL", "remove it"};
-      return {"the file ends inside a text", "close the text with a double quote"};
+      if (offset < text.size()) return {tr("a text contains the character NUL"), tr("remove it")};
+      return {tr("the file ends inside a text"), tr("close the text with a double quote")};
     case rapidjson::kParseErrorNumberTooBig:
-      return {"this number is too large or too long", "write a smaller one"};
+      return {tr("this number is too large or too long"), tr("write a smaller one")};
     case rapidjson::kParseErrorNumberMissFraction:
-      return {"a digit is expected after the decimal point",
-              "write the digits, or leave the point out"};
+      return {tr("a digit is expected after the decimal point"),
+              tr("write the digits, or leave the point out")};
     case rapidjson::kParseErrorNumberMissExponent:
-      return {"a digit is expected in the exponent", "write the number without an exponent"};
+      return {tr("a digit is expected in the exponent"),
+              tr("write the number without an exponent")};
     default:
-      return {"this can't be read as JSON", "compare the place with a file that works"};
+      return {tr("this can't be read as JSON"), tr("compare the place with a file that works")};
   }
 }
 

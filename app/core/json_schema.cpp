@@ -9,6 +9,7 @@
 #include "core/json.h"
 #include "core/json_read.h"
 #include "core/text.h"
+#include "core/tr.h"
 
 // RapidJSON's validator decides whether a document is sound, and stops at the first violation. What
 // exactly is wrong with one that isn't, all of it and in plain words, comes from walking schema and
@@ -40,22 +41,22 @@ std::vector<std::string_view> names_of(const Node* object) {
 }
 
 std::string plain_type(std::string_view type) {
-  if (type == "string") return "a text";
-  if (type == "integer") return "a whole number";
-  if (type == "number") return "a number";
-  if (type == "boolean") return "true or false";
-  if (type == "object") return "an object in braces";
-  if (type == "array") return "a list in square brackets";
+  if (type == "string") return tr("a text##JSON");
+  if (type == "integer") return tr("a whole number##JSON");
+  if (type == "number") return tr("a number##JSON");
+  if (type == "boolean") return tr("true or false##JSON");
+  if (type == "object") return tr("an object in braces##JSON");
+  if (type == "array") return tr("a list in square brackets##JSON");
   return "null";
 }
 
 std::string plain_value(const Node& value) {
-  if (value.IsString()) return "the text " + text::quoted(text_of(value), 32);
+  if (value.IsString()) return tr("the text {0}##JSON", text::quoted(text_of(value), 32));
   if (value.IsBool()) return value.GetBool() ? "true" : "false";
-  if (value.IsObject()) return "an object";
-  if (value.IsArray()) return "a list";
+  if (value.IsObject()) return tr("an object##JSON");
+  if (value.IsArray()) return tr("a list##JSON");
   if (value.IsNull()) return "null";
-  return "the number " + canonical(Value(&value));
+  return tr("the number {0}##JSON", canonical(Value(&value)));
 }
 
 bool has_type(const Node& value, std::string_view type) {
@@ -68,18 +69,19 @@ bool has_type(const Node& value, std::string_view type) {
   return type == "null" && value.IsNull();
 }
 
-std::string how_many(std::uint64_t count, std::string_view what) {
-  return std::to_string(count) + ' ' + std::string(what) + (count == 1 ? "" : "s");
+std::int64_t number_of(std::uint64_t count) {
+  return static_cast<std::int64_t>(count);
 }
 
 // A description from the schema as part of a remedy: its first letter small, without the full stop.
+// That is the message, which web/lang.mjs can't find in the sources.
 std::string as_remedy(std::string_view description) {
   std::string words(description);
   if (!words.empty() && words.back() == '.') words.pop_back();
   const bool one_capital = words.size() > 1 && words[0] >= 'A' && words[0] <= 'Z' &&
                            !(words[1] >= 'A' && words[1] <= 'Z');
   if (one_capital) words[0] = static_cast<char>(words[0] - 'A' + 'a');
-  return words;
+  return tr(Message(words.c_str()));
 }
 
 }  // namespace
@@ -160,11 +162,13 @@ class Walk {
     std::string expected;
     for (const std::string_view name : types) {
       if (has_type(value, name)) return true;
-      expected += (expected.empty() ? "" : " or ") + plain_type(name);
+      const std::string words = plain_type(name);
+      expected = expected.empty() ? words : tr("{0} or {1}##list", expected, words);
     }
-    const std::string hint = rule.description.empty() ? "" : ": " + as_remedy(rule.description);
-    report(pointer, "wrong-type", expected + " is expected, not " + plain_value(value),
-           "write " + expected + hint);
+    report(pointer, "wrong-type", tr("{0} is expected, not {1}", expected, plain_value(value)),
+           rule.description.empty() ? tr("write {0}##a kind of value", expected)
+                                    : tr("write {0}: {1}##a kind of value, and its description",
+                                         expected, as_remedy(rule.description)));
     return false;
   }
 
@@ -178,13 +182,14 @@ class Walk {
       if (entry.IsString()) names.push_back(text_of(entry));
       known += (known.empty() ? "" : ", ") + canonical(Value(&entry));
     }
-    std::string remedy = (list->Size() == 1 ? "write " : "use one of ") + known;
+    std::string remedy =
+        tr(list->Size() == 1 ? "write {0}##the one value" : "use one of {0}", known);
     if (value.IsString()) {
       if (const auto near = text::nearest(text_of(value), names)) {
-        remedy = "did you mean " + text::quoted(*near) + "? The list is " + known;
+        remedy = tr("did you mean {0}? The list is {1}", text::quoted(*near), known);
       }
     }
-    report(pointer, "not-in-list", plain_value(value) + " isn't one of the values known here",
+    report(pointer, "not-in-list", tr("{0} isn't one of the values known here", plain_value(value)),
            remedy);
     return false;
   }
@@ -194,24 +199,26 @@ class Walk {
     const Node* least = bound(rule, "minLength");
     const Node* most = bound(rule, "maxLength");
     if (least != nullptr && length < least->GetUint64()) {
-      report(pointer, "too-short", length == 0 ? "the text is empty" : "the text is too short",
+      report(pointer, "too-short", tr(length == 0 ? "the text is empty" : "the text is too short"),
              least->GetUint64() == 1
-                 ? "write something, or leave the field out if it may be left out"
-                 : "write at least " + how_many(least->GetUint64(), "character"));
+                 ? tr("write something, or leave the field out if it may be left out")
+                 : tr_n("write at least {0} character", "write at least {0} characters",
+                        number_of(least->GetUint64())));
       return;
     }
     if (most != nullptr && length > most->GetUint64()) {
-      report(pointer, "too-long", "the text has " + how_many(length, "character"),
-             "shorten it to " + std::to_string(most->GetUint64()) + " at the most");
+      report(pointer, "too-long",
+             tr_n("the text has {0} character", "the text has {0} characters", number_of(length)),
+             tr("shorten it to {0} at the most", most->GetUint64()));
       return;
     }
     const Node* pattern = bound(rule, "pattern");
     if (pattern != nullptr && !matches(*pattern, value)) {
       const std::string hint =
-          rule.form.empty() ? "match " + std::string(text_of(*pattern)) : as_remedy(rule.form);
+          rule.form.empty() ? tr("match {0}##a pattern", text_of(*pattern)) : as_remedy(rule.form);
       report(pointer, "wrong-form",
-             text::quoted(text_of(value)) + " doesn't have the form that is asked for",
-             "what may stand here: " + hint);
+             tr("{0} doesn't have the form that is asked for", text::quoted(text_of(value))),
+             tr("what may stand here: {0}", hint));
     }
   }
 
@@ -233,38 +240,59 @@ class Walk {
     const bool below = least != nullptr && value.GetDouble() < least->GetDouble();
     const bool above = most != nullptr && value.GetDouble() > most->GetDouble();
     if (!below && !above) return;
-    std::string remedy = "write a number";
+    std::string remedy;
     if (least != nullptr && most != nullptr) {
-      remedy += " from " + canonical(Value(least)) + " to " + canonical(Value(most));
+      remedy =
+          tr("write a number from {0} to {1}", canonical(Value(least)), canonical(Value(most)));
     } else if (least != nullptr) {
-      remedy += " of at least " + canonical(Value(least));
+      remedy = tr("write a number of at least {0}", canonical(Value(least)));
     } else {
-      remedy += " of at most " + canonical(Value(most));
+      remedy = tr("write a number of at most {0}", canonical(Value(most)));
     }
     report(pointer, "out-of-range",
-           canonical(Value(&value)) + (below ? " is too small" : " is too large"), remedy);
+           tr(below ? "{0} is too small" : "{0} is too large", canonical(Value(&value))), remedy);
   }
 
-  void count(const Rule& rule, std::uint64_t count, const char* least_name, const char* most_name,
-             std::string_view what, const std::string& pointer) {
-    const Node* least = bound(rule, least_name);
-    const Node* most = bound(rule, most_name);
+  void count_items(const Rule& rule, std::uint64_t count, const std::string& pointer) {
+    const Node* least = bound(rule, "minItems");
+    const Node* most = bound(rule, "maxItems");
     if (least != nullptr && count < least->GetUint64()) {
       report(pointer, "too-few",
-             "here are " + how_many(count, what) + ", and there must be " +
-                 std::to_string(least->GetUint64()) + " or more",
-             "add " + how_many(least->GetUint64() - count, what));
+             tr_n("here are {0} item, and there must be {1} or more",
+                  "here are {0} items, and there must be {1} or more", number_of(count),
+                  least->GetUint64()),
+             tr_n("add {0} item", "add {0} items", number_of(least->GetUint64() - count)));
     }
     if (most != nullptr && count > most->GetUint64()) {
       report(pointer, "too-many",
-             "here are " + how_many(count, what) + ", and there may be " +
-                 std::to_string(most->GetUint64()) + " at the most",
-             "remove " + how_many(count - most->GetUint64(), what));
+             tr_n("here are {0} item, and there may be {1} at the most",
+                  "here are {0} items, and there may be {1} at the most", number_of(count),
+                  most->GetUint64()),
+             tr_n("remove {0} item", "remove {0} items", number_of(count - most->GetUint64())));
+    }
+  }
+
+  void count_fields(const Rule& rule, std::uint64_t count, const std::string& pointer) {
+    const Node* least = bound(rule, "minProperties");
+    const Node* most = bound(rule, "maxProperties");
+    if (least != nullptr && count < least->GetUint64()) {
+      report(pointer, "too-few",
+             tr_n("here are {0} field, and there must be {1} or more",
+                  "here are {0} fields, and there must be {1} or more", number_of(count),
+                  least->GetUint64()),
+             tr_n("add {0} field", "add {0} fields", number_of(least->GetUint64() - count)));
+    }
+    if (most != nullptr && count > most->GetUint64()) {
+      report(pointer, "too-many",
+             tr_n("here are {0} field, and there may be {1} at the most",
+                  "here are {0} fields, and there may be {1} at the most", number_of(count),
+                  most->GetUint64()),
+             tr_n("remove {0} field", "remove {0} fields", number_of(count - most->GetUint64())));
     }
   }
 
   void array(const Rule& rule, const Node& value, const std::string& pointer) {
-    count(rule, value.Size(), "minItems", "maxItems", "item", pointer);
+    count_items(rule, value.Size(), pointer);
     const Node* items = member(*rule.schema, "items");
     if (items == nullptr || !items->IsObject()) return;
     for (rapidjson::SizeType i = 0; i < value.Size() && problems.size() < kMostProblems; ++i) {
@@ -273,7 +301,7 @@ class Walk {
   }
 
   void object(const Rule& rule, const Node& value, const std::string& pointer) {
-    count(rule, value.MemberCount(), "minProperties", "maxProperties", "field", pointer);
+    count_fields(rule, value.MemberCount(), pointer);
     const Node* properties = member(*rule.schema, "properties");
     const Node* others = member(*rule.schema, "additionalProperties");
     std::vector<std::string_view>
@@ -303,13 +331,14 @@ class Walk {
   void missing(const Node& name, const Node* properties, const std::string& pointer) {
     const auto known =
         properties == nullptr ? Node::ConstMemberIterator() : properties->FindMember(name);
-    std::string hint;
+    std::string remedy = tr("add it##a field");
     if (properties != nullptr && known != properties->MemberEnd()) {
       const Rule rule = resolve(known->value);
-      if (!rule.description.empty()) hint = ": " + as_remedy(rule.description);
+      if (!rule.description.empty())
+        remedy = tr("add it: {0}##a field and its description", as_remedy(rule.description));
     }
-    report(pointer, "missing-field", "the field " + text::quoted(text_of(name)) + " is missing",
-           "add it" + hint);
+    report(pointer, "missing-field", tr("the field {0} is missing", text::quoted(text_of(name))),
+           std::move(remedy));
   }
 
   // Returns the name that was meant, if one is near.
@@ -323,9 +352,9 @@ class Walk {
     }
     const auto near = text::nearest(text_of(entry.name), free);
     report(place, "unknown-field",
-           "no field is called " + text::quoted(text_of(entry.name)) + " here",
-           near ? "did you mean " + text::quoted(*near) + "?"
-                : "remove it; the fields here are " + text::list_of(names, 24));
+           tr("no field is called {0} here", text::quoted(text_of(entry.name))),
+           near ? tr("did you mean {0}?", text::quoted(*near))
+                : tr("remove it; the fields here are {0}", text::list_of(names, 24)));
     return near.value_or(std::string_view());
   }
 
@@ -357,9 +386,9 @@ std::vector<Diagnostic> Schema::validate(const Document& document) const {
   Diagnostic diagnostic;
   diagnostic.code = "schema";
   diagnostic.pointer.assign(place.GetString(), place.GetSize());
-  diagnostic.problem = "this breaks the rule " + text::quoted(validator.GetInvalidSchemaKeyword()) +
-                       " of the schema";
-  diagnostic.remedy = "compare it with the schema";
+  diagnostic.problem = tr("this breaks the rule {0} of the schema",
+                          text::quoted(validator.GetInvalidSchemaKeyword()));
+  diagnostic.remedy = tr("compare it with the schema");
   return {diagnostic};
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "core/tr.h"
+
 namespace warmline::text {
 namespace {
 
@@ -109,7 +111,7 @@ std::string quoted(std::string_view text, std::size_t most) {
     ++end;
   }
   const bool cut = end < text.size();
-  return '"' + printable(text.substr(0, end)) + (cut ? "…\"" : "\"");
+  return tr("\"{0}\"", printable(text.substr(0, end)) + (cut ? "…" : ""));
 }
 
 std::optional<std::string_view> nearest(std::string_view written,
@@ -135,11 +137,17 @@ std::string list_of(const std::vector<std::string_view>& names, std::size_t most
   std::string out;
   const std::size_t shown = std::min(most, names.size());
   for (std::size_t i = 0; i < shown; ++i) {
-    if (i > 0) out += i + 1 == shown && shown == names.size() ? " or " : ", ";
-    out += quoted(names[i]);
+    const std::string name = quoted(names[i]);
+    if (i == 0) {
+      out = name;
+    } else {
+      const bool last = i + 1 == shown && shown == names.size();
+      out = last ? tr("{0} or {1}##list", out, name) : tr("{0}, {1}##list", out, name);
+    }
   }
-  if (shown < names.size()) out += " and " + std::to_string(names.size() - shown) + " more";
-  return out;
+  if (shown == names.size()) return out;
+  return tr_n("{1} and {0} more", "{1} and {0} more",
+              static_cast<std::int64_t>(names.size() - shown), out);
 }
 
 }  // namespace warmline::text

@@ -133,6 +133,27 @@ const std::string& text_of(Message one, Message other, std::int64_t count) {
   return form_of(found->second, category_of(all.locale, count));
 }
 
+// Hebrew, Arabic and their neighbours (U+0590–08FF, U+FB1D–FDFF, U+FE70–FEFF), by their UTF-8.
+bool runs_from_the_right(std::string_view text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const auto first = static_cast<unsigned char>(text[i]);
+    const auto second = static_cast<unsigned char>(text[i + 1]);
+    if ((first == 0xD6 && second >= 0x90) || (first >= 0xD7 && first <= 0xDF)) return true;
+    if (first == 0xE0 && second >= 0xA0 && second <= 0xA3) return true;
+    if (first == 0xEF && second >= 0xAC && second <= 0xBB && second != 0xB8) return true;
+  }
+  return false;
+}
+
+// What runs from right to left is set apart, so that the sentence around it keeps its own direction
+// (first strong isolate and its end, Unicode Standard Annex 9).
+void fill_in(std::string& out, const std::string& text) {
+  const bool apart = runs_from_the_right(text);
+  if (apart) out += "\u2068";
+  out += text;
+  if (apart) out += "\u2069";
+}
+
 // An argument's text is not looked into again.
 std::string filled(std::string_view text, const std::vector<Argument>& arguments) {
   std::string out;
@@ -141,7 +162,7 @@ std::string filled(std::string_view text, const std::vector<Argument>& arguments
                        text[i + 1] >= '0' && text[i + 1] <= '9';
     const auto at = place ? static_cast<std::size_t>(text[i + 1] - '0') : arguments.size();
     if (at < arguments.size()) {
-      out += arguments[at].text;
+      fill_in(out, arguments[at].text);
       i += 2;
     } else {
       out += text[i];

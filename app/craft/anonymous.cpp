@@ -1,6 +1,8 @@
 #include "craft/anonymous.h"
 
 #include <initializer_list>
+#include <iterator>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -9,6 +11,7 @@
 #include "anonymity/stand_in.h"
 #include "core/json.h"
 #include "core/text.h"
+#include "core/tr.h"
 
 namespace warmline::craft {
 
@@ -78,29 +81,115 @@ Texts texts_of(const scenario::Scenario& scenario) {
   return all;
 }
 
+// By Kind, as anonymity::words_for.
+constexpr Message kLooks[] = {msg("{0} looks like a person's name: {1}"),
+                              msg("{0} looks like a title: {1}"),
+                              msg("{0} looks like a place: {1}"),
+                              msg("{0} looks like an address: {1}"),
+                              msg("{0} looks like a postcode: {1}"),
+                              msg("{0} looks like an organisation: {1}"),
+                              msg("{0} looks like an e-mail address: {1}"),
+                              msg("{0} looks like a web address: {1}"),
+                              msg("{0} looks like a telephone number: {1}"),
+                              msg("{0} looks like a payment card's number: {1}"),
+                              msg("{0} looks like an IBAN: {1}"),
+                              msg("{0} looks like a national id: {1}"),
+                              msg("{0} looks like a driver's licence: {1}"),
+                              msg("{0} looks like an IP address: {1}"),
+                              msg("{0} looks like a run of digits: {1}"),
+                              msg("{0} looks like a date of birth: {1}"),
+                              msg("{0} looks like a date: {1}"),
+                              msg("{0} looks like an age: {1}"),
+                              msg("{0} looks like a nationality or belief: {1}"),
+                              msg("{0} looks like details that tell together: {1}")};
+static_assert(std::size(kLooks) == static_cast<std::size_t>(anonymity::Kind::kCombination) + 1);
+
+// What anonymity gives as reasons, and what its checks were measured on.
+constexpr Message kFromAnonymity[] = {
+    // names
+    msg("follows \"my name is\""), msg("follows \"name:\""), msg("follows a word for a name"),
+    msg("follows \"called\""), msg("follows \"calls me\""), msg("follows a title"),
+    msg("ends or is made like a firm's name"), msg("stands where a firm's name stands"),
+    msg("in the list of places"), msg("stands where a place stands"), msg("in the list of names"),
+    msg("capitals inside, as trade names have"), msg("a capital word that is not English"),
+    msg("capital words, one of which is not English"), msg("a country"),
+    msg("part of a name found before"), msg("names in a row, as firms are called"),
+    // people
+    msg("a nationality or an origin"), msg("a religion or a political group"), msg("a title"),
+    msg("a post beside a name"), msg("a post on a line of its own"), msg("a post under a name"),
+    msg("a firm under a name"), msg("a trade, with two other details of the same person around it"),
+    // addresses
+    msg("a post box"), msg("a street with a number"), msg("a street's name"),
+    msg("a flat's or a suite's number"), msg("has the shape of a postcode, or is called one"),
+    msg("a corner of two streets"), msg("a number after a place, below a street"),
+    msg("an e-mail address"), msg("an e-mail address, as it is said"), msg("a web address"),
+    msg("an IP address"),
+    // dates
+    msg("a year"), msg("a number of years, said as an age"), msg("a date near a word for birth"),
+    msg("a date"), msg("a weekday near a word for birth"),
+    // numbers
+    msg("an IBAN, its check digits right"), msg("a payment card's number, its check digit right"),
+    msg("as long as a payment card's number, and called one"),
+    msg("a payment card's number as it is said, its check digit right"),
+    msg("part of a payment card's number said over several turns"),
+    msg("part of a number said over several turns"),
+    msg("a telephone number with a country's code"),
+    msg("grouped like a telephone number, and called one"), msg("grouped like a telephone number"),
+    msg("a telephone number as it is said"), msg("a run of digits as it is said"),
+    msg("a run of digits as long as an account's or an order's number"),
+    msg("called a driver's licence"), msg("called a passport's number"),
+    msg("has the shape of a US social security number"),
+    msg("has the shape of a British National Insurance number"),
+    msg("a Spanish DNI or NIE, its letter right"),
+    msg("an Italian codice fiscale, its letter right"),
+    msg("a Finnish personal code, its check character right"),
+    msg("a Canadian SIN, its check digit right"), msg("a Dutch BSN, its check digit right"),
+    msg("an Australian tax file number, its check digit right"),
+    msg("an NHS number, its check digit right"),
+    msg("a Swedish personal number, its check digit right"),
+    msg("a German tax id, its check digit right"), msg("a Polish PESEL, its check digit right"),
+    msg("a Belgian national number, its check digits right"),
+    msg("a Brazilian CPF, its check digits right"),
+    msg("an Indian Aadhaar number, its check digit right"),
+    msg("a French social security number, its check digits right"),
+    // measured
+    msg("746 labelled sentences (presidio-research, synth_dataset_v2)"), msg("names##found"),
+    msg("addresses##found"), msg("places##found"), msg("organisations##found"), msg("cards##found"),
+    msg("dates##found"), msg("titles##found"), msg("ages##found"), msg("postcodes##found"),
+    msg("nationalities##found"), msg("telephones##found"), msg("e-mail##found"),
+    msg("web addresses##found"), msg("IBAN##found"), msg("US national ids##found")};
+
+std::string said(std::string_view english) {
+  for (const Message& each : kFromAnonymity) {
+    const std::string_view known = each.english;
+    if (known.substr(0, known.find("##")) == english) return tr(each);
+  }
+  return std::string(english);
+}
+
 std::string remedy_for(anonymity::Kind kind) {
   using anonymity::Kind;
   switch (kind) {
     case Kind::kPerson:
     case Kind::kTitle:
-      return "call people by their role; if it is nobody's name, leave it";
+      return tr("call people by their role; if it is nobody's name, leave it");
     case Kind::kPlace:
     case Kind::kAddress:
     case Kind::kPostcode:
-      return "name nothing smaller than a country; if there is no such place, leave it";
+      return tr("name nothing smaller than a country; if there is no such place, leave it");
     case Kind::kOrganisation:
     case Kind::kUrl:
-      return "say what kind of firm it is instead of which";
+      return tr("say what kind of firm it is instead of which");
     case Kind::kBirthDate:
     case Kind::kDate:
     case Kind::kAge:
-      return "say it roughly: last spring, in her seventies";
+      return tr("say it roughly: last spring, in her seventies");
     case Kind::kNationality:
-      return "leave it out unless the call is about it";
+      return tr("leave it out unless the call is about it");
     case Kind::kCombination:
-      return "change one of the details, so that they fit more than one person";
+      return tr("change one of the details, so that they fit more than one person");
     default:
-      return "leave it out, or say that a number was given without giving one";
+      return tr("leave it out, or say that a number was given without giving one");
   }
 }
 
@@ -110,9 +199,9 @@ Diagnostic warning_of(const anonymity::Finding& found, const std::string& turn,
   warning.severity = Severity::kWarning;
   warning.code = std::string(kCode) + std::string(anonymity::name_of(found.kind));
   warning.pointer = pointer;
-  warning.problem = text::quoted(turn.substr(found.begin, found.end - found.begin)) +
-                    " looks like " + std::string(anonymity::words_for(found.kind)) + ": " +
-                    found.why;
+  warning.problem =
+      tr(kLooks[static_cast<std::size_t>(found.kind)],
+         text::quoted(turn.substr(found.begin, found.end - found.begin)), said(found.why));
   warning.remedy = remedy_for(found.kind);
   return warning;
 }
@@ -121,9 +210,11 @@ Diagnostic more_to_come(std::size_t more) {
   Diagnostic warning;
   warning.severity = Severity::kWarning;
   warning.code = "too-many-problems";
-  warning.problem = "there are " + std::to_string(more) +
-                    " more things that could tell who somebody is than are listed here";
-  warning.remedy = "look at these first";
+  warning.problem =
+      tr_n("there is {0} more thing that could tell who somebody is than is listed here",
+           "there are {0} more things that could tell who somebody is than are listed here",
+           static_cast<std::int64_t>(more));
+  warning.remedy = tr("look at these first");
   return warning;
 }
 
@@ -172,20 +263,18 @@ std::vector<Diagnostic> anonymous(const scenario::Scenario& scenario,
 }
 
 std::string anonymity_summary(std::size_t findings) {
-  std::string said = "Anonymity: ";
-  if (findings == 0) {
-    said += "nothing found by these checks. ";
-  } else {
-    said += std::to_string(findings) + (findings == 1 ? " thing" : " things") +
-            " to look at (identifies-…). ";
+  const std::string all = findings == 0 ? tr("Anonymity: nothing found by these checks.")
+                                        : tr_n("Anonymity: {0} thing to look at (identifies-…).",
+                                               "Anonymity: {0} things to look at (identifies-…).",
+                                               static_cast<std::int64_t>(findings));
+  std::string shares;
+  for (const anonymity::Measured& each : anonymity::kMeasured) {
+    const std::string share = tr("{0} {1} %##share found", said(each.what), each.recall_percent);
+    shares = shares.empty() ? share : tr("{0}, {1}##list", shares, share);
   }
-  said += "They miss some: on " + std::string(anonymity::kMeasuredOn) + " they found ";
-  for (std::size_t i = 0; i < anonymity::kMeasured.size(); ++i) {
-    const anonymity::Measured& each = anonymity::kMeasured[i];
-    said += (i == 0 ? "" : ", ") + std::string(each.what) + " " +
-            std::to_string(each.recall_percent) + " %";
-  }
-  return said + ". What else a text gives away, a person must judge.";
+  return all + " " +
+         tr("They miss some: on {0} they found {1}.", said(anonymity::kMeasuredOn), shares) + " " +
+         tr("What else a text gives away, a person must judge.");
 }
 
 bool is_about_anonymity(const Diagnostic& diagnostic) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "core/tr.h"
 
 namespace warmline::craft {
 
@@ -49,10 +50,11 @@ std::vector<Diagnostic> style(const Scenario& scenario, const std::vector<Decisi
       warning.pointer = "/nodes/" + std::to_string(decision.node) + "/choices/" +
                         std::to_string(offer.choice) +
                         (choice.form == scenario::ChoiceForm::kSay ? "/say" : "/do");
-      warning.problem = "\"" + choice.id.text + "\" is the best choice and gives it away by its " +
-                        "length: " + std::to_string(own) + " characters, the next longest has " +
-                        std::to_string(next);
-      warning.remedy = "say it shorter, or give another choice as much to say";
+      warning.problem =
+          tr("\"{0}\" is the best choice and gives it away by its length: {1} characters, the next "
+             "longest has {2}",
+             choice.id.text, own, next);
+      warning.remedy = tr("say it shorter, or give another choice as much to say");
       found.push_back(std::move(warning));
     }
   }

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "core/hash.h"
+#include "core/tr.h"
 #include "platform/store.h"
 
 namespace warmline::platform {
@@ -181,7 +182,8 @@ class FileStore : public Store {
     StoreEvent event;
     Contents contents;
     event.kind = read(contents) ? StoreEvent::Kind::kLoaded : StoreEvent::Kind::kLoadFailed;
-    if (event.kind == StoreEvent::Kind::kLoadFailed) event.message = because("read");
+    if (event.kind == StoreEvent::Kind::kLoadFailed)
+      event.message = because(msg("Warmline couldn't read {0}: {1}."));
     event.records = std::move(contents.records);
     events_.push_back(std::move(event));
   }
@@ -190,7 +192,8 @@ class FileStore : public Store {
     StoreEvent event;
     event.ticket = ++last_ticket_;
     event.kind = write(frame(records)) ? StoreEvent::Kind::kStored : StoreEvent::Kind::kFailed;
-    if (event.kind == StoreEvent::Kind::kFailed) event.message = because("write");
+    if (event.kind == StoreEvent::Kind::kFailed)
+      event.message = because(msg("Warmline couldn't write {0}: {1}."));
     events_.push_back(std::move(event));
     return last_ticket_;
   }
@@ -198,9 +201,9 @@ class FileStore : public Store {
   std::vector<StoreEvent> poll() override { return std::exchange(events_, {}); }
 
  private:
-  [[nodiscard]] std::string because(std::string_view deed) const {
+  [[nodiscard]] std::string because(Message words) const {
     const char* reason = std::strerror(errno);
-    return "Warmline couldn't " + std::string(deed) + " " + path_ + ": " + reason + ".";
+    return tr(words, path_, reason);
   }
 
   bool read(Contents& contents) {

@@ -103,6 +103,12 @@ void go_to(std::string_view address) {
 void show_address(std::string_view address) {
   memory().addresses.emplace_back(address);
 }
+Locale locale() {
+  return {};
+}
+void choose_language(std::string_view tag) {
+  memory().languages.emplace_back(tag);
+}
 void remember_start(std::string_view line) {
   memory().starts.emplace_back(line);
 }

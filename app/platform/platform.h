@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/tr.h"
+
 namespace warmline::platform {
 
 // What a person did, as the parallel DOM (or a test) reports it. Ids are semantic ids
@@ -151,6 +153,15 @@ void show_address(std::string_view address);
 // Keeps a line of Boot::starts, which stays when the sitting's store is removed.
 void remember_start(std::string_view line);
 
+struct Language {
+  std::string tag, name;  // "de", "Deutsch"
+};
+// Figures and days as the browser's Intl writes them in the language that is spoken (natively
+// English).
+[[nodiscard]] Locale locale();
+// Kept for this browser, and starts the page afresh where it stands. Empty: as the browser says.
+void choose_language(std::string_view tag);
+
 struct Boot {  // what the page had loaded before the program started
   std::vector<File> scenarios;
   std::vector<std::string> missing;  // scenario files that could not be loaded
@@ -159,11 +170,14 @@ struct Boot {  // what the page had loaded before the program started
   std::string font_semibold;
   std::string profiles;  // as with kProfiles; empty where there are none
   Place place = Place::kPractice;
-  std::string address;  // "#/coach"
-  std::string site;     // the page's own address, without that
-  std::string link;     // kSit: what stands behind "#/sit/"
-  std::string form;     // the form that this site was packaged for; empty on any other
-  std::string starts;   // when forms were begun in this browser: "HASH MS" a line
+  std::string address;   // "#/coach"
+  std::string site;      // the page's own address, without that
+  std::string link;      // kSit: what stands behind "#/sit/"
+  std::string form;      // the form that this site was packaged for; empty on any other
+  std::string starts;    // when forms were begun in this browser: "HASH MS" a line
+  std::string messages;  // the table of the language that is spoken (core/tr.h); empty: English
+  std::vector<Language> languages;  // that there are
+  std::string chosen_language;      // tag; empty: nobody chose, it is the browser's
 };
 [[nodiscard]] Boot take_boot();
 // Calls `frame` whenever one is due; after it, and between frames, `work`, a few milliseconds of it

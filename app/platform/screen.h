@@ -25,6 +25,8 @@ class Screen {
   Screen& operator=(const Screen&) = delete;
 
   [[nodiscard]] ImFont* add_font(std::string& truetype_bytes);  // must outlive the screen
+  // What `font` lacks and these have; outside of a frame. The bytes must outlive the screen.
+  void add_glyphs(std::string& truetype_bytes, ImFont* font);
   ScreenSize begin_frame();
   void end_frame(bool draw);  // false: nobody looks at it
 

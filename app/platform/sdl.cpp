@@ -113,6 +113,15 @@ ImFont* Screen::add_font(std::string& truetype_bytes) {
       truetype_bytes.data(), static_cast<int>(truetype_bytes.size()), 16, &config);
 }
 
+void Screen::add_glyphs(std::string& truetype_bytes, ImFont* font) {
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  config.MergeMode = true;
+  config.DstFont = font;
+  ImGui::GetIO().Fonts->AddFontFromMemoryTTF(truetype_bytes.data(),
+                                             static_cast<int>(truetype_bytes.size()), 16, &config);
+}
+
 ScreenSize Screen::begin_frame() {
   if (!impl_->draws) {
     double width = 0, height = 0;

@@ -2,7 +2,10 @@
 // web/*.js.
 #include <emscripten.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -54,9 +57,15 @@ EM_JS(int, wl_system_colour, (int which), {
 });
 EM_JS(int, wl_can_draw, (), { return Module.warmline.can_draw ? 1 : 0; });
 EM_JS(int, wl_language, (char* to, int room), { return stringToUTF8(navigator.language || "en", to, room); });
-EM_JS(int, wl_date, (double wall_ms, char* to, int room), {
-  const format = new Intl.DateTimeFormat(undefined, {dateStyle : "medium", timeStyle : "short"});
-  return stringToUTF8(format.format(new Date(wall_ms)), to, room);
+EM_JS(int, wl_date, (double wall_ms, char* to, int room), { return stringToUTF8(window.WarmlineWords.moment(wall_ms), to, room); });
+EM_JS(int, wl_day, (int day, char* to, int room), { return stringToUTF8(window.WarmlineWords.day(day), to, room); });
+EM_JS(int, wl_number, (double number, int decimals, char* to, int room), {
+  return stringToUTF8(window.WarmlineWords.number(number, decimals), to, room);
+});
+EM_JS(int, wl_plural, (double number, char* to, int room), { return stringToUTF8(window.WarmlineWords.plural(number), to, room); });
+EM_JS(void, wl_choose_language, (const char* tag, int size), {
+  window.WarmlineWords.choose(UTF8ToString(tag, size));
+  location.reload();
 });
 EM_JS(int, wl_keeping, (), { return Module.warmline.page.keeping(); });
 EM_JS(int, wl_days, (), { return Module.warmline.page.days_until_cleared(); });
@@ -70,12 +79,16 @@ EM_JS(int, wl_boot_count, (int list), {
   return list === 2 ? boot.awaited_scenarios || 0 : (list === 0 ? boot.scenarios : boot.missing_scenarios || []).length;
 });
 // The text or bytes of boot item `index` of `list` (0 scenario name, 1 scenario bytes, 2 missing name, 3 fonts,
-// 4 profiles, 5 address, link, packaged form, starts and site), or only their size where `to` is null.
+// 4 profiles, 5 address, link, packaged form, starts and site, 6 the table of the language, what was chosen and what there
+// is), or only their size where `to` is null.
 EM_JS(int, wl_boot_item, (int list, int index, unsigned char* to), {
   const boot = Module.warmline;
   const item = list === 0 ? boot.scenarios[index].name : list === 1 ? boot.scenarios[index].bytes
              : list === 2 ? boot.missing_scenarios[index] : list === 4 ? window.WarmlineProfiles.state()
-             : list === 5 ? [location.hash, window.WarmlinePlaces.link, boot.form || "", window.WarmlinePlaces.starts(), location.origin + location.pathname][index] : index === 0 ? boot.fonts.regular : boot.fonts.semibold;
+             : list === 5 ? [location.hash, window.WarmlinePlaces.link, boot.form || "", window.WarmlinePlaces.starts(), location.origin + location.pathname][index]
+             : list === 6 ? [boot.words || "", window.WarmlineWords.chosen(), window.WarmlineWords.tag,
+                             window.WarmlineWords.all.map((one) => one.tag + "\t" + one.name).join("\n")][index]
+             : index === 0 ? boot.fonts.regular : boot.fonts.semibold;
   const bytes = typeof item === "string" ? new TextEncoder().encode(item) : item;
   if (to) HEAPU8.set(bytes, to);
   return bytes.length;
@@ -244,6 +257,66 @@ void remember_start(std::string_view line) {
   wl_remember_start(line.data(), size_of(line));
 }
 
+namespace {
+
+std::vector<Language> languages() {
+  std::vector<Language> all;
+  const std::string lines = boot_item(6, 3);
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    const std::size_t tab = lines.find('\t', at);
+    all.push_back({lines.substr(at, tab - at), lines.substr(tab + 1, end - tab - 1)});
+    at = end + 1;
+  }
+  return all;
+}
+
+}  // namespace
+
+Locale locale() {
+  // Asked for the same again and again, frame after frame.
+  struct Known {
+    std::map<std::pair<double, int>, std::string> numbers;
+    std::map<std::int64_t, std::string> plurals;
+    std::map<std::int32_t, std::string> days;
+  };
+  const auto known = std::make_shared<Known>();
+  constexpr std::size_t kMost = 2000;
+  const auto remembered = [](auto& all, auto key, const auto& find) -> const std::string& {
+    if (all.size() > kMost) all.clear();
+    const auto found = all.find(key);
+    return found != all.end() ? found->second : all.emplace(key, find()).first->second;
+  };
+  Locale locale;
+  locale.tag = boot_item(6, 2);
+  locale.number = [known, remembered](double number, int decimals) -> std::string {
+    return remembered(known->numbers, std::pair<double, int>(number, decimals), [&] {
+      char words[64] = "";
+      wl_number(number, decimals, words, static_cast<int>(sizeof words));
+      return std::string(words);
+    });
+  };
+  locale.plural = [known, remembered](std::int64_t number) -> std::string {
+    return remembered(known->plurals, number, [&] {
+      char words[16] = "";
+      wl_plural(static_cast<double>(number), words, static_cast<int>(sizeof words));
+      return std::string(words);
+    });
+  };
+  locale.day = [known, remembered](std::int32_t day) -> std::string {
+    return remembered(known->days, day, [&] {
+      char words[96] = "";
+      wl_day(day, words, static_cast<int>(sizeof words));
+      return std::string(words);
+    });
+  };
+  return locale;
+}
+
+void choose_language(std::string_view tag) {
+  wl_choose_language(tag.data(), size_of(tag));
+}
+
 Boot take_boot() {
   Boot boot;
   for (int i = 0; i < wl_boot_count(0); ++i)
@@ -259,6 +332,9 @@ Boot take_boot() {
   boot.link = boot_item(5, 1);
   boot.form = boot_item(5, 2);
   boot.starts = boot_item(5, 3);
+  boot.messages = boot_item(6, 0);
+  boot.chosen_language = boot_item(6, 1);
+  boot.languages = languages();
   return boot;
 }
 

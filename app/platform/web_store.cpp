@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/tr.h"
 #include "platform/platform.h"
 #include "platform/store.h"
 
@@ -80,8 +81,8 @@ extern "C" EMSCRIPTEN_KEEPALIVE void warmline_store_wake() {
 namespace warmline::platform {
 namespace {
 
-constexpr const char* kNoStore =
-    "The page came without its store (store.js), so nothing can be kept.";
+constexpr Message kNoStore =
+    msg("The page came without its store (store.js), so nothing can be kept.");
 
 class Row {
  public:
@@ -160,7 +161,7 @@ class WebStore : public Store {
     StoreEvent event;
     event.kind = kind;
     event.ticket = ticket;
-    event.message = kNoStore;
+    event.message = tr(kNoStore);
     refused_.push_back(std::move(event));
     wake();
   }

@@ -7,6 +7,7 @@
 #include "core/base64.h"
 #include "core/hash.h"
 #include "core/json.h"
+#include "core/tr.h"
 #include "scenario/parse.h"
 
 namespace warmline::progress {
@@ -44,8 +45,8 @@ std::optional<Diagnostic> read_record(const json::Value& value, std::size_t inde
   const auto coded = value.find("base64");
   if (!key || !key->is_integer() || key->integer() < 0 || !coded || !coded->is_string()) {
     return problem("bad-record", json::child("/records", index),
-                   "a record needs a \"key\", a whole number, and its bytes in \"base64\"",
-                   "take the backup again, or an earlier one");
+                   tr("a record needs a \"key\", a whole number, and its bytes in \"base64\""),
+                   tr("take the backup again, or an earlier one"));
   }
   lines.add(line_of(key->integer(), coded->string()));
   StoredRecord record{static_cast<std::uint64_t>(key->integer()), std::string(coded->string())};
@@ -59,15 +60,15 @@ std::vector<Diagnostic> read_whole(const json::Value& root, Backup& backup, Sha2
   const std::string_view format = text_at(root, "format");
   if (format != kFormat && format != kRescueFormat) {
     if (format.substr(0, kFamily.size()) == kFamily)
-      return {problem("newer-format", "/format", "this backup was written by a newer Warmline",
-                      "open it with that one")};
-    return {problem("no-backup", "", "this is no backup of Warmline",
-                    "choose a file that “Export everything” wrote")};
+      return {problem("newer-format", "/format", tr("this backup was written by a newer Warmline"),
+                      tr("open it with that one"))};
+    return {problem("no-backup", "", tr("this is no backup of Warmline"),
+                    tr("choose a file that “Export everything” wrote"))};
   }
   const auto records = root.find("records");
   if (!records || !records->is_array())
-    return {problem("bad-record", "", "the backup has no list of records",
-                    "take the backup again, or an earlier one")};
+    return {problem("bad-record", "", tr("the backup has no list of records"),
+                    tr("take the backup again, or an earlier one"))};
   for (std::size_t i = 0; i < records->size(); ++i) {
     if (auto trouble = read_record(records->item(i), i, backup, lines)) return {*trouble};
   }

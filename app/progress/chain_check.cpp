@@ -8,13 +8,14 @@
 #include <utility>
 
 #include "core/json.h"
+#include "core/tr.h"
 #include "progress/result_read.h"
 
 namespace warmline::progress {
 namespace {
 
 constexpr std::int64_t kFarthestShift = 64;
-const std::string kAsk = "ask for the file again, as it was saved";
+constexpr Message kAsk = msg("ask for the file again, as it was saved");
 
 class Chain {
  public:
@@ -38,15 +39,14 @@ class Chain {
   [[nodiscard]] const std::vector<Chained::Link>& links() const { return chained_.links; }
 
   void say(std::string code, std::string pointer, const std::string& what) {
-    findings_.push_back(finding(std::move(code), std::move(pointer), chained_.where + what, kAsk));
+    findings_.push_back(finding(std::move(code), std::move(pointer),
+                                chained_.placed ? chained_.placed(what) : what, tr(kAsk)));
   }
   [[nodiscard]] std::string at(std::size_t place) const {
     return json::child(chained_.pointer + "/events", place);
   }
   // People count from 1.
-  [[nodiscard]] static std::string event_name(std::int64_t step) {
-    return "event " + std::to_string(step + 1);
-  }
+  [[nodiscard]] static std::int64_t number_of(std::int64_t step) { return step + 1; }
 
   // The stored hash that an event with this step should follow; null if that event is not here.
   [[nodiscard]] const std::string* hash_before(std::uint32_t step) const {
@@ -81,12 +81,14 @@ class Chain {
     const std::int64_t step = links()[first].step;
     if (*shift > 0) {
       say("dropped-event", at(first),
-          count(*shift) + " cut out before " + event_name(step) +
-              ", and those behind were numbered anew");
+          tr_n("{0} event was cut out before event {1}, and those behind were numbered anew",
+               "{0} events were cut out before event {1}, and those behind were numbered anew",
+               *shift, number_of(step)));
     } else {
       say("invented-event", at(first),
-          count(-*shift) + " put in before " + event_name(step) +
-              ", and those behind were numbered anew");
+          tr_n("{0} event was put in before event {1}, and those behind were numbered anew",
+               "{0} events were put in before event {1}, and those behind were numbered anew",
+               -*shift, number_of(step)));
     }
     return true;
   }
@@ -98,9 +100,6 @@ class Chain {
     }
     return std::nullopt;
   }
-  [[nodiscard]] static std::string count(std::int64_t number) {
-    return number == 1 ? "1 event was" : std::to_string(number) + " events were";
-  }
 
   // All events that say they are this one.
   void check_step(std::uint32_t step, std::vector<std::size_t>& places) {
@@ -111,13 +110,14 @@ class Chain {
     const bool any_sound = sound != places.end();
     if (any_sound) std::iter_swap(places.begin(), sound);
     for (std::size_t i = 1; i < places.size(); ++i)
-      say("invented-event", at(places[i]), event_name(step) + " stands there again, invented");
+      say("invented-event", at(places[i]),
+          tr("event {0} stands there again, invented", number_of(step)));
     if (!any_sound && before != nullptr)
-      say("edited-event", at(places.front()), event_name(step) + " was edited or invented");
+      say("edited-event", at(places.front()),
+          tr("event {0} was edited or invented", number_of(step)));
     if (any_sound && places.size() == 1 && places.front() != step && !gap_before(step))
       say("moved-event", at(places.front()),
-          event_name(step) + " stands where event " + std::to_string(places.front() + 1) +
-              " belongs");
+          tr("event {0} stands where event {1} belongs", number_of(step), places.front() + 1));
   }
   // Every step before this one is there or not.
   [[nodiscard]] bool gap_before(std::uint32_t step) const {
@@ -130,9 +130,9 @@ class Chain {
     std::uint32_t next = 0;
     for (const auto& [step, places] : places_) {
       if (step > next) {
-        const std::string what = step == next + 1 ? event_name(next) + " was dropped"
-                                                  : "events " + std::to_string(next + 1) + " to " +
-                                                        std::to_string(step) + " were dropped";
+        const std::string what = step == next + 1
+                                     ? tr("event {0} was dropped", number_of(next))
+                                     : tr("events {0} to {1} were dropped", number_of(next), step);
         say("dropped-event", at(places.front()), what);
       }
       next = step + 1;
@@ -145,16 +145,16 @@ class Chain {
     if (chained_.closing_hash(last, chained_.count) == chained_.end) return;
     if (chained_.count > size && !troubled) {
       return say("cut-off", chained_.pointer + "/events",
-                 "the end was cut off: of " + std::to_string(chained_.count) + " events " +
-                     std::to_string(size) + " are there");
+                 tr("the end was cut off: of {0} events {1} are there", chained_.count, size));
     }
     for (std::int64_t keep = std::max<std::int64_t>(0, size - kFarthestShift); keep < size;
          ++keep) {
       const std::string& end =
           keep == 0 ? chained_.begun : links()[static_cast<std::size_t>(keep - 1)].hash;
       if (chained_.closing_hash(end, keep) != chained_.end) continue;
-      return say("invented-event", at(static_cast<std::size_t>(keep)),
-                 count(size - keep) + " added at the end");
+      return say(
+          "invented-event", at(static_cast<std::size_t>(keep)),
+          tr_n("{0} event was added at the end", "{0} events were added at the end", size - keep));
     }
     if (!troubled) say("edited-end", chained_.pointer, chained_.end_words);
   }
@@ -175,26 +175,26 @@ void check_seal(const Sealed& sealed, std::vector<Diagnostic>& findings) {
     findings.push_back(finding("edited-file", "/head",
                                sealed.signature_holds
                                    ? sealed.edited_words
-                                   : "what stands about the file, or its head, was edited",
-                               kAsk));
+                                   : tr("what stands about the file, or its head, was edited"),
+                               tr(kAsk)));
   } else if (sealed.is_signed && !sealed.signature_holds) {
     findings.push_back(finding(
         "wrong-signature", "/signature",
         findings.empty()
-            ? "the signature belongs to other contents or another key: the file was changed and "
-              "its hashes were worked out anew, or the key or the signature was exchanged"
-            : "the signature doesn’t fit either",
-        kAsk));
+            ? tr("the signature belongs to other contents or another key: the file was changed and "
+                 "its hashes were worked out anew, or the key or the signature was exchanged")
+            : tr("the signature doesn’t fit either"),
+        tr(kAsk)));
   }
 }
 
 void tell_other_bytes(bool same_head, std::vector<Diagnostic>& findings) {
   findings.push_back(
       same_head ? finding("rewritten", "",
-                          "another program has written the file anew; what it says is the same, "
-                          "and its bytes are not those that were saved",
-                          kAsk)
-                : finding("edited-file", "", "its hashes don’t hold together", kAsk));
+                          tr("another program has written the file anew; what it says is the "
+                             "same, and its bytes are not those that were saved"),
+                          tr(kAsk))
+                : finding("edited-file", "", tr("its hashes don’t hold together"), tr(kAsk)));
 }
 
 Verdict verdict_of(const std::vector<Diagnostic>& findings, std::string_view key,

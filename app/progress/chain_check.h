@@ -19,10 +19,9 @@ struct Chained {
     std::uint32_t step = 0;
     std::string hash;  // as it stands there
   };
-  std::string pointer;      // to what has the events as "events"
-  std::string where;        // before each finding's words: "in attempt 1 ", or nothing
-  std::string begun;        // the chain's first hash, as it stands there …
-  std::string begun_again;  // … and worked out from what it covers
+  std::string pointer;                    // to what has the events as "events"
+  std::string begun;                      // the chain's first hash, as it stands there …
+  std::string begun_again;                // … and worked out from what it covers
   std::string edited_code, edited_words;  // if the two differ
   std::vector<Link> links;
   std::int64_t count = 0;  // of events, as it stands there
@@ -32,6 +31,8 @@ struct Chained {
   std::function<std::string(const std::string& before, std::size_t place, std::uint32_t step)>
       event_hash;
   std::function<std::string(const std::string& last, std::int64_t count)> closing_hash;
+  // A finding's words with where it is: "in attempt 1 …"; none: as they are.
+  std::function<std::string(const std::string& what)> placed;
 };
 
 // Codes: the given one, "edited-event", "dropped-event", "moved-event", "invented-event",

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/hash.h"
+#include "core/tr.h"
 
 namespace warmline::progress {
 namespace {
@@ -149,11 +150,11 @@ std::enable_if_t<std::is_integral_v<Number>> save(Packing& to, const Number& num
 class Unpacking : public cereal::InputArchive<Unpacking, cereal::AllowEmptyClassElision> {
  public:
   explicit Unpacking(std::string_view payload) : InputArchive(this), rest_(payload) {
-    if (bytes(1) != std::string_view(&kLittleEndian, 1)) refuse("its byte order is unknown");
+    if (bytes(1) != std::string_view(&kLittleEndian, 1)) refuse(tr("its byte order is unknown"));
   }
   [[nodiscard]] std::string_view bytes(std::size_t count) {
     if (count > rest_.size()) {
-      refuse("a field is out of its range");
+      refuse(tr("a field is out of its range"));
       rest_ = {};
       return {};
     }
@@ -167,7 +168,7 @@ class Unpacking : public cereal::InputArchive<Unpacking, cereal::AllowEmptyClass
     return taken.empty() ? Number{} : get<Number>(taken, 0);
   }
   // The first thing said counts.
-  void refuse(std::string_view why) {
+  void refuse(const std::string& why) {  // of tr(), which stays
     if (problem_.empty()) problem_ = why;
   }
   [[nodiscard]] std::string_view problem() const { return problem_; }
@@ -217,7 +218,7 @@ class Reader {
   }
   // Why the fields read are not to be used; empty if they are sound and nothing is left over.
   [[nodiscard]] std::string_view problem() {
-    if (!archive_.at_end()) archive_.refuse("it is longer than its contents");
+    if (!archive_.at_end()) archive_.refuse(tr("it is longer than its contents"));
     return archive_.problem();
   }
 
@@ -235,7 +236,7 @@ class Reader {
     std::uint8_t number = 0;
     archive_(number);
     if (number > static_cast<std::uint8_t>(last)) {
-      return archive_.refuse("a field is out of its range");
+      return archive_.refuse(tr("a field is out of its range"));
     }
     value = static_cast<Enum>(number);
   }
@@ -253,12 +254,12 @@ std::uint32_t checksum(std::string_view header, std::string_view payload) {
   return crc32(both);
 }
 
-Error damaged(std::string what) {
-  return {"damaged", "A stored record is damaged: " + std::move(what) + ".", ""};
+Error damaged(const std::string& what) {
+  return {"damaged", tr("A stored record is damaged: {0}.", what), ""};
 }
 
-Error newer(std::string what) {
-  return {"newer", "A stored record was written by a newer Warmline: " + std::move(what) + ".", ""};
+Error newer(const std::string& what) {
+  return {"newer", tr("A stored record was written by a newer Warmline: {0}.", what), ""};
 }
 
 template <typename R>
@@ -273,13 +274,14 @@ Result<Record> read_payload(std::string_view payload) {
 template <std::size_t At = 0>
 Result<Record> read_known(std::uint16_t format, std::uint16_t version, std::string_view payload) {
   if constexpr (At == std::variant_size_v<Record>) {
-    return format == 0 ? damaged("it has no format")
-                       : newer("its format is " + std::to_string(format));
+    return format == 0 ? damaged(tr("it has no format"))
+                       : newer(tr("its format is {0}", std::to_string(format)));
   } else {
     using R = std::variant_alternative_t<At, Record>;
     if (format != Stored<R>::kFormat) return read_known<At + 1>(format, version, payload);
-    if (version > Stored<R>::kVersion) return newer("its version is " + std::to_string(version));
-    if (version == 0) return damaged("it has no version");
+    if (version > Stored<R>::kVersion)
+      return newer(tr("its version is {0}", std::to_string(version)));
+    if (version == 0) return damaged(tr("it has no version"));
     return read_payload<R>(payload);
   }
 }
@@ -305,17 +307,18 @@ std::string encode(const Record& record) {
 }
 
 Result<Record> decode(std::string_view bytes) {
-  if (bytes.size() < kHeader) return damaged("it is too short");
+  if (bytes.size() < kHeader) return damaged(tr("it is too short"));
   if (bytes.substr(0, kMagic.size()) != kMagic) {
     const bool later =
         bytes.substr(0, 3) == kMagic.substr(0, 3) && bytes[3] > kMagic[3] && bytes[3] <= '9';
-    return later ? newer("its envelope is of a later kind") : damaged("it doesn't begin like one");
+    return later ? newer(tr("its envelope is of a later kind"))
+                 : damaged(tr("it doesn't begin like one"));
   }
   const std::string_view payload = bytes.substr(kHeader);
   if (get<std::uint32_t>(bytes, 8) != payload.size())
-    return damaged("its length is not what it says");
+    return damaged(tr("its length is not what it says"));
   if (get<std::uint32_t>(bytes, kCheckedHeader) != checksum(bytes, payload))
-    return damaged("its checksum differs");
+    return damaged(tr("its checksum differs"));
   return read_known(get<std::uint16_t>(bytes, 4), get<std::uint16_t>(bytes, 6), payload);
 }
 

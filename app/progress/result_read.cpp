@@ -6,6 +6,7 @@
 #include "core/json.h"
 #include "core/json_fields.h"
 #include "core/text.h"
+#include "core/tr.h"
 #include "progress/result_chain.h"
 
 namespace warmline::progress {
@@ -92,15 +93,15 @@ void read_signature(const json::Value& root, ResultFile& file, std::vector<Diagn
       (name[0] == 'k' ? file.key : file.signature) = std::move(*bytes);
     } else {
       problems.push_back(finding("bad-base64", std::string("/") + name,
-                                 "this is not base64 as it was written",
-                                 "ask for the file again, as it was saved"));
+                                 tr("this is not base64 as it was written"),
+                                 tr("ask for the file again, as it was saved")));
     }
   }
 }
 
 Diagnostic no_result_file() {
-  return finding("no-result-file", "", "this is no result file of Warmline",
-                 "choose a file that was saved with “Save the result file”");
+  return finding("no-result-file", "", tr("this is no result file of Warmline"),
+                 tr("choose a file that was saved with “Save the result file”"));
 }
 
 // What a file that is no result file, or a newer one, says of itself.
@@ -112,10 +113,10 @@ bool other_file(const json::Value& root, std::vector<Diagnostic>& problems) {
   const std::int64_t format = number_at(root, "format");
   if (format <= kFormat) return false;
   problems.push_back(finding("newer-format", "/format",
-                             "this file is written in format " + std::to_string(format) +
-                                 ", and this version of Warmline knows formats up to " +
-                                 std::to_string(kFormat),
-                             "open it with a newer version"));
+                             tr("this file is written in format {0}, and this version of Warmline "
+                                "knows formats up to {1}",
+                                std::to_string(format), std::to_string(kFormat)),
+                             tr("open it with a newer version")));
   return true;
 }
 

@@ -4,6 +4,7 @@
 #include "core/hash.h"
 #include "core/signature.h"
 #include "core/text.h"
+#include "core/tr.h"
 #include "progress/chain_check.h"
 #include "progress/result_chain.h"
 #include "progress/result_read.h"
@@ -13,12 +14,7 @@ namespace warmline::progress {
 namespace {
 
 constexpr std::size_t kMostFindings = 50;
-const std::string kAsk = "ask for the file again, as it was saved";
-
-std::string attempt_name(const ResultFile& file, std::size_t index) {
-  return "attempt " + std::to_string(index + 1) + " (" +
-         text::quoted(file.attempts[index].scenario) + ")";
-}
+constexpr Message kAsk = msg("ask for the file again, as it was saved");
 
 // The attempts against the list of their heads, which the file's own head covers.
 void check_contents(const ResultFile& file, std::vector<Diagnostic>& findings) {
@@ -33,37 +29,42 @@ void check_contents(const ResultFile& file, std::vector<Diagnostic>& findings) {
                                  heads[i]) != heads.begin() + static_cast<std::ptrdiff_t>(i);
     if (!listed(heads[i]) || again)
       findings.push_back(finding("foreign-attempt", json::child("/attempts", i),
-                                 attempt_name(file, i) + " was not part of this file", kAsk));
+                                 tr("attempt {0} ({1}) was not part of this file", i + 1,
+                                    text::quoted(file.attempts[i].scenario)),
+                                 tr(kAsk)));
   }
   for (std::size_t i = 0; i < file.contents.size(); ++i) {
     if (std::find(heads.begin(), heads.end(), file.contents[i]) == heads.end())
       findings.push_back(finding("dropped-attempt", json::child("/contents", i),
-                                 "the attempt that was number " + std::to_string(i + 1) +
-                                     " of this file is not there any more",
-                                 kAsk));
+                                 tr("the attempt that was number {0} of this file is not there "
+                                    "any more",
+                                    i + 1),
+                                 tr(kAsk)));
   }
   std::sort(heads.begin(), heads.end());
   std::vector<std::string> contents = file.contents;
   std::sort(contents.begin(), contents.end());
   if (heads == contents)
     findings.push_back(finding("moved-attempt", "/attempts",
-                               "the attempts stand in another order than they were saved in",
-                               kAsk));
+                               tr("the attempts stand in another order than they were saved in"),
+                               tr(kAsk)));
 }
 
 void check_scenarios(const ResultFile& file, std::vector<Diagnostic>& findings) {
   for (std::size_t i = 0; i < file.scenarios.size(); ++i) {
     if (sha256_hex(file.scenarios[i].canonical) == file.scenarios[i].version) continue;
     findings.push_back(finding("edited-scenario", json::child("/scenarios", i),
-                               "the text of this call was edited: it is not the version it says",
-                               kAsk));
+                               tr("the text of this call was edited: it is not the version it "
+                                  "says"),
+                               tr(kAsk)));
   }
 }
 
 void check_signature(const ResultFile& file, std::vector<Diagnostic>& findings) {
   check_seal({file_hash(file) == file.head, !file.signature.empty(),
               is_signed_by(file.key, message_to_sign(file), file.signature),
-              "what stands about the file (person, time, what was left out, contents) was edited"},
+              tr("what stands about the file (person, time, what was left out, contents) was "
+                 "edited")},
              findings);
 }
 
@@ -117,20 +118,23 @@ std::string_view name_of(Verdict verdict) {
 std::string_view meaning_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::kUnchanged:
-      return "Unchanged since it was saved by whoever could use that browser. It can't show who "
-             "sat at the keyboard.";
+      return tr(
+          "Unchanged since it was saved by whoever could use that browser. It can't show who "
+          "sat at the keyboard.");
     case Verdict::kOtherKey:
-      return "Unchanged since it was saved, but in another browser than the earlier file, or after "
-             "everything there was erased.";
+      return tr(
+          "Unchanged since it was saved, but in another browser than the earlier file, or "
+          "after everything there was erased.");
     case Verdict::kUnsigned:
-      return "Not signed: nothing in it contradicts the rest, but that it is unchanged can't be "
-             "shown.";
+      return tr(
+          "Not signed: nothing in it contradicts the rest, but that it is unchanged can't be "
+          "shown.");
     case Verdict::kChanged:
-      return "Changed after it was saved.";
+      return tr("Changed after it was saved.");
     case Verdict::kUnreadable:
       break;
   }
-  return "Not a result file that can be read.";
+  return tr("Not a result file that can be read.");
 }
 
 std::string fingerprint(std::string_view key) {

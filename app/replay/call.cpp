@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "core/tr.h"
+
 namespace warmline::replay {
 
 using scenario::Choice;
@@ -146,19 +148,19 @@ Result<CallState> choose(const Scenario& scenario, const CallState& state, Index
                          const Lifted& lifted) {
   const Node& node = scenario.nodes[state.node];
   if (at_ending(scenario, state)) {
-    return Error{"call-ended", "The call has ended; there is nothing left to choose.",
+    return Error{"call-ended", tr("The call has ended; there is nothing left to choose."),
                  node.id.text};
   }
   if (choice >= node.choices.size()) {
-    return Error{"no-such-choice", "This moment of the call has no choice of that number.",
+    return Error{"no-such-choice", tr("This moment of the call has no choice of that number."),
                  node.id.text};
   }
   const Choice& chosen = node.choices[choice];
   const Availability found = availability(scenario, state, choice, lifted);
   if (found != Availability::kAvailable) {
     return Error{"choice-not-available",
-                 found == Availability::kBlocked ? "A rule forbids this choice here."
-                                                 : "This choice is not offered here.",
+                 tr(found == Availability::kBlocked ? "A rule forbids this choice here."
+                                                    : "This choice is not offered here."),
                  node.id.text + "/" + chosen.id.text};
   }
   CallState next = state;
@@ -173,11 +175,11 @@ Result<CallState> choose(const Scenario& scenario, const CallState& state, Index
 
 Result<CallState> open_card(const Scenario& scenario, const CallState& state, Index card) {
   if (at_ending(scenario, state)) {
-    return Error{"call-ended", "The call has ended; there is nothing left to look up.",
+    return Error{"call-ended", tr("The call has ended; there is nothing left to look up."),
                  scenario.nodes[state.node].id.text};
   }
   if (card >= scenario.cards.size() || !holds(scenario.cards[card].when, state)) {
-    return Error{"no-such-card", "This card is not to be had here.",
+    return Error{"no-such-card", tr("This card is not to be had here."),
                  scenario.nodes[state.node].id.text};
   }
   const scenario::Card& opened = scenario.cards[card];

@@ -3,14 +3,16 @@
 #include <optional>
 #include <utility>
 
+#include "core/tr.h"
+
 namespace warmline::replay {
 
 namespace {
 
 Error does_not_fit(std::size_t fitting, const std::string& why) {
   return Error{"does-not-fit",
-               "The record fits this version of the call for its first " + std::to_string(fitting) +
-                   " steps only: " + why,
+               tr("The record fits this version of the call for its first {0} steps only: {1}",
+                  fitting, why),
                std::to_string(fitting)};
 }
 
@@ -33,15 +35,15 @@ Result<CallState> step(const Scenario& scenario, const CallState& state, const C
                        Index& item) {
   const scenario::Node& node = scenario.nodes[state.node];
   if (node.id != event.node) {
-    return Error{"does-not-fit",
-                 "it goes on at \"" + event.node.text + "\", but the call stands at \"" +
-                     node.id.text + "\".",
-                 ""};
+    return Error{
+        "does-not-fit",
+        tr("it goes on at \"{0}\", but the call stands at \"{1}\".", event.node.text, node.id.text),
+        ""};
   }
   const std::optional<Index> choice = position_of(node.choices, event.choice);
   if (!choice) {
     return Error{"does-not-fit",
-                 "\"" + node.id.text + "\" has no choice \"" + event.choice.text + "\".", ""};
+                 tr("\"{0}\" has no choice \"{1}\".", node.id.text, event.choice.text), ""};
   }
   item = *choice;
   return choose(scenario, state, *choice);
@@ -50,7 +52,7 @@ Result<CallState> step(const Scenario& scenario, const CallState& state, const C
 Result<CallState> step(const Scenario& scenario, const CallState& state, const CardEvent& event,
                        Index& item) {
   const std::optional<Index> card = position_of(scenario.cards, event.card);
-  if (!card) return Error{"does-not-fit", "there is no card \"" + event.card.text + "\".", ""};
+  if (!card) return Error{"does-not-fit", tr("there is no card \"{0}\".", event.card.text), ""};
   item = *card;
   return open_card(scenario, state, *card);
 }

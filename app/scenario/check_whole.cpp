@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "core/tr.h"
 #include "scenario/draft.h"
 
 namespace warmline::scenario {
@@ -36,17 +37,17 @@ void check_nodes(Draft& draft) {
     decides = decides || node.choices.size() > 1;
     if (reached[i]) continue;
     draft.error(json::child("/nodes", i), "unreachable-node",
-                "no call gets to the node " + text::quoted(node.id.text, 64),
-                "lead a choice to it, or remove it");
+                tr("no call gets to the node {0}", text::quoted(node.id.text, 64)),
+                tr("lead a choice to it, or remove it"));
   }
   if (!ends) {
-    draft.error("/nodes", "no-ending", "no call comes to an ending",
-                "give the nodes where a call is over an ending, and lead choices to them");
+    draft.error("/nodes", "no-ending", tr("no call comes to an ending"),
+                tr("give the nodes where a call is over an ending, and lead choices to them"));
   }
   if (!decides) {
     draft.warning("/nodes", "no-decision",
-                  "no node offers two choices, so there is nothing to decide",
-                  "offer two to four choices where a decision is");
+                  tr("no node offers two choices, so there is nothing to decide"),
+                  tr("offer two to four choices where a decision is"));
   }
 }
 
@@ -55,28 +56,28 @@ void check_used(Draft& draft) {
     const std::string name = text::quoted(draft.flags.all()[i], 64);
     const std::string pointer = json::child("/flags", i);
     if (!draft.flag_read[i] && !draft.flag_set[i]) {
-      draft.warning(pointer, "unused-flag", "the flag " + name + " is never set and never read",
-                    "remove it");
+      draft.warning(pointer, "unused-flag", tr("the flag {0} is never set and never read", name),
+                    tr("remove it##a flag"));
     } else if (!draft.flag_read[i]) {
       draft.warning(pointer, "flag-never-read",
-                    "the flag " + name + " is set and no condition reads it",
-                    "read it somewhere, or remove it");
+                    tr("the flag {0} is set and no condition reads it", name),
+                    tr("read it somewhere, or remove it"));
     } else if (!draft.flag_set[i]) {
-      draft.warning(pointer, "flag-never-set", "the flag " + name + " is read and nothing sets it",
-                    "set it in the effects of a choice or with a card");
+      draft.warning(pointer, "flag-never-set", tr("the flag {0} is read and nothing sets it", name),
+                    tr("set it in the effects of a choice or with a card"));
     }
   }
   for (std::size_t i = 0; i < draft.block_used.size(); ++i) {
     if (draft.block_used[i]) continue;
     draft.warning(json::child("/blocks", i), "unused-block",
-                  "the block " + text::quoted(draft.blocks.all()[i], 64) + " forbids no choice",
-                  "name it in the choice that it forbids, or remove it");
+                  tr("the block {0} forbids no choice", text::quoted(draft.blocks.all()[i], 64)),
+                  tr("name it in the choice that it forbids, or remove it"));
   }
   for (std::size_t i = 0; i < draft.person_used.size(); ++i) {
     if (draft.person_used[i]) continue;
     draft.warning(json::child("/people", i), "unused-person",
-                  text::quoted(draft.people.all()[i], 64) + " says nothing in the call",
-                  "give this person a line, or remove them");
+                  tr("{0} says nothing in the call", text::quoted(draft.people.all()[i], 64)),
+                  tr("give this person a line, or remove them"));
   }
 }
 
@@ -100,8 +101,8 @@ void check_cards(Draft& draft) {
   for (std::size_t i = 0; i < draft.scenario.cards.size(); ++i) {
     if (can_hold(draft.scenario.cards[i].when, draft.flag_set)) continue;
     draft.warning(json::child("/cards", i), "unused-card",
-                  "the card " + text::quoted(draft.cards.all()[i], 64) + " is never listed",
-                  "set the flag that it waits for, or take its condition away");
+                  tr("the card {0} is never listed", text::quoted(draft.cards.all()[i], 64)),
+                  tr("set the flag that it waits for, or take its condition away"));
   }
 }
 

@@ -3,8 +3,27 @@
 #include <utility>
 
 #include "core/text.h"
+#include "core/tr.h"
 
 namespace warmline::scenario {
+namespace {
+
+struct Unknown {
+  std::string_view code;
+  Message problem;
+  Message none;  // there is nothing of the kind
+};
+
+// In the order of Named.
+constexpr Unknown kUnknown[] = {
+    {"unknown-person", msg("no person is called {0}"), msg("the file lists no person yet; add it")},
+    {"unknown-need", msg("no need is called {0}"), msg("the file lists no need yet; add it")},
+    {"unknown-flag", msg("no flag is called {0}"), msg("the file lists no flag yet; add it")},
+    {"unknown-block", msg("no block is called {0}"), msg("the file lists no block yet; add it")},
+    {"unknown-card", msg("no card is called {0}"), msg("the file lists no card yet; add it")},
+    {"dangling-target", msg("no node is called {0}"), msg("the file lists no node yet; add it")}};
+
+}  // namespace
 
 bool Names::add(std::string_view name) {
   const auto position = static_cast<Index>(all_.size());
@@ -54,25 +73,26 @@ void Draft::warning(std::string pointer, std::string code, std::string problem,
 }
 
 std::optional<Index> Draft::refer(const Names& names, std::string_view name, std::string pointer,
-                                  std::string code, std::string_view what) {
+                                  Named what) {
   const auto found = names.find(name);
   if (found || name.empty()) return found;  // the schema has named an empty one
   if (full()) {                             // spares the search for a near name
     cut = true;
     return found;
   }
+  const Unknown& words = kUnknown[static_cast<std::size_t>(what)];
   const auto near = text::nearest(name, names.all());
   std::string remedy;
   if (near) {
-    remedy = "did you mean " + text::quoted(*near, 64) + "?";
+    remedy = tr("did you mean {0}?", text::quoted(*near, 64));
   } else if (names.all().empty()) {
-    remedy = "the file lists no " + std::string(what) + " yet; add it";
+    remedy = tr(words.none);
   } else {
-    remedy = "add it, or use one of " + text::list_of(names.distinct(), 6);
+    remedy = tr("add it, or use one of {0}", text::list_of(names.distinct(), 6));
   }
-  if (what == "person") remedy += "; caller, agent and system need no entry";
-  error(std::move(pointer), std::move(code),
-        "no " + std::string(what) + " is called " + text::quoted(name, 64), std::move(remedy));
+  if (what == Named::kPerson) remedy += "; " + tr("caller, agent and system need no entry");
+  error(std::move(pointer), std::string(words.code), tr(words.problem, text::quoted(name, 64)),
+        std::move(remedy));
   return std::nullopt;
 }
 

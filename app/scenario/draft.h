@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -18,6 +19,9 @@ namespace warmline::scenario {
 
 // Beyond this many errors, or warnings, nobody reads on; one more line says that there is more.
 inline constexpr std::size_t kMostProblems = 100;
+
+// What an id can be of.
+enum class Named : std::uint8_t { kPerson, kNeed, kFlag, kBlock, kCard, kNode };
 
 // Ids of one kind in authored order.
 class Names {
@@ -56,10 +60,10 @@ struct Draft {
   void warning(std::string pointer, std::string code, std::string problem, std::string remedy);
   [[nodiscard]] bool full() const { return errors >= kMostProblems; }
 
-  // The position of a name that is referred to; otherwise one error (`code`) with the nearest name,
-  // and nothing. `what` is the kind in words: "flag".
+  // The position of a name that is referred to; otherwise one error with the nearest name, and
+  // nothing.
   std::optional<Index> refer(const Names& names, std::string_view name, std::string pointer,
-                             std::string code, std::string_view what);
+                             Named what);
 };
 
 // Each reads one part into the draft. The shape has been checked against the schema; what the

@@ -7,6 +7,7 @@
 #include "core/hash.h"
 #include "core/json.h"
 #include "core/text.h"
+#include "core/tr.h"
 #include "scenario/draft.h"
 #include "scenario/schema.h"
 
@@ -30,8 +31,8 @@ void check_texts(const json::Value& value, const std::string& pointer, Draft& dr
     text.remove_prefix(cut + 1);
   }
   if (text::printable(text).size() != text.size()) {
-    draft.error(pointer, "control-character", "a control character stands in this text",
-                "remove it; a new line is written \\n");
+    draft.error(pointer, "control-character", tr("a control character stands in this text"),
+                tr("remove it; a new line is written \\n"));
   }
   for (std::size_t i = 0; i < value.size(); ++i) {
     if (value.is_array()) check_texts(value.item(i), json::child(pointer, i), draft);
@@ -43,8 +44,8 @@ Diagnostic more_to_come(Severity severity) {
   Diagnostic more;
   more.severity = severity;
   more.code = "too-many-problems";
-  more.problem = "there are more problems than are listed here";
-  more.remedy = "mend these first";
+  more.problem = tr("there are more problems than are listed here");
+  more.remedy = tr("mend these first");
   return more;
 }
 
@@ -56,9 +57,10 @@ std::optional<Diagnostic> from_the_future(const json::Value& root) {
   Diagnostic newer;
   newer.code = "newer-format";
   newer.pointer = "/format";
-  newer.problem = "this file is written in format " + std::to_string(number_at(root, "format", 0)) +
-                  ", and this version of Warmline knows formats up to " + std::to_string(kFormat);
-  newer.remedy = "open it with a newer version";
+  newer.problem =
+      tr("this file is written in format {0}, and this version of Warmline knows formats up to {1}",
+         std::to_string(number_at(root, "format", 0)), std::to_string(kFormat));
+  newer.remedy = tr("open it with a newer version");
   return newer;
 }
 

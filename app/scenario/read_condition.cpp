@@ -1,14 +1,13 @@
 #include <array>
 
 #include "core/text.h"
+#include "core/tr.h"
 #include "scenario/draft.h"
 
 namespace warmline::scenario {
 namespace {
 
 using Kind = Condition::Kind;
-
-constexpr std::string_view kForms = "write exactly one of flag, need, mood, not, all and any";
 
 // One bound or two on the same thing; two become an "all".
 Condition combine(std::vector<Condition> bounds) {
@@ -24,24 +23,23 @@ std::optional<NeedLevel> level_at(const json::Value& value, const std::string& p
                                   Draft& draft) {
   const auto level = need_level(value.string());
   if (level) return level;
-  draft.error(pointer, "not-in-list", "the level of a need is expected here",
-              "use one of \"unmet\", \"arranged\", \"met\"");
+  draft.error(pointer, "not-in-list", tr("the level of a need is expected here"),
+              tr("use one of {0}", "\"unmet\", \"arranged\", \"met\""));
   return std::nullopt;
 }
 
 Condition read_need(const json::Value& value, std::string_view name, const std::string& pointer,
                     Draft& draft) {
-  const auto need =
-      draft.refer(draft.needs, name, json::child(pointer, "need"), "unknown-need", "need");
+  const auto need = draft.refer(draft.needs, name, json::child(pointer, "need"), Named::kNeed);
   const auto is = value.find("is");
   const auto least = value.find("at_least");
   const auto most = value.find("at_most");
   if (!is && !least && !most && !draft.complete(pointer)) return {};
   if (is ? least || most : !least && !most) {
     draft.error(pointer, "condition-form",
-                is ? "\"is\" says it all and stands beside at_least or at_most"
-                   : "it isn't said how far the need must be met",
-                "write is, or at_least, or at_most, or at_least with at_most");
+                tr(is ? "\"is\" says it all and stands beside at_least or at_most"
+                      : "it isn't said how far the need must be met"),
+                tr("write is, or at_least, or at_most, or at_least with at_most"));
     return {};
   }
   std::vector<Condition> bounds;
@@ -71,8 +69,8 @@ Condition read_mood(const json::Value& value, std::string_view axis, const std::
   const auto most = value.find("at_most");
   if (!value.find("is") && !least && !most && !draft.complete(pointer)) return {};
   if (value.find("is") || (!least && !most)) {
-    draft.error(pointer, "condition-form", "a mood is compared with at_least or at_most",
-                "write at_least, at_most, or both, from 0 to 10");
+    draft.error(pointer, "condition-form", tr("a mood is compared with at_least or at_most"),
+                tr("write at_least, at_most, or both, from 0 to 10"));
     return {};
   }
   std::vector<Condition> bounds;
@@ -83,7 +81,7 @@ Condition read_mood(const json::Value& value, std::string_view axis, const std::
     if (number < kMoodMin || number > kMoodMax) {
       draft.error(json::child(pointer, field),
                   written->is_integer() ? "out-of-range" : "wrong-type",
-                  "a mood is a whole number from 0 to 10", "write a number in that range");
+                  tr("a mood is a whole number from 0 to 10"), tr("write a number in that range"));
       return;
     }
     Condition bound;
@@ -109,7 +107,7 @@ Condition read_parts(const json::Value& list, const std::string& pointer, Kind k
 Condition read_flag(std::string_view name, const std::string& pointer, Draft& draft) {
   Condition condition;
   condition.kind = Kind::kFlag;
-  const auto flag = draft.refer(draft.flags, name, pointer, "unknown-flag", "flag");
+  const auto flag = draft.refer(draft.flags, name, pointer, Named::kFlag);
   condition.index = flag.value_or(0);
   if (flag) draft.flag_read[*flag] = true;
   return condition;
@@ -132,16 +130,17 @@ Condition read_condition(const json::Value& value, const std::string& pointer, D
   if (kinds == 0 && !draft.complete(pointer)) return {};
   if (kinds != 1) {
     draft.error(pointer, "condition-form",
-                kinds == 0 ? "this condition asks for nothing"
-                           : "this condition asks for several things at once",
-                kinds == 0 ? std::string(kForms)
-                           : "put each into its own object, in a list called all or any");
+                tr(kinds == 0 ? "this condition asks for nothing"
+                              : "this condition asks for several things at once"),
+                tr(kinds == 0 ? "write exactly one of flag, need, mood, not, all and any"
+                              : "put each into its own object, in a list called all or any"));
     return {};
   }
   if (compares && kind != "need" && kind != "mood") {
-    draft.error(pointer, "condition-form",
-                "is, at_least and at_most belong to a need or a mood, not to " + text::quoted(kind),
-                "remove them");
+    draft.error(
+        pointer, "condition-form",
+        tr("is, at_least and at_most belong to a need or a mood, not to {0}", text::quoted(kind)),
+        tr("remove them##fields"));
     return {};
   }
   const json::Value content = *value.find(kind);

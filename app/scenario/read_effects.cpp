@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "core/tr.h"
 #include "scenario/draft.h"
 
 namespace warmline::scenario {
@@ -14,8 +15,8 @@ void read_need_effects(const json::Value& value, const std::string& pointer, Eff
   if (!needs) return;
   const std::string place = json::child(pointer, "needs");
   for (std::size_t i = 0; i < needs->size(); ++i) {
-    const auto need = draft.refer(draft.needs, needs->name(i), json::child(place, needs->name(i)),
-                                  "unknown-need", "need");
+    const auto need =
+        draft.refer(draft.needs, needs->name(i), json::child(place, needs->name(i)), Named::kNeed);
     const auto level = need_level(needs->member(i).string());
     if (need && level) effects.needs.push_back({*need, *level});
   }
@@ -27,13 +28,13 @@ std::vector<Index> read_flag_list(const json::Value& value, std::string_view nam
   const json::Value list = list_at(value, name);
   const std::string place = json::child(pointer, name);
   for (std::size_t i = 0; i < list.size(); ++i) {
-    const auto flag = draft.refer(draft.flags, list.item(i).string(), json::child(place, i),
-                                  "unknown-flag", "flag");
+    const auto flag =
+        draft.refer(draft.flags, list.item(i).string(), json::child(place, i), Named::kFlag);
     if (!flag) continue;
     if (std::find(flags.begin(), flags.end(), *flag) != flags.end()) {
       draft.error(json::child(place, i), "duplicate-flag",
-                  "the flag " + text::quoted(list.item(i).string(), 64) + " stands here twice",
-                  "remove one");
+                  tr("the flag {0} stands here twice", text::quoted(list.item(i).string(), 64)),
+                  tr("remove one##of two flags"));
     }
     flags.push_back(*flag);
   }
@@ -61,8 +62,8 @@ Effects read_effects(const json::Value& value, const std::string& pointer, Draft
       continue;
     draft.error(
         json::child(pointer, "clear"), "set-and-clear",
-        "the flag " + text::quoted(draft.flags.all()[flag], 64) + " is set and cleared at once",
-        "leave it in one of the two lists");
+        tr("the flag {0} is set and cleared at once", text::quoted(draft.flags.all()[flag], 64)),
+        tr("leave it in one of the two lists"));
   }
   effects.cost = static_cast<Hundredths>(number_at(value, "cost", 0)) * kHundredthsPerPoint;
   effects.critical = read_critical(value);

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "core/text.h"
+#include "core/tr.h"
 #include "scenario/draft.h"
 
 namespace warmline::scenario {
@@ -17,8 +18,7 @@ Line read_line(const json::Value& value, const std::string& pointer, Draft& draf
     line.speaker = SpeakerKind::kSystem;
   } else if (who != "caller") {
     line.speaker = SpeakerKind::kThird;
-    const auto person =
-        draft.refer(draft.people, who, json::child(pointer, "who"), "unknown-person", "person");
+    const auto person = draft.refer(draft.people, who, json::child(pointer, "who"), Named::kPerson);
     line.person = person.value_or(0);
     if (person) draft.person_used[*person] = true;
   }
@@ -40,18 +40,17 @@ std::vector<Target> read_target_list(const json::Value& list, const std::string&
     if (when) target.when = read_condition(*when, json::child(place, "when"), draft);
     if (last && when) {
       draft.error(json::child(place, "when"), "last-target-conditional",
-                  "the last way on has a condition, so there may be none",
-                  "take the condition away, or add an entry without one after it");
+                  tr("the last way on has a condition, so there may be none"),
+                  tr("take the condition away, or add an entry without one after it"));
     }
     if (!last && !when) {
       draft.error(place, "target-never-tried",
-                  "this way on has no condition, so those after it are never tried",
-                  "give it a condition, or remove what follows");
+                  tr("this way on has no condition, so those after it are never tried"),
+                  tr("give it a condition, or remove what follows"));
     }
-    target.node = draft
-                      .refer(draft.nodes, text_at(entry, "to"), json::child(place, "to"),
-                             "dangling-target", "node")
-                      .value_or(0);
+    target.node =
+        draft.refer(draft.nodes, text_at(entry, "to"), json::child(place, "to"), Named::kNode)
+            .value_or(0);
     targets.push_back(std::move(target));
   }
   return targets;
@@ -64,8 +63,7 @@ std::vector<Target> read_targets(const json::Value& choice, const std::string& p
   const std::string place = json::child(pointer, "to");
   if (to->is_array()) return read_target_list(*to, place, draft);
   Target target;
-  target.node =
-      draft.refer(draft.nodes, to->string(), place, "dangling-target", "node").value_or(0);
+  target.node = draft.refer(draft.nodes, to->string(), place, Named::kNode).value_or(0);
   return {std::move(target)};
 }
 
@@ -77,10 +75,10 @@ void read_words(const json::Value& value, const std::string& pointer, Choice& ch
   choice.text = text_at(value, does ? "do" : "say");
   if ((says && does) || (!says && !does && draft.complete(pointer))) {
     draft.error(pointer, "say-or-do",
-                says ? "this choice has both say and do" : "this choice has neither say nor do",
-                says
-                    ? "keep one of them; what follows from the other can be a line of the next node"
-                    : "write the words as say, or the action as do");
+                tr(says ? "this choice has both say and do" : "this choice has neither say nor do"),
+                tr(says ? "keep one of them; what follows from the other can be a line of the next "
+                          "node"
+                        : "write the words as say, or the action as do"));
   }
 }
 
@@ -89,14 +87,15 @@ void read_block(const json::Value& value, const std::string& pointer, Choice& ch
   const auto block = value.find("block");
   const auto when = value.find("block_when");
   if (block) {
-    choice.block = draft.refer(draft.blocks, block->string(), json::child(pointer, "block"),
-                               "unknown-block", "block");
+    choice.block =
+        draft.refer(draft.blocks, block->string(), json::child(pointer, "block"), Named::kBlock);
     if (choice.block) draft.block_used[*choice.block] = true;
   }
   if (when) choice.block_when = read_condition(*when, json::child(pointer, "block_when"), draft);
   if (when && !block && draft.complete(pointer)) {
     draft.error(json::child(pointer, "block_when"), "block-missing",
-                "there is a condition for a block and no block", "add block, or remove block_when");
+                tr("there is a condition for a block and no block"),
+                tr("add block, or remove block_when"));
   }
 }
 
@@ -130,17 +129,17 @@ void read_choices(const json::Value& list, const std::string& pointer, Node& nod
     if (id && !names.add(id->string())) {
       draft.error(
           json::child(place, "id"), "duplicate-id",
-          "a choice called " + text::quoted(id->string(), 64) + " stands further up in this node",
-          "give one of the two another id");
+          tr("a choice called {0} stands further up in this node", text::quoted(id->string(), 64)),
+          tr("give one of the two another id##in a scenario"));
     }
     node.choices.push_back(read_choice(list.item(i), place, draft));
     const Choice& choice = node.choices.back();
     const bool never_open = choice.block && choice.block_when.kind == Condition::Kind::kAlways;
     if (list.size() > 1 && choice.why.empty() && !never_open && draft.complete(place)) {
       draft.warning(place, "missing-why",
-                    "the choice " + text::quoted(choice.id.text, 64) +
-                        " has no why, so the debrief has nothing to say about it",
-                    "add one or two sentences: what it did to this caller, and the principle");
+                    tr("the choice {0} has no why, so the debrief has nothing to say about it",
+                       text::quoted(choice.id.text, 64)),
+                    tr("add one or two sentences: what it did to this caller, and the principle"));
     }
   }
 }
@@ -163,12 +162,13 @@ Node read_node(const json::Value& value, const std::string& pointer, Draft& draf
   const bool chooses = choices.size() > 0;
   if (chooses && ending) {
     draft.error(pointer, "node-has-both",
-                "the node " + text::quoted(node.id.text, 64) + " has choices and an ending",
-                "keep the choices, or keep the ending");
+                tr("the node {0} has choices and an ending", text::quoted(node.id.text, 64)),
+                tr("keep the choices, or keep the ending"));
   } else if (!chooses && !ending && draft.complete(pointer)) {
-    draft.error(pointer, "node-has-neither",
-                "the node " + text::quoted(node.id.text, 64) + " has neither choices nor an ending",
-                "add choices, or the ending that the call has here");
+    draft.error(
+        pointer, "node-has-neither",
+        tr("the node {0} has neither choices nor an ending", text::quoted(node.id.text, 64)),
+        tr("add choices, or the ending that the call has here"));
   }
   return node;
 }

@@ -1,5 +1,6 @@
 // Everything of a scenario but its nodes.
 #include "core/text.h"
+#include "core/tr.h"
 #include "scenario/draft.h"
 
 namespace warmline::scenario {
@@ -9,21 +10,25 @@ constexpr std::string_view kDifficulties[] = {"easy", "medium", "hard"};
 constexpr std::string_view kCardKinds[] = {"knowledge", "policy"};
 constexpr std::string_view kStepKinds[] = {"menu", "hold", "contact", "transfer", "dropped"};
 constexpr std::string_view kOwnSpeakers[] = {"caller", "agent", "system"};
+// In the order of Named.
+constexpr Message kTwice[] = {
+    msg("a person called {0} stands further up"), msg("a need called {0} stands further up"),
+    msg("a flag called {0} stands further up"),   msg("a block called {0} stands further up"),
+    msg("a card called {0} stands further up"),   msg("a node called {0} stands further up")};
 constexpr std::int64_t kArrangedCredit = 60;
 constexpr std::int64_t kWholeWeight = 100;
 
-void read_ids(const json::Value& root, std::string_view list_name, std::string_view what,
-              Names& names, Draft& draft) {
+void read_ids(const json::Value& root, std::string_view list_name, Named what, Names& names,
+              Draft& draft) {
   const json::Value list = list_at(root, list_name);
   const std::string pointer = json::child("", list_name);
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto id = list.item(i).find("id");
     const std::string_view name = id ? id->string() : std::string_view();
     if (names.add(name)) continue;
-    draft.error(
-        json::child(json::child(pointer, i), "id"), "duplicate-id",
-        "a " + std::string(what) + " called " + text::quoted(name, 64) + " stands further up",
-        "give one of the two another id");
+    draft.error(json::child(json::child(pointer, i), "id"), "duplicate-id",
+                tr(kTwice[static_cast<std::size_t>(what)], text::quoted(name, 64)),
+                tr("give one of the two another id##in a scenario"));
   }
 }
 
@@ -36,8 +41,8 @@ void read_people(const json::Value& root, Draft& draft) {
     for (const std::string_view own : kOwnSpeakers) {
       if (person.id.text != own) continue;
       draft.error(json::child(json::child("/people", i), "id"), "reserved-id",
-                  text::quoted(own) + " has a meaning of its own in lines",
-                  "give this person another id");
+                  tr("{0} has a meaning of its own in lines", text::quoted(own)),
+                  tr("give this person another id"));
     }
     draft.scenario.people.push_back(std::move(person));
   }
@@ -59,11 +64,10 @@ void read_needs(const json::Value& root, Draft& draft) {
     draft.scenario.needs.push_back(std::move(need));
   }
   if (sum == kWholeWeight || !weighed) return;
-  const std::string gap =
-      std::to_string(sum > kWholeWeight ? sum - kWholeWeight : kWholeWeight - sum);
+  const std::int64_t gap = sum > kWholeWeight ? sum - kWholeWeight : kWholeWeight - sum;
   draft.error("/needs", "weights-not-100",
-              "the weights of the needs sum to " + std::to_string(sum) + ", not to 100",
-              sum > kWholeWeight ? "take " + gap + " away" : "add " + gap);
+              tr("the weights of the needs sum to {0}, not to 100", sum),
+              tr(sum > kWholeWeight ? "take {0} away##of weights" : "add {0}##to weights", gap));
 }
 
 void read_flags(const json::Value& root, Draft& draft) {
@@ -99,8 +103,8 @@ void read_cards(const json::Value& root, Draft& draft) {
     card.text = text_at(entry, "text");
     card.seconds = static_cast<Seconds>(number_at(entry, "seconds", 0));
     if (const auto sets = entry.find("sets")) {
-      card.sets_flag = draft.refer(draft.flags, sets->string(), json::child(pointer, "sets"),
-                                   "unknown-flag", "flag");
+      card.sets_flag =
+          draft.refer(draft.flags, sets->string(), json::child(pointer, "sets"), Named::kFlag);
       if (card.sets_flag) draft.flag_set[*card.sets_flag] = true;
     }
     if (const auto when = entry.find("when"))
@@ -125,12 +129,12 @@ void read_before(const json::Value& root, Draft& draft) {
 }  // namespace
 
 void read_names(const json::Value& root, Draft& draft) {
-  read_ids(root, "people", "person", draft.people, draft);
-  read_ids(root, "needs", "need", draft.needs, draft);
-  read_ids(root, "flags", "flag", draft.flags, draft);
-  read_ids(root, "blocks", "block", draft.blocks, draft);
-  read_ids(root, "cards", "card", draft.cards, draft);
-  read_ids(root, "nodes", "node", draft.nodes, draft);
+  read_ids(root, "people", Named::kPerson, draft.people, draft);
+  read_ids(root, "needs", Named::kNeed, draft.needs, draft);
+  read_ids(root, "flags", Named::kFlag, draft.flags, draft);
+  read_ids(root, "blocks", Named::kBlock, draft.blocks, draft);
+  read_ids(root, "cards", Named::kCard, draft.cards, draft);
+  read_ids(root, "nodes", Named::kNode, draft.nodes, draft);
   draft.person_used.assign(draft.people.all().size(), false);
   draft.flag_read.assign(draft.flags.all().size(), false);
   draft.flag_set.assign(draft.flags.all().size(), false);
@@ -159,8 +163,7 @@ void read_head(const json::Value& root, Draft& draft) {
     scenario.customer.push_back(
         {text_at(customer.item(i), "label"), text_at(customer.item(i), "value")});
   }
-  const auto start =
-      draft.refer(draft.nodes, text_at(root, "start"), "/start", "dangling-target", "node");
+  const auto start = draft.refer(draft.nodes, text_at(root, "start"), "/start", Named::kNode);
   scenario.start = start.value_or(0);
 }
 

@@ -4,6 +4,8 @@
 #include <cassert>
 #include <utility>
 
+#include "core/tr.h"
+
 namespace warmline::score {
 
 std::vector<LiftedSet> lifted_sets(const Scenario& scenario) {
@@ -13,12 +15,12 @@ std::vector<LiftedSet> lifted_sets(const Scenario& scenario) {
   return sets;
 }
 
-std::string lifted_words(const Scenario& scenario, LiftedSet lifted) {
-  if (lifted == kNothingLifted) return "";
-  if (lifted == kAllLifted) return " when every rule is lifted";
+std::string with_lifted(const std::string& clause, const Scenario& scenario, LiftedSet lifted) {
+  if (lifted == kNothingLifted) return clause;
+  if (lifted == kAllLifted) return tr("{0} when every rule is lifted", clause);
   std::size_t block = 0;
   while (((lifted >> block) & 1) == 0) ++block;
-  return " when the rule \"" + scenario.blocks[block].id.text + "\" is lifted";
+  return tr("{0} when the rule \"{1}\" is lifted", clause, scenario.blocks[block].id.text);
 }
 
 Sets::Sets(std::vector<LiftedSet> sets) : each(std::move(sets)) {
@@ -104,10 +106,10 @@ bool Exploring::step(Work& work) {
   while (graph_.states() < table_.size()) {
     if (table_.size() > kMaxStates) {
       found_.add(Severity::kError, "too-entangled", "/nodes",
-                 "the call has more than " + std::to_string(kMaxStates) +
-                     " different states, too entangled to score exactly",
-                 "let fewer flags, moods and needs be read late in the call, or use fewer choices "
-                 "that come back to the same node");
+                 tr("the call has more than {0} different states, too entangled to score exactly",
+                    kMaxStates),
+                 tr("let fewer flags, moods and needs be read late in the call, or use fewer "
+                    "choices that come back to the same node"));
       return true;
     }
     if (!work.left()) return false;

@@ -45,8 +45,9 @@ inline constexpr LiftedSet kAllLifted = ~LiftedSet{0};
 // The sets that everything is proved for: nothing lifted, each block alone, all.
 [[nodiscard]] std::vector<LiftedSet> lifted_sets(const Scenario& scenario);
 
-// "", " when the rule \"x\" is lifted", " when every rule is lifted": for messages.
-[[nodiscard]] std::string lifted_words(const Scenario& scenario, LiftedSet lifted);
+// The clause, "… when the rule \"x\" is lifted", "… when every rule is lifted": for messages.
+[[nodiscard]] std::string with_lifted(const std::string& clause, const Scenario& scenario,
+                                      LiftedSet lifted);
 
 // Those sets as bits of one number, bit i for the one at i.
 using SetMask = std::uint64_t;

@@ -5,6 +5,7 @@
 #include "core/json.h"
 #include "core/json_fields.h"
 #include "core/text.h"
+#include "core/tr.h"
 #include "scenario/parse.h"
 #include "score/lens.h"
 
@@ -50,17 +51,17 @@ std::vector<Diagnostic> problems_of(const Lens& lens) {
   for (const auto& [pointer, shown] : {std::pair{"/title", &lens.title}, {"/about", &lens.about}}) {
     if (text::printable(*shown) == *shown) continue;
     problems.push_back(error("control-character", pointer,
-                             "a control character stands in this text", "remove it"));
+                             tr("a control character stands in this text"), tr("remove it")));
   }
   if (std::all_of(lens.weights.begin(), lens.weights.end(),
                   [](std::int32_t weight) { return weight == 0; })) {
-    problems.push_back(error("no-weight", "/weights", "every part counts for nothing",
-                             "give at least one of them a weight above 0"));
+    problems.push_back(error("no-weight", "/weights", tr("every part counts for nothing"),
+                             tr("give at least one of them a weight above 0")));
   }
   if (lens.target_from == TargetFrom::kOwn && lens.target_seconds == 0) {
     problems.push_back(error("no-target", "/target",
-                             "the lens asks for a target of its own and names none",
-                             "add \"target_seconds\", or take the scenario's target"));
+                             tr("the lens asks for a target of its own and names none"),
+                             tr("add \"target_seconds\", or take the scenario's target")));
   }
   return problems;
 }
@@ -69,9 +70,10 @@ std::vector<Diagnostic> shape_problems(const json::Document& document) {
   const std::int64_t format = number_at(document.root(), "format");
   if (format <= kFormat) return json::Schema(kLensSchemaText).validate(document);
   return {error("newer-format", "/format",
-                "this lens is written in format " + std::to_string(format) +
-                    ", and this version of Warmline knows formats up to " + std::to_string(kFormat),
-                "open it with a newer version")};
+                tr("this lens is written in format {0}, and this version of Warmline knows formats "
+                   "up to {1}",
+                   std::to_string(format), std::to_string(kFormat)),
+                tr("open it with a newer version"))};
 }
 
 }  // namespace

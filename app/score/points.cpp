@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstdlib>
 #include <numeric>
+
+#include "core/tr.h"
 
 namespace warmline::score {
 
@@ -31,14 +32,8 @@ std::vector<std::int32_t> whole_points(const std::vector<Hundredths>& parts) {
 }
 
 std::string decimal(Hundredths points) {
-  const Hundredths size = std::abs(points);
-  std::string text = (points < 0 ? "-" : "") + std::to_string(size / 100);
-  const Hundredths rest = size % 100;
-  if (rest == 0) return text;
-  text += '.';
-  text += std::to_string(rest / 10);
-  if (rest % 10 != 0) text += std::to_string(rest % 10);
-  return text;
+  const int decimals = points % 100 == 0 ? 0 : points % 10 == 0 ? 1 : 2;
+  return number_words(static_cast<double>(points) / 100, decimals);
 }
 
 }  // namespace warmline::score

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/tr.h"
 #include "score/points.h"
 #include "score/reads.h"
 
@@ -48,9 +49,10 @@ void Prover::prove_reach() {
   if (best >= kLeastBest) return;
   found_.add(
       Severity::kError, "out-of-reach", "/needs",
-      "the best possible call is worth " + decimal(best) + " points, and it takes at least " +
-          decimal(kLeastBest) + " for a share of it to mean anything",
-      "let the agent meet or arrange more of the needs, or take costs off what must be done");
+      tr("the best possible call is worth {0} points, and it takes at least {1} for a share of it "
+         "to mean anything",
+         decimal(best), decimal(kLeastBest)),
+      tr("let the agent meet or arrange more of the needs, or take costs off what must be done"));
 }
 
 bool Prover::prove_steps(const std::vector<Hundredths>& best, std::size_t set, Work& work) {
@@ -78,21 +80,27 @@ void Prover::prove_step(const std::vector<Hundredths>& best, StateIndex state, c
   if (edge.card) {
     if (lost == 0 || !losing_cards_.insert(edge.item).second) return;
     const scenario::Card& card = scenario_.cards[edge.item];
-    found_.add(Severity::kError, "card-loses", "/cards/" + std::to_string(edge.item),
-               "looking up \"" + card.id.text + "\" loses " + decimal(lost) + " points" +
-                   lifted_words(scenario_, lifted) + " at \"" + node_id + "\", ",
-               "let no choice or target be lost by its flag \"" +
-                   scenario_.flags[*card.sets_flag].id.text +
-                   "\"; looking something up is no decision");
+    found_.add(
+        Severity::kError, "card-loses", "/cards/" + std::to_string(edge.item),
+        tr("{0} at \"{1}\"",
+           with_lifted(tr("looking up \"{0}\" loses {1} points", card.id.text, decimal(lost)),
+                       scenario_, lifted),
+           node_id) +
+            ", ",
+        tr("let no choice or target be lost by its flag \"{0}\"; looking something up is no "
+           "decision",
+           scenario_.flags[*card.sets_flag].id.text));
   } else {
     const scenario::Choice& choice = scenario_.nodes[node].choices[edge.item];
     if (!choice.effects.critical || lost > 0) return;
     if (!free_criticals_.insert({node, edge.item}).second) return;
-    found_.add(Severity::kError, "critical-free",
-               choice_pointer(node, edge.item) + "/effects/critical",
-               "\"" + choice.id.text + "\" is a critical miss, and yet a best call can hold it" +
-                   lifted_words(scenario_, lifted) + ": ",
-               "give it a cost, or a better way beside it wherever it is offered");
+    found_.add(
+        Severity::kError, "critical-free", choice_pointer(node, edge.item) + "/effects/critical",
+        with_lifted(
+            tr("\"{0}\" is a critical miss, and yet a best call can hold it", choice.id.text),
+            scenario_, lifted) +
+            ": ",
+        tr("give it a cost, or a better way beside it wherever it is offered"));
   }
   found_.add_way(state, lifted);
 }
@@ -106,11 +114,13 @@ bool Prover::warn_leaving(const std::vector<Hundredths>& best, Work& work) {
     const Hundredths credit = impl_.reducer.credit(impl_.explored.table.key(next_));
     const Index node = graph_.node[next_];
     if (best[next_] >= credit || !left_.insert(node).second) continue;
-    found_.add(Severity::kWarning, "leaving-pays", node_pointer(node),
-               "hanging up at \"" + scenario_.nodes[node].id.text + "\" keeps " + decimal(credit) +
-                   " points of need, and the best way on is worth " + decimal(best[next_]) + ", ",
-               "let what seems met and isn't be arranged or unmet at once, or take the loss before "
-               "this moment");
+    found_.add(
+        Severity::kWarning, "leaving-pays", node_pointer(node),
+        tr("hanging up at \"{0}\" keeps {1} points of need, and the best way on is worth {2}",
+           scenario_.nodes[node].id.text, decimal(credit), decimal(best[next_])) +
+            ", ",
+        tr("let what seems met and isn't be arranged or unmet at once, or take the loss "
+           "before this moment"));
     found_.add_way(next_, kNothingLifted);
   }
   next_ = 0;
@@ -156,8 +166,8 @@ void Prover::warn_blocks() {
   for (const Index block : named) {
     if (forbids_[block] != 0) continue;
     found_.add(Severity::kWarning, "never-forbids", "/blocks/" + std::to_string(block),
-               "the rule \"" + scenario_.blocks[block].id.text + "\" forbids nothing in any call",
-               "look at the conditions under which it forbids a choice");
+               tr("the rule \"{0}\" forbids nothing in any call", scenario_.blocks[block].id.text),
+               tr("look at the conditions under which it forbids a choice"));
   }
 }
 
@@ -167,9 +177,10 @@ void Prover::warn_nodes() {
     if (seen_[n] != 0 || !led_to[n]) continue;
     const bool ending = scenario_.nodes[n].ending.has_value();
     found_.add(Severity::kWarning, "never-reached", node_pointer(n),
-               std::string(ending ? "the ending \"" : "\"") + scenario_.nodes[n].id.text +
-                   "\" has ways to it, and no call ever takes one",
-               "look at the conditions of the choices and targets that lead there");
+               tr(ending ? "the ending \"{0}\" has ways to it, and no call ever takes one"
+                         : "\"{0}\" has ways to it, and no call ever takes one",
+                  scenario_.nodes[n].id.text),
+               tr("look at the conditions of the choices and targets that lead there"));
   }
 }
 
@@ -177,8 +188,8 @@ void Prover::warn_choices(std::size_t node) {
   for (std::size_t i = 0; i < scenario_.nodes[node].choices.size(); ++i) {
     if ((offered_[node] >> i & 1) != 0) continue;
     found_.add(Severity::kWarning, "never-offered", choice_pointer(node, i),
-               "\"" + scenario_.nodes[node].choices[i].id.text + "\" is hidden in every call",
-               "look at its condition, or drop it");
+               tr("\"{0}\" is hidden in every call", scenario_.nodes[node].choices[i].id.text),
+               tr("look at its condition, or drop it"));
   }
 }
 
@@ -188,8 +199,8 @@ void Prover::warn_needs() {
     if (touched_[i] != 0) continue;
     found_.add(
         Severity::kWarning, "never-met", "/needs/" + std::to_string(i),
-        "the need \"" + scenario_.needs[i].id.text + "\" is neither met nor arranged in any call",
-        "give a choice the effect, or drop the need and share out its weight");
+        tr("the need \"{0}\" is neither met nor arranged in any call", scenario_.needs[i].id.text),
+        tr("give a choice the effect, or drop the need and share out its weight"));
   }
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "core/tr.h"
 #include "score/prover.h"
 #include "score/soundness.h"
 #include "score/values.h"
@@ -74,10 +75,10 @@ Solving::Impl::Impl(scenario::ScenarioPtr owner, Aim what)
     exploring.emplace(scenario, solution->reducer, solution->explored, found);
     return;
   }
-  found.add(Severity::kError, "too-many-blocks", "/blocks",
-            "there are " + std::to_string(scenario.blocks.size()) + " rules, and at most " +
-                std::to_string(kMaxBlocks) + " can be scored",
-            "drop the rules that forbid nothing in this call");
+  found.add(
+      Severity::kError, "too-many-blocks", "/blocks",
+      tr("there are {0} rules, and at most {1} can be scored", scenario.blocks.size(), kMaxBlocks),
+      tr("drop the rules that forbid nothing in this call"));
   part = Part::kDone;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/tr.h"
+
 namespace warmline::score {
 
 namespace {
@@ -69,12 +71,13 @@ void LoopSearch::report(StateIndex back_to) {
     if (!loop.empty()) loop += ", ";
     loop += step_words(scenario_, graph_.node[from->state], *(from->next - 1));
   }
-  found.add(Severity::kError, "cycle",
-            "/nodes/" + std::to_string(node) + "/choices/" + std::to_string(choice),
-            "the call can go round for ever" + lifted_words(scenario_, lifted_) + ": " + loop +
-                ", and it is in the same state again",
-            "drop \"again\" from one of these choices, or let each round change something that is "
-            "read later");
+  found.add(
+      Severity::kError, "cycle",
+      "/nodes/" + std::to_string(node) + "/choices/" + std::to_string(choice),
+      tr("{0}: {1}, and it is in the same state again",
+         with_lifted(tr("the call can go round for ever"), scenario_, lifted_), loop),
+      tr("drop \"again\" from one of these choices, or let each round change something that is "
+         "read later"));
 }
 
 DeadEndSearch::DeadEndSearch(const Scenario& scenario, const Graph& graph, const Sets& sets,
@@ -112,9 +115,10 @@ void DeadEndSearch::report() {
     const Index node = graph_.node[state];
     found_.add(
         Severity::kError, "dead-end", "/nodes/" + std::to_string(node),
-        "\"" + scenario_.nodes[node].id.text + "\" can be left without a choice" +
-            lifted_words(scenario_, sets_.each[set]) + ": ",
-        "give it a choice that is always there, or keep the call from coming here like this");
+        with_lifted(tr("\"{0}\" can be left without a choice", scenario_.nodes[node].id.text),
+                    scenario_, sets_.each[set]) +
+            ": ",
+        tr("give it a choice that is always there, or keep the call from coming here like this"));
     found_.add_way(state, sets_.each[set]);
   }
 }
@@ -144,7 +148,7 @@ std::string WaySearch::words(const Scenario& scenario) const {
     words = step_words(scenario, graph_.node[step.from], *step.edge) +
             (words.empty() ? words : ", " + words);
   }
-  return words.empty() ? "at the start" : "after " + words;
+  return words.empty() ? tr("at the start") : tr("after {0}##steps", words);
 }
 
 }  // namespace warmline::score

@@ -8,7 +8,7 @@
 #
 # To build against your own checkout, give its folder by name, as with CMake's FetchContent:
 #   cmake --preset native -DFETCHCONTENT_SOURCE_DIR_IMGUI=/path/to/imgui
-# Names: IMGUI SDL2 LIBSODIUM ZLIB GUMBO INTER SCOWL GEONAMES CEREAL RAPIDJSON DOCTEST CLI11. The folder must hold MARKER.
+# Names: IMGUI SDL2 LIBSODIUM ZLIB GUMBO INTER DROID_FALLBACK SCOWL GEONAMES CEREAL RAPIDJSON DOCTEST CLI11. The folder must hold MARKER.
 # tests/run checks that such an override is used, and that a wrong one is refused.
 
 warmline_declare(imgui
@@ -48,6 +48,13 @@ warmline_declare(inter
   SHA256 6afd9014550e04b58bccf64b94f92ae1dbfd8018489b92de835408970234c24c
   MARKER usr/share/fonts/opentype/inter/Inter-Regular.otf
   LICENSE usr/share/doc/fonts-inter/copyright SPDX OFL-1.1 TITLE "Inter typeface")
+
+warmline_declare(droid_fallback
+  KIND deb PACKAGE fonts-droid-fallback VERSION 1:6.0.1r16-1.1
+  ARCHIVE fonts-droid-fallback_6.0.1r16-1.1_all.deb
+  SHA256 d2096d4edde128fedf6749be2dd204a5810210a6201126d99b8d412344f71056
+  MARKER usr/share/fonts-droid-fallback/truetype/DroidSansFallback.ttf
+  LICENSE usr/share/doc/fonts-droid-fallback/copyright SPDX Apache-2.0 TITLE "Droid Sans Fallback typeface")
 
 warmline_declare(scowl
   KIND deb PACKAGE scowl VERSION 2020.12.07-2

@@ -93,8 +93,8 @@ if ! download "$version"; then
   refresh now
   download "$version" || true
 fi
-# apt writes a deb's version with ':' and '~' escaped in some releases
-found=$(find "$work" -type f \( -name "$archive" -o -name "${archive//\~/%7e}" \) | head -n 1)
+# apt writes a deb's version with its epoch, and with ':' and '~' escaped in some releases
+found=$(find "$work" -type f \( -name "$archive" -o -name "${archive//\~/%7e}" -o -name "${archive/_/_?%3a}" \) | head -n 1)
 if [ -n "$found" ]; then
   actual=$(sha256sum "$found" | cut -d' ' -f1)
   [ "$actual" = "$sha256" ] || fail "$archive is not the file that app/third_party/dependencies.cmake names." \

@@ -17,17 +17,20 @@ endfunction()
 # What the assembler finds beside the program: fonts/*.ttf and NOTICES.txt.
 function(warmline_page_files)
   warmline_source(inter inter)
+  warmline_source(droid_fallback droid)
   find_program(WARMLINE_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH) # Debian's: fontTools is its package
   if(NOT WARMLINE_PYTHON)
     find_program(WARMLINE_PYTHON NAMES python3 REQUIRED)
   endif()
   set(fonts "${CMAKE_BINARY_DIR}/fonts")
   set(script "${PROJECT_SOURCE_DIR}/web/fonts.py")
-  add_custom_command(OUTPUT "${fonts}/inter-regular.ttf" "${fonts}/inter-semibold.ttf"
-    COMMAND "${WARMLINE_PYTHON}" "${script}" "${inter}" "${fonts}"
+  set(made inter-regular.ttf inter-semibold.ttf inter-more-regular.ttf inter-more-semibold.ttf east-asian.ttf)
+  list(TRANSFORM made PREPEND "${fonts}/")
+  add_custom_command(OUTPUT ${made}
+    COMMAND "${WARMLINE_PYTHON}" "${script}" "${inter}" "${droid}" "${fonts}"
     DEPENDS "${script}" COMMENT "Making the page's fonts" VERBATIM)
-  add_custom_target(warmline_fonts ALL DEPENDS "${fonts}/inter-regular.ttf" "${fonts}/inter-semibold.ttf")
+  add_custom_target(warmline_fonts ALL DEPENDS ${made})
 
   include("${PROJECT_SOURCE_DIR}/web/notices.cmake")
-  warmline_notices("${CMAKE_BINARY_DIR}/NOTICES.txt" imgui sdl2 rapidjson cereal libsodium zlib inter scowl geonames)
+  warmline_notices("${CMAKE_BINARY_DIR}/NOTICES.txt" imgui sdl2 rapidjson cereal libsodium zlib inter droid_fallback scowl geonames)
 endfunction()

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/tr.h"
 #include "ui/coaching.h"
 
 namespace warmline::ui {
@@ -31,12 +32,12 @@ constexpr std::array<Named, 6> kHiring{{{Screen::kHire, "hire"},
                                         {Screen::kHireFair, "hire/fairness"},
                                         {Screen::kHireLaw, "hire/law"}}};
 
-constexpr const char* kNoTeam =
+constexpr Message kNoTeam = msg(
     "It is about somebody of a team, and a team is never kept: load its files again, or the sample "
-    "team, and follow the address then.";
-constexpr const char* kNoCandidate =
+    "team, and follow the address then.");
+constexpr Message kNoCandidate = msg(
     "It is about a candidate, and what candidates hand in is never kept here: load the files again "
-    "and follow the address then.";
+    "and follow the address then.");
 
 template <std::size_t kCount>
 const Named* named(const std::array<Named, kCount>& all, Screen screen) {
@@ -120,8 +121,10 @@ bool went(AppState& state, const Intent& intent, Screen screen, const Env& env) 
 }
 
 std::string no_call(std::string_view id) {
-  return "There is no call “" + std::string(id) +
-         "” here. It may be one of your own that isn’t in this browser, or its file was renamed.";
+  return tr(
+      "There is no call “{0}” here. It may be one of your own that isn’t in this browser, or "
+      "its file was renamed.",
+      id);
 }
 
 std::string to_call(AppState& state, const std::string& id, const Env& env) {
@@ -136,11 +139,11 @@ std::string to_call(AppState& state, const std::string& id, const Env& env) {
 }
 
 std::string to_person(AppState& state, const std::string& code, const Env& env) {
-  if (!state.coach.team) return kNoTeam;
+  if (!state.coach.team) return tr(kNoTeam);
   const auto& people = state.coach.team->people;
   const auto found = std::find_if(people.begin(), people.end(),
                                   [&](const coach::Person& one) { return one.code == code; });
-  if (found == people.end()) return "Nobody of the team that is loaded is called “" + code + "”.";
+  if (found == people.end()) return tr("Nobody of the team that is loaded is called “{0}”.", code);
   const auto index = static_cast<std::size_t>(found - people.begin());
   update(state, Coaching{Coaching::What::kOpenPerson, index, 0, {}}, env);
   return {};
@@ -149,7 +152,7 @@ std::string to_person(AppState& state, const std::string& code, const Env& env) 
 std::string to_attempt(AppState& state, const std::string& id, const Env& env) {
   const std::vector<std::string>& ids = state.coach.attempt_ids;
   const auto found = std::find(ids.begin(), ids.end(), id);
-  if (!state.coach.team || found == ids.end()) return kNoTeam;
+  if (!state.coach.team || found == ids.end()) return tr(kNoTeam);
   const auto index = static_cast<std::size_t>(found - ids.begin());
   update(state, Coaching{Coaching::What::kOpenAttempt, index, 0, {}}, env);
   return {};
@@ -160,11 +163,11 @@ std::string to_candidate(AppState& state, const std::string& file, const Env& en
   const auto found = std::find_if(loaded.begin(), loaded.end(), [&](const SittingLoaded& one) {
     return one.sha256.substr(0, kFileDigits) == file;
   });
-  if (found == loaded.end()) return kNoCandidate;
+  if (found == loaded.end()) return tr(kNoCandidate);
   const auto index = static_cast<std::size_t>(found - loaded.begin());
   const bool there = went(state, HireResult{HireResult::What::kOpenCandidate, index, 0, {}},
                           Screen::kHireCandidate, env);
-  return there ? std::string() : kNoCandidate;
+  return there ? std::string() : tr(kNoCandidate);
 }
 
 std::vector<std::string> parts_of(std::string_view path) {
@@ -177,7 +180,7 @@ std::vector<std::string> parts_of(std::string_view path) {
   return parts;
 }
 
-constexpr const char* kUnknown = "Warmline has nothing under that name.";
+constexpr Message kUnknown = msg("Warmline has nothing under that name.");
 
 std::string to_hiring(AppState& state, std::string_view path, const Env& env) {
   if (const Named* found = named(kHiring, path.empty() ? std::string_view("hire") : path)) {
@@ -185,22 +188,22 @@ std::string to_hiring(AppState& state, std::string_view path, const Env& env) {
     return {};
   }
   const std::vector<std::string> parts = parts_of(path);
-  if (parts.size() != 3) return kUnknown;
+  if (parts.size() != 3) return tr(kUnknown);
   if (parts[1] == "form") {
     const bool there =
         went(state, Hire{Hire::What::kOpenForm, 0, 0, parts[2]}, Screen::kHireForm, env);
     return there ? std::string()
-                 : "There is no such form in this browser. Forms are kept where they were put "
-                   "together; a saved one can be dropped on the page.";
+                 : tr("There is no such form in this browser. Forms are kept where they were put "
+                      "together; a saved one can be dropped on the page.");
   }
-  return parts[1] == "results" ? to_candidate(state, parts[2], env) : kUnknown;
+  return parts[1] == "results" ? to_candidate(state, parts[2], env) : tr(kUnknown);
 }
 
 std::string to_debrief(AppState& state, const std::string& attempt, const Env& env) {
   return went(state, OpenDebrief{attempt}, Screen::kDebrief, env)
              ? std::string()
-             : "There is no debrief of that attempt in this browser. Attempts are kept where they "
-               "were played; a backup brings them along.";
+             : tr("There is no debrief of that attempt in this browser. Attempts are kept where "
+                  "they were played; a backup brings them along.");
 }
 
 std::string to_map(AppState& state, const std::string& id, const Env& env) {
@@ -216,14 +219,14 @@ std::string to_session(AppState& state, const std::string& id, bool given, const
   const bool there =
       given ? went(state, Coaching{What::kOpenReceived, 0, 0, id}, Screen::kReceived, env)
             : went(state, Coaching{What::kOpenSession, 0, 0, id}, Screen::kSession, env);
-  return there ? std::string() : "There is no such session in this browser.";
+  return there ? std::string() : tr("There is no such session in this browser.");
 }
 
 std::string to_coach(AppState& state, const std::vector<std::string>& parts, const Env& env) {
-  if (parts.size() != 3) return kUnknown;
+  if (parts.size() != 3) return tr(kUnknown);
   if (parts[1] == "person") return to_person(state, parts[2], env);
   if (parts[1] == "attempt") return to_attempt(state, parts[2], env);
-  return parts[1] == "session" ? to_session(state, parts[2], false, env) : kUnknown;
+  return parts[1] == "session" ? to_session(state, parts[2], false, env) : tr(kUnknown);
 }
 
 std::string to_practice(AppState& state, std::string_view path, const Env& env) {
@@ -242,11 +245,11 @@ std::string to_practice(AppState& state, std::string_view path, const Env& env) 
   }
   if (!parts.empty() && parts[0] == "coach") return to_coach(state, parts, env);
   const bool best = parts.size() == 3 && parts[0] == "debrief" && parts[2] == "best";
-  if (parts.size() != 2 && !best) return kUnknown;
+  if (parts.size() != 2 && !best) return tr(kUnknown);
   if (parts[0] == "call") return to_call(state, parts[1], env);
   if (parts[0] == "map") return to_map(state, parts[1], env);
   if (parts[0] == "session") return to_session(state, parts[1], true, env);
-  if (parts[0] != "debrief") return kUnknown;
+  if (parts[0] != "debrief") return tr(kUnknown);
   std::string why = to_debrief(state, parts[1], env);
   if (best && why.empty()) update(state, ShowBestCall{}, env);  // once it is worked out
   return why;

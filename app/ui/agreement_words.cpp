@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "core/tr.h"
 #include "ui/words.h"
 
 namespace warmline::ui {
@@ -21,35 +22,36 @@ std::int64_t number(std::size_t count) {
 std::string standing_words(PerMille figure) {
   switch (coach::standing_of(figure)) {
     case coach::Standing::kReliable:
-      return "reliable by the usual mark of .800";
+      return tr("reliable by the usual mark of .800");
     case coach::Standing::kTentative:
-      return "between the usual marks of .667 and .800: good for tentative conclusions";
+      return tr("between the usual marks of .667 and .800: good for tentative conclusions");
     case coach::Standing::kUnreliable:
       break;
   }
-  return "below the usual mark of .667: not to be relied on";
+  return tr("below the usual mark of .667: not to be relied on");
 }
 
 std::string missing_words(const Agreement& agreement) {
-  return agreement.missing == coach::NoFigure::kNoVariation
-             ? "everybody gave the same everywhere, so agreement can’t be told from habit"
-             : "fewer than two things that at least two people rated";
+  return tr(agreement.missing == coach::NoFigure::kNoVariation
+                ? "everybody gave the same everywhere, so agreement can’t be told from habit"
+                : "fewer than two things that at least two people rated");
 }
 
 std::string basis_words(const Agreement& agreement) {
-  return count_of(number(agreement.ratings), "rating", "ratings") + " of " +
-         count_of(number(agreement.units), "thing", "things") + " that at least two people rated";
+  return tr_n("{1} of {0} thing that at least two people rated",
+              "{1} of {0} things that at least two people rated", number(agreement.units),
+              tr_n("{0} rating", "{0} ratings", number(agreement.ratings)));
 }
 
 AgreementRow row_of(std::string name, const Agreement& agreement) {
   AgreementRow row{std::move(name), "–", ""};
   if (!agreement.figure) {
-    row.words = "No figure: " + missing_words(agreement) + ".";
+    row.words = tr("No figure: {0}.", missing_words(agreement));
     return row;
   }
   const PerMille figure = coach::shown(*agreement.figure);
   row.figure = agreement_figure(figure);
-  row.words = basis_words(agreement) + "; " + standing_words(figure) + ".";
+  row.words = tr("{0}; {1}.", basis_words(agreement), standing_words(figure));
   return row;
 }
 
@@ -59,7 +61,8 @@ class Decisions {
  public:
   explicit Decisions(const AppState& state) : state_(state) {}
   std::pair<std::string, std::string> words(const coach::RatedUnit& unit) {
-    std::pair<std::string, std::string> plain{"After " + std::to_string(unit.step) + " steps", ""};
+    std::pair<std::string, std::string> plain{
+        tr_n("After {0} step", "After {0} steps", number(unit.step)), ""};
     const coach::TeamAttempt* attempt = attempt_of(unit.call);
     if (attempt == nullptr) return plain;
     const coach::Team& team = *state_.coach.team;
@@ -67,8 +70,7 @@ class Decisions {
     for (const score::DecisionScore& decision : attempt->card.decisions) {
       if (decision.step != unit.step) continue;
       const scenario::Choice& choice = scenario.nodes[decision.node].choices[decision.choice];
-      return {"Decision " + std::to_string(decision.number),
-              spoken_or_done(choice.form, choice.text)};
+      return {tr("Decision {0}", decision.number), spoken_or_done(choice.form, choice.text)};
     }
     return plain;
   }
@@ -96,7 +98,8 @@ std::string all_given(const Calibration& calibration, std::size_t column) {
   for (std::size_t row = 0; row < calibration.raters.size(); ++row) {
     if (!words.empty()) words += ", ";
     const std::optional<coach::Rating>& given = calibration.ratings[row][column];
-    words += calibration.raters[row] + " " + (given ? rating_words(*given) : "not observed");
+    const std::string& who = calibration.raters[row];
+    words += given ? who + " " + rating_words(*given) : tr("{0} not observed##by a rater", who);
   }
   return words;
 }
@@ -111,7 +114,7 @@ void add_most(AgreementModel& model, const AppState& state, const Calibration& c
     row.what = what + ", " + measure_words(coach::measure_of(unit.criterion));
     row.line = line;
     row.given = all_given(calibration, each.unit);
-    row.share = percent_words(each.share) + " of all disagreement";
+    row.share = tr("{0} of all disagreement", percent_words(each.share));
     model.most.push_back(std::move(row));
   }
 }
@@ -121,42 +124,47 @@ std::string whole_words(const Calibration& calibration) {
   std::string words;
   for (std::size_t row = 0; row < calibration.raters.size(); ++row) {
     if (!calibration.overall[row][0]) continue;
-    words += (words.empty() ? "The call as a whole, of 5: " : ", ") + calibration.raters[row] +
-             " " + std::to_string(*calibration.overall[row][0]);
+    words += (words.empty() ? "" : ", ") + calibration.raters[row] + " " +
+             rating_words(*calibration.overall[row][0]);
   }
-  return words.empty() ? words : words + ".";
+  return words.empty() ? words : tr("The call as a whole, of 5: {0}.", words);
 }
 
 std::string title_words(const Calibration& calibration) {
-  if (calibration.raters.size() < 2) return "Nobody else’s rating of this call is here yet";
-  const std::string who = std::to_string(calibration.raters.size()) + " people";
-  if (!calibration.agreement.figure) return who + " rated, and how far they agree can’t be told";
+  const std::int64_t raters = number(calibration.raters.size());
+  if (raters < 2) return tr("Nobody else’s rating of this call is here yet");
+  if (!calibration.agreement.figure)
+    return tr_n("{0} person rated, and how far they agree can’t be told",
+                "{0} people rated, and how far they agree can’t be told", raters);
   const PerMille figure = coach::shown(*calibration.agreement.figure);
-  return who + " agree at " + agreement_figure(figure) + ", " + standing_words(figure);
+  return tr_n("{0} person agrees at {1}, {2}", "{0} people agree at {1}, {2}", raters,
+              agreement_figure(figure), standing_words(figure));
 }
 
 void add_says(AgreementModel& model, const Calibration& calibration) {
   if (calibration.raters.size() < 2) {
     model.says.push_back(
-        "Give your rating file to the others, and load theirs here. Each has to save a rating of "
-        "this same call before the others’ are shown.");
+        tr("Give your rating file to the others, and load theirs here. Each has to save a rating "
+           "of this same call before the others’ are shown."));
     return;
   }
   model.says.push_back(
-      "Krippendorff’s alpha, for ordered values: 1 is full agreement, 0 what chance would bring. "
-      "What somebody did not observe counts for nothing.");
+      tr("Krippendorff’s alpha, for ordered values: 1 is full agreement, 0 what chance would "
+         "bring. What somebody did not observe counts for nothing."));
   if (calibration.kappa) {
     model.says.push_back(
         calibration.kappa->figure
-            ? "Quadratic-weighted kappa of the two: " +
-                  agreement_figure(coach::shown(*calibration.kappa->figure)) + ", over " +
-                  count_of(number(calibration.kappa->units), "pair", "pairs") + " of ratings."
-            : "Quadratic-weighted kappa of the two can’t be told: " +
-                  missing_words(*calibration.kappa) + ".");
+            ? tr_n("Quadratic-weighted kappa of the two: {1}, over {0} pair of ratings.",
+                   "Quadratic-weighted kappa of the two: {1}, over {0} pairs of ratings.",
+                   number(calibration.kappa->units),
+                   agreement_figure(coach::shown(*calibration.kappa->figure)))
+            : tr("Quadratic-weighted kappa of the two can’t be told: {0}.",
+                 missing_words(*calibration.kappa)));
   }
   if (calibration.replaced > 0)
-    model.says.push_back(count_of(number(calibration.replaced), "file was", "files were") +
-                         " replaced by a later one of the same person.");
+    model.says.push_back(tr_n("{0} file was replaced by a later one of the same person.",
+                              "{0} files were replaced by a later one of the same person.",
+                              number(calibration.replaced)));
 }
 
 }  // namespace
@@ -169,7 +177,9 @@ std::string agreement_figure(PerMille figure) {
   const PerMille size = figure < 0 ? -figure : figure;
   std::string digits = std::to_string(size % 1000);
   digits.insert(0, 3 - digits.size(), '0');
-  return (figure < 0 ? "−" : "") + (size < 1000 ? "" : std::to_string(size / 1000)) + "." + digits;
+  return (figure < 0 ? "−" : "") + (size < 1000
+                                        ? tr(".{0}##of a figure below 1", digits)
+                                        : number_words(static_cast<double>(size) / 1000, 3));
 }
 
 std::string last_rater(const AppState& state) {
@@ -186,14 +196,14 @@ AgreementModel agreement_of(const AppState& state, const Calibration& calibratio
   add_says(model, calibration);
   model.whole = whole_words(calibration);
   if (calibration.raters.size() < 2) return model;
-  model.rows.push_back(row_of("All ratings", calibration.agreement));
+  model.rows.push_back(row_of(tr("All ratings"), calibration.agreement));
   for (std::size_t k = 0; k < kCriterionCount; ++k) {
     model.rows.push_back(
         row_of(measure_words(coach::measure_of(static_cast<scenario::Criterion>(k))),
                calibration.by_criterion[k]));
   }
   if (calibration.calls.size() > 1)
-    model.rows.push_back(row_of("Calls as a whole", calibration.overall_agreement));
+    model.rows.push_back(row_of(tr("Calls as a whole"), calibration.overall_agreement));
   add_most(model, state, calibration);
   return model;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/tr.h"
 #include "ui/address.h"
 #include "ui/backlog.h"
 #include "ui/coaching.h"
@@ -11,6 +12,7 @@
 #include "ui/models_profiles.h"
 #include "ui/own_calls.h"
 #include "ui/screen_names.h"
+#include "ui/scripts.h"
 #include "ui/update.h"
 #include "ui/update_sit.h"
 #include "ui/view_best_call.h"
@@ -57,6 +59,8 @@ App::App(std::unique_ptr<platform::Store> store, const platform::Boot& boot)
   take_scenarios(state_.change(), boot);
   state_.change().place = boot.place;
   state_.change().site = boot.site;
+  state_.change().languages = boot.languages;
+  state_.change().chosen_language = boot.chosen_language;
   if (boot.place == platform::Place::kSit) {
     take_invitation(state_.change(), boot);
     const std::string store_id = sitting_store(*state_);
@@ -163,7 +167,7 @@ void App::failed(Ui& ui, platform::Ticket ticket, std::string message) {
   const auto found = under_way_.find(ticket);
   if (found == under_way_.end() && ticket != platform::kWholeStore) return;
   const bool news = state_->journal.state() != progress::SaveState::kNotSaved;
-  if (news || std::exchange(pressed_retry_, false)) ui.announce("Not saved. " + message);
+  if (news || std::exchange(pressed_retry_, false)) ui.announce(tr("Not saved.") + " " + message);
   state_.change().journal.failed(
       ticket == platform::kWholeStore ? progress::Journal::kWholeStore : found->second.batch,
       std::move(message));
@@ -180,8 +184,8 @@ void App::turn(Ui& ui, Access access, std::string unguarded) {
   if (access == Access::kWriting) state_.change().journal.retry();
   if (!news) return;
   ui.announce(access == Access::kWriting
-                  ? "This tab goes on by itself now."
-                  : "Warmline is open in another tab. This one shows what happens there.");
+                  ? tr("This tab goes on by itself now.")
+                  : tr("Warmline is open in another tab. This one shows what happens there."));
 }
 
 void App::keep_trying(Ui& ui) {
@@ -283,6 +287,8 @@ void App::apply(const Intent& intent) {
   if (!state_->start_to_remember.empty())
     platform::remember_start(std::exchange(state_.change().start_to_remember, {}));
   if (!state_->copy.empty()) platform::copy_text(std::exchange(state_.change().copy, {}));
+  if (state_->choose_language)
+    platform::choose_language(*std::exchange(state_.change().choose_language, std::nullopt));
   if (!state_->go_to.empty()) platform::go_to(std::exchange(state_.change().go_to, {}));
   if (!state_->ask_for_file.empty())
     platform::open_file(std::exchange(state_.change().ask_for_file, {}), state_->ask_how);
@@ -302,6 +308,7 @@ void App::settle_screen(Ui& ui) {
   if (state_->screen == Screen::kReceived && received_model(*state_).id.empty())
     state_.change().screen = Screen::kLibrary;
   ui.semantics.set_title(title_of(state_->screen, *state_));
+  ui.semantics.set_icon(icon_of(*state_));
   if (focused_screen_ == state_->screen) return;
   focused_screen_ = state_->screen;
   before_ = {};
@@ -309,9 +316,17 @@ void App::settle_screen(Ui& ui) {
   if (const char* page = scroll_of(state_->screen); *page != '\0') ui.scroll_to(page, 0);
 }
 
+std::string_view App::icon_of(const AppState& state) {
+  if (state.screen == Screen::kCall || (state.screen == Screen::kSit && !state.sit.sitting.empty()))
+    return "call";
+  return is_coach(state.screen) ? "coach" : is_hire(state.screen) ? "hire" : "";
+}
+
 std::optional<Intent> App::draw(Ui& ui) {
-  const std::optional<Intent> intent = draw_strip(ui, strip_model(*state_));
+  std::optional<Intent> intent = draw_strip(ui, strip_model(*state_));
+  if (state_->undo && ui.key("Undo")) intent = UndoLast{};
   const std::optional<Intent> of_screen = draw_screen(ui);
+  if (ui.semantics.find("call-title") == nullptr) draw_keys(ui, keys_);
   return intent ? intent : of_screen;
 }
 
@@ -445,6 +460,11 @@ void App::frame(Ui& ui) {
     if (const std::optional<Intent> next = draw(ui)) apply(*next);
   }
   show_address();
+  const bool beyond = !ui.theme.plain && scripts_of(ui.semantics.nodes()).beyond;
+  if (beyond != state_->beyond_drawing) {
+    state_.change().beyond_drawing = beyond;
+    platform::wake();
+  }
   if (!drawn_) platform::wake();
   drawn_ = true;
 }

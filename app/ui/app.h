@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "platform/platform.h"
@@ -24,6 +25,7 @@
 #include "ui/view_coach_review.h"
 #include "ui/view_debrief.h"
 #include "ui/view_hire.h"
+#include "ui/view_keys.h"
 #include "ui/view_library.h"
 #include "ui/view_map.h"
 #include "ui/view_session.h"
@@ -60,6 +62,7 @@ class App {
   void seat();
   void tick();
   static Env env();
+  static std::string_view icon_of(const AppState& state);
   void turn(Ui& ui, Access access, std::string unguarded);
   std::optional<Intent> draw(Ui& ui);
   std::optional<Intent> draw_screen(Ui& ui);
@@ -96,6 +99,7 @@ class App {
   LibraryViewState library_;
   BeforeViewState before_;
   CallViewState call_;
+  KeysViewState keys_;
   DebriefViewState debrief_;
   MapViewState map_;
   CoachViewState coach_;

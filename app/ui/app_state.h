@@ -33,6 +33,7 @@
 #include "ui/keeping.h"
 #include "ui/profiles.h"
 #include "ui/sit_state.h"
+#include "ui/undo.h"
 
 namespace warmline::ui {
 
@@ -173,6 +174,8 @@ struct AppState {
   int reports_shown = 0;             // goes up when there is something new to look at
   std::optional<InspectingNow> inspecting;
   Names names;
+  bool beyond_drawing = false;  // what is on the screen holds letters that can't be drawn
+  std::optional<Undo> undo;
   std::string say;    // for the next frame to announce
   std::string focus;  // for the next frame to move the focus to
 
@@ -213,8 +216,11 @@ struct AppState {
   std::optional<FileOut> file_out;
   std::string ask_for_file;  // for the platform to ask: what it accepts, ".json"
   platform::Choosing ask_how = platform::Choosing::kOne;
-  bool ask_to_take_over = false;  // for the store
-  bool ask_to_keep = false;       // for the platform
+  bool ask_to_take_over = false;               // for the store
+  bool ask_to_keep = false;                    // for the platform
+  std::vector<platform::Language> languages;   // that Warmline speaks
+  std::string chosen_language;                 // tag; empty: as the browser says
+  std::optional<std::string> choose_language;  // for the platform
   std::string go_to;              // for the platform: an address where the page starts afresh
   std::string start_to_remember;  // for the platform
   std::string copy;               // for the platform: onto the clipboard

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/tr.h"
 #include "replay/call.h"
 #include "ui/words.h"
 
@@ -68,16 +69,16 @@ const Attempt* latest_attempt(const AppState& state, const std::string& scenario
 std::string kind_of(const AppState& state, const Attempt& attempt) {
   if (attempt.practised) {
     const std::int32_t number = practised_from(state, attempt);
-    return number > 0 ? "Practised from decision " + std::to_string(number) : "Practised";
+    return number > 0 ? tr("Practised from decision {0}", number) : tr("Practised");
   }
   const Attempt* first = state.portfolio.first_attempt(attempt.scenario);
-  return first != nullptr && first->id == attempt.id ? "First attempt" : "Repeat";
+  return first != nullptr && first->id == attempt.id ? tr("First attempt") : tr("Repeat");
 }
 
 std::string figures(const score::Scorecard& card) {
-  const std::string empathy =
-      card.empathy ? percent_words(*card.empathy) + " empathy" : "empathy: not enough evidence";
-  return percent_words(card.resolution) + " resolution, " + empathy;
+  const std::string resolution = percent_words(card.resolution);
+  return card.empathy ? tr("{0} resolution, {1} empathy", resolution, percent_words(*card.empathy))
+                      : tr("{0} resolution, empathy: not enough evidence", resolution);
 }
 
 std::int32_t decisions_made(const scenario::Scenario& scenario,

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/tr.h"
 #include "scenario/parse.h"
 #include "ui/coach_work.h"
 #include "ui/coaching_work.h"
@@ -215,8 +216,8 @@ void take_scenario(AppState& state, const platform::File& file) {
         Severity::kError,
         "duplicate-scenario",
         "/id",
-        "the scenario \"" + parsed.scenario->id.text + "\" is already in " + other->file,
-        "give one of the two another id",
+        tr("the scenario \"{0}\" is already in {1}", parsed.scenario->id.text, other->file),
+        tr("give one of the two another id"),
         file.name};
     std::vector<Diagnostic> diagnostics{std::move(twice)};
     scenario::place(diagnostics, file.bytes, file.name);

@@ -19,11 +19,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/tr.h"
 #include "ui/widgets.h"
 
 namespace warmline::ui {
@@ -49,6 +51,9 @@ struct AxisModel {
   double low = 0, high = 0;  // ends of the scale; where low ≥ high, whatever the data need
   int decimals = 0;          // 0..3
 };
+
+// How many there are of what is counted: "1 call", "12 calls".
+using CountWords = std::function<std::string(std::int64_t)>;
 
 struct ChartSpan {
   double low = 0, high = 0;  // low ≤ high
@@ -88,7 +93,7 @@ struct LineModel {
   AxisModel y;
   std::vector<LineSeries> series;
   bool press = false;  // a place can be pressed
-  std::string missing = "not enough evidence";
+  std::string missing = tr("not enough evidence");
 };
 
 // The place that was pressed.
@@ -141,14 +146,16 @@ struct HeatMapModel {
   ChartTitle title;
   std::string row_name;  // "Person"
   AxisModel scale;       // low and high are the ends of the shades
-  std::string count_one = "observation", count_many = "observations", count_brief = "obs.";
+  CountWords counted = [](std::int64_t count) {
+    return tr_n("{0} observation", "{0} observations", count);
+  };
   std::vector<HeatColumn> columns;
   std::vector<HeatRow> rows;  // in the order they are shown; more than kHeatRows go by pages
   bool press_rows = false, press_columns = false, press_cells = false;
   // Which column they are sorted by; columns.size() is the rows' names.
   std::optional<std::size_t> sorted_by;
   bool sorted_down = false;
-  std::string missing = "not enough evidence";
+  std::string missing = tr("not enough evidence");
 };
 
 inline constexpr std::size_t kHeatRows = 60;
@@ -183,7 +190,8 @@ struct FlowLink {
 
 struct FlowModel {
   ChartTitle title;
-  std::string count_one = "call", count_many = "calls";
+  CountWords counted = [](std::int64_t count) { return tr_n("{0} call", "{0} calls", count); };
+  std::string count_head = tr("Calls");  // over the counts in the table
   std::vector<FlowNode> nodes;
   // To a later layer each. One that leads back or stays, or to a node there isn't, is in the table
   // alone; likewise one without a count.
@@ -228,7 +236,9 @@ struct BoxModel {
   ChartTitle title;
   std::string group_name;  // "Scenario"
   AxisModel axis;
-  std::string count_one = "value", count_many = "values";
+  CountWords counted;  // of a group's values; where it isn't set, by the two words
+  std::string count_one = tr("value"), count_many = tr("values");
+  std::string none;       // "no calls"; where it is empty, by the word as well
   std::string band_name;  // "95 % band of the mean"; of all groups
   std::vector<BoxGroup> groups;
   bool press = false;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/tr.h"
 #include "imgui.h"
 #include "ui/charts_colour.h"
 #include "ui/charts_parts.h"
@@ -18,6 +19,10 @@ bool has_second(const BarsModel& model) {
   return !model.second_name.empty();
 }
 
+std::string value_name(const BarsModel& model) {
+  return model.axis.name.empty() ? tr("Figure") : model.axis.name;
+}
+
 double whole(const BarRow& row) {
   return row.value + row.second.value_or(0);
 }
@@ -30,8 +35,8 @@ std::string words_of(const BarsModel& model, const BarRow& row) {
 ReadoutModel said(const BarsModel& model, const BarRow& row) {
   ReadoutModel out{row.label, {figure_words(model.axis, row.value)}};
   if (has_second(model))
-    out.lines.push_back(model.second_name + ": " +
-                        figure_words(model.axis, row.second.value_or(0)));
+    out.lines.push_back(
+        tr("{0}: {1}", model.second_name, figure_words(model.axis, row.second.value_or(0))));
   if (!row.words.empty()) out.lines.push_back(row.words);
   return out;
 }
@@ -40,11 +45,11 @@ ChartTable table_of(const BarsModel& model) {
   ChartTable table;
   table.name = model.title.finding;
   table.press_rows = model.press;
-  table.heads = {model.row_name, model.axis.name.empty() ? "Figure" : model.axis.name};
+  table.heads = {model.row_name, value_name(model)};
   if (has_second(model)) table.heads.push_back(model.second_name);
   const bool words = std::any_of(model.rows.begin(), model.rows.end(),
                                  [](const BarRow& row) { return !row.words.empty(); });
-  if (words) table.heads.push_back("In words");
+  if (words) table.heads.push_back(tr("In words"));
   for (std::size_t i = 0; i < model.rows.size(); ++i) {
     const BarRow& row = model.rows[i];
     ChartTable::Row out{row.label, {figure_words(model.axis, row.value)}, i};
@@ -109,7 +114,7 @@ Place draw_row(Ui& ui, const Rect& plot, float y, const BarsModel& model, const 
 void parts_key(Ui& ui, Column& column, const BarsModel& model) {
   const float line = line_of(ui, Type::kNote);
   const float y = column.y + (line - 12) / 2;
-  const std::string first = model.axis.name.empty() ? "Figure" : model.axis.name;
+  const std::string first = value_name(model);
   float x = column.x;
   fill(ui, {x, y, 20, 12}, series_colour(ui.theme.dark, 0), 3);
   x += 28 + text_at(ui, x + 28, column.y, {}, first, note_look(ui)) + 20;
@@ -138,7 +143,11 @@ std::optional<std::size_t> draw_bars(Ui& ui, Column& column, std::string_view id
     end_chart(ui, column, frame);
     return pressed;
   }
-  const ChartStop stop{model.rows.size(), 1, model.title.finding, "rows", model.press};
+  const ChartStop stop{
+      model.rows.size(), 1, model.title.finding,
+      tr_n("Arrow keys go through its {0} row", "Arrow keys go through its {0} rows",
+           static_cast<std::int64_t>(model.rows.size())),
+      model.press};
   if (chart_keys(ui, id, stop, state)) pressed = state.cursor;
   if (has_second(model)) parts_key(ui, column, model);
   std::vector<double> values;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "coach/spread.h"
+#include "core/tr.h"
 #include "imgui.h"
 #include "ui/charts_colour.h"
 #include "ui/charts_parts.h"
@@ -41,24 +42,33 @@ struct Boxes {
   }
 };
 
+std::string counted(const BoxModel& model, std::size_t values) {
+  const auto count = static_cast<std::int64_t>(values);
+  return model.counted ? model.counted(count) : count_of(count, model.count_one, model.count_many);
+}
+
+std::string band_words(const BoxModel& model, const ChartSpan& band) {
+  return tr("{0} {1}##a band and its ends", model.band_name, span_words(model.axis, band));
+}
+
 std::vector<std::string> said_lines(const Boxes& boxes, std::size_t group) {
   const BoxModel& model = boxes.model;
   const AxisModel& axis = model.axis;
   const auto& spread = boxes.spreads[group];
   std::vector<std::string> out;
   if (!spread) {
-    out.push_back("no " + model.count_many);
+    out.push_back(model.none.empty() ? tr("no {0}##of what is counted", model.count_many)
+                                     : model.none);
   } else {
     out.push_back(
-        "median " + figure_words(axis, spread->median) + ", " +
-        count_of(static_cast<std::int64_t>(spread->count), model.count_one, model.count_many));
+        tr("median {0}, {1}", figure_words(axis, spread->median), counted(model, spread->count)));
     if (boxes.boxed(group))
-      out.push_back("middle half " +
-                    span_words(axis, {spread->lower_quartile, spread->upper_quartile}));
-    out.push_back("all " + span_words(axis, {spread->least, spread->most}));
+      out.push_back(tr("middle half {0}",
+                       span_words(axis, {spread->lower_quartile, spread->upper_quartile})));
+    out.push_back(
+        tr("all {0}##from the least to the most", span_words(axis, {spread->least, spread->most})));
   }
-  if (model.groups[group].band)
-    out.push_back(model.band_name + " " + span_words(axis, *model.groups[group].band));
+  if (model.groups[group].band) out.push_back(band_words(model, *model.groups[group].band));
   if (!model.groups[group].note.empty()) out.push_back(model.groups[group].note);
   return out;
 }
@@ -78,9 +88,10 @@ ChartTable table_of(const Boxes& boxes) {
   ChartTable table;
   table.name = model.title.finding;
   table.press_rows = model.press;
-  table.heads = {model.group_name, "Median", "Middle half", "Least to most", "Number"};
+  table.heads = {model.group_name, tr("Median"), tr("Middle half"), tr("Least to most"),
+                 tr("Number")};
   if (bands) table.heads.push_back(model.band_name);
-  if (notes) table.heads.emplace_back("Of note");
+  if (notes) table.heads.push_back(tr("Of note"));
   for (std::size_t i = 0; i < model.groups.size(); ++i) {
     const auto& spread = boxes.spreads[i];
     const BoxGroup& group = model.groups[i];
@@ -88,10 +99,9 @@ ChartTable table_of(const Boxes& boxes) {
     row.cells.push_back(spread ? figure_words(axis, spread->median) : "–");
     row.cells.push_back(boxes.boxed(i)
                             ? span_words(axis, {spread->lower_quartile, spread->upper_quartile})
-                            : "too few");
+                            : tr("too few"));
     row.cells.push_back(spread ? span_words(axis, {spread->least, spread->most}) : "–");
-    row.cells.push_back(count_of(static_cast<std::int64_t>(group.values.size()), model.count_one,
-                                 model.count_many));
+    row.cells.push_back(counted(model, group.values.size()));
     if (bands) row.cells.push_back(group.band ? span_words(axis, *group.band) : "–");
     if (notes) row.cells.push_back(group.note.empty() ? "–" : group.note);
     table.rows.push_back(std::move(row));
@@ -196,7 +206,11 @@ std::optional<std::size_t> draw_boxes(Ui& ui, Column& column, std::string_view i
     return pressed;
   }
   lay_out(boxes, column);
-  const ChartStop stop{model.groups.size(), 1, model.title.finding, "groups", model.press};
+  const ChartStop stop{
+      model.groups.size(), 1, model.title.finding,
+      tr_n("Arrow keys go through its {0} group", "Arrow keys go through its {0} groups",
+           static_cast<std::int64_t>(model.groups.size())),
+      model.press};
   if (chart_keys(ui, id, stop, state)) pressed = state.cursor;
   boxes.at = cursor_shown(ui, id, state);
   for (std::size_t i = 0; i < model.groups.size(); ++i) {
@@ -227,7 +241,7 @@ std::optional<std::size_t> draw_boxes(Ui& ui, Column& column, std::string_view i
   column.y = end;
   std::string words = axis_words(model.axis);
   if (!model.band_name.empty())
-    words += (words.empty() ? "" : " · ") + ("shaded: " + model.band_name);
+    words += (words.empty() ? "" : " · ") + tr("shaded: {0}", model.band_name);
   if (!words.empty()) {
     column.gap(2);
     paragraph(ui, column, id + "/x-axis", words, note_look(ui));

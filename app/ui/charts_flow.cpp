@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/tr.h"
 #include "imgui.h"
 #include "ui/charts_colour.h"
 #include "ui/charts_flow_layout.h"
 #include "ui/charts_parts.h"
 #include "ui/parts.h"
-#include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
@@ -55,12 +55,6 @@ struct Flow {
   }
 };
 
-std::string calls(const FlowModel& model, std::int64_t count) {
-  AxisModel plain;
-  return count == 1 ? "1 " + model.count_one
-                    : figure(plain, static_cast<double>(count)) + " " + model.count_many;
-}
-
 bool known(const FlowModel& model, const FlowLink& link) {
   return link.from < model.nodes.size() && link.to < model.nodes.size() && link.count > 0;
 }
@@ -84,9 +78,10 @@ std::vector<std::string> ways(const FlowModel& model, std::size_t node) {
                    [](const FlowLink* a, const FlowLink* b) { return a->count > b->count; });
   std::vector<std::string> out;
   for (const FlowLink* link : links) {
-    std::string words = calls(model, link->count) + " to " + model.nodes[link->to].name;
-    if (!link->name.empty()) words += " by “" + link->name + "”";
-    out.push_back(std::move(words));
+    const std::string count = model.counted(link->count);
+    const std::string& to = model.nodes[link->to].name;
+    out.push_back(link->name.empty() ? tr("{0} to {1}##where calls go on to", count, to)
+                                     : tr("{0} to {1} by “{2}”", count, to, link->name));
   }
   return out;
 }
@@ -94,13 +89,14 @@ std::vector<std::string> ways(const FlowModel& model, std::size_t node) {
 ReadoutModel said(const FlowModel& model, std::size_t node) {
   ReadoutModel out;
   out.head = model.nodes[node].name;
-  std::string line = calls(model, weight(model, node));
+  std::string line = model.counted(weight(model, node));
   if (!model.nodes[node].note.empty()) line += ", " + model.nodes[node].note;
   out.lines.push_back(std::move(line));
   const std::vector<std::string> all = ways(model, node);
   for (std::size_t i = 0; i < std::min(all.size(), kSaid); ++i) out.lines.push_back(all[i]);
   if (all.size() > kSaid)
-    out.lines.push_back("and " + std::to_string(all.size() - kSaid) + " more ways");
+    out.lines.push_back(tr_n("and {0} more way", "and {0} more ways",
+                             static_cast<std::int64_t>(all.size() - kSaid)));
   return out;
 }
 
@@ -108,13 +104,10 @@ ChartTable table_of(const FlowModel& model, const std::vector<std::size_t>& orde
   ChartTable table;
   table.name = model.title.finding;
   table.press_rows = model.press;
-  std::string count_head = model.count_many;
-  if (!count_head.empty() && count_head[0] >= 'a' && count_head[0] <= 'z')
-    count_head[0] = static_cast<char>(count_head[0] - 'a' + 'A');
-  table.heads = {"Moment", count_head, "Goes on to"};
+  table.heads = {tr("Moment"), model.count_head, tr("Goes on to")};
   const bool notes = std::any_of(model.nodes.begin(), model.nodes.end(),
                                  [](const FlowNode& node) { return !node.note.empty(); });
-  if (notes) table.heads.emplace_back("Of note");
+  if (notes) table.heads.push_back(tr("Of note"));
   std::vector<std::size_t> nodes = order;
   for (std::size_t i = 0; i < model.nodes.size(); ++i) {
     if (std::find(order.begin(), order.end(), i) == order.end()) nodes.push_back(i);
@@ -123,7 +116,7 @@ ChartTable table_of(const FlowModel& model, const std::vector<std::size_t>& orde
     std::string to;
     for (const std::string& way : ways(model, node)) to += (to.empty() ? "" : "; ") + way;
     ChartTable::Row row{
-        model.nodes[node].name, {calls(model, weight(model, node)), to.empty() ? "–" : to}, node};
+        model.nodes[node].name, {model.counted(weight(model, node)), to.empty() ? "–" : to}, node};
     if (notes) row.cells.push_back(model.nodes[node].note.empty() ? "–" : model.nodes[node].note);
     table.rows.push_back(std::move(row));
   }
@@ -253,7 +246,7 @@ void draw_words(const Flow& flow, std::size_t node) {
   const TextLook count = coloured(flow_small(ui.theme.colours), Type::kNote);
   const float line = words_line(ui);
   const std::vector<std::string> words = name_lines(flow, node);
-  const std::string figures = one_line(ui, calls(flow.model, weight(flow.model, node)),
+  const std::string figures = one_line(ui, flow.model.counted(weight(flow.model, node)),
                                        flow.down ? place.w + 4 : place.w - box.w - 10, count);
   float widest = text_width(ui, figures, Type::kNote);
   for (const std::string& each : words)
@@ -361,8 +354,11 @@ std::optional<std::size_t> draw_flow(Ui& ui, Column& column, std::string_view id
     return pressed;
   }
   const std::size_t count = flow.order.size();
-  const ChartStop stop{flow.down ? count : 1, flow.down ? 1 : count, model.title.finding, "moments",
-                       model.press};
+  const ChartStop stop{
+      flow.down ? count : 1, flow.down ? 1 : count, model.title.finding,
+      tr_n("Arrow keys go through its {0} moment", "Arrow keys go through its {0} moments",
+           static_cast<std::int64_t>(count)),
+      model.press};
   if (chart_keys(ui, id, stop, state)) pressed = flow.order[*state.cursor];
   if (const auto cursor = cursor_shown(ui, id, state)) flow.at = flow.order[*cursor];
   for (const std::size_t node : flow.order) {

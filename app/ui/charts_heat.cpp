@@ -1,9 +1,9 @@
 // Heat map: people × criteria, with how much each figure rests on.
 #include <algorithm>
 
+#include "core/tr.h"
 #include "ui/charts_heat_grid.h"
 #include "ui/parts.h"
-#include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
@@ -12,7 +12,7 @@ const HeatCell kNoCell{};
 
 std::string cell_words(const HeatMapModel& model, const HeatCell& cell) {
   std::string words = cell.value ? figure_words(model.scale, *cell.value) : model.missing;
-  words += ", " + count_of(cell.observations, model.count_one, model.count_many);
+  words += ", " + model.counted(cell.observations);
   if (!cell.note.empty()) words += ", " + cell.note;
   return words;
 }
@@ -27,7 +27,7 @@ ReadoutModel said(const HeatGrid& grid, std::size_t row, std::size_t column) {
 ChartTable::Shown shown_of(const HeatMapModel& model, const HeatCell& cell) {
   ChartTable::Shown shown{cell.value ? figure_words(model.scale, *cell.value) : "–", {}};
   if (!cell.small.empty()) shown.small.push_back(cell.small);
-  shown.small.push_back(std::to_string(cell.observations) + " " + model.count_brief);
+  shown.small.push_back(tr_n("{0} obs.", "{0} obs.", cell.observations));
   return shown;
 }
 
@@ -92,7 +92,7 @@ void head_nodes(const HeatGrid& grid, std::optional<HeatPress>& press) {
     grid.ui.semantics.open(std::move(node));
     if (model.press_columns) {
       const bool shown = i == 0 || grid.shown(column);
-      const Pressable got = press_area(grid.ui, rect, control, "Sort by " + name, shown);
+      const Pressable got = press_area(grid.ui, rect, control, tr("Sort by {0}", name), shown);
       if (got.pressed) press = HeatPress{HeatPress::What::kColumn, 0, column};
       if (got.focused) focus_ring(grid.ui, rect, HeatGrid::kRounding);
     }
@@ -145,7 +145,7 @@ void choose_column(const HeatGrid& grid, Column& column, ChartViewState& state) 
   };
   ButtonLook look;
   look.kind = ButtonKind::kText;
-  look.description = "Shows this column";
+  look.description = tr("Shows this column");
   const std::string before = "‹ " + grid.model.columns[(state.column + count - 1) % count].name;
   const std::string next = grid.model.columns[(state.column + 1) % count].name + " ›";
   const float width = text_width(ui, next, Type::kSmall) + 20 * scale;
@@ -175,16 +175,15 @@ void choose_page(Ui& ui, const std::string& id, Column& column, std::size_t rows
   look.kind = ButtonKind::kText;
   look.disabled = state.page == 0;
   float right = column.x;
-  if (button_at(ui, right - 10 * scale, column.y, 0, id + "/page-before", "‹ Rows before", look,
+  if (button_at(ui, right - 10 * scale, column.y, 0, id + "/page-before", tr("‹ Rows before"), look,
                 &right))
     move(state.page - 1);
   look.disabled = state.page + 1 >= pages;
-  if (button_at(ui, right + 8, column.y, 0, id + "/page-next", "Next rows ›", look, &right))
+  if (button_at(ui, right + 8, column.y, 0, id + "/page-next", tr("Next rows ›"), look, &right))
     move(state.page + 1);
   const std::size_t first = state.page * kHeatRows;
-  const std::string where = std::to_string(first + 1) + " to " +
-                            std::to_string(std::min(first + kHeatRows, rows)) + " of " +
-                            std::to_string(rows);
+  const std::string where =
+      tr("{0} to {1} of {2}", first + 1, std::min(first + kHeatRows, rows), rows);
   text_at(ui, right + 12, column.y + 6 * scale, id + "/page", where, note_look(ui));
   column.y += 32 * scale;
 }
@@ -241,7 +240,11 @@ std::optional<HeatPress> draw_heat_map(Ui& ui, Column& column, std::string_view 
   const ChartFrame frame = begin_chart(ui, column, id, model.title, state);
   std::optional<HeatPress> press;
   const std::size_t rows = model.rows.size(), columns = model.columns.size();
-  const ChartStop stop{rows, columns, model.title.finding, "cells", model.press_cells};
+  const ChartStop stop{
+      rows, columns, model.title.finding,
+      tr_n("Arrow keys go through its {0} cell", "Arrow keys go through its {0} cells",
+           static_cast<std::int64_t>(rows * columns)),
+      model.press_cells};
   const std::optional<std::size_t> before = state.cursor;
   if (!state.table && chart_keys(ui, id, stop, state))
     press = HeatPress{HeatPress::What::kCell, *state.cursor / columns, *state.cursor % columns};

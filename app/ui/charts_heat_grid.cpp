@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/tr.h"
 #include "imgui.h"
 #include "ui/charts_colour.h"
 #include "ui/charts_scale.h"
@@ -82,7 +83,7 @@ void draw_cell(const HeatGrid& grid, const HeatCell& cell, const Rect& at, bool 
     dashed_rect(ui, {at.x + 0.5f, at.y + 0.5f, at.w - 1, at.h - 1}, kRounding,
                 blended(c.line, c.muted, 0.45));
   }
-  const std::string count = std::to_string(cell.observations);
+  const std::string count = number_words(cell.observations);
   const float middle = at.x + at.w / 2;
   const float line = line_of(ui, Type::kSmall);
   const TextLook value = coloured(ink, Type::kSmall, cell.value.has_value());
@@ -265,8 +266,8 @@ void draw_heat_key(const HeatGrid& grid, Column& column) {
               blended(ui.theme.colours.line, ui.theme.colours.muted, 0.45));
   text_at(ui, x + dash + 8, column.y, {}, grid.model.missing, note);
   add_node(ui, grid.id + "/scale", Role::kText,
-           axis_words(scale) + ": brown is " + low + ", blue is " + high + "; dashed is " +
-               grid.model.missing,
+           tr("{0}: brown is {1}, blue is {2}; dashed is {3}", axis_words(scale), low, high,
+              grid.model.missing),
            {column.x, y - 4, column.width, line});
   column.y += line;
 }

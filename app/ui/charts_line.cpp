@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/tr.h"
 #include "imgui.h"
 #include "ui/charts_colour.h"
 #include "ui/charts_parts.h"
@@ -58,7 +59,7 @@ Colour colour_of(const Plot& plot, std::size_t series) {
 
 std::string point_words(const LineModel& model, const LinePoint& point) {
   std::string words = figure_words(model.y, point.value);
-  if (point.band) words += ", band " + span_words(model.y, *point.band);
+  if (point.band) words = tr("{0}, band {1}", words, span_words(model.y, *point.band));
   if (!point.note.empty()) words += ", " + point.note;
   return words;
 }
@@ -71,7 +72,7 @@ ReadoutModel said(const Plot& plot, std::size_t place) {
     const LinePoint* point = plot.at(series, place);
     if (point == nullptr && series.look == SeriesLook::kMarked) continue;
     const std::string words = point == nullptr ? model.missing : point_words(model, *point);
-    out.lines.push_back(series.name.empty() ? words : series.name + ": " + words);
+    out.lines.push_back(series.name.empty() ? words : tr("{0}: {1}", series.name, words));
   }
   return out;
 }
@@ -144,7 +145,9 @@ void x_axis(const Plot& plot) {
   float free = plot.area.x - 40;
   for (std::size_t i = 0; i < count; i += step) {
     const std::string label =
-        i == 0 && brief && !model.x_name.empty() ? model.x_name + " " + words(i) : words(i);
+        i == 0 && brief && !model.x_name.empty()
+            ? tr("{0} {1}##an axis’s name before its first place", model.x_name, words(i))
+            : words(i);
     const float width = text_width(ui, label, Type::kNote);
     // The first one's figure stands below its place, its word before that.
     const float own = text_width(ui, words(i), Type::kNote);
@@ -376,7 +379,11 @@ std::optional<std::size_t> draw_line_chart(Ui& ui, Column& column, std::string_v
   plot.area = {left, column.y, column.x + column.width - left - (beside ? names : 8.0f),
                kHeight * scale};
 
-  const ChartStop stop{1, model.places.size(), model.title.finding, "places", model.press};
+  const ChartStop stop{
+      1, model.places.size(), model.title.finding,
+      tr_n("Arrow keys go through its {0} place", "Arrow keys go through its {0} places",
+           static_cast<std::int64_t>(model.places.size())),
+      model.press};
   if (chart_keys(ui, id, stop, state)) pressed = state.cursor;
   const std::optional<std::size_t> at = pointed(plot, id, state);
   y_axis(plot, left);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/tr.h"
 #include "imgui.h"
 #include "ui/charts_scale.h"
 #include "ui/parts.h"
@@ -12,7 +13,7 @@ namespace warmline::ui {
 namespace {
 
 constexpr float kToggleFrom = 520;  // width from which the button stands beside the finding
-constexpr char kAsTable[] = "Show as table";
+constexpr Message kAsTable = msg("Show as table");
 
 bool toggle(Ui& ui, float x, float y, const std::string& id, const ChartTitle& title,
             ChartViewState& state) {
@@ -20,7 +21,7 @@ bool toggle(Ui& ui, float x, float y, const std::string& id, const ChartTitle& t
   look.kind = ButtonKind::kText;
   look.pressed = state.table ? 1 : 0;
   look.description = title.finding;
-  if (!button_at(ui, x, y, 0, id + "/as-table", kAsTable, look)) return false;
+  if (!button_at(ui, x, y, 0, id + "/as-table", tr(kAsTable), look)) return false;
   state.table = !state.table;
   ui.animate_until(ui.now_ms + 1);
   return true;
@@ -34,7 +35,7 @@ ChartFrame begin_chart(Ui& ui, Column& column, const std::string& id, const Char
   frame.top = column.y;
   frame.node = begin_group(ui, id, Role::kGroup, "", {column.x, column.y, column.width, 0});
   const float scale = ui.theme.scale;
-  const float button = text_width(ui, kAsTable, Type::kSmall) + 20 * scale;
+  const float button = text_width(ui, tr(kAsTable), Type::kSmall) + 20 * scale;
   const bool beside = column.width >= kToggleFrom * scale;
   Column words = column;
   if (beside) words.width -= button + 16;
@@ -127,9 +128,7 @@ void chart_stop(Ui& ui, const std::string& id, const Rect& area, const ChartStop
   if (said) {
     node.text = said->spoken();
   } else {
-    node.text =
-        count == 0 ? "Nothing to show" : "Arrow keys go through its " + std::to_string(count) + " ";
-    if (count > 0) node.text += stop.thing;
+    node.text = count == 0 ? tr("Nothing to show") : stop.keys;
   }
   ui.semantics.add(std::move(node));
   if (ui.focused(id + "/plot")) focus_ring(ui, {area.x - 3, area.y - 3, area.w + 6, area.h + 6}, 8);
@@ -244,7 +243,7 @@ std::string row_id(const std::string& id, std::size_t number) {
 }
 
 std::string span_words(const AxisModel& axis, const ChartSpan& span) {
-  return figure(axis, span.low) + " to " + figure(axis, span.high);
+  return tr("{0} to {1}", figure(axis, span.low), figure(axis, span.high));
 }
 
 std::string axis_words(const AxisModel& axis) {

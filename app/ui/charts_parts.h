@@ -32,8 +32,8 @@ struct ReadoutModel {
 // counted row by row. True where Enter presses the one that it is at.
 struct ChartStop {
   std::size_t rows = 1, columns = 1;
-  std::string_view name;   // of the chart
-  std::string_view thing;  // that the keys go through: "weeks"
+  std::string_view name;  // of the chart
+  std::string keys;       // "Arrow keys go through its 12 places"
   bool press = false;
 };
 [[nodiscard]] bool chart_keys(Ui& ui, const std::string& id, const ChartStop& stop,

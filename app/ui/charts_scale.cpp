@@ -6,6 +6,8 @@
 #include <numeric>
 #include <string>
 
+#include "core/tr.h"
+
 namespace warmline::ui {
 namespace {
 
@@ -37,30 +39,32 @@ double step_for(double low, double high, std::size_t most, double least_step) {
   return step.value();
 }
 
-void spread_thousands(std::string& digits) {
+// English has its thousands apart here without a locale as well.
+std::string english_digits(double size, int decimals) {
+  char text[64];
+  std::snprintf(text, sizeof text, "%.*f", decimals, size);
+  std::string digits = text;
   const std::size_t point = std::min(digits.find('.'), digits.size());
-  for (std::size_t at = point; at > 3 && digits[at - 4] != '-'; at -= 3) digits.insert(at - 3, ",");
+  for (std::size_t at = point; at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
 }
 
 }  // namespace
 
 std::string figure(const AxisModel& axis, double value) {
-  char text[64];
   const int decimals = std::clamp(axis.decimals, 0, 3);
   // Halves away from nought, as everywhere else: printf would make 48 of 48.5 and 50 of 49.5.
   constexpr double kTens[] = {1, 10, 100, 1000};
   const double ten = kTens[decimals];
   const double shown = std::round(std::clamp(value, -1e12, 1e12) * ten) / ten;
-  std::snprintf(text, sizeof text, "%.*f", decimals, shown);
-  std::string out = text;
-  spread_thousands(out);
-  if (out[0] != '-') return out;
-  const bool nought = out.find_first_not_of("-0.,") == std::string::npos;
-  return (nought ? "" : "−") + out.substr(1);
+  const double size = std::abs(shown);
+  return (shown < 0 ? "−" : "") +
+         (language() == "en" ? english_digits(size, decimals) : number_words(size, decimals));
 }
 
 std::string figure_words(const AxisModel& axis, double value) {
-  return axis.unit.empty() ? figure(axis, value) : figure(axis, value) + " " + axis.unit;
+  return axis.unit.empty() ? figure(axis, value)
+                           : tr("{0} {1}##a figure and its unit", figure(axis, value), axis.unit);
 }
 
 std::vector<double> nice_ticks(double low, double high, std::size_t most, double least_step) {

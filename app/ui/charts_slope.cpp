@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/tr.h"
 #include "imgui.h"
 #include "ui/charts_colour.h"
 #include "ui/charts_parts.h"
@@ -37,21 +38,21 @@ bool tied(const std::vector<std::int32_t>& ranks, std::size_t item) {
 }
 
 std::string rank_words(const std::vector<std::int32_t>& ranks, std::size_t item) {
-  return std::to_string(ranks[item]) + (tied(ranks, item) ? "=" : "");
+  return number_words(std::int64_t{ranks[item]}) + (tied(ranks, item) ? "=" : "");
 }
 
 std::string side_words(const std::vector<std::int32_t>& ranks, std::size_t item,
                        const std::string& figure_said) {
-  std::string words = "rank " + std::to_string(ranks[item]);
-  if (tied(ranks, item)) words += ", shared";
+  const std::string words =
+      tied(ranks, item) ? tr("rank {0}, shared", ranks[item]) : tr("rank {0}", ranks[item]);
   return figure_said.empty() ? words : words + " (" + figure_said + ")";
 }
 
 std::string moved_words(const Slope& slope, std::size_t item) {
   const std::int32_t by = slope.left[item] - slope.right[item];
-  if (by == 0) return "same rank";
-  return std::to_string(std::abs(by)) + (std::abs(by) == 1 ? " place " : " places ") +
-         (by > 0 ? "higher" : "lower");
+  if (by == 0) return tr("same rank");
+  return by > 0 ? tr_n("{0} place higher", "{0} places higher", by)
+                : tr_n("{0} place lower", "{0} places lower", -by);
 }
 
 ReadoutModel said(const Slope& slope, std::size_t item) {
@@ -59,9 +60,9 @@ ReadoutModel said(const Slope& slope, std::size_t item) {
   const SlopeItem& it = model.items[item];
   ReadoutModel out;
   out.head = it.name;
-  out.lines = {model.left_name + ": " + side_words(slope.left, item, it.left_words),
-               model.right_name + ": " + side_words(slope.right, item, it.right_words) + ", " +
-                   moved_words(slope, item)};
+  out.lines = {tr("{0}: {1}", model.left_name, side_words(slope.left, item, it.left_words)),
+               tr("{0}: {1}", model.right_name,
+                  side_words(slope.right, item, it.right_words) + ", " + moved_words(slope, item))};
   return out;
 }
 
@@ -70,7 +71,7 @@ ChartTable table_of(const Slope& slope) {
   ChartTable table;
   table.name = model.title.finding;
   table.press_rows = model.press;
-  table.heads = {model.item_name, model.left_name, model.right_name, "Moved"};
+  table.heads = {model.item_name, model.left_name, model.right_name, tr("Moved##in rank")};
   for (const std::size_t item : slope.order) {
     const SlopeItem& it = model.items[item];
     table.rows.push_back({it.name,
@@ -236,7 +237,11 @@ std::optional<std::size_t> draw_slope(Ui& ui, Column& column, std::string_view i
   slope.area = {column.x, column.y, column.width,
                 slope.row() * static_cast<float>(model.items.size())};
 
-  const ChartStop stop{model.items.size(), 1, model.title.finding, "lines", model.press};
+  const ChartStop stop{
+      model.items.size(), 1, model.title.finding,
+      tr_n("Arrow keys go through its {0} line", "Arrow keys go through its {0} lines",
+           static_cast<std::int64_t>(model.items.size())),
+      model.press};
   if (chart_keys(ui, id, stop, state)) pressed = slope.order[*state.cursor];
   std::optional<std::size_t> pointed;
   if (const auto cursor = cursor_shown(ui, id, state)) pointed = slope.order[*cursor];

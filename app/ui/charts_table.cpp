@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/tr.h"
 #include "imgui.h"
 #include "ui/charts_parts.h"
 #include "ui/parts.h"
@@ -106,7 +107,7 @@ void head_node(Ui& ui, const std::string& id, const ChartTable& table, std::size
   }
   const std::string control = node.id + "/sort";
   ui.semantics.open(std::move(node));
-  const Pressable got = press_area(ui, rect, control, "Sort by " + table.heads[column], stop);
+  const Pressable got = press_area(ui, rect, control, tr("Sort by {0}", table.heads[column]), stop);
   if (got.pressed) press.head = column;
   if (got.focused) focus_ring(ui, rect, 6);
   ui.semantics.close();

@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/tr.h"
 #include "ui/page_html.h"
 #include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
 
-constexpr std::string_view kSpoken =
-    "Chosen is not spoken: picking a good line shows that somebody recognises it, not yet that "
-    "they would say it.";
+constexpr Message kSpoken =
+    msg("Chosen is not spoken: picking a good line shows that somebody recognises it, not yet that "
+        "they would say it.");
 
 void head(HtmlPage& page, const std::string& title, const std::string& chip,
           const std::string& about, const std::string& made) {
@@ -19,11 +20,8 @@ void head(HtmlPage& page, const std::string& title, const std::string& chip,
   page.element("p", chip, " class=\"flag\"");
 }
 
-std::string fixed(double value, int decimals) {
-  const double scale = decimals == 0 ? 1 : 10;
-  const auto whole = static_cast<std::int64_t>(std::floor(value * scale + 0.5));
-  if (decimals == 0) return std::to_string(whole);
-  return std::to_string(whole / 10) + "." + std::to_string(whole % 10);
+std::string whole(double value) {
+  return number_words(static_cast<std::int64_t>(std::floor(value + 0.5)));
 }
 
 // A bar as a picture, since browsers print no backgrounds.
@@ -40,13 +38,14 @@ void rule(HtmlPage& page, const ReachRule& rule, double share) {
   page.element("h3", rule.rule);
   if (share > 0) bar(page, share);
   page.paragraph(rule.worth);
-  page.quiet("In the call “" + rule.scenario + "”. " + rule.reason);
+  page.quiet(tr("In the call “{0}”.", rule.scenario) + " " + rule.reason);
   page.raw("<ul>\n");
   for (const ReachPlace& place : rule.places) {
     page.raw("<li>");
-    page.element("span", "“" + place.line + "”");
+    page.element("span", quoted_words(place.line));
     page.raw("<br>");
-    page.element("span", place.calls + ", and this could not be answered with: " + place.forbidden);
+    page.element("span",
+                 tr("{0}, and this could not be answered with: {1}", place.calls, place.forbidden));
     if (!place.who.empty()) {
       page.raw("<br>");
       page.element("span", place.who, " class=\"quiet\"");
@@ -80,11 +79,11 @@ std::vector<const ReachRule*> dearest_first(const ReachModel& model) {
 // All of them on the first sheet, for whoever reads no further.
 void summary(HtmlPage& page, const std::vector<const ReachRule*>& rules) {
   page.raw("<section class=\"long\">\n");
-  page.element("h2", "The rules, those that cost most first");
+  page.element("h2", tr("The rules, those that cost most first"));
   page.raw("<table>\n<thead><tr>");
-  page.element("th", "Rule");
-  page.element("th", "In the way", " class=\"n\"");
-  page.element("th", unbroken("Points a call"), " class=\"n\"");
+  page.element("th", tr("Rule"));
+  page.element("th", tr("In the way"), " class=\"n\"");
+  page.element("th", unbroken(tr("Points a call")), " class=\"n\"");
   page.raw("</tr></thead>\n<tbody>\n");
   for (const ReachRule* each : rules) {
     page.raw("<tr>");
@@ -96,8 +95,8 @@ void summary(HtmlPage& page, const std::vector<const ReachRule*>& rules) {
   page.raw("</tbody>\n</table>\n");
   if (!rules.empty() && rules.back()->value <= 0)
     page.quiet(
-        "–: worth nothing if it alone were lifted, because something else stands in the way as "
-        "well. These have no lines on the following sheets.");
+        tr("–: worth nothing if it alone were lifted, because something else stands in the way as "
+           "well. These have no lines on the following sheets."));
   page.raw("</section>\n");
 }
 
@@ -105,15 +104,15 @@ void summary(HtmlPage& page, const std::vector<const ReachRule*>& rules) {
 std::string shown_words(const CoachModel& model) {
   std::string words;
   const auto add = [&words](const std::string& more) {
-    words += (words.empty() ? "Shown: " : " · ") + more;
+    words += (words.empty() ? "" : " · ") + more;
   };
   for (const CoachOptions* field : {&model.weeks, &model.scenario, &model.sector, &model.group})
     if (field->chosen < field->options.size() && field->options.size() >= 2)
-      add(field->chosen == 0 ? lower_first(field->options[0]) : field->options[field->chosen]);
+      add(field->chosen == 0 ? field->all : field->options[field->chosen]);
   if (model.sort.chosen < model.sort.options.size())
-    add("in the order “" + model.sort.options[model.sort.chosen] + "”" +
-        (model.heat.sorted_down ? ", turned round" : ""));
-  return words;
+    add(tr(model.heat.sorted_down ? "in the order “{0}”, turned round" : "in the order “{0}”",
+           model.sort.options[model.sort.chosen]));
+  return words.empty() ? words : tr("Shown: {0}", words);
 }
 
 std::string short_name(const std::string& name) {
@@ -124,8 +123,8 @@ void heat_row(HtmlPage& page, const HeatMapModel& heat, const HeatRow& row) {
   page.raw("<tr>");
   page.element("th", short_name(row.name), " scope=\"row\"");
   for (const HeatCell& cell : row.cells) {
-    const std::string count = " (" + std::to_string(cell.observations) + ")";
-    page.element("td", cell.value ? unbroken(fixed(*cell.value, 0) + count) : heat.missing + count,
+    const std::string count = " (" + number_words(cell.observations) + ")";
+    page.element("td", cell.value ? unbroken(whole(*cell.value) + count) : heat.missing + count,
                  " class=\"n\"");
   }
   page.raw("</tr>\n");
@@ -135,20 +134,21 @@ void heat_row(HtmlPage& page, const HeatMapModel& heat, const HeatRow& row) {
 
 std::string reach_page(const ReachModel& model, const std::string& made) {
   HtmlPage page;
-  head(page, "Out of reach: what our rules cost callers", model.head.chip, model.head.about, made);
+  head(page, tr("Out of reach: what our rules cost callers"), model.head.chip, model.head.about,
+       made);
   page.paragraph(model.apart);
   const std::vector<const ReachRule*> rules = dearest_first(model);
   const Hundredths most = rules.empty() ? 1 : std::max(1, rules.front()->value);
   summary(page, rules);
   page.raw("<section class=\"long\">\n");
   if (!rules.empty() && rules.front()->value > 0)
-    page.element("h2", "Each of them, and the lines where it happened");
+    page.element("h2", tr("Each of them, and the lines where it happened"));
   for (const ReachRule* each : rules)
     if (each->value > 0)
       rule(page, *each, static_cast<double>(each->value) / static_cast<double>(most));
   page.raw("</section>\n");
-  page.closing(model.names ? "The names on this page are of people who practised."
-                           : "No names are on this page: it is about rules, not about people.");
+  page.closing(tr(model.names ? "The names on this page are of people who practised."
+                              : "No names are on this page: it is about rules, not about people."));
   return page.take();
 }
 
@@ -158,7 +158,8 @@ std::string team_page(const CoachModel& model, const std::string& made) {
   page.quiet(shown_words(model));
   page.element("h2", model.heat.title.finding);
   page.quiet(
-      "Means over first attempts, in per cent; in brackets how many observations each rests on.");
+      tr("Means over first attempts, in per cent; in brackets how many observations each rests "
+         "on."));
   page.raw("<table>\n<thead><tr>");
   page.element("th", model.heat.row_name);
   for (const HeatColumn& column : model.heat.columns)
@@ -168,7 +169,7 @@ std::string team_page(const CoachModel& model, const std::string& made) {
   page.raw("</tbody>\n</table>\n");
   if (!model.talk.empty()) {
     page.raw("<section>\n");
-    page.element("h2", "Talk with first");
+    page.element("h2", tr("Talk with first"));
     page.quiet(model.talk_all);
     page.raw("<table>\n<tbody>\n");
     for (const TalkRow& row : model.talk) {
@@ -180,7 +181,7 @@ std::string team_page(const CoachModel& model, const std::string& made) {
     page.raw("</tbody>\n</table>\n</section>\n");
     page.closing(model.talk_since);
   }
-  page.closing(kSpoken);
+  page.closing(tr(kSpoken));
   return page.take();
 }
 

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/tr.h"
 #include "ui/backlog.h"
 #include "ui/words.h"
 
@@ -119,7 +120,8 @@ bool have_edition(AppState& state, const std::string& version) {
 }
 
 void leave_out(Gathered& gathered, const coach::RosterAttempt& one, const std::string& why) {
-  std::string who = one.person.name.empty() ? "Somebody without a name" : one.person.name;
+  const std::string& who =
+      one.person.name.empty() ? tr("Somebody without a name") : one.person.name;
   gathered.left_out.push_back(who + ", " + one.attempt.scenario + ": " + why);
 }
 
@@ -138,7 +140,7 @@ std::vector<replay::Event> events_of(const progress::ResultAttempt& attempt) {
 void take_attempt(Gathered& gathered, const coach::RosterAttempt& one, const Edition& edition) {
   std::vector<replay::Event> events = events_of(one.attempt);
   const Result<replay::Run> run = replay::replay(*edition.scenario, events);
-  if (!run) return leave_out(gathered, one, "it doesn’t fit the call that it says it was.");
+  if (!run) return leave_out(gathered, one, tr("it doesn’t fit the call that it says it was."));
   const auto [place, fresh] =
       gathered.scenario_of.emplace(one.attempt.version, gathered.team.scenarios.size());
   if (fresh) gathered.team.scenarios.push_back({edition.scenario, *edition.solution});
@@ -187,14 +189,14 @@ CoachWork gather_next(AppState& state) {
   const std::string& version = one.attempt.version;
   if (!have_edition(state, version)) {
     leave_out(gathered, one,
-              "its call is neither on this site nor in the file, so it can’t be scored.");
+              tr("its call is neither on this site nor in the file, so it can’t be scored."));
   } else {
     const Edition* edition = find_edition(state, version);
     if (!edition->solve_tried) return {true, false, version};
     if (edition->solution) {
       take_attempt(gathered, one, *edition);
     } else {
-      leave_out(gathered, one, "its call is too entangled to be scored.");
+      leave_out(gathered, one, tr("its call is too entangled to be scored."));
     }
   }
   gathered.waiting.pop_back();
@@ -220,17 +222,17 @@ CoachWork work_for_coach(AppState& state) {
 CoachLoading coach_loading(const AppState& state) {
   const CoachState& coach = state.coach;
   if (!coach.waiting.empty())
-    return {true, "Reading files", coach.given - std::min(coach.given, coach.waiting.size()),
+    return {true, tr("Reading files"), coach.given - std::min(coach.given, coach.waiting.size()),
             coach.given};
   if (coach.gathering) {
     const std::size_t all = coach.roster.attempts.size();
-    return {true, "Scoring attempts", all - coach.gathering->waiting.size(), all};
+    return {true, tr("Scoring attempts"), all - coach.gathering->waiting.size(), all};
   }
-  if (coach.stale) return {true, "Waiting for the calls of this site", 0, 0};
+  if (coach.stale) return {true, tr("Waiting for the calls of this site"), 0, 0};
   if (coach.sampling)
-    return {true, "Playing the calls of the sample team", coach.sampling->calls_played(),
+    return {true, tr("Playing the calls of the sample team"), coach.sampling->calls_played(),
             coach.sampling->calls_in_all()};
-  if (coach.wants_sample) return {true, "Getting the calls of this site ready", 0, 0};
+  if (coach.wants_sample) return {true, tr("Getting the calls of this site ready"), 0, 0};
   return {};
 }
 

@@ -35,11 +35,22 @@ bool begins_with(const std::string& text, const std::string& beginning) {
   return text.compare(0, beginning.size(), beginning) == 0;
 }
 
+// Without " (key …)", which tells people of one name apart in the language of its time.
+std::string without_key(std::string code, const std::string& key) {
+  const std::string end = key + ")";
+  if (code.size() > end.size() && code.compare(code.size() - end.size(), end.size(), end) == 0)
+    code.erase(std::min(code.rfind(" ("), code.size()));
+  return code;
+}
+
 bool is_with(const coach::Session& session, const std::string& code, const std::string& key,
              bool sample) {
   if (session.sample != sample || session.key != key) return false;
   if (session.person == code) return true;
-  return !key.empty() && (begins_with(code, session.person) || begins_with(session.person, code));
+  if (key.empty()) return false;
+  const std::string now = without_key(code, key);
+  const std::string then = without_key(session.person, key);
+  return begins_with(now, then) || begins_with(then, now);
 }
 
 }  // namespace

@@ -3,14 +3,15 @@
 #include <algorithm>
 
 #include "coach/day.h"
+#include "core/tr.h"
 #include "ui/page_html.h"
 
 namespace warmline::ui {
 namespace {
 
-constexpr const char* kSpoken =
-    "Choosing a good line shows that somebody recognises it; speaking it on a real call is another "
-    "skill.";
+constexpr Message kSpoken =
+    msg("Choosing a good line shows that somebody recognises it; speaking it on a real call is "
+        "another skill.");
 
 // Lines of typed text stay lines.
 void typed(HtmlPage& page, const std::string& text) {
@@ -24,23 +25,23 @@ void typed(HtmlPage& page, const std::string& text) {
 
 void answer(HtmlPage& page, const AnswerModel& answer) {
   if (!answer.given) return;
-  page.quiet("Reply: " + answer.standing);
-  if (!answer.words.empty()) typed(page, "“" + answer.words + "”");
+  page.quiet(tr("Reply: {0}", answer.standing));
+  if (!answer.words.empty()) typed(page, quoted_words(answer.words));
 }
 
 void moments(HtmlPage& page, const SessionModel& model) {
-  page.element("h2", "Moments to talk about");
-  if (model.moments.empty()) page.paragraph("None.");
+  page.element("h2", tr("Moments to talk about"));
+  if (model.moments.empty()) page.paragraph(tr("None."));
   for (std::size_t i = 0; i < model.moments.size(); ++i) {
     const SessionMomentModel& one = model.moments[i];
     page.raw("<article>\n");
     page.element("h3", std::to_string(i + 1) + ". " + one.title);
     page.quiet(one.kind + (one.why.empty() ? "" : ". " + one.why));
-    if (!one.before.empty()) page.paragraph("After: " + one.before);
+    if (!one.before.empty()) page.paragraph(tr("After: {0}", one.before));
     page.raw("<p><strong>");
     page.raw(html_text(one.words));
     page.raw("</strong></p>\n");
-    if (!one.comment.empty()) page.element("h4", "Comment");
+    if (!one.comment.empty()) page.element("h4", tr("Comment"));
     typed(page, one.comment);
     answer(page, one.answer);
     page.raw("</article>\n");
@@ -49,11 +50,11 @@ void moments(HtmlPage& page, const SessionModel& model) {
 
 void actions(HtmlPage& page, const SessionModel& model) {
   if (model.actions.empty()) return;
-  page.element("h2", "Agreed actions");
+  page.element("h2", tr("Agreed actions"));
   for (std::size_t i = 0; i < model.actions.size(); ++i) {
     const SessionActionModel& one = model.actions[i];
     page.raw("<article>\n");
-    page.element("h3", "Action " + std::to_string(i + 1));
+    page.element("h3", tr("Action {0}", i + 1));
     typed(page, one.text);
     page.paragraph(one.practise);
     answer(page, one.answer);
@@ -62,7 +63,7 @@ void actions(HtmlPage& page, const SessionModel& model) {
   }
 }
 
-void list(HtmlPage& page, const char* title, const std::vector<std::string>& lines,
+void list(HtmlPage& page, const std::string& title, const std::vector<std::string>& lines,
           const char* tag = "h3") {
   if (lines.empty()) return;
   page.element(tag, title);
@@ -87,8 +88,8 @@ void trend(HtmlPage& page, const LineModel& trend) {
       const auto& point = series.points[i];
       std::string words = point ? figure_words(trend.y, point->value) : trend.missing;
       if (point && point->band)
-        words += ", band " + figure(trend.y, point->band->low) + " to " +
-                 figure_words(trend.y, point->band->high);
+        words = tr("{0}, band {1} to {2}", words, figure(trend.y, point->band->low),
+                   figure_words(trend.y, point->band->high));
       if (point && !point->note.empty()) words += " (" + point->note + ")";
       page.element("td", words);
     }
@@ -102,54 +103,54 @@ void trend(HtmlPage& page, const LineModel& trend) {
 std::string session_page(const SessionModel& model, const std::string& made) {
   HtmlPage page;
   std::string about = coach::day_words(model.date);
-  if (!model.supervisor.empty()) about += " · held by " + model.supervisor;
+  if (!model.supervisor.empty()) about += " · " + tr("held by {0}", model.supervisor);
   if (!model.chip.empty()) about += " · " + model.chip;
   const std::string made_then = coach::day_words(model.date) == made ? "" : made;
   page.head(model.title, model.title, about, made_then);
   moments(page, model);
   if (!model.notes.empty()) {
-    page.element("h2", "Notes");
+    page.element("h2", tr("Notes"));
     typed(page, model.notes);
   }
   actions(page, model);
-  page.closing(kSpoken);
+  page.closing(tr(kSpoken));
   return page.take();
 }
 
 std::string person_page(const CoachPersonModel& model, const std::string& made) {
   HtmlPage page;
-  const std::string title = model.name + " in practised calls";
+  const std::string title = tr("{0} in practised calls", model.name);
   page.head(title, title,
             model.about + (model.chip.empty() ? "" : " · " + model.chip) +
                 (model.group.empty() ? "" : " · " + model.group),
             made);
   trend(page, model.trend);
-  page.element("h2", "Strengths and gaps");
-  list(page, "Strengths", model.strengths);
-  list(page, "Gaps", model.gaps);
-  list(page, "Not told apart", model.others);
+  page.element("h2", tr("Strengths and gaps"));
+  list(page, tr("Strengths"), model.strengths);
+  list(page, tr("Gaps"), model.gaps);
+  list(page, tr("Not told apart"), model.others);
   page.quiet(model.compared);
-  if (!model.sessions.empty()) page.element("h2", "Sessions so far");
+  if (!model.sessions.empty()) page.element("h2", tr("Sessions so far"));
   for (const SessionRow& row : model.sessions) {
     page.raw("<article>\n");
     page.element("h3", coach::day_words(row.date));
     page.paragraph(row.about);
-    list(page, "Agreed", row.actions, "h4");
+    list(page, tr("Agreed"), row.actions, "h4");
     page.raw("</article>\n");
   }
-  page.element("h2", "Attempts, latest first");
+  page.element("h2", tr("Attempts, latest first"));
   page.raw("<table class=\"long\">\n<thead><tr>");
-  page.element("th", "Call");
-  page.element("th", "Attempt");
+  page.element("th", tr("Call"));
+  page.element("th", tr("Attempt"));
   page.raw("</tr></thead>\n<tbody>\n");
   for (const PersonAttempt& row : model.attempts) {
     page.raw("<tr>");
     page.element("td", row.title);
-    page.element("td", row.about + (row.critical ? " · critical miss" : ""));
+    page.element("td", row.about + (row.critical ? " · " + tr("critical miss") : ""));
     page.raw("</tr>\n");
   }
   page.raw("</tbody>\n</table>\n");
-  page.closing(std::string("From first attempts alone, but for the list. ") + kSpoken);
+  page.closing(tr("From first attempts alone, but for the list.") + " " + tr(kSpoken));
   return page.take();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/tr.h"
 #include "ui/page_html.h"
 #include "ui/words.h"
 
@@ -12,23 +13,25 @@ namespace {
 using Page = HtmlPage;
 
 void head(Page& page, const DebriefModel& model) {
-  page.head("Debrief: " + model.title, model.title,
-            "Debrief · " + model.mark + (model.when.empty() ? "" : " · begun " + model.when));
+  page.head(tr("Debrief: {0}", model.title), model.title,
+            tr("Debrief") + " · " + model.mark +
+                (model.when.empty() ? "" : " · " + tr("begun {0}", model.when)));
 }
 
 void figures(Page& page, const DebriefModel& model) {
   page.raw("<section>\n");
-  page.element("h2", "How it ended: " + model.ending_title);
+  page.element("h2", tr("How it ended: {0}", model.ending_title));
   page.paragraph(model.ending_text);
   for (const std::string& miss : model.critical)
-    page.element("p", "A critical miss: this attempt does not pass. " + miss, " class=\"flag\"");
+    page.element("p", tr("A critical miss: this attempt does not pass.") + " " + miss,
+                 " class=\"flag\"");
   page.raw("<div class=\"two\">\n<div>\n");
-  page.element("h2", "Resolution, of what was in your reach");
-  page.element("p", std::to_string(model.resolution) + " %", " class=\"figure\"");
+  page.element("h2", tr("Resolution, of what was in your reach"));
+  page.element("p", tr("{0} %", model.resolution), " class=\"figure\"");
   page.paragraph(model.resolution_words);
   page.raw("</div>\n<div>\n");
   page.element("h2", model.empathy_title);
-  if (model.empathy) page.element("p", std::to_string(*model.empathy) + " %", " class=\"figure\"");
+  if (model.empathy) page.element("p", tr("{0} %", *model.empathy), " class=\"figure\"");
   page.paragraph(model.empathy_words);
   page.raw("</div>\n</div>\n</section>\n");
 }
@@ -63,7 +66,7 @@ void bar(Page& page, const DebriefModel& model) {
 
 void account(Page& page, const DebriefModel& model) {
   page.raw("<section>\n");
-  page.element("h2", "Where 100 points of need went");
+  page.element("h2", tr("Where 100 points of need went"));
   if (!model.signed_list) bar(page, model);
   page.raw("<table>\n<tbody>\n");
   for (const Segment& segment : model.segments) {
@@ -72,7 +75,7 @@ void account(Page& page, const DebriefModel& model) {
     page.cells(segment.words, number);
   }
   page.raw("</tbody>\n</table>\n");
-  page.paragraph("Added up: " + model.sum);
+  page.paragraph(tr("Added up: {0}", model.sum));
   page.raw("</section>\n");
 }
 
@@ -80,10 +83,10 @@ void out_of_reach(Page& page, const DebriefModel& model) {
   const OutOfReachModel& out = model.out_of_reach;
   if (out.rules.empty() && out.all.empty() && out.nobody.empty()) return;
   page.raw("<section class=\"long\">\n");
-  page.element("h2", "Out of your reach");
+  page.element("h2", tr("Out of your reach"));
   for (const RuleModel& rule : out.rules) {
     page.raw("<article>\n");
-    page.element("h3", "Rule: " + rule.rule);
+    page.element("h3", tr("Rule: {0}", rule.rule));
     page.paragraph(rule.worth);
     page.paragraph(rule.still);
     page.quiet(rule.reason);
@@ -115,21 +118,21 @@ void alternatives(Page& page, std::string_view title,
 
 void decisions(Page& page, const DebriefModel& model) {
   page.raw("<section class=\"long\">\n");
-  page.element("h2", "Your decisions");
+  page.element("h2", tr("Your decisions"));
   for (const DecisionModel& decision : model.decisions) {
     page.raw("<article>\n");
-    page.element("h3",
-                 "Decision " + std::to_string(decision.number) + " · " +
-                     (decision.lost == 0 ? "nothing lost"
-                                         : "lost " + count_of(decision.lost, "point", "points")) +
-                     (decision.critical ? " · critical miss" : ""));
+    page.element(
+        "h3", tr("Decision {0}", decision.number) + " · " +
+                  (decision.lost == 0 ? tr("nothing lost")
+                                      : tr_n("lost {0} point", "lost {0} points", decision.lost)) +
+                  (decision.critical ? " · " + tr("critical miss") : ""));
     page.paragraph(decision.words);
     page.quiet(decision.qualities);
     page.quiet(decision.caller);
     page.paragraph(decision.why);
     for (const std::string& turn : decision.turns) page.paragraph(turn);
-    alternatives(page, "You could also have chosen", decision.alternatives);
-    alternatives(page, "Out of your reach", decision.forbidden);
+    alternatives(page, tr("You could also have chosen"), decision.alternatives);
+    alternatives(page, tr("Out of your reach"), decision.forbidden);
     page.raw("</article>\n");
   }
   page.raw("</section>\n");
@@ -138,7 +141,7 @@ void decisions(Page& page, const DebriefModel& model) {
 void questions(Page& page, const DebriefModel& model) {
   if (model.questions.empty()) return;
   page.raw("<section>\n");
-  page.element("h2", "The five questions");
+  page.element("h2", tr("The five questions"));
   page.raw("<ol>\n");
   for (const QuestionModel& one : model.questions) {
     page.raw("<li>");
@@ -148,7 +151,7 @@ void questions(Page& page, const DebriefModel& model) {
     if (!one.line.empty()) {
       std::string line = one.line;
       if (one.decision)
-        line += " (decision " + std::to_string(model.decisions[*one.decision].number) + ")";
+        line = tr("{0} (decision {1})", line, model.decisions[*one.decision].number);
       page.raw("<br>");
       page.element("span", line, " class=\"quiet\"");
     }
@@ -159,19 +162,20 @@ void questions(Page& page, const DebriefModel& model) {
 
 void profile(Page& page, const DebriefModel& model) {
   page.raw("<section>\n");
-  page.element("h2", "What your words did");
+  page.element("h2", tr("What your words did"));
   page.raw("<table>\n<tbody>\n");
   for (const CriterionModel& criterion : model.criteria) {
-    const std::string count = count_of(criterion.observations, "observation", "observations");
     page.cells(criterion.name + ": " + criterion.meaning,
-               (criterion.percent ? std::to_string(*criterion.percent) + " %"
-                                  : std::string("not enough evidence")) +
-                   ", " + count);
+               criterion.percent
+                   ? tr_n("{1} %, {0} observation", "{1} %, {0} observations",
+                          criterion.observations, *criterion.percent)
+                   : tr_n("not enough evidence, {0} observation",
+                          "not enough evidence, {0} observations", criterion.observations));
   }
   page.raw("</tbody>\n</table>\n");
   page.quiet(
-      "Chosen is not spoken: picking a good line shows that you recognise it, not yet that you "
-      "would say it.");
+      tr("Chosen is not spoken: picking a good line shows that you recognise it, not yet that you "
+         "would say it."));
   page.raw("</section>\n");
 }
 
@@ -189,17 +193,17 @@ void curve(Page& page, const DebriefModel& model) {
              "\" stroke=" + (trust ? "\"#24704f\" stroke-dasharray=\"6 4\"/>" : "\"#a8442a\"/>"));
   }
   page.raw("</svg>\n");
-  page.quiet("Line: upset. Dashed: trust.");
+  page.quiet(tr("Line: upset. Dashed: trust."));
 }
 
 void mood(Page& page, const DebriefModel& model) {
   if (model.mood.empty()) return;
   page.raw("<section class=\"long\">\n");
-  page.element("h2", "The caller’s mood, 0 to 10");
+  page.element("h2", tr("The caller’s mood, 0 to 10"));
   curve(page, model);
-  page.raw(
-      "<table>\n<thead><tr><th>When</th><th class=\"n\">Upset</th><th class=\"n\">Trust</th>"
-      "</tr></thead>\n<tbody>\n");
+  page.raw("<table>\n<thead><tr><th>" + html_text(tr("When")) + "</th><th class=\"n\">" +
+           html_text(tr("Upset")) + "</th><th class=\"n\">" + html_text(tr("Trust")) +
+           "</th></tr></thead>\n<tbody>\n");
   for (const MoodPointModel& point : model.mood) {
     page.raw("<tr>");
     page.element("td", point.moment);
@@ -213,12 +217,11 @@ void mood(Page& page, const DebriefModel& model) {
 void lenses(Page& page, const DebriefModel& model) {
   if (model.lenses.empty()) return;
   page.raw("<section>\n");
-  page.element("h2", "Seen from two call centres");
+  page.element("h2", tr("Seen from two call centres"));
   for (const LensModel& lens : model.lenses) {
     page.raw("<article>\n");
     page.element("h3", lens.title + ": " +
-                           (lens.percent ? std::to_string(*lens.percent) + " %"
-                                         : std::string("nothing to go by")));
+                           (lens.percent ? tr("{0} %", *lens.percent) : tr("nothing to go by")));
     page.paragraph(lens.about);
     for (const std::string& part : lens.parts) page.quiet(part);
     page.paragraph(lens.compare);
@@ -231,21 +234,21 @@ void lenses(Page& page, const DebriefModel& model) {
 void kept(Page& page, const DebriefModel& model) {
   if (model.kept.size() < 2) return;
   page.raw("<section>\n");
-  page.element("h2", "Your attempts at this call");
+  page.element("h2", tr("Your attempts at this call"));
   page.raw("<table>\n<tbody>\n");
   for (const KeptAttempt& one : model.kept)
-    page.cells(one.label + (one.shown ? ", shown here" : ""), one.results);
+    page.cells(one.shown ? tr("{0}, shown here", one.label) : one.label, one.results);
   page.raw("</tbody>\n</table>\n</section>\n");
 }
 
 void needs_and_facts(Page& page, const DebriefModel& model) {
   page.raw("<section>\n");
-  page.element("h2", "What the caller needed");
+  page.element("h2", tr("What the caller needed"));
   page.raw("<table>\n<tbody>\n");
   for (const NeedModel& need : model.needs) page.cells(need.label, need.outcome);
   page.raw("</tbody>\n</table>\n");
   if (!model.needs_words.empty()) page.paragraph(model.needs_words);
-  page.element("h2", "Shown, not rewarded");
+  page.element("h2", tr("Shown, not rewarded"));
   page.raw("<table>\n<tbody>\n");
   for (const FactModel& fact : model.shown_only) page.cells(fact.label, fact.value);
   page.raw("</tbody>\n</table>\n</section>\n");

@@ -1,5 +1,6 @@
 #include "ui/hire_fair_print.h"
 
+#include "core/tr.h"
 #include "ui/page_html.h"
 
 namespace warmline::ui {
@@ -7,6 +8,18 @@ namespace {
 
 std::string chosen(const CoachOptions& options) {
   return options.chosen < options.options.size() ? options.options[options.chosen] : "";
+}
+
+std::string headline(const std::string& title, const CoachOptions& form) {
+  return tr("{0}: {1}", title, chosen(form));
+}
+
+std::string criterion_line(const HireQualityModel& model) {
+  return tr("Criterion: {0}", chosen(model.criterion));
+}
+
+std::string rule_line(const HireFairModel& model) {
+  return tr("Groups by {0}.", chosen(model.column)) + " " + model.rule_says;
 }
 
 void section(HtmlPage& page, const FigureTable& table, const std::vector<std::string>& says) {
@@ -32,8 +45,8 @@ void table_below(std::string& out, const FigureTable& table) {
 
 FigureTable never_table(const HireQualityModel& model) {
   FigureTable table;
-  table.name = "Choices never taken";
-  table.heads = {"Scenario", "Moment", "Choice", "How often it was there"};
+  table.name = tr("Choices never taken");
+  table.heads = {tr("Scenario"), tr("Moment"), tr("Choice"), tr("How often it was there")};
   for (const NeverTakenCall& call : model.never)
     for (const NeverTakenRow& row : call.rows)
       table.rows.push_back({call.title, {row.line, row.choice, row.words}});
@@ -44,9 +57,9 @@ FigureTable never_table(const HireQualityModel& model) {
 
 std::string quality_page(const HireQualityModel& model) {
   HtmlPage page;
-  page.head(model.title, model.title + ": " + chosen(model.form), model.about);
+  page.head(model.title, headline(model.title, model.form), model.about);
   for (const std::string& each : model.who) page.paragraph(each);
-  page.element("p", "Criterion: " + chosen(model.criterion));
+  page.element("p", criterion_line(model));
   section(page, model.reliability, {});
   section(page, model.scenarios, model.scenarios_say);
   section(page, model.use, model.use_says);
@@ -59,27 +72,27 @@ std::string quality_page(const HireQualityModel& model) {
 
 std::string fairness_page(const HireFairModel& model) {
   HtmlPage page;
-  page.head(model.title, model.title + ": " + chosen(model.form), model.about);
+  page.head(model.title, headline(model.title, model.form), model.about);
   page.element("p", model.is_not.front(), " class=\"flag\"");
-  page.paragraph("Groups by " + chosen(model.column) + ". " + model.rule_says);
+  page.paragraph(rule_line(model));
   list(page, model.who);
-  page.element("h2", "What is to be seen");
+  page.element("h2", tr("What is to be seen"));
   list(page, model.findings);
   section(page, model.groups, {});
   if (!model.small.empty()) {
-    page.element("h2", "Too small for figures");
+    page.element("h2", tr("Too small for figures"));
     list(page, model.small);
   }
   section(page, model.differences, model.differences_say);
   section(page, model.scenarios, model.scenarios_say);
-  page.element("h2", "What this page is not");
+  page.element("h2", tr("What this page is not"));
   list(page, model.is_not);
   return page.take();
 }
 
 std::string quality_csv(const HireQualityModel& model) {
-  std::string out = csv_start() + csv_line(model.title + ": " + chosen(model.form)) +
-                    csv_line("Criterion: " + chosen(model.criterion));
+  std::string out =
+      csv_start() + csv_line(headline(model.title, model.form)) + csv_line(criterion_line(model));
   for (const std::string& each : model.who) out += csv_line(each);
   table_below(out, model.reliability);
   table_below(out, model.scenarios);
@@ -89,13 +102,12 @@ std::string quality_csv(const HireQualityModel& model) {
 }
 
 std::string fairness_csv(const HireFairModel& model) {
-  std::string out = csv_start() + csv_line(model.title + ": " + chosen(model.form)) +
-                    csv_line(model.is_not.front()) +
-                    csv_line("Groups by " + chosen(model.column) + ". " + model.rule_says);
+  std::string out = csv_start() + csv_line(headline(model.title, model.form)) +
+                    csv_line(model.is_not.front()) + csv_line(rule_line(model));
   for (const std::string& each : model.who) out += csv_line(each);
   table_below(out, model.groups);
   if (!model.small.empty()) {
-    FigureTable small{"Too small for figures", {"Group"}, {}};
+    FigureTable small{tr("Too small for figures"), {tr("Group")}, {}};
     for (const std::string& each : model.small) small.rows.push_back({each, {}});
     table_below(out, small);
   }

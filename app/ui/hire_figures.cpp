@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "coach/team_export.h"
+#include "core/tr.h"
 #include "ui/page_html.h"
 
 namespace warmline::ui {
@@ -12,17 +13,15 @@ std::string decimal_words(double value, int decimals) {
   for (int i = 0; i < decimals; ++i) scale *= 10;
   const auto scaled = static_cast<std::int64_t>(
       std::floor(std::abs(value) * static_cast<double>(scale) + 0.5 + 1e-9));
-  std::string words = value < 0 && scaled > 0 ? "−" : "";
-  words += std::to_string(scaled / scale);
-  if (decimals == 0) return words;
-  const std::string part = std::to_string(scaled % scale);
-  return words + "." + std::string(static_cast<std::size_t>(decimals) - part.size(), '0') + part;
+  return (value < 0 && scaled > 0 ? "−" : "") +
+         number_words(static_cast<double>(scaled) / static_cast<double>(scale), decimals);
 }
 
 std::string decimal_words(const std::optional<double>& value, int decimals) {
   return value ? decimal_words(*value, decimals) : kNoFigure;
 }
 
+// English leaves the nought before the point away; where there is a comma it stays.
 std::string unit_words(double value, int decimals) {
   std::string words = decimal_words(value, decimals);
   const std::size_t at = words.find("0.");
@@ -37,7 +36,7 @@ std::string unit_words(const std::optional<double>& value, int decimals) {
 }
 
 std::string p_words(double p) {
-  if (p < 0.001) return "below .001";
+  if (p < 0.001) return tr("below {0}##of a p value", unit_words(0.001, 3));
   return unit_words(p, 3);
 }
 

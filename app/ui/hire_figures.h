@@ -27,7 +27,7 @@ inline constexpr const char* kNoFigure = "–";
 // "0.75", "−1.20": so many decimals (0..3), half away from nought, the true minus.
 [[nodiscard]] std::string decimal_words(double value, int decimals);
 [[nodiscard]] std::string decimal_words(const std::optional<double>& value, int decimals);  // or –
-// Of what can't be above one: ".75", "1.00", "−.12".
+// Of what can’t be above one: ".75", "1.00", "−.12"; where the language has a comma "0,75".
 [[nodiscard]] std::string unit_words(double value, int decimals = 2);
 [[nodiscard]] std::string unit_words(const std::optional<double>& value, int decimals = 2);
 // ".031", "below .001", "1".

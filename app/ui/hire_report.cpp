@@ -3,16 +3,26 @@
 #include <algorithm>
 
 #include "core/json.h"
+#include "core/tr.h"
 #include "platform/platform.h"
 #include "ui/page_html.h"
 
 namespace warmline::ui {
 namespace {
 
-constexpr const char* kSpoken =
+constexpr Message kSpoken = msg(
     "Choosing a good line shows that somebody recognises it; speaking it on a real call is another "
     "skill. Nothing is inferred from a voice, a face or the rhythm of typing, and nothing here "
-    "measures what anybody feels inside.";
+    "measures what anybody feels inside.");
+// What forgetting somebody doesn't reach.
+constexpr Message kNotReached[] = {
+    msg("The files themselves, wherever they lie: on this computer, in mail, in backups. Delete "
+        "them there; the hashes below tell which they are."),
+    msg("What was printed or saved from the results before: reports, interview guides, tables."),
+    msg("The file of groups that fairness is worked out of, if their code stands in it."),
+    msg("What the candidate keeps: their own file is theirs."),
+    msg("Warmline keeps nothing of a candidate in this browser's storage; it was in the memory of "
+        "the page alone.")};
 
 void list(HtmlPage& page, const std::vector<std::string>& lines) {
   if (lines.empty()) return;
@@ -27,24 +37,24 @@ void strong(HtmlPage& page, const std::string& words) {
 }
 
 void profile(HtmlPage& page, const HireCandidateModel& model) {
-  page.element("h2", "What your answers show");
+  page.element("h2", tr("What your answers show"));
   list(page, model.figures);
   page.quiet(
-      "Each figure is the share that you earned of what could be earned, as people set it down for "
-      "each answer beforehand. The band says how sure it is: with other calls of the same kind the "
-      "figure could as well have come out anywhere in it. "
-      "“Not enough evidence” is no low figure: it says that too few decisions were about it.");
+      tr("Each figure is the share that you earned of what could be earned, as people set it down "
+         "for each answer beforehand. The band says how sure it is: with other calls of the same "
+         "kind the figure could as well have come out anywhere in it. “Not enough evidence” is no "
+         "low figure: it says that too few decisions were about it."));
   strong(page, model.total);
 }
 
 void decision(HtmlPage& page, const HireDecisionRow& row) {
   page.raw("<article>\n");
   page.element("h3", row.number);
-  if (!row.moment.empty()) page.paragraph("The caller said: " + row.moment);
+  if (!row.moment.empty()) page.paragraph(tr("The caller said: {0}", row.moment));
   strong(page, row.chosen);
   page.paragraph(row.figures);
   if (row.critical)
-    page.element("p", "A critical miss: it counts apart from all figures.", " class=\"flag\"");
+    page.element("p", tr("A critical miss: it counts apart from all figures."), " class=\"flag\"");
   page.paragraph(row.feedback);
   page.raw("</article>\n");
 }
@@ -63,42 +73,44 @@ void decisions(HtmlPage& page, const HireCandidateModel& model) {
 
 std::string candidate_page(const HireCandidateModel& model) {
   HtmlPage page;
-  page.head("Your report", "Your report", "For " + model.code + " · " + model.form_title);
-  page.paragraph((model.asks.empty() ? std::string("You were asked") : model.asks + " asked you") +
-                 " to take these calls. What you handed in was saved on " + model.made + ".");
+  page.head(tr("Your report"), tr("Your report"),
+            tr("For {0}##a candidate's code", model.code) + " · " + model.form_title);
+  page.paragraph((model.asks.empty() ? tr("You were asked to take these calls.")
+                                     : tr("{0} asked you to take these calls.", model.asks)) +
+                 " " + tr("What you handed in was saved on {0}.", model.made));
   if (model.shown != assess::Shown::kThatItIsDone) profile(page, model);
   if (model.shown == assess::Shown::kDecisions) decisions(page, model);
-  page.element("h2", "How it is used");
-  page.paragraph(
+  page.element("h2", tr("How it is used"));
+  page.paragraph(tr(
       "Warmline decides nothing about you: it draws no line and rejects nobody. People read your "
-      "results beside everything else that they know.");
+      "results beside everything else that they know."));
   page.paragraph(model.keep);
   if (!model.contact.empty())
-    page.paragraph("To ask a human to look at it again, to object, or to have it deleted: " +
-                   model.contact);
-  page.quiet(kSpoken);
+    page.paragraph(tr("To ask a human to look at it again, to object, or to have it deleted: {0}",
+                      model.contact));
+  page.quiet(tr(kSpoken));
   return page.take();
 }
 
 std::string guide_page(const HireCandidateModel& model) {
   HtmlPage page;
-  page.head("Interview guide", "Interview guide", model.code + " · " + model.form_title);
+  page.head(tr("Interview guide"), tr("Interview guide"), model.code + " · " + model.form_title);
   page.paragraph(
-      "Moments from this candidate’s calls, in the order in which they came. Ask each question as "
-      "it stands, and listen before you judge. How the answers were scored is left off this page "
-      "on purpose; some of these moments went well by the key, others didn’t.");
-  if (model.guide.empty()) page.paragraph("No moment stands out enough to ask about.");
+      tr("Moments from this candidate’s calls, in the order in which they came. Ask each question "
+         "as it stands, and listen before you judge. How the answers were scored is left off this "
+         "page on purpose; some of these moments went well by the key, others didn’t."));
+  if (model.guide.empty()) page.paragraph(tr("No moment stands out enough to ask about."));
   for (std::size_t i = 0; i < model.guide.size(); ++i) {
     const HireGuideItem& item = model.guide[i];
     page.raw("<article>\n");
     page.element("h3", std::to_string(i + 1) + ". " + item.call);
-    if (!item.moment.empty()) page.paragraph("The caller said: " + item.moment);
-    page.paragraph("The candidate’s answer: " + item.chosen);
+    if (!item.moment.empty()) page.paragraph(tr("The caller said: {0}", item.moment));
+    page.paragraph(tr("The candidate’s answer: {0}", item.chosen));
     strong(page, item.question);
-    page.quiet("Notes:");
+    page.quiet(tr("Notes:"));
     page.raw("<p>&nbsp;</p>\n<p>&nbsp;</p>\n</article>\n");
   }
-  page.quiet(kSpoken);
+  page.quiet(tr(kSpoken));
   return page.take();
 }
 
@@ -115,15 +127,7 @@ std::string forgotten_text(const std::string& candidate,
   json.key("forgotten_ms").integer(wall_ms);
   json.key("kind").string("warmline-forgotten");
   json.key("not_reached").begin_array();
-  for (const char* line :
-       {"The files themselves, wherever they lie: on this computer, in mail, in backups. Delete "
-        "them there; the hashes below tell which they are.",
-        "What was printed or saved from the results before: reports, interview guides, tables.",
-        "The file of groups that fairness is worked out of, if their code stands in it.",
-        "What the candidate keeps: their own file is theirs.",
-        "Warmline keeps nothing of a candidate in this browser's storage; it was in the memory of "
-        "the page alone."})
-    json.string(line);
+  for (const Message& line : kNotReached) json.string(tr(line));
   json.end_array();
   json.key("removed").begin_array();
   for (const SittingLoaded* one : sorted) {

@@ -117,6 +117,10 @@ struct ChangeSetting {
   std::string key;  // "theme", "mood-hidden"
   std::string value;
 };
+struct ChooseLanguage {  // for this browser; the page starts afresh
+  std::string tag;       // empty: as the browser says
+};
+struct UndoLast {};     // what AppState::undo says
 struct ExportAll {};    // everything kept, saved records and unsaved ones, as one file
 struct RetrySaving {};  // offers what could not be stored to the store again
 struct TakeOver {};     // this page is to write, and no other one
@@ -374,8 +378,8 @@ using Intent =
     std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall, PickUp,
                  Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief, ShowBestCall, SaveDebrief,
                  ChooseLensFile, ChooseCallFiles, TakeFile, UnreadFile, RemoveCall, HideReports,
-                 ShowMap, RemoveLens, ChangeSetting, ExportAll, RetrySaving, TakeOver, AskToKeep,
-                 Keep, Coach, Coaching, CoachPage, SaveRating, AboutProfile, Sit, Hire, HireResult,
-                 HireFairness>;
+                 ShowMap, RemoveLens, ChangeSetting, ChooseLanguage, UndoLast, ExportAll,
+                 RetrySaving, TakeOver, AskToKeep, Keep, Coach, Coaching, CoachPage, SaveRating,
+                 AboutProfile, Sit, Hire, HireResult, HireFairness>;
 
 }  // namespace warmline::ui

@@ -25,7 +25,7 @@ struct SaveModel {
 // --- what stands above every screen while it holds
 // ---------------------------------------------------------------------------------------
 struct StripModel {
-  enum class Kind : std::uint8_t { kNone, kReading, kForgets };
+  enum class Kind : std::uint8_t { kNone, kReading, kForgets, kUndo, kBeyondDrawing };
   Kind kind = Kind::kNone;
   std::string title, text;
   bool something_to_export = false;  // kForgets
@@ -42,12 +42,13 @@ struct ReceivedRow {
 struct CallCard {
   std::string scenario;
   std::string title, chip, summary;
-  std::string level;         // "Easy", "Medium", "Hard"; cards of one level stand together
-  std::string results;       // first, best and latest, a line each; or "Not tried yet"
-  std::string open_attempt;  // interrupted: can be resumed
-  std::string open_words;    // "Interrupted at decision 4"
-  bool tried = false;        // declining it is no try
-  std::string version = {};  // of its map
+  std::string level;          // "Easy", "Medium", "Hard"; cards of one level stand together
+  std::string results;        // first, best and latest, a line each; or "Not tried yet"
+  std::string open_attempt;   // interrupted: can be resumed
+  std::string open_words;     // "Interrupted at decision 4"
+  bool tried = false;         // declining it is no try
+  std::string version = {};   // of its map
+  std::string language = {};  // of its words, where that isn't the page's
 };
 struct OwnCallModel {
   CallCard card;  // title, and id; the rest only of one that can be taken
@@ -114,6 +115,7 @@ struct FactModel {
 struct BeforeModel {
   std::string key;  // changes when another call is about to be taken
   std::string title, chip, content_note, role;
+  std::string language;  // as in CallCard
   bool outbound = false;
   std::vector<FactModel> customer;
   std::vector<StepModel> steps;
@@ -148,6 +150,7 @@ struct CardModel {
 struct CallModel {
   std::string attempt;
   std::string title, chip, clock, decision;
+  std::string language;  // as in CallCard
   SaveModel save;
   bool fresh = false;  // nothing chosen yet: the first lines unfold
   std::vector<Utterance> utterances;
@@ -217,10 +220,12 @@ struct DecisionModel {
   std::int32_t number = 0;
   std::size_t step = 0;  // events before it
   std::string id, words, summary, why;
+  std::string language;   // as in CallCard
   std::int32_t lost = 0;  // whole points, as in the bar
   std::int32_t stake = 0, earned = 0;
   std::string qualities;           // "Warmth 2 of 2 · Respect 0 of 1"
   std::string tag;                 // "Recovery", "Chances closed off"; mostly empty
+  std::string tag_within;          // the same in the middle of a sentence
   std::string caller;              // what it did to the caller
   std::vector<std::string> turns;  // sentences: what it mended or closed off
   std::vector<AlternativeModel> alternatives;
@@ -310,6 +315,7 @@ struct BestLine {
 };
 struct BestCallModel {
   std::string attempt, title, summary;
+  std::string language;  // as in CallCard
   bool ready = false;
   std::vector<BestLine> lines;
   std::string ending_title, ending_text;
@@ -357,7 +363,9 @@ struct OwnLens {
 struct SettingsModel {
   std::string theme;  // "light", "dark", "system"
   bool mood_hidden = false;
-  std::string text_size;        // "100", "125", "150", "200": per cent
+  std::string text_size;  // "100", "125", "150", "200": per cent
+  std::vector<platform::Language> languages;
+  std::string language;         // tag of the chosen one; empty: as the browser says
   bool plain = false;           // chosen; where nothing can be drawn it is all there is
   std::vector<OwnLens> lenses;  // those that were added
   std::vector<std::string> lens_trouble;

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/tr.h"
 #include "replay/call.h"
 #include "ui/attempts.h"
 #include "ui/models.h"
@@ -31,11 +32,11 @@ const scenario::Choice* chosen_at(const Scenario& scenario, const progress::Atte
 
 std::string card_reason(const Scenario& scenario, const score::BestCall& best,
                         const score::BestStep& step) {
-  if (!step.opens) return "It costs time and shows what is possible.";
+  if (!step.opens) return tr("It costs time and shows what is possible.");
   const score::BestStep& opened = best.steps[*step.opens - best.from];
-  if (opened.card) return "It makes the next look-up possible.";
+  if (opened.card) return tr("It makes the next look-up possible.");
   const scenario::Choice& choice = scenario.nodes[opened.node].choices[opened.item];
-  return "It makes this possible: " + spoken_or_done(choice.form, shortened(choice.text, 60));
+  return tr("It makes this possible: {0}", spoken_or_done(choice.form, shortened(choice.text, 60)));
 }
 
 void add_reason(const Scenario& scenario, const progress::Attempt& attempt,
@@ -48,12 +49,13 @@ void add_reason(const Scenario& scenario, const progress::Attempt& attempt,
   }
   const scenario::Choice& choice = scenario.nodes[step.node].choices[step.item];
   line.why = step.why;
-  line.said.label = choice.form == scenario::ChoiceForm::kSay ? "You could say" : "You could do";
+  line.said.label =
+      tr(choice.form == scenario::ChoiceForm::kSay ? "You could say" : "You could do");
   if (replay::available(scenario, best.run.states[entry.step]).size() < 2) return;
-  line.said.label += " · decision " + std::to_string(++decisions);
+  line.said.label += " · " + tr("decision {0}", ++decisions);
   const scenario::Choice* own = chosen_at(scenario, attempt, step.node);
   if (own != nullptr && own->id != choice.id)
-    line.parted = "In your call: " + spoken_or_done(own->form, own->text);
+    line.parted = tr("In your call: {0}", spoken_or_done(own->form, own->text));
 }
 
 }  // namespace
@@ -69,14 +71,16 @@ std::optional<BestCallModel> best_call_model(const AppState& state) {
   if (edition == nullptr) return model;
   const Scenario& scenario = *edition->scenario;
   model.title = scenario.title;
+  model.language = foreign(scenario.language);
   if (!state.explained || state.explained->attempt != attempt->id) return model;
   const score::Explanation& told = state.explained->explanation;
   model.ready = true;
-  model.summary =
-      "One way through this call that loses nothing: " +
-      count_of(rounded_points(told.card.best), "point", "points") +
-      " of 100, all that was in reach. Others may be as good; the reasons matter more than the "
-      "words.";
+  model.summary = tr_n(
+      "One way through this call that loses nothing: {0} point of 100, all that was in reach. "
+      "Others may be as good; the reasons matter more than the words.",
+      "One way through this call that loses nothing: {0} points of 100, all that was in "
+      "reach. Others may be as good; the reasons matter more than the words.",
+      rounded_points(told.card.best));
   std::int32_t decisions = 0;
   const auto& entries = told.best.run.entries;
   for (std::size_t i = 0; i < entries.size(); ++i) {

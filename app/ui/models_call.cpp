@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "core/tr.h"
 #include "replay/call.h"
 #include "replay/order.h"
 #include "ui/attempts.h"
@@ -31,9 +32,9 @@ std::vector<FactModel> facts_of(const Scenario& scenario) {
 Utterance line_utterance(const Scenario& scenario, const scenario::Line& line, std::string id) {
   switch (line.speaker) {
     case scenario::SpeakerKind::kCaller:
-      return {std::move(id), Voice::kCaller, "Caller", line.text};
+      return {std::move(id), Voice::kCaller, tr("Caller"), line.text};
     case scenario::SpeakerKind::kAgent:
-      return {std::move(id), Voice::kAgent, "You", line.text};
+      return {std::move(id), Voice::kAgent, tr("You"), line.text};
     case scenario::SpeakerKind::kThird:
       return {std::move(id), Voice::kThird, scenario.people[line.person].name, line.text};
     case scenario::SpeakerKind::kSystem:
@@ -49,13 +50,13 @@ CardModel card_model(const Scenario& scenario, const replay::CallState& now,
           "card-" + card.id.text,
           card.title,
           card.text,
-          card.kind == scenario::CardKind::kPolicy ? "Policy" : "Knowledge",
+          card.kind == scenario::CardKind::kPolicy ? tr("Policy") : tr("Knowledge"),
           duration(card.seconds),
           now.opened_cards[index]};
 }
 
 std::string rule_sentence(const Scenario& scenario, scenario::Index block) {
-  return "Not allowed: " + scenario.blocks[block].rule;
+  return tr("Not allowed: {0}", scenario.blocks[block].rule);
 }
 
 void add_options(const CallNow& call, CallModel& model) {
@@ -76,16 +77,20 @@ void add_options(const CallNow& call, CallModel& model) {
   }
 }
 
+// By distress and trust: less, as before, more.
+constexpr Message kChanges[3][3] = {
+    {msg("Calmer, but less trusting since what you last did."),
+     msg("Calmer since what you last did."),
+     msg("Calmer and more trusting since what you last did.")},
+    {msg("Less trusting since what you last did."), msg("No change since what you last did."),
+     msg("More trusting since what you last did.")},
+    {msg("More upset and less trusting since what you last did."),
+     msg("More upset since what you last did."),
+     msg("More upset, but more trusting since what you last did.")}};
+
 std::string change_words(int distress, int trust) {
-  std::string calm = distress < 0 ? "Calmer" : distress > 0 ? "More upset" : "";
-  const std::string faith = trust > 0 ? "more trusting" : trust < 0 ? "less trusting" : "";
-  if (calm.empty() && faith.empty()) return "No change since what you last did.";
-  if (calm.empty())
-    return (trust > 0 ? "More trusting" : "Less trusting") +
-           std::string(" since what you last did.");
-  if (faith.empty()) return calm + " since what you last did.";
-  const bool mixed = (distress < 0) != (trust > 0);
-  return calm + (mixed ? ", but " : " and ") + faith + " since what you last did.";
+  const auto place = [](int change) { return change < 0 ? 0 : change > 0 ? 2 : 1; };
+  return tr(kChanges[place(distress)][place(trust)]);
 }
 
 // Compares the mood now with the mood before the latest choice.
@@ -97,7 +102,7 @@ std::string mood_sentence(const replay::Run& run, const std::vector<replay::Even
     const scenario::Mood& is = run.states.back().mood;
     return change_words(is.distress - was.distress, is.trust - was.trust);
   }
-  return outbound ? "How they are as they answer." : "How they are as you say hello.";
+  return tr(outbound ? "How they are as they answer." : "How they are as you say hello.");
 }
 
 }  // namespace
@@ -109,7 +114,7 @@ Utterance utterance_of(const Scenario& scenario, const replay::Entry& entry, std
     case replay::Entry::Kind::kChoice: {
       const scenario::Choice& choice = scenario.nodes[entry.node].choices[entry.item];
       const bool said = choice.form == scenario::ChoiceForm::kSay;
-      return {std::move(id), said ? Voice::kSaid : Voice::kDone, said ? "You" : "What you do",
+      return {std::move(id), said ? Voice::kSaid : Voice::kDone, tr(said ? "You" : "What you do"),
               choice.text};
     }
     case replay::Entry::Kind::kCard:
@@ -117,7 +122,7 @@ Utterance utterance_of(const Scenario& scenario, const replay::Entry& entry, std
   }
   const scenario::Card& card = scenario.cards[entry.item];
   return {std::move(id), Voice::kLookedUp, "",
-          "You looked up “" + card.title + "” · " + duration(card.seconds)};
+          tr("You looked up “{0}” · {1}", card.title, duration(card.seconds))};
 }
 
 SaveModel save_model(const AppState& state) {
@@ -131,6 +136,7 @@ std::optional<BeforeModel> before_model(const AppState& state) {
   BeforeModel model;
   model.key = scenario.version;
   model.title = scenario.title;
+  model.language = foreign(scenario.language);
   model.chip = chip_words(scenario);
   model.content_note = scenario.content_note;
   model.role = scenario.role;
@@ -140,12 +146,11 @@ std::optional<BeforeModel> before_model(const AppState& state) {
   model.steps = steps_of(scenario);
   Seconds total = 0;
   for (const scenario::BeforeStep& step : scenario.before) total += step.seconds;
-  if (total > 0) model.total = duration(total) + " in all, before you say a word.";
+  if (total > 0) model.total = tr("{0} in all, before you say a word.", duration(total));
   if (state.portfolio.open_attempt(scenario.id.text) != nullptr) {
     model.closes_open =
-        "You have an attempt at this call that isn’t finished. Starting anew closes it where it "
-        "stands; it is kept, and "
-        "scored as not finished.";
+        tr("You have an attempt at this call that isn’t finished. Starting anew closes it where it "
+           "stands; it is kept, and scored as not finished.");
   }
   return model;
 }
@@ -155,6 +160,7 @@ CallModel call_model_of(const CallNow& call) {
   const replay::CallState& now = call.run.states.back();
   CallModel model;
   model.title = scenario.title;
+  model.language = foreign(scenario.language);
   if (call.costs) model.clock = clock_time(now.seconds);
   model.ended = call.ended;
   model.fresh = call.events.empty();
@@ -163,13 +169,12 @@ CallModel call_model_of(const CallNow& call) {
     model.utterances.push_back(utterance_of(scenario, entries[i], "said-" + std::to_string(i)));
     if (!call.costs && entries[i].kind == replay::Entry::Kind::kCard)
       model.utterances.back().text =
-          "You looked up “" + scenario.cards[entries[i].item].title + "”";
+          tr("You looked up “{0}”", scenario.cards[entries[i].item].title);
   }
   if (!model.ended) add_options(call, model);
   if (model.available > 1)
     model.decision =
-        "Decision " +
-        std::to_string(decisions_made(scenario, call.events, call.run, call.events.size()) + 1);
+        tr("Decision {0}", decisions_made(scenario, call.events, call.run, call.events.size()) + 1);
   for (const scenario::Index card : replay::cards(scenario, now))
     model.cards.push_back(card_model(scenario, now, card));
   if (call.open_card) model.reading = card_model(scenario, now, *call.open_card);

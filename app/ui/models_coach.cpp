@@ -7,6 +7,7 @@
 
 #include "coach/evidence.h"
 #include "coach/priorities.h"
+#include "core/tr.h"
 #include "ui/models_coach_person.h"
 #include "ui/words.h"
 
@@ -23,22 +24,30 @@ double hundred(PerMille per_mille) {
   return static_cast<double>(per_mille) / 10.0;
 }
 
+std::int64_t number(std::size_t count) {
+  return static_cast<std::int64_t>(count);
+}
+
 // --- files
 
 std::string taken_words(const coach::FileTaken& file) {
-  const std::string who = file.person.empty() ? "Somebody without a name" : file.person;
-  std::string words =
-      who + ": " + count_of(static_cast<std::int64_t>(file.attempts), "attempt", "attempts");
-  if (file.practised > 0) words += ", " + std::to_string(file.practised) + " of them practised";
-  words += ".";
-  if (file.fresh == 0 && file.attempts > 0) words += " All of them were here already.";
+  const std::string& who = file.person.empty() ? tr("Somebody without a name") : file.person;
+  std::string words = file.practised > 0 ? tr_n("{1}: {0} attempt, {2} of them practised.",
+                                                "{1}: {0} attempts, {2} of them practised.",
+                                                number(file.attempts), who, file.practised)
+                                         : tr_n("{1}: {0} attempt.", "{1}: {0} attempts.",
+                                                number(file.attempts), who);
+  if (file.fresh == 0 && file.attempts > 0) words += " " + tr("All of them were here already.");
   if (file.others > 0)
-    words += " " + count_of(static_cast<std::int64_t>(file.others), "attempt is", "attempts are") +
-             " in somebody else’s file too, or signed by another browser.";
+    words += " " + tr_n("{0} attempt is in somebody else’s file too, or signed by another browser.",
+                        "{0} attempts are in somebody else’s file too, or signed by another "
+                        "browser.",
+                        number(file.others));
   const std::int64_t left = file.practised_left_out + file.others_left_out;
-  if (left > 0) words += " " + count_of(left, "attempt was", "attempts were") + " not handed in.";
+  if (left > 0)
+    words += " " + tr_n("{0} attempt was not handed in.", "{0} attempts were not handed in.", left);
   if (file.verdict == progress::Verdict::kUnsigned)
-    words += " It isn’t signed, so that it is unchanged can’t be shown.";
+    words += " " + tr("It isn’t signed, so that it is unchanged can’t be shown.");
   return words;
 }
 
@@ -52,7 +61,7 @@ void add_files(CoachModel& model, const CoachState& coach) {
       ++taken;
       row.sentence = taken_words(file);
     } else {
-      row.sentence = std::string(progress::meaning_of(file.verdict)) + " It was left out.";
+      row.sentence = std::string(progress::meaning_of(file.verdict)) + " " + tr("It was left out.");
       for (const Diagnostic& one : file.findings) row.lines.push_back(line_words(one));
     }
     model.files.push_back(std::move(row));
@@ -62,16 +71,13 @@ void add_files(CoachModel& model, const CoachState& coach) {
       model.files.begin(), model.files.end(),
       [](const CoachFileRow& a, const CoachFileRow& b) { return a.trouble && !b.trouble; });
   if (coach.roster.files.empty()) return;
-  const std::string files =
-      count_of(static_cast<std::int64_t>(coach.roster.files.size()), "file", "files");
-  model.files_say = taken == 0
-                        ? files + ", none taken."
-                        : files + ", " + std::to_string(taken) + " taken: " +
-                              count_of(static_cast<std::int64_t>(coach.roster.attempts.size()),
-                                       "attempt", "attempts") +
-                              ".";
+  const std::int64_t files = number(coach.roster.files.size());
+  model.files_say =
+      taken == 0 ? tr_n("{0} file, none taken.", "{0} files, none taken.", files)
+                 : tr_n("{0} file, {1} taken: {2}.", "{0} files, {1} taken: {2}.", files, taken,
+                        tr_n("{0} attempt", "{0} attempts", number(coach.roster.attempts.size())));
   if (coach.team && coach.team->simulated && !coach.stale)
-    model.files_say += " The sample team stays.";
+    model.files_say += " " + tr("The sample team stays.");
 }
 
 // --- filters
@@ -89,28 +95,34 @@ std::string scenario_title(const coach::Team& team, const std::string& id) {
 
 void add_filters(CoachModel& model, const CoachState& coach) {
   const coach::TeamTable& table = coach.table;
-  model.scenario = {"Call", {"All calls"}, chosen_of(coach.filter.scenario)};
+  model.scenario = {
+      tr("Call"), {tr("All calls")}, chosen_of(coach.filter.scenario), tr("all calls")};
   for (std::size_t i = 0; i < table.scenarios(); ++i)
     model.scenario.options.push_back(
         scenario_title(*coach.team, table.scenario(static_cast<coach::ScenarioIndex>(i)).code));
-  model.sector = {"Sector", {"All sectors"}, chosen_of(coach.filter.sector)};
+  model.sector = {
+      tr("Sector"), {tr("All sectors")}, chosen_of(coach.filter.sector), tr("all sectors")};
   for (std::size_t i = 0; i < table.sectors().size(); ++i)
     model.sector.options.push_back(table.sectors()[i]);
-  model.group = {"Group", {"All groups"}, chosen_of(coach.filter.group)};
+  model.group = {tr("Group"), {tr("All groups")}, chosen_of(coach.filter.group), tr("all groups")};
   for (std::size_t i = 0; i < table.groups().size(); ++i)
-    model.group.options.push_back(table.groups()[i].empty() ? "Without a group"
+    model.group.options.push_back(table.groups()[i].empty() ? tr("Without a group")
                                                             : table.groups()[i]);
-  model.weeks = {"Weeks", {"All " + count_of(table.weeks(), "week", "weeks")}, coach.weeks};
+  model.weeks = {tr("Weeks"),
+                 {tr_n("All {0} week", "All {0} weeks", table.weeks())},
+                 coach.weeks,
+                 tr_n("all {0} week", "all {0} weeks", table.weeks())};
   // Those that are all of them are no choice, unless it was made of a longer team.
   for (const coach::Week weeks : kCoachWeeks)
     if (weeks < table.weeks() || model.weeks.options.size() <= coach.weeks)
-      model.weeks.options.push_back("The last " + std::to_string(weeks));
-  model.measure = {"Trend of", {}, static_cast<std::size_t>(coach.measure)};
+      model.weeks.options.push_back(tr("The last {0}##weeks", weeks));
+  model.measure = {tr("Trend of"), {}, static_cast<std::size_t>(coach.measure)};
   for (std::size_t i = 0; i < coach::kMeasureCount; ++i)
     model.measure.options.push_back(measure_words(static_cast<Measure>(i)));
-  model.sort = {"Order", {"Name", "Talk with first"}, static_cast<std::size_t>(coach.sort)};
+  model.sort = {
+      tr("Order"), {tr("Name"), tr("Talk with first")}, static_cast<std::size_t>(coach.sort)};
   for (const Measure measure : kShown)
-    model.sort.options.push_back("Lowest in " + measure_words(measure));
+    model.sort.options.push_back(tr("Lowest in {0}", measure_words(measure)));
 }
 
 coach::Weeks evidence_filter(const CoachState& coach) {
@@ -166,13 +178,15 @@ HeatCell cell_of(const coach::Estimate& estimate) {
   HeatCell cell;
   cell.observations = estimate.observations;
   if (estimate.mean) cell.value = hundred(*estimate.mean);
-  cell.note = count_of(estimate.scenarios, "call", "calls");
-  if (estimate.band) {
-    const std::string band = std::to_string(percent(estimate.band->low)) + " to " +
-                             std::to_string(percent(estimate.band->high));
-    cell.note += ", 95 % band " + band;
-    cell.small = "95 %: " + band;
+  if (!estimate.band) {
+    cell.note = tr_n("{0} call", "{0} calls", estimate.scenarios);
+    return cell;
   }
+  const int low = percent(estimate.band->low);
+  const int high = percent(estimate.band->high);
+  cell.note = tr_n("{0} call, 95 % band {1} to {2}", "{0} calls, 95 % band {1} to {2}",
+                   estimate.scenarios, low, high);
+  cell.small = tr("95 %: {0} to {1}", low, high);
   return cell;
 }
 
@@ -193,20 +207,20 @@ std::string heat_finding(const std::vector<PersonProfile>& people) {
     lowest = measure;
     least = mean;
   }
-  if (!lowest) return "Not enough evidence for a figure yet";
-  return measure_words(*lowest) +
-         " is where the team as a whole has most to gain: " + percent_words(least) + " on average";
+  if (!lowest) return tr("Not enough evidence for a figure yet");
+  return tr("{0} is where the team as a whole has most to gain: {1} on average",
+            measure_words(*lowest), percent_words(least));
 }
 
 void add_heat(CoachModel& model, const CoachState& coach, std::vector<PersonProfile> people) {
   sort_people(people, coach);
   HeatMapModel& heat = model.heat;
   heat.title = {heat_finding(people),
-                "Means of first attempts, in per cent. The small figure is how many observations "
-                "each rests on. Press one to open that person.",
+                tr("Means of first attempts, in per cent. The small figure is how many "
+                   "observations each rests on. Press one to open that person."),
                 2};
-  heat.row_name = "Person";
-  heat.scale = {"Share earned", "%", 0, 100, 0};
+  heat.row_name = tr("Person");
+  heat.scale = {tr("Share earned"), "%", 0, 100, 0};
   heat.press_columns = true;
   heat.press_rows = true;
   heat.press_cells = true;
@@ -214,7 +228,7 @@ void add_heat(CoachModel& model, const CoachState& coach, std::vector<PersonProf
     heat.columns.push_back({measure_words(measure), ""});
     model.measures.push_back(measure);
   }
-  heat.columns[1].brief = "Underst.";
+  heat.columns[1].brief = tr("Underst.");
   if (coach.sort == CoachSort::kName) heat.sorted_by = kShown.size();
   if (const std::optional<Measure> by = sorted_measure(coach.sort))
     heat.sorted_by =
@@ -266,8 +280,8 @@ std::optional<LinePoint> week_point(const CoachState& coach, coach::Week week,
   point.value = hundred(*estimate.mean);
   if (estimate.band)
     point.band = ChartSpan{hundred(estimate.band->low), hundred(estimate.band->high)};
-  point.note = count_of(static_cast<std::int64_t>(people.size()), "person", "people") + ", " +
-               count_of(attempts, "attempt", "attempts");
+  point.note = tr_n("{0} person", "{0} people", number(people.size())) + ", " +
+               tr_n("{0} attempt", "{0} attempts", attempts);
   return point;
 }
 
@@ -280,11 +294,19 @@ LineSeries series_of(const CoachState& coach, coach::AttemptKind kind, coach::We
     if (coach.table.columns().kind[row] != kind) selection.keep[row] = 0;
   LineSeries series;
   const bool firsts = kind == coach::AttemptKind::kFirst;
-  series.name = firsts ? "First attempts" : "Repeats";
+  series.name = tr(firsts ? "First attempts" : "Repeats");
   series.look = firsts ? SeriesLook::kMain : SeriesLook::kMarked;
   for (coach::Week week = first; week < weeks; ++week)
     series.points.push_back(week_point(coach, week, selection.keep));
   return series;
+}
+
+// Within a sentence, by Measure.
+const std::string& measure_inside(Measure measure) {
+  static constexpr std::array<Message, coach::kMeasureCount> kNames = {
+      msg("resolution##skill"),    msg("empathy##skill"),   msg("warmth##skill"),
+      msg("understanding##skill"), msg("curiosity##skill"), msg("respect##skill")};
+  return tr(kNames[static_cast<std::size_t>(measure)]);
 }
 
 std::string trend_finding(const CoachState& coach, const LineSeries& firsts) {
@@ -297,10 +319,10 @@ std::string trend_finding(const CoachState& coach, const LineSeries& firsts) {
     late = &*point;
   }
   if (early == nullptr || early == late)
-    return "Too few people a week to say whether " + lower_first(name) + " moved";
-  if (early->band->high < late->band->low) return name + " rose over these weeks";
-  if (late->band->high < early->band->low) return name + " fell over these weeks";
-  return name + " moved by no more than chance could explain";
+    return tr("Too few people a week to say whether {0} moved", measure_inside(coach.measure));
+  if (early->band->high < late->band->low) return tr("{0} rose over these weeks", name);
+  if (late->band->high < early->band->low) return tr("{0} fell over these weeks", name);
+  return tr("{0} moved by no more than chance could explain", name);
 }
 
 void add_trend(CoachModel& model, const CoachState& coach) {
@@ -308,9 +330,9 @@ void add_trend(CoachModel& model, const CoachState& coach) {
   const coach::Week first = coach.filter.first_week;
   if (weeks < first + 2) return;
   LineModel trend;
-  trend.x_name = "Week";
+  trend.x_name = tr("Week");
   for (coach::Week week = first; week < weeks; ++week) {
-    trend.places.push_back("Week " + std::to_string(week + 1));
+    trend.places.push_back(tr("Week {0}", week + 1));
     trend.briefs.push_back(std::to_string(week + 1));
   }
   trend.y = {measure_words(coach.measure), "%", 0, 100, 0};
@@ -319,11 +341,11 @@ void add_trend(CoachModel& model, const CoachState& coach) {
   const bool any = std::any_of(repeats.points.begin(), repeats.points.end(),
                                [](const auto& point) { return point.has_value(); });
   trend.title = {trend_finding(coach, trend.series.front()),
-                 measure_words(coach.measure) +
-                     " by week: the mean over people, with its 95 % band from five people on",
+                 tr("{0} by week: the mean over people, with its 95 % band from five people on",
+                    measure_words(coach.measure)),
                  2};
   if (any) trend.series.push_back(std::move(repeats));
-  trend.missing = "not enough evidence";
+  trend.missing = tr("not enough evidence");
   model.trend = std::move(trend);
 }
 
@@ -351,30 +373,35 @@ void add_talk(CoachModel& model, const CoachState& coach, const coach::Prioritie
       model.too_little.push_back(coach.table.code(each.person) + ": " + coach::sentence(each));
   for (const PersonIndex person : found.unremarkable)
     if (in_group(coach, person)) model.unremarkable.push_back(coach.table.code(person));
-  model.talk_since = "From all first attempts; “moved” compares the weeks before and from week " +
-                     std::to_string(split + 1) + " on.";
+  model.talk_since =
+      tr("From all first attempts; “moved” compares the weeks before and from week {0} on.",
+         split + 1);
   if (found.changes_known > 0)
-    model.talk_since += " " + count_of(found.changes_known, "change", "changes") +
-                        " could be looked at, of which chance alone would show about " +
-                        std::to_string(found.changes_by_chance()) + ".";
+    model.talk_since +=
+        " " + tr_n("{0} change could be looked at, of which chance alone would show about {1}.",
+                   "{0} changes could be looked at, of which chance alone would show about {1}.",
+                   found.changes_known, found.changes_by_chance());
 }
 
-std::string about_words(const CoachState& coach) {
-  return count_of(static_cast<std::int64_t>(coach.table.people()), "person", "people") + ", " +
-         count_of(static_cast<std::int64_t>(coach.table.attempts()), "attempt", "attempts") +
-         " at " + count_of(static_cast<std::int64_t>(coach.table.scenarios()), "call", "calls");
+// `filtered`: what is shown is less than that.
+std::string about_words(const CoachState& coach, bool filtered) {
+  const std::string people = tr_n("{0} person", "{0} people", number(coach.table.people()));
+  const std::string attempts = tr_n("{0} attempt", "{0} attempts", number(coach.table.attempts()));
+  const std::string calls = tr_n("{0} call", "{0} calls", number(coach.table.scenarios()));
+  return filtered ? tr("{0}, {1} at {2} in all", people, attempts, calls)
+                  : tr("{0}, {1} at {2}", people, attempts, calls);
 }
 
 void add_team(CoachModel& model, const CoachState& coach) {
   model.has_team = true;
   model.simulated = coach.team->simulated;
-  model.title = "Team, " + count_of(coach.table.weeks() - coach.filter.first_week, "week", "weeks");
-  model.about = about_words(coach);
+  model.title =
+      tr_n("Team, {0} week", "Team, {0} weeks", coach.table.weeks() - coach.filter.first_week);
   const coach::Filter& filter = coach.filter;
-  if (filter.first_week > 0 || filter.scenario || filter.sector || filter.group)
-    model.about += " in all";
+  model.about =
+      about_words(coach, filter.first_week > 0 || filter.scenario || filter.sector || filter.group);
   if (filter.first_week > 0 || filter.scenario || filter.sector)
-    model.talk_all = "Whatever is filtered: from all weeks and all calls.";
+    model.talk_all = tr("Whatever is filtered: from all weeks and all calls.");
   add_filters(model, coach);
   const auto split = static_cast<coach::Week>(coach.table.weeks() / 2);
   const coach::Priorities found = coach::priorities(coach.table, split);
@@ -395,11 +422,9 @@ void add_team(CoachModel& model, const CoachState& coach) {
 }  // namespace
 
 std::string line_words(const Diagnostic& one) {
-  std::string words;
-  if (one.line > 0) words = "Line " + std::to_string(one.line) + ": ";
-  words += one.problem;
+  std::string words = one.problem;
   if (!one.remedy.empty()) words += "; " + one.remedy;
-  return words;
+  return one.line > 0 ? tr("Line {0}: {1}", one.line, words) : words;
 }
 
 std::string measure_words(Measure measure) {
@@ -407,7 +432,8 @@ std::string measure_words(Measure measure) {
 }
 
 std::string coach_chip(const AppState& state) {
-  return state.coach.team && state.coach.team->simulated ? "Sample team, simulated" : "";
+  return state.coach.team && state.coach.team->simulated ? tr("Sample team, simulated")
+                                                         : std::string();
 }
 
 CoachModel coach_model(const AppState& state) {
@@ -418,7 +444,7 @@ CoachModel coach_model(const AppState& state) {
   model.chip = coach_chip(state);
   model.can_choose_folder = platform::can_choose_folder();
   model.left_out = state.coach.left_out;
-  model.title = "Coach";
+  model.title = tr("Coach");
   model.sessions = kept_sessions(state);
   add_files(model, state.coach);
   if (state.coach.team) add_team(model, state.coach);

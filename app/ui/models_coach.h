@@ -26,6 +26,7 @@ struct CoachOptions {
   std::string label;
   std::vector<std::string> options;  // the first one is all of them
   std::size_t chosen = 0;
+  std::string all = {};  // the first one as it stands within a sentence; may be empty
 };
 
 struct SessionRow {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "coach/flow.h"
+#include "core/tr.h"
 #include "progress/result_file.h"
 #include "replay/transcript.h"
 #include "ui/agreement_words.h"
@@ -30,16 +31,16 @@ std::int64_t number(std::size_t count) {
 CoachOptions rating_field(Criterion criterion, const std::optional<Rating>& given) {
   CoachOptions field;
   field.label = measure_words(coach::measure_of(criterion));
-  field.options = {"Not observed", "−1 hurts", "0 says nothing to it", "1 could be said to anyone",
-                   "2 meant for this caller"};
+  field.options = {tr("Not observed"), tr("−1 hurts"), tr("0 says nothing to it"),
+                   tr("1 could be said to anyone"), tr("2 meant for this caller")};
   field.chosen = given ? static_cast<std::size_t>(*given - coach::kLowestRating + 1) : 0;
   return field;
 }
 
 CoachOptions whole_field(const std::optional<Rating>& given) {
   CoachOptions field;
-  field.label = "The call as a whole";
-  field.options = {"Not rated", "1 poor", "2", "3", "4", "5 very good"};
+  field.label = tr("The call as a whole");
+  field.options = {tr("Not rated"), tr("1 poor"), "2", "3", "4", tr("5 very good")};
   field.chosen = given ? static_cast<std::size_t>(*given) : 0;
   return field;
 }
@@ -47,13 +48,13 @@ CoachOptions whole_field(const std::optional<Rating>& given) {
 std::string kind_words(coach::AttemptKind kind) {
   switch (kind) {
     case coach::AttemptKind::kFirst:
-      return "first attempt";
+      return tr("first attempt");
     case coach::AttemptKind::kRepeat:
-      return "repeat";
+      return tr("repeat");
     case coach::AttemptKind::kPractised:
       break;
   }
-  return "practised";
+  return tr("practised");
 }
 
 // Some digits of its key are enough for two people to see whether they mean the same call.
@@ -62,16 +63,19 @@ std::string code_words(const std::string& call) {
 }
 
 std::string call_words(const coach::Team& team, const TeamAttempt& attempt) {
-  return team.people[attempt.person].code + ", week " + std::to_string(attempt.week + 1) + ", " +
-         kind_words(attempt.kind) + ", " +
-         count_of(number(attempt.card.decisions.size()), "decision", "decisions") +
-         (attempt.card.finished ? "" : ", left");
+  const std::string& who = team.people[attempt.person].code;
+  const std::string kind = kind_words(attempt.kind);
+  const std::string decisions =
+      tr_n("{0} decision", "{0} decisions", number(attempt.card.decisions.size()));
+  return attempt.card.finished
+             ? tr("{0}, week {1}, {2}, {3}", who, attempt.week + 1, kind, decisions)
+             : tr("{0}, week {1}, {2}, {3}, left", who, attempt.week + 1, kind, decisions);
 }
 
 void add_choosing(CalibrateModel& model, const AppState& state) {
   const coach::Team& team = *state.coach.team;
   const CoachPages& pages = state.coach_pages;
-  model.scenario.label = "Call";
+  model.scenario.label = tr("Call");
   std::size_t shown = 0;
   for (const coach::PlayedScenario& each : coach::played_scenarios(team)) {
     const Scenario& scenario = *team.scenarios[each.scenario].scenario;
@@ -81,8 +85,8 @@ void add_choosing(CalibrateModel& model, const AppState& state) {
     model.scenario.options.push_back(scenario.title);
     model.versions.push_back(scenario.version);
   }
-  model.call.label = "Attempt";
-  model.call.options = {"Choose an attempt"};
+  model.call.label = tr("Attempt");
+  model.call.options = {tr("Choose an attempt")};
   model.calls = {""};
   const std::string& version = team.scenarios[shown].scenario->version;
   for (const TeamAttempt& attempt : team.attempts) {
@@ -92,12 +96,12 @@ void add_choosing(CalibrateModel& model, const AppState& state) {
     const auto same = std::find(model.calls.begin(), model.calls.end(), key);
     if (same != model.calls.end()) {
       std::string& words = model.call.options[static_cast<std::size_t>(same - model.calls.begin())];
-      words += ", the same as " + team.people[attempt.person].code;
+      words = tr("{0}, the same as {1}", words, team.people[attempt.person].code);
       continue;
     }
     if (key == pages.rated_call) model.call.chosen = model.calls.size();
     std::string words = call_words(team, attempt);
-    if (pages.own.count(key) > 0) words += ", rated";
+    if (pages.own.count(key) > 0) words = tr("{0}, rated", words);
     model.call.options.push_back(std::move(words));
     model.calls.push_back(std::move(key));
   }
@@ -116,13 +120,14 @@ void add_due(CalibrateModel& model, const AppState& state) {
     RatingDue due;
     const Edition* edition = find_edition(state, file.version);
     due.title = edition != nullptr ? edition->scenario->title : file.scenario;
-    due.words = (names.size() == 1 ? *names.begin() + " has rated it."
-                                   : std::to_string(names.size()) + " others have rated it.");
+    due.words = names.size() == 1 ? tr("{0} has rated it.", *names.begin())
+                                  : tr_n("{0} other has rated it.", "{0} others have rated it.",
+                                         number(names.size()));
     due.version = file.version;
     due.call = call;
     due.here = find_call(state, file.version, call).has_value();
     if (!due.here)
-      due.words += " It is call " + code_words(call) + ", and not among what is loaded here.";
+      due.words += " " + tr("It is call {0}, and not among what is loaded here.", code_words(call));
     model.due.push_back(std::move(due));
   }
 }
@@ -131,19 +136,21 @@ std::string given_words(const GivenRatings& given) {
   std::string words;
   for (std::size_t k = 0; k < kCriterionCount; ++k) {
     if (!words.empty()) words += " · ";
-    words += measure_words(coach::measure_of(static_cast<Criterion>(k))) + " " +
-             (given[k] ? rating_words(*given[k]) : std::string("not observed"));
+    const std::string name = measure_words(coach::measure_of(static_cast<Criterion>(k)));
+    words += given[k] ? name + " " + rating_words(*given[k]) : tr("{0} not observed", name);
   }
   return words;
 }
 
 // Of somebody else's call: who says what is told from outside.
-Utterance told(Utterance said) {
-  if (said.voice == Voice::kSaid || said.voice == Voice::kAgent) said.label = "Agent";
-  if (said.voice == Voice::kDone) said.label = "What the agent did";
-  const std::string you = "You looked up ";
-  if (said.voice == Voice::kLookedUp && said.text.rfind(you, 0) == 0)
-    said.text = "Looked up " + said.text.substr(you.size());
+Utterance told(const Scenario& scenario, const replay::Entry& entry, std::string id) {
+  Utterance said = utterance_of(scenario, entry, std::move(id));
+  if (said.voice == Voice::kSaid || said.voice == Voice::kAgent) said.label = tr("Agent");
+  if (said.voice == Voice::kDone) said.label = tr("What the agent did");
+  if (entry.kind == replay::Entry::Kind::kCard) {
+    const scenario::Card& card = scenario.cards[entry.item];
+    said.text = tr("Looked up “{0}” · {1}", card.title, duration(card.seconds));
+  }
   return said;
 }
 
@@ -154,7 +161,7 @@ void add_lines(CalibrateModel& model, const Scenario& scenario, const TeamAttemp
   for (const score::DecisionScore& decision : attempt.card.decisions) {
     RatedTurn turn;
     turn.step = decision.step;
-    turn.name = "Decision " + std::to_string(decision.number);
+    turn.name = tr("Decision {0}", decision.number);
     const auto found = draft.decisions.find(decision.step);
     const GivenRatings given = found == draft.decisions.end() ? GivenRatings{} : found->second;
     for (std::size_t k = 0; k < kCriterionCount; ++k) {
@@ -166,7 +173,7 @@ void add_lines(CalibrateModel& model, const Scenario& scenario, const TeamAttemp
   const std::vector<replay::Entry>& entries = run.value().entries;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     RatedLine line;
-    line.said = told(utterance_of(scenario, entries[i], "rated-" + std::to_string(i)));
+    line.said = told(scenario, entries[i], "rated-" + std::to_string(i));
     for (std::size_t t = 0; t < model.turns.size(); ++t) {
       if (entries[i].kind == replay::Entry::Kind::kChoice &&
           entries[i].step == model.turns[t].step) {
@@ -191,7 +198,8 @@ void add_agreement(CalibrateModel& model, const AppState& state, const std::stri
   }
   if (compared < 2) return;
   model.all = agreement_of(state, coach::calibrate(all));
-  model.all->title = "Over " + std::to_string(compared) + " calls: " + model.all->title;
+  model.all->title =
+      tr_n("Over {0} call: {1}", "Over {0} calls: {1}", number(compared), model.all->title);
   model.all->most.clear();  // each stands with its own call
   model.all->whole.clear();
 }
@@ -205,14 +213,14 @@ void add_own(CalibrateModel& model, const AppState& state) {
     const RatingFile draft = drafted(state);
     model.why_not = pages.why_not;
     if (draft.decisions.empty() && !draft.overall) {
-      model.why_not = "Nothing is rated yet.";
+      model.why_not = tr("Nothing is rated yet.");
     } else if (draft.rater.empty()) {
-      model.why_not = "Type your name or a code: the others’ files are told apart by it.";
+      model.why_not = tr("Type your name or a code: the others’ files are told apart by it.");
     }
     model.can_save = !draft.rater.empty() && (!draft.decisions.empty() || draft.overall);
     return;
   }
-  model.own = own->second.rater + "’s rating is kept in this browser.";
+  model.own = tr("{0}’s rating is kept in this browser.", own->second.rater);
   add_agreement(model, state, pages.rated_call);
 }
 
@@ -268,7 +276,7 @@ RatingFile drafted(const AppState& state) {
 
 CalibrateModel calibrate_model(const AppState& state) {
   CalibrateModel model;
-  model.head = coach_head_of(state, "Calibrate");
+  model.head = coach_head_of(state, tr("Calibrate"));
   model.taken = state.coach_pages.taken;
   model.received = !state.coach_pages.received.empty();
   add_due(model, state);
@@ -282,8 +290,8 @@ CalibrateModel calibrate_model(const AppState& state) {
   const Scenario& scenario = *team.scenarios[attempt.scenario].scenario;
   model.chosen = true;
   model.title = scenario.title;
-  model.code = "Call " + code_words(pages.rated_call) +
-               ": others rate the same one if it says the same there.";
+  model.code = tr("Call {0}: others rate the same one if it says the same there.",
+                  code_words(pages.rated_call));
   model.rater = pages.rater ? *pages.rater : last_rater(state);
   add_own(model, state);
   const RatingDraft draft =

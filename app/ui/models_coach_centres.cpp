@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "coach/two_lenses.h"
+#include "core/tr.h"
 #include "ui/models_coach_across.h"
 #include "ui/words.h"
 
@@ -17,7 +18,7 @@ std::int64_t number(std::size_t count) {
   return static_cast<std::int64_t>(count);
 }
 
-CoachOptions lens_options(const AppState& state, const char* label, std::size_t chosen) {
+CoachOptions lens_options(const AppState& state, const std::string& label, std::size_t chosen) {
   CoachOptions field;
   field.label = label;
   for (const LensInUse& each : state.lenses) field.options.push_back(each.lens.title);
@@ -52,9 +53,9 @@ std::size_t neighbours_by_chance(std::vector<LensRanked> people,
 std::string moved_words(const coach::Team& team, const LensRanked& each, const std::string& first,
                         const std::string& second) {
   const std::int64_t by = places(each);
-  return team.people[each.person].code + (by > 0 ? " falls" : " rises") + " furthest: place " +
-         std::to_string(each.first_rank) + " for “" + first + "”, place " +
-         std::to_string(each.second_rank) + " for “" + second + "”.";
+  return tr(by > 0 ? "{0} falls furthest: place {1} for “{2}”, place {3} for “{4}”."
+                   : "{0} rises furthest: place {1} for “{2}”, place {3} for “{4}”.",
+            team.people[each.person].code, each.first_rank, first, each.second_rank, second);
 }
 
 void add_says(TwoCentresModel& model, const coach::Team& team, const TwoRankings& found,
@@ -69,24 +70,24 @@ void add_says(TwoCentresModel& model, const coach::Team& team, const TwoRankings
   if (rises != nullptr) model.says.push_back(moved_words(team, *rises, first, second));
   if (found.ranked.size() > 1) {
     const std::size_t pairs = found.ranked.size() - 1;
-    model.says.push_back("A place is not a distance. Bands overlap between " +
-                         std::to_string(neighbours_by_chance(found.ranked, &LensRanked::first,
-                                                             &LensRanked::first_rank)) +
-                         " of " + count_of(number(pairs), "pair", "pairs") +
-                         " of neighbours on the left and " +
-                         std::to_string(neighbours_by_chance(found.ranked, &LensRanked::second,
-                                                             &LensRanked::second_rank)) +
-                         " on the right: which of those two comes first could be chance.");
+    model.says.push_back(tr_n(
+        "A place is not a distance. Bands overlap between {1} of {0} pair of neighbours on the "
+        "left and {2} on the right: which of those two comes first could be chance.",
+        "A place is not a distance. Bands overlap between {1} of {0} pairs of neighbours on the "
+        "left and {2} on the right: which of those two comes first could be chance.",
+        number(pairs),
+        neighbours_by_chance(found.ranked, &LensRanked::first, &LensRanked::first_rank),
+        neighbours_by_chance(found.ranked, &LensRanked::second, &LensRanked::second_rank)));
   }
 }
 
 std::string finding(const TwoRankings& found, bool same) {
-  if (found.ranked.empty()) return "Nobody has evidence enough to be placed";
-  if (same) return "The same lens twice: nobody changes places";
-  if (found.moved == 0) return "Both call centres would put everybody in the same place";
-  return std::to_string(found.moved) + " of " +
-         count_of(number(found.ranked.size()), "person", "people") +
-         (found.moved == 1 ? " changes" : " change") + " places between the two call centres";
+  if (found.ranked.empty()) return tr("Nobody has evidence enough to be placed");
+  if (same) return tr("The same lens twice: nobody changes places");
+  if (found.moved == 0) return tr("Both call centres would put everybody in the same place");
+  return tr_n("{0} of {1} changes places between the two call centres",
+              "{0} of {1} change places between the two call centres", found.moved,
+              tr_n("{0} person", "{0} people", number(found.ranked.size())));
 }
 
 void add_slope(TwoCentresModel& model, const coach::Team& team, const TwoRankings& found) {
@@ -112,25 +113,25 @@ void add_slope(TwoCentresModel& model, const coach::Team& team, const TwoRanking
 
 TwoCentresModel two_centres_model(const AppState& state) {
   TwoCentresModel model;
-  model.head = coach_head_of(state, "Two call centres");
+  model.head = coach_head_of(state, tr("Two call centres"));
   if (!model.head.has_team || state.lenses.empty()) return model;
-  model.first = lens_options(state, "On the left", state.coach_pages.first_lens);
-  model.second = lens_options(state, "On the right", state.coach_pages.second_lens);
+  model.first = lens_options(state, tr("On the left"), state.coach_pages.first_lens);
+  model.second = lens_options(state, tr("On the right"), state.coach_pages.second_lens);
   const score::Lens& first = state.lenses[model.first.chosen].lens;
   const score::Lens& second = state.lenses[model.second.chosen].lens;
   model.first_about = first.about;
   model.second_about = second.about;
   model.head.about =
-      "The same first attempts, judged by two call centres that value different things. The lens "
-      "reorders people; it changes no score.";
+      tr("The same first attempts, judged by two call centres that value different things. The "
+         "lens reorders people; it changes no score.");
   const coach::Team& team = *state.coach.team;
   const TwoRankings found = coach::two_rankings(team, first, second);
   model.slope.title = {
       finding(found, model.first.chosen == model.second.chosen),
-      "Places by the mean over calls of first attempts. Set off is whoever moves furthest, with "
-      "all whom they pass.",
+      tr("Places by the mean over calls of first attempts. Set off is whoever moves furthest, "
+         "with all whom they pass."),
       2};
-  model.slope.item_name = "Person";
+  model.slope.item_name = tr("Person");
   model.slope.left_name = first.title;
   model.slope.right_name = second.title;
   add_slope(model, team, found);
@@ -140,10 +141,12 @@ TwoCentresModel two_centres_model(const AppState& state) {
         team.attempts.begin(), team.attempts.end(), [person](const coach::TeamAttempt& each) {
           return each.person == person && each.kind == coach::AttemptKind::kFirst;
         });
-    model.too_little.push_back(
-        team.people[person].code + ": " + count_of(firsts, "first attempt", "first attempts") +
-        ", too little to be placed. It takes " + std::to_string(coach::kBandScenarios) +
-        " calls and " + std::to_string(coach::kShownObservations) + " decisions.");
+    model.too_little.push_back(tr_n("{1}: {0} first attempt, too little to be placed.",
+                                    "{1}: {0} first attempts, too little to be placed.", firsts,
+                                    team.people[person].code) +
+                               " " +
+                               tr("It takes {0} calls and {1} decisions.", coach::kBandScenarios,
+                                  coach::kShownObservations));
   }
   return model;
 }

@@ -9,6 +9,7 @@
 #include "coach/priorities.h"
 #include "coach/since.h"
 #include "coach/words.h"
+#include "core/tr.h"
 #include "ui/attempts.h"
 #include "ui/coaching.h"
 #include "ui/words.h"
@@ -26,8 +27,8 @@ constexpr Week kPeriod = 4;        // weeks of a point in the trend, at the leas
 constexpr Week kMostPeriods = 13;  // … and so that there are no more points than these
 
 std::string kind_words(AttemptKind kind) {
-  if (kind == AttemptKind::kFirst) return "First";
-  return kind == AttemptKind::kRepeat ? "Repeat" : "Practised";
+  if (kind == AttemptKind::kFirst) return tr("First##attempt");
+  return tr(kind == AttemptKind::kRepeat ? "Repeat##attempt" : "Practised##attempt");
 }
 
 double hundred(PerMille per_mille) {
@@ -41,8 +42,9 @@ std::string about_words(const CoachState& coach, PersonIndex person) {
     const AttemptKind kind = columns.kind[coach.rows.rows[i]];
     ++(kind == AttemptKind::kFirst ? firsts : kind == AttemptKind::kRepeat ? repeats : practised);
   }
-  return count_of(firsts, "first attempt", "first attempts") + ", " +
-         count_of(repeats, "repeat", "repeats") + ", " + std::to_string(practised) + " practised";
+  return tr_n("{0} first attempt", "{0} first attempts", firsts) + ", " +
+         tr_n("{0} repeat", "{0} repeats", repeats) + ", " +
+         tr_n("{0} practised##attempts", "{0} practised##attempts", practised);
 }
 
 // --- the trend
@@ -60,19 +62,19 @@ std::vector<Period> periods_of(Week weeks) {
   return periods;
 }
 
-std::string evidence_words(const coach::Estimate& estimate, const char* one, const char* many) {
-  return count_of(estimate.scenarios, one, many) + ", " +
-         count_of(estimate.observations, "decision", "decisions");
+std::string evidence_words(const coach::Estimate& estimate, AttemptKind kind) {
+  return (kind == AttemptKind::kRepeat ? tr_n("{0} repeat", "{0} repeats", estimate.scenarios)
+                                       : tr_n("{0} call", "{0} calls", estimate.scenarios)) +
+         ", " + tr_n("{0} decision", "{0} decisions", estimate.observations);
 }
 
-std::optional<LinePoint> point_of(const coach::Estimate& estimate, const char* one,
-                                  const char* many, bool banded) {
+std::optional<LinePoint> point_of(const coach::Estimate& estimate, AttemptKind kind) {
   if (!estimate.mean) return std::nullopt;
   LinePoint point;
   point.value = hundred(*estimate.mean);
-  if (banded && estimate.band)
+  if (kind == AttemptKind::kFirst && estimate.band)
     point.band = ChartSpan{hundred(estimate.band->low), hundred(estimate.band->high)};
-  point.note = evidence_words(estimate, one, many);
+  point.note = evidence_words(estimate, kind);
   return point;
 }
 
@@ -96,52 +98,52 @@ coach::Estimate repeats_in(const CoachState& coach, PersonIndex person, Measure 
 std::string finding(const CoachState& coach, PersonIndex person, Measure measure) {
   const std::string name = measure_words(measure);
   const auto half = static_cast<Week>(coach.table.weeks() / 2);
-  if (half == 0) return name + ": one week alone shows no trend";
+  if (half == 0) return tr("{0}: one week alone shows no trend", name);
   coach::Weeks early, late;
   early.last = static_cast<Week>(half - 1);
   late.first = half;
   const coach::Change change =
       coach::change(first_values(coach.table, coach.rows, person, measure, early),
                     first_values(coach.table, coach.rows, person, measure, late));
-  const std::string since = " from week " + std::to_string(half + 1) + " on";
-  if (!change.band) return name + ": too little to say whether it moved";
-  const std::string figures = ", from " + percent_words(*change.before.mean) + " to " +
-                              percent_words(*change.after.mean) + since;
-  if (change.moved == coach::Moved::kUp) return name + " went up" + figures;
-  if (change.moved == coach::Moved::kDown) return name + " went down" + figures;
-  return name + " shows no change that couldn’t be chance" + since;
+  if (!change.band) return tr("{0}: too little to say whether it moved", name);
+  if (change.moved != coach::Moved::kUp && change.moved != coach::Moved::kDown)
+    return tr("{0} shows no change that couldn’t be chance from week {1} on", name, half + 1);
+  return tr(change.moved == coach::Moved::kUp ? "{0} went up, from {1} to {2} from week {3} on"
+                                              : "{0} went down, from {1} to {2} from week {3} on",
+            name, percent_words(*change.before.mean), percent_words(*change.after.mean), half + 1);
 }
 
 void add_trend(CoachPersonModel& model, const AppState& state) {
   const CoachState& coach = state.coach;
   const auto person = static_cast<PersonIndex>(coach.person);
   const Measure measure = state.coaching.trend;
-  model.measure = {"Skill", {}, static_cast<std::size_t>(measure)};
+  model.measure = {tr("Skill"), {}, static_cast<std::size_t>(measure)};
   for (std::size_t i = 0; i < coach::kMeasureCount; ++i)
     model.measure.options.push_back(measure_words(static_cast<Measure>(i)));
   LineModel& trend = model.trend;
-  LineSeries firsts{"First attempts", SeriesLook::kMain, {}};
-  LineSeries repeats{"Repeats", SeriesLook::kMarked, {}};
+  LineSeries firsts{tr("First attempts"), SeriesLook::kMain, {}};
+  LineSeries repeats{tr("Repeats"), SeriesLook::kMarked, {}};
   for (const Period& period : periods_of(coach.table.weeks())) {
     const std::string first = std::to_string(period.first + 1);
     const std::string last = std::to_string(period.last + 1);
-    trend.places.push_back(first == last ? "Week " + first : "Weeks " + first + " to " + last);
+    trend.places.push_back(first == last ? tr("Week {0}", first)
+                                         : tr("Weeks {0} to {1}", first, last));
     trend.briefs.push_back(first == last ? first : first + "–" + last);
     coach::Weeks weeks;
     weeks.first = period.first;
     weeks.last = period.last;
     firsts.points.push_back(
         point_of(coach::estimate(first_values(coach.table, coach.rows, person, measure, weeks)),
-                 "call", "calls", true));
+                 AttemptKind::kFirst));
     repeats.points.push_back(
-        point_of(repeats_in(coach, person, measure, period), "repeat", "repeats", false));
+        point_of(repeats_in(coach, person, measure, period), AttemptKind::kRepeat));
   }
-  trend.x_name = "Weeks";
+  trend.x_name = tr("Weeks");
   trend.y = {measure_words(measure), "%", 0, 100, 0};
   trend.title = {finding(coach, person, measure),
-                 measure_words(measure) + " by " + std::to_string(kPeriod) +
-                     " weeks or more, with its 95 % band from " +
-                     std::to_string(coach::kBandScenarios) + " calls on; repeats are marked",
+                 tr("{0} by {1} weeks or more, with its 95 % band from {2} calls on; repeats are "
+                    "marked",
+                    measure_words(measure), kPeriod, coach::kBandScenarios),
                  3};
   const bool any = std::any_of(repeats.points.begin(), repeats.points.end(),
                                [](const auto& point) { return point.has_value(); });
@@ -158,8 +160,8 @@ std::string scenario_title(const coach::Team& team, const std::string& id) {
 }
 
 std::string at_scenario(const CoachState& coach, const coach::SkillStanding::OfScenario& one) {
-  return "“" + scenario_title(*coach.team, coach.table.scenario(one.scenario).code) + "” (" +
-         percent_words(one.value) + ")";
+  return tr("“{0}” ({1})", scenario_title(*coach.team, coach.table.scenario(one.scenario).code),
+            percent_words(one.value));
 }
 
 // The two calls that show it most.
@@ -168,8 +170,8 @@ std::string shown_in(const CoachState& coach, const coach::SkillStanding& standi
   if (all.size() < 2) return {};
   const auto& first = highest ? all[all.size() - 1] : all[0];
   const auto& second = highest ? all[all.size() - 2] : all[1];
-  return std::string(highest ? " Highest in " : " Lowest in ") + at_scenario(coach, first) +
-         " and " + at_scenario(coach, second) + ".";
+  return " " + tr(highest ? "Highest in {0} and {1}." : "Lowest in {0} and {1}.",
+                  at_scenario(coach, first), at_scenario(coach, second));
 }
 
 // With a decimal where it would read like an end of the band.
@@ -179,7 +181,18 @@ std::string middle_words(const coach::SkillStanding& standing) {
   const coach::Band& band = *standing.estimate.band;
   const PerMille end =
       std::abs(band.low - middle) < std::abs(band.high - middle) ? band.low : band.high;
-  return coach::percent_beside(middle, end) + " %";
+  return tr("{0} %", coach::percent_beside(middle, end));
+}
+
+std::string standing_words(const coach::SkillStanding& standing) {
+  const std::string name = measure_words(standing.measure);
+  const std::string figures = coach::words_of(standing.estimate, standing.middle);
+  if (standing.stands == Stands::kAlone || standing.stands == Stands::kUnknown)
+    return tr("{0}: {1}.", name, figures);
+  return tr(standing.stands == Stands::kNeither
+                ? "{0}: {1}; the middle of the team is {2}, within the band."
+                : "{0}: {1}; the middle of the team is {2}.",
+            name, figures, middle_words(standing));
 }
 
 void add_standings(CoachPersonModel& model, const AppState& state) {
@@ -188,33 +201,29 @@ void add_standings(CoachPersonModel& model, const AppState& state) {
   if (!known || known->loads != coach.loads || known->person != coach.person) return;
   bool compared = false;
   for (const coach::SkillStanding& standing : known->standings) {
-    const std::string figures = measure_words(standing.measure) + ": " +
-                                coach::words_of(standing.estimate, standing.middle);
-    const std::string middle =
-        standing.middle ? "; the middle of the team is " + middle_words(standing) : "";
+    const std::string words = standing_words(standing);
     compared = compared || standing.middle.has_value();
     switch (standing.stands) {
       case Stands::kStrength:
-        model.strengths.push_back(figures + middle + "." + shown_in(coach, standing, true));
+        model.strengths.push_back(words + shown_in(coach, standing, true));
         break;
       case Stands::kGap:
-        model.gaps.push_back(figures + middle + "." + shown_in(coach, standing, false));
+        model.gaps.push_back(words + shown_in(coach, standing, false));
         break;
       case Stands::kNeither:
-        model.others.push_back(figures + middle + ", within the band.");
-        break;
       case Stands::kAlone:
       case Stands::kUnknown:
-        model.others.push_back(figures + ".");
+        model.others.push_back(words);
         break;
     }
   }
   model.compared =
-      compared ? "A strength is where the whole band lies above the middle of the team, a gap "
-                 "where it lies below. The skills of one person aren’t ranked against each other: "
-                 "they are a style, not a scale."
-               : "It takes " + std::to_string(coach::kLeastCompared) +
-                     " people with a band to have a middle to hold anybody against.";
+      compared
+          ? tr("A strength is where the whole band lies above the middle of the team, a gap where "
+               "it lies below. The skills of one person aren’t ranked against each other: they "
+               "are a style, not a scale.")
+          : tr("It takes {0} people with a band to have a middle to hold anybody against.",
+               coach::kLeastCompared);
 }
 
 // What the supervisor wrote at its turns.
@@ -222,9 +231,9 @@ std::string noted_words(const AppState& state, std::size_t attempt) {
   const std::string& id = state.coach.attempt_ids[attempt];
   std::string words;
   if (const auto comments = turns_kept(state, coach::kCommentKeys, id); comments > 0)
-    words += " · " + count_of(comments, "comment", "comments");
+    words += " · " + tr_n("{0} comment", "{0} comments", comments);
   if (const auto examples = turns_kept(state, coach::kExampleKeys, id); examples > 0)
-    words += " · " + count_of(examples, "example", "examples");
+    words += " · " + tr_n("{0} example", "{0} examples", examples);
   return words;
 }
 
@@ -250,21 +259,19 @@ SessionRow session_row(const AppState& state, const coach::Session& session, boo
   SessionRow row;
   row.id = session.id;
   row.date = session.date;
-  row.about = count_of(static_cast<std::int64_t>(session.moments.size()), "moment", "moments") +
-              ", " +
-              count_of(static_cast<std::int64_t>(session.actions.size()), "agreed action",
-                       "agreed actions");
   const std::int64_t disputed = disputed_in(session);
-  if (session.answers.empty()) {
-    row.about += "; no reply yet";
-  } else {
-    row.about += "; " + (disputed > 0 ? count_of(disputed, "point", "points") + " disputed"
-                                      : std::string("answered"));
-  }
+  row.about = tr_n("{0} moment", "{0} moments", static_cast<std::int64_t>(session.moments.size())) +
+              ", " +
+              tr_n("{0} agreed action", "{0} agreed actions",
+                   static_cast<std::int64_t>(session.actions.size())) +
+              "; " +
+              (session.answers.empty() ? tr("no reply yet")
+               : disputed > 0          ? tr_n("{0} point disputed", "{0} points disputed", disputed)
+                                       : tr("answered"));
   for (const coach::SessionAction& action : session.actions) {
     std::string words = action.text.empty() ? action.title : action.text;
     if (words.empty()) continue;
-    if (!action.due.empty()) words += " (by " + coach::day_words(action.due) + ")";
+    if (!action.due.empty()) words = tr("{0} (by {1})", words, coach::day_words(action.due));
     if (words.back() != '.') words += ".";
     row.actions.push_back(words + (since ? since_words(state, session, action) : ""));
   }
@@ -285,8 +292,8 @@ std::vector<SessionRow> kept_sessions(const AppState& state) {
 std::string attempt_words(const CoachState& coach, std::size_t attempt) {
   const coach::TeamAttempt& one = coach.team->attempts[attempt];
   std::string words =
-      kind_words(one.kind) + " · week " + std::to_string(one.week + 1) + " · " + figures(one.card);
-  if (!one.card.finished) words += " · not finished";
+      kind_words(one.kind) + " · " + tr("week {0}", one.week + 1) + " · " + figures(one.card);
+  if (!one.card.finished) words += " · " + tr("not finished");
   return words;
 }
 
@@ -302,9 +309,9 @@ CoachPersonModel coach_person_model(const AppState& state) {
   model.about = about_words(coach, static_cast<PersonIndex>(coach.person));
   const std::string key = person_key(state);
   if (!coach.team->simulated)
-    model.signed_words =
-        key.empty() ? "Not signed."
-                    : "Signed with the key whose fingerprint begins with " + key.substr(0, 9) + ".";
+    model.signed_words = key.empty() ? tr("Not signed.")
+                                     : tr("Signed with the key whose fingerprint begins with {0}.",
+                                          key.substr(0, 9));
   model.can_group = !coach.team->simulated;
   model.group = coach.team->simulated
                     ? coach.team->people[coach.person].group

@@ -8,6 +8,7 @@
 
 #include "coach/moments.h"
 #include "coach/out_of_reach.h"
+#include "core/tr.h"
 #include "replay/transcript.h"
 #include "ui/models_coach_across.h"
 #include "ui/words.h"
@@ -40,24 +41,23 @@ std::string forbidden_words(const Scenario& scenario, Index node, Index block) {
   std::string words;
   for (const scenario::Choice& choice : scenario.nodes[node].choices) {
     if (choice.block != block) continue;
-    if (!words.empty()) words += " or ";
-    words += spoken_or_done(choice.form, choice.text);
+    std::string one = spoken_or_done(choice.form, choice.text);
+    words = words.empty() ? std::move(one) : tr("{0} or {1}##list", words, one);
   }
   return words;
 }
 
-// "week 3", "weeks 1 and 4 (twice)".
-std::string weeks_words(const std::map<coach::Week, std::size_t>& calls) {
-  std::string words = calls.size() == 1 ? "week" : "weeks";
-  std::size_t left = calls.size();
+// "Kim in week 3", "Robin in weeks 1 and 4 (twice)".
+std::string person_words(const std::string& who, const std::map<coach::Week, std::size_t>& calls) {
+  std::vector<std::string> weeks;
   for (const auto& [week, count] : calls) {
-    words += left == calls.size() ? " " : left == 1 ? " and " : ", ";
-    words += std::to_string(week + 1);
-    if (count == 2) words += " (twice)";
-    if (count > 2) words += " (" + std::to_string(count) + " times)";
-    --left;
+    std::string words = number_words(std::int64_t{week} + 1);
+    if (count == 2) words = tr("{0} (twice)", words);
+    if (count > 2) words = tr_n("{1} ({0} time)", "{1} ({0} times)", number(count), words);
+    weeks.push_back(std::move(words));
   }
-  return words;
+  return calls.size() == 1 ? tr("{0} in week {1}", who, weeks.front())
+                           : tr("{0} in weeks {1}", who, listed(weeks));
 }
 
 // "Kim in week 3; Robin in weeks 1 and 4 (twice)".
@@ -68,7 +68,7 @@ std::string who_words(const coach::Team& team, const std::vector<std::size_t>& a
   std::string words;
   for (const auto& [person, weeks] : weeks_of) {
     if (!words.empty()) words += "; ";
-    words += team.people[person].code + " in " + weeks_words(weeks);
+    words += person_words(team.people[person].code, weeks);
   }
   return words;
 }
@@ -87,7 +87,7 @@ std::vector<ReachPlace> places_of(const coach::Team& team, const RuleOverTeam& r
     ReachPlace place;
     place.line = moment_words(scenario, node);
     place.forbidden = forbidden_words(scenario, node, rule.block);
-    place.calls = "In " + count_of(number(attempts.size()), "call", "calls");
+    place.calls = tr_n("In {0} call", "In {0} calls", number(attempts.size()));
     if (names) place.who = who_words(team, attempts);
     places.push_back(std::move(place));
   }
@@ -95,20 +95,21 @@ std::vector<ReachPlace> places_of(const coach::Team& team, const RuleOverTeam& r
 }
 
 std::string share_words(const RuleOverTeam& rule) {
-  return std::to_string(rule.shown.size()) + " of " +
-         count_of(number(rule.calls_played), "call", "calls");
+  return tr_n("{1} of {0} call", "{1} of {0} calls", number(rule.calls_played), rule.shown.size());
 }
 
 std::string worth_words(const RuleOverTeam& rule) {
-  std::string words = "It stood in the way in " + share_words(rule) + " of this kind, of " +
-                      count_of(number(rule.people), "person", "people") + ". ";
+  const std::string words =
+      tr("It stood in the way in {0} of this kind, of {1}.", share_words(rule),
+         tr_n("{0} person", "{0} people", number(rule.people))) +
+      " ";
   if (rule.value() <= 0)
-    return words +
-           "Were it lifted alone, the best possible call would be worth no more: something "
-           "else stands in the way as well.";
-  return words + "Were it lifted alone, the best possible call would rise from " +
-         point_figure(rule.best) + " to " + point_figure(rule.best_if_lifted) +
-         " points: " + point_words(rule.value()) + " a call.";
+    return words + tr("Were it lifted alone, the best possible call would be worth no more: "
+                      "something else stands in the way as well.");
+  return words + tr("Were it lifted alone, the best possible call would rise from {0} to {1} "
+                    "points: {2} a call.",
+                    point_figure(rule.best), point_figure(rule.best_if_lifted),
+                    point_words(rule.value()));
 }
 
 std::size_t calls_with_a_rule(const std::vector<RuleOverTeam>& rules) {
@@ -126,8 +127,8 @@ std::string bare(std::string rule) {
 }
 
 void add_bars(ReachModel& model, const coach::Team& team, const std::vector<RuleOverTeam>& rules) {
-  model.bars.row_name = "Rule";
-  model.bars.axis = {"Worth a call, if it alone were lifted", "points", 0, 0, 0};
+  model.bars.row_name = tr("Rule");
+  model.bars.axis = {tr("Worth a call, if it alone were lifted"), tr("points"), 0, 0, 0};
   std::vector<const RuleOverTeam*> dear;
   for (const RuleOverTeam& rule : rules) {
     if (rule.value() > 0) dear.push_back(&rule);
@@ -137,33 +138,48 @@ void add_bars(ReachModel& model, const coach::Team& team, const std::vector<Rule
   });
   const std::size_t nothing = rules.size() - dear.size();
   model.bars.title.level = 2;
-  model.bars.title.what = "What the best possible call would gain, were that one rule lifted.";
+  model.bars.title.what = tr("What the best possible call would gain, were that one rule lifted.");
   if (nothing > 0)
-    model.bars.title.what += " " + count_of(number(nothing), "rule is", "rules are") +
-                             " worth nothing alone: see below.";
+    model.bars.title.what +=
+        " " + tr_n("{0} rule is worth nothing alone: see below.",
+                   "{0} rules are worth nothing alone: see below.", number(nothing));
   if (dear.empty()) {
-    model.bars.title.finding = "No rule costs anything alone: each stands behind another";
+    model.bars.title.finding = tr("No rule costs anything alone: each stands behind another");
     return;
   }
   const auto rule_of = [&team](const RuleOverTeam& rule) {
     return team.scenarios[rule.scenario].scenario->blocks[rule.block].rule;
   };
-  model.bars.title.finding = "What costs most is “" + shortened(bare(rule_of(*dear.front())), 80) +
-                             "”: " + point_words(dear.front()->value()) + " a call";
+  model.bars.title.finding =
+      tr("What costs most is “{0}”: {1} a call", shortened(bare(rule_of(*dear.front())), 80),
+         point_words(dear.front()->value()));
   for (const RuleOverTeam* rule : dear) {
     BarRow row;
     row.label = rule_of(*rule);
     row.value = static_cast<double>(rule->value()) / 100.0;
-    row.words = point_words(rule->value()) + " a call, in " + share_words(*rule);
+    row.words = tr("{0} a call, in {1}", point_words(rule->value()), share_words(*rule));
     model.bars.rows.push_back(std::move(row));
   }
+}
+
+// As which_words(), where "in" or "of" goes before it.
+std::string inside(coach::Which which, std::size_t calls) {
+  switch (which) {
+    case coach::Which::kFirsts:
+      return tr_n("{0} first attempt##in", "{0} first attempts##in", number(calls));
+    case coach::Which::kUnpractised:
+      return tr_n("{0} attempt##in", "{0} first and repeat attempts##in", number(calls));
+    case coach::Which::kAll:
+      break;
+  }
+  return tr_n("{0} attempt##in", "{0} attempts, practised ones too,##in", number(calls));
 }
 
 }  // namespace
 
 ReachModel reach_model(const AppState& state) {
   ReachModel model;
-  model.head = coach_head_of(state, "Out of reach");
+  model.head = coach_head_of(state, tr("Out of reach"));
   model.which = which_options(state.coach_pages.reach_of);
   model.names = state.coach_pages.names;
   if (!model.head.has_team) return model;
@@ -175,14 +191,14 @@ ReachModel reach_model(const AppState& state) {
   const std::vector<RuleOverTeam> rules = coach::rules_over_team(team, which);
   model.head.about =
       rules.empty()
-          ? "No rule of the organisation stood in the way in " + which_words(which, calls) + "."
-          : "In " + std::to_string(calls_with_a_rule(rules)) + " of " + which_words(which, calls) +
-                " a rule of the organisation stood in the "
-                "way of something that the caller needed.";
+          ? tr("No rule of the organisation stood in the way in {0}.", inside(which, calls))
+          : tr("In {0} of {1} a rule of the organisation stood in the way of something that the "
+               "caller needed.",
+               calls_with_a_rule(rules), inside(which, calls));
   model.apart =
-      "All of it is of practised scenarios: what the calls were written to hold, not what your "
-      "real calls hold. Each figure is of one rule lifted alone, and they are not to be added: two "
-      "rules in a row are worth nothing apart and something together.";
+      tr("All of it is of practised scenarios: what the calls were written to hold, not what your "
+         "real calls hold. Each figure is of one rule lifted alone, and they are not to be added: "
+         "two rules in a row are worth nothing apart and something together.");
   add_bars(model, team, rules);
   for (const RuleOverTeam& rule : rules) {
     const Scenario& scenario = *team.scenarios[rule.scenario].scenario;

@@ -2,31 +2,35 @@
 
 #include <cstdlib>
 #include <string>
-#include <string_view>
 #include <utility>
 
+#include "core/tr.h"
 #include "ui/coaching.h"
 #include "ui/debrief_parts.h"
 #include "ui/models_coach_person.h"
 #include "ui/utterances.h"
+#include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
 
 // Said of somebody, not to them.
-Utterance of_somebody(Utterance said, const std::string& who) {
-  constexpr std::string_view kLookedUp = "You looked up";
+Utterance of_somebody(const scenario::Scenario& call, const replay::Entry& entry, std::string id,
+                      const std::string& who) {
+  Utterance said = utterance_of(call, entry, std::move(id));
   if (said.voice == Voice::kSaid) said.label = who;
-  if (said.voice == Voice::kDone) said.label = "What " + who + " does";
-  if (said.voice == Voice::kLookedUp && said.text.compare(0, kLookedUp.size(), kLookedUp) == 0)
-    said.text = who + said.text.substr(3);
+  if (said.voice == Voice::kDone) said.label = tr("What {0} does", who);
+  if (entry.kind == replay::Entry::Kind::kCard) {
+    const scenario::Card& card = call.cards[entry.item];
+    said.text = tr("{0} looked up “{1}” · {2}", who, card.title, duration(card.seconds));
+  }
   return said;
 }
 
 void add_lines(CoachReviewModel& model, const scenario::Scenario& call, const replay::Run& run) {
   for (std::size_t i = 0; i < run.entries.size(); ++i)
     model.lines.push_back(
-        of_somebody(utterance_of(call, run.entries[i], "heard-" + std::to_string(i)), model.who));
+        of_somebody(call, run.entries[i], "heard-" + std::to_string(i), model.who));
 }
 
 std::size_t line_of(const replay::Run& run, std::size_t step) {
@@ -39,8 +43,8 @@ std::size_t line_of(const replay::Run& run, std::size_t step) {
 
 void add_ending(CoachReviewModel& model, const scenario::Scenario& call, const replay::Run& run) {
   const auto& ending = call.nodes[run.states.back().node].ending;
-  model.ending_title = ending ? ending->title : "The call was not finished";
-  model.ending_text = ending ? ending->text : "It is scored as it stood when it was left.";
+  model.ending_title = ending ? ending->title : tr("The call was not finished");
+  model.ending_text = ending ? ending->text : tr("It is scored as it stood when it was left.");
 }
 
 // The decisions as the debrief has them. The order of a simulated person's choices isn't known:

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/tr.h"
 #include "replay/order.h"
 #include "ui/debrief_parts.h"
 #include "ui/words.h"
@@ -13,59 +15,60 @@ namespace {
 
 using score::Alternative;
 
-std::string points(std::int32_t count) {
-  return count_of(count, "point", "points");
-}
-
-std::string quoted(std::string_view text) {
-  return "“" + std::string(text) + "”";
-}
-
-std::string ending_of(const Told& told, scenario::Index node) {
-  const auto& ending = told.scenario.nodes[node].ending;
-  return ending ? quoted(ending->title) : std::string();
-}
-
 // "upset 7 → 5, trust 3 → 4"; empty when nothing moved.
 std::string moved(const scenario::Mood& before, const scenario::Mood& after) {
   std::string words;
-  const auto add = [&words](const char* name, int from, int to) {
-    if (from == to) return;
-    if (!words.empty()) words += ", ";
-    words += std::string(name) + " " + std::to_string(from) + " → " + std::to_string(to);
-  };
-  add("upset", before.distress, after.distress);
-  add("trust", before.trust, after.trust);
-  return words;
+  if (before.distress != after.distress)
+    words = tr("upset {0} → {1}", before.distress, after.distress);
+  if (before.trust == after.trust) return words;
+  if (!words.empty()) words += ", ";
+  return words + tr("trust {0} → {1}", before.trust, after.trust);
 }
 
 std::string caller_words(const scenario::Mood& before, const scenario::Mood& after) {
   const std::string words = moved(before, after);
-  return words.empty() ? "The caller stays as they are" : "The caller: " + words;
+  return words.empty() ? tr("The caller stays as they are") : tr("The caller: {0}", words);
 }
 
-std::string lost_words(Hundredths lost) {
-  const std::int32_t whole = rounded_points(lost);
-  return whole == 0 ? "Loses less than a point" : "Loses " + points(whole);
+std::string caller_sentence(const scenario::Mood& before, const scenario::Mood& after) {
+  const std::string words = moved(before, after);
+  return words.empty() ? tr("The caller stays as they are.") : tr("The caller: {0}.", words);
+}
+
+std::string lost_words(std::int32_t lost, const std::string& amount) {
+  if (lost == 0) return tr("Loses less than a point; {0} still in reach.", amount);
+  return tr_n("Loses {0} point; {1} still in reach.", "Loses {0} points; {1} still in reach.", lost,
+              amount);
+}
+
+std::string lost_words(std::int32_t lost, const std::string& amount, const std::string& ending) {
+  if (lost == 0) return tr("Loses less than a point; {0} still in reach: “{1}”.", amount, ending);
+  return tr_n("Loses {0} point; {1} still in reach: “{2}”.",
+              "Loses {0} points; {1} still in reach: “{2}”.", lost, amount, ending);
 }
 
 std::string leads_words(const Told& told, const Alternative& alternative) {
   const std::int32_t reach = rounded_points(alternative.outcome);
-  const std::string amount = reach < 0 ? "−" + points(-reach) : points(reach);
-  const std::string ending = ending_of(told, alternative.ending);
-  const std::string to = ending.empty() ? std::string() : ": " + ending;
-  if (alternative.block) return "Were it allowed, up to " + amount + " in reach" + to + ".";
-  if (alternative.lost <= 0) return "Keeps all " + amount + " in reach" + to + ".";
-  return lost_words(alternative.lost) + "; " + amount + " still in reach" + to + ".";
+  const std::string amount = reach < 0 ? tr_n("−{0} point", "−{0} points", -reach)
+                                       : tr_n("{0} point", "{0} points", reach);
+  const std::int32_t lost = rounded_points(alternative.lost);
+  const auto& ending = told.scenario.nodes[alternative.ending].ending;
+  if (!ending) {
+    if (alternative.block) return tr("Were it allowed, up to {0} in reach.", amount);
+    if (alternative.lost <= 0) return tr("Keeps all {0} in reach.", amount);
+    return lost_words(lost, amount);
+  }
+  if (alternative.block)
+    return tr("Were it allowed, up to {0} in reach: “{1}”.", amount, ending->title);
+  if (alternative.lost <= 0) return tr("Keeps all {0} in reach: “{1}”.", amount, ending->title);
+  return lost_words(lost, amount, ending->title);
 }
 
 std::string looked_up(const Told& told, const Alternative& alternative) {
-  std::string words;
-  for (const scenario::Index card : alternative.look_up) {
-    words +=
-        (words.empty() ? "After looking up " : " and ") + quoted(told.scenario.cards[card].title);
-  }
-  return words.empty() ? words : words + ".";
+  std::vector<std::string> titles;
+  for (const scenario::Index card : alternative.look_up)
+    titles.push_back(quoted_words(told.scenario.cards[card].title));
+  return titles.empty() ? std::string() : tr("After looking up {0}.", listed(titles));
 }
 
 AlternativeModel alternative_model(const Told& told, std::size_t decision,
@@ -77,15 +80,15 @@ AlternativeModel alternative_model(const Told& told, std::size_t decision,
                 : alternative.lost > 0 ? Verdict::kLoses
                                        : Verdict::kKeeps;
   out.words = spoken_or_done(choice.form, choice.text);
-  if (alternative.block) out.rule = "Not allowed: " + told.scenario.blocks[*alternative.block].rule;
+  if (alternative.block)
+    out.rule = tr("Not allowed: {0}", told.scenario.blocks[*alternative.block].rule);
   out.look_up = looked_up(told, alternative);
   out.leads = leads_words(told, alternative);
-  if (alternative.critical) out.leads += " A critical miss.";
+  if (alternative.critical) out.leads += " " + tr("A critical miss.");
   out.caller = caller_words(told.explanation.review.decisions[decision].before, alternative.mood);
   const bool in_range = alternative.earned >= 0 && alternative.earned <= scored.stake;
   if (scored.stake > 0 && in_range) {
-    out.caller +=
-        " · empathy " + std::to_string(alternative.earned) + " of " + std::to_string(scored.stake);
+    out.caller += " · " + tr("empathy {0} of {1}", alternative.earned, scored.stake);
   }
   return out;
 }
@@ -106,60 +109,89 @@ std::vector<std::size_t> as_shown(const Told& told, std::size_t decision) {
   return positions;
 }
 
-// "decision 2", "decisions 2 and 3".
-std::string decisions_words(const Told& told, const std::vector<score::DecisionIndex>& which) {
-  std::string words = which.size() == 1 ? "decision " : "decisions ";
-  for (std::size_t i = 0; i < which.size(); ++i) {
-    if (i > 0) words += i + 1 == which.size() ? " and " : ", ";
-    words += std::to_string(told.explanation.card.decisions[which[i]].number);
-  }
-  return words;
+// "2", "2 and 3".
+std::string numbers_words(const Told& told, const std::vector<score::DecisionIndex>& which) {
+  std::vector<std::string> numbers;
+  for (const score::DecisionIndex each : which)
+    numbers.push_back(std::to_string(told.explanation.card.decisions[each].number));
+  return listed(numbers);
 }
 
 void add_recoveries(const Told& told, DebriefModel& model) {
   for (const score::Recovery& recovery : told.explanation.review.recoveries) {
     DecisionModel& decision = model.decisions[recovery.decision];
-    decision.tag = "Recovery";
+    decision.tag = tr("Recovery");
+    decision.tag_within = tr("recovery");
     decision.recovery = true;
-    const std::string hurt = decisions_words(told, recovery.mends);
-    decision.turns.push_back(recovery.whole
-                                 ? "A recovery: it mended what " + hurt +
-                                       " had hurt. The caller is as well as before."
-                                 : "A recovery: it mended part of what " + hurt + " had hurt.");
+    const auto count = static_cast<std::int64_t>(recovery.mends.size());
+    const std::string hurt = numbers_words(told, recovery.mends);
+    decision.turns.push_back(
+        recovery.whole
+            ? tr_n("A recovery: it mended what decision {1} had hurt. The caller is as well as "
+                   "before.",
+                   "A recovery: it mended what decisions {1} had hurt. The caller is as well as "
+                   "before.",
+                   count, hurt)
+            : tr_n("A recovery: it mended part of what decision {1} had hurt.",
+                   "A recovery: it mended part of what decisions {1} had hurt.", count, hurt));
   }
 }
 
 // A quotation that ends a sentence by itself needs no second stop.
-std::string with_stop(std::string words) {
-  for (const std::string_view end : {".”", "?”", "!”", "…”"}) {
-    if (words.size() > end.size() && words.compare(words.size() - end.size(), end.size(), end) == 0)
-      return words;
+bool has_stop(std::string_view text) {
+  for (const std::string_view end : {".", "?", "!", "…"}) {
+    if (text.size() > end.size() && text.substr(text.size() - end.size()) == end) return true;
   }
-  return words + ".";
+  return false;
 }
 
 // What the caller says first at a moment of the call, to know it by.
 std::string moment_words(const Told& told, scenario::Index node) {
   for (const scenario::Line& line : told.scenario.nodes[node].lines) {
-    if (line.speaker == scenario::SpeakerKind::kCaller) return quoted(shortened(line.text, 60));
+    if (line.speaker == scenario::SpeakerKind::kCaller) return shortened(line.text, 60);
   }
   return {};
+}
+
+// What was closed off, and where the caller would have said what.
+std::string closed_words(const Told& told, const score::ChancesNotReached& closed) {
+  std::string moments;
+  bool stop = false;
+  for (const scenario::Index node : closed.moments) {
+    const std::string moment = moment_words(told, node);
+    if (moment.empty()) continue;
+    moments = moments.empty() ? quoted_words(moment) : tr("{0}; or “{1}”", moments, moment);
+    stop = has_stop(moment);
+  }
+  if (moments.empty())
+    return tr_n(
+        "Chances not reached: this closed off {0} chance to show empathy that the best call "
+        "from here still held.",
+        "Chances not reached: this closed off {0} chances to show empathy that the best "
+        "call from here still held.",
+        closed.chances);
+  if (stop)
+    return tr_n(
+        "Chances not reached: this closed off {0} chance to show empathy that the best call "
+        "from here still held, where the caller says {1}",
+        "Chances not reached: this closed off {0} chances to show empathy that the best "
+        "call from here still held, where the caller says {1}",
+        closed.chances, moments);
+  return tr_n(
+      "Chances not reached: this closed off {0} chance to show empathy that the best call "
+      "from here still held, where the caller says {1}.",
+      "Chances not reached: this closed off {0} chances to show empathy that the best call "
+      "from here still held, where the caller says {1}.",
+      closed.chances, moments);
 }
 
 void add_not_reached(const Told& told, DebriefModel& model) {
   for (const score::ChancesNotReached& closed : told.explanation.review.not_reached) {
     DecisionModel& decision = model.decisions[closed.decision];
-    decision.tag += (decision.tag.empty() ? "C" : ", c") + std::string("hances closed off");
-    const std::string words = "Chances not reached: this closed off " +
-                              count_of(closed.chances, "chance", "chances") +
-                              " to show empathy that the best call from here still held";
-    std::string moments;
-    for (const scenario::Index node : closed.moments) {
-      const std::string moment = moment_words(told, node);
-      if (moment.empty()) continue;
-      moments += (moments.empty() ? ", where the caller says " : "; or ") + moment;
-    }
-    decision.turns.push_back(with_stop(words + moments));
+    decision.tag = tr(decision.recovery ? "Recovery, chances closed off" : "Chances closed off");
+    decision.tag_within =
+        tr(decision.recovery ? "recovery, chances closed off" : "chances closed off");
+    decision.turns.push_back(closed_words(told, closed));
   }
 }
 
@@ -170,7 +202,7 @@ void add_turns(const Told& told, DebriefModel& model) {
   for (std::size_t i = 0; i < review.decisions.size(); ++i) {
     const score::ReviewedDecision& reviewed = review.decisions[i];
     DecisionModel& out = model.decisions[i];
-    out.caller = caller_words(reviewed.before, reviewed.after) + ".";
+    out.caller = caller_sentence(reviewed.before, reviewed.after);
     for (const std::size_t k : as_shown(told, i)) {
       if (k == reviewed.chosen) continue;
       const Alternative& alternative = reviewed.alternatives[k];

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/tr.h"
 #include "ui/hire_words.h"
 #include "ui/hire_work.h"
 #include "ui/words.h"
@@ -17,8 +18,15 @@ using assess::Form;
 constexpr std::string_view kKept = "hire/form/";
 
 std::string form_title(const Form& form) {
-  const std::string title = form.title.empty() ? "A form without a title" : form.title;
+  const std::string title = form.title.empty() ? tr("A form without a title") : form.title;
   return form.variant.empty() ? title : title + " (" + form.variant + ")";
+}
+
+std::string calls_words(std::size_t calls) {
+  return tr_n("{0} call", "{0} calls", static_cast<std::int64_t>(calls));
+}
+std::string minutes_words(std::int64_t minutes) {
+  return tr_n("{0} minute", "{0} minutes", minutes);
 }
 
 std::int64_t minutes_of(const AppState& state, const Form& form) {
@@ -30,23 +38,22 @@ std::int64_t minutes_of(const AppState& state, const Form& form) {
 }
 
 std::string form_about(const AppState& state, const Form& form) {
-  std::string words = "No calls yet";
-  if (!form.calls.empty())
-    words = count_of(static_cast<std::int64_t>(form.calls.size()), "call", "calls") + ", about " +
-            count_of(minutes_of(state, form), "minute", "minutes");
-  words += ", edition " + std::to_string(form.edition);
-  const std::size_t missing = assess::missing_in(form).size();
-  if (missing > 0)
-    words += "; " + count_of(static_cast<std::int64_t>(missing), "thing", "things") + " missing";
-  return words;
+  const std::string edition = std::to_string(form.edition);
+  const std::string words = form.calls.empty()
+                                ? tr("No calls yet, edition {0}", edition)
+                                : tr("{0}, about {1}, edition {2}", calls_words(form.calls.size()),
+                                     minutes_words(minutes_of(state, form)), edition);
+  const auto missing = static_cast<std::int64_t>(assess::missing_in(form).size());
+  return missing == 0 ? words
+                      : tr_n("{1}; {0} thing missing", "{1}; {0} things missing", missing, words);
 }
 
 std::string form_language(const Form& form) {
   if (form.language == assess::kSeveralLanguages)
-    return "Language: the calls are in different ones. A form is taken in one language.";
+    return tr("Language: the calls are in different ones. A form is taken in one language.");
   if (form.calls.empty() && !form.warm_up)
-    return "Language: that of the calls, once there are any.";
-  return "Language: " + language_words(form.language) + ", as its calls say.";
+    return tr("Language: that of the calls, once there are any.");
+  return tr("Language: {0}, as its calls say.", language_words(form.language));
 }
 
 HireCallRow call_row(const Edition& edition, const std::string& version) {
@@ -61,7 +68,7 @@ void add_calls(const AppState& state, HireFormModel& model) {
     HireCallRow row =
         edition != nullptr
             ? call_row(*edition, call.version)
-            : HireCallRow{call.version, call.scenario, "not on this site in that version",
+            : HireCallRow{call.version, call.scenario, tr("not on this site in that version"),
                           false,        false,         0};
     row.chosen = true;
     row.anchor = call.anchor;
@@ -77,7 +84,7 @@ void add_calls(const AppState& state, HireFormModel& model) {
         edition != nullptr && !in && !warm_up)
       model.offered.push_back(call_row(*edition, version));
   }
-  model.warm_ups.push_back("None");
+  model.warm_ups.push_back(tr("None##warm-up"));
   const std::vector<std::string> offered = warm_ups_for(state, form);
   for (std::size_t i = 0; i < offered.size(); ++i) {
     model.warm_ups.push_back(find_edition(state, offered[i])->scenario->title);
@@ -93,16 +100,16 @@ std::string grouped_hash(const std::string& hash) {
 
 std::string not_offered(const assess::Offers& offers) {
   std::string words;
-  const auto add = [&](bool offered, const char* what) {
-    if (!offered) words += (words.empty() ? "" : ", ") + std::string(what);
+  const auto add = [&](bool offered, Message what) {
+    if (!offered) words += (words.empty() ? "" : ", ") + tr(what);
   };
-  add(offers.more_time, "more time");
-  add(offers.untimed, "no time limit");
-  add(offers.pauses, "pauses");
-  add(offers.larger_text, "larger text");
-  add(offers.plain_layout, "one column");
+  add(offers.more_time, msg("more time"));
+  add(offers.untimed, msg("no time limit"));
+  add(offers.pauses, msg("pauses"));
+  add(offers.larger_text, msg("larger text"));
+  add(offers.plain_layout, msg("one column"));
   if (words.empty()) return "";
-  return "The form doesn’t offer " + words + ". It can be agreed with somebody all the same.";
+  return tr("The form doesn’t offer {0}. It can be agreed with somebody all the same.", words);
 }
 
 void add_giving_out(const AppState& state, HireFormModel& model) {
@@ -111,14 +118,14 @@ void add_giving_out(const AppState& state, HireFormModel& model) {
   model.candidate = hire.candidate;
   model.code_ok = hire.candidate.empty() || assess::is_candidate_code(hire.candidate);
   for (std::size_t i = 0; i < std::size(kTimes); ++i) {
-    model.times.push_back(kTimes[i] == 100 ? "The usual time"
-                                           : std::to_string(kTimes[i]) + " % of the usual time");
+    model.times.push_back(kTimes[i] == 100 ? tr("The usual time")
+                                           : tr("{0} % of the usual time", kTimes[i]));
     if (hire.agreed.time_per_cent == kTimes[i]) model.time = i;
   }
-  model.agreed = {{"No time limit", hire.agreed.untimed},
-                  {"Pauses", hire.agreed.pauses},
-                  {"Larger text", hire.agreed.larger_text},
-                  {"One column for a screen reader", hire.agreed.plain_layout}};
+  model.agreed = {{tr("No time limit"), hire.agreed.untimed},
+                  {tr("Pauses"), hire.agreed.pauses},
+                  {tr("Larger text"), hire.agreed.larger_text},
+                  {tr("One column for a screen reader"), hire.agreed.plain_layout}};
   model.not_offered = not_offered(assess::offers_of(model.form));
   if (model.missing.empty() && model.code_ok)
     model.link =
@@ -160,8 +167,40 @@ Sum taken_of(const AppState& state, const Form& form) {
   return sum;
 }
 
+// What simulated people and real candidates reach in both.
+void add_reached(const AppState& state, const Form& other, HireFormModel& model) {
+  const Sum one = ease_of(state, model.form);
+  const Sum two = ease_of(state, other);
+  const std::size_t all = model.form.calls.size() + other.calls.size();
+  if (static_cast<std::size_t>(one.calls + two.calls) < all) {
+    model.comparison.push_back(tr("Simulated people are taking the calls: {0} of {1} are done.",
+                                  one.calls + two.calls, all));
+    return;
+  }
+  model.comparison.push_back(tr(
+      "A simulated person who judges turn by turn, and slips at one choice in five, reaches a "
+      "resolution of {0} here and {1} there, and an empathy of {2} and {3} ({4} runs a call).",
+      percent_words(mean(one.resolution, one.calls)),
+      percent_words(mean(two.resolution, two.calls)), percent_words(mean(one.empathy, one.calls)),
+      percent_words(mean(two.empathy, two.calls)), kEaseRuns));
+  const Sum here = taken_of(state, model.form);
+  const Sum there = taken_of(state, other);
+  if (here.calls == 0 || there.calls == 0) {
+    model.comparison.push_back(
+        tr("Load sittings of both under Results, and what real candidates "
+           "reached stands here as well."));
+  } else {
+    model.comparison.push_back(
+        tr("Candidates whose files are loaded: resolution {0} here ({1}) and {2} there ({3}).",
+           percent_words(mean(here.resolution, here.calls)),
+           calls_words(static_cast<std::size_t>(here.calls)),
+           percent_words(mean(there.resolution, there.calls)),
+           calls_words(static_cast<std::size_t>(there.calls))));
+  }
+}
+
 void add_comparison(const AppState& state, HireFormModel& model) {
-  model.others.push_back("None");
+  model.others.push_back(tr("None##other form"));
   model.other_ids.emplace_back();
   for (const Form& form : kept_forms(state)) {
     if (form.id == model.form.id) continue;
@@ -175,121 +214,97 @@ void add_comparison(const AppState& state, HireFormModel& model) {
   for (const assess::FormCall& call : model.form.calls)
     for (const assess::FormCall& there : other->calls)
       anchors += call.version == there.version ? 1 : 0;
-  model.comparison.push_back("They share " + count_of(anchors, "call", "calls") + "; " +
-                             count_of(minutes_of(state, model.form), "minute", "minutes") +
-                             " and " + count_of(minutes_of(state, *other), "minute", "minutes") +
-                             ".");
-  if (model.form.calls.empty() || other->calls.empty()) {
-    model.comparison.push_back(
-        model.form.calls.empty() ? "This one has no calls yet: there is nothing to compare."
-                                 : "The other one has no calls yet: there is nothing to compare.");
-    return;
-  }
-  const Sum one = ease_of(state, model.form);
-  const Sum two = ease_of(state, *other);
-  const std::size_t all = model.form.calls.size() + other->calls.size();
-  if (static_cast<std::size_t>(one.calls + two.calls) < all) {
-    model.comparison.push_back(
-        "Simulated people are taking the calls: " + std::to_string(one.calls + two.calls) + " of " +
-        std::to_string(all) + " are done.");
-    return;
-  }
   model.comparison.push_back(
-      "A simulated person who judges turn by turn, and slips at one choice in five, reaches a "
-      "resolution of " +
-      percent_words(mean(one.resolution, one.calls)) + " here and " +
-      percent_words(mean(two.resolution, two.calls)) + " there, and an empathy of " +
-      percent_words(mean(one.empathy, one.calls)) + " and " +
-      percent_words(mean(two.empathy, two.calls)) + " (" + std::to_string(kEaseRuns) +
-      " runs a call).");
-  const Sum here = taken_of(state, model.form);
-  const Sum there = taken_of(state, *other);
-  if (here.calls == 0 || there.calls == 0) {
-    model.comparison.push_back(
-        "Load sittings of both under Results, and what real candidates "
-        "reached stands here as well.");
-  } else {
-    model.comparison.push_back("Candidates whose files are loaded: resolution " +
-                               percent_words(mean(here.resolution, here.calls)) + " here (" +
-                               count_of(here.calls, "call", "calls") + ") and " +
-                               percent_words(mean(there.resolution, there.calls)) + " there (" +
-                               count_of(there.calls, "call", "calls") + ").");
+      tr("They share {0}; {1} and {2}.", calls_words(static_cast<std::size_t>(anchors)),
+         minutes_words(minutes_of(state, model.form)), minutes_words(minutes_of(state, *other))));
+  if (model.form.calls.empty() || other->calls.empty()) {
+    model.comparison.push_back(tr(
+        model.form.calls.empty() ? "This one has no calls yet: there is nothing to compare."
+                                 : "The other one has no calls yet: there is nothing to compare."));
+    return;
   }
+  add_reached(state, *other, model);
 }
 
 HireLawSection law_processed(const std::optional<Form>& form) {
-  HireLawSection out{"law-what", "What is processed", {}, {}};
+  HireLawSection out{"law-what", tr("What is processed"), {}, {}};
   out.lines = {
-      "Of a candidate: the code that you gave them, every answer, what they looked up, how long "
-      "each "
-      "took, pauses, interruptions, when they began, and what was agreed with them. No name, no "
-      "voice, no picture, no typing rhythm.",
-      "Of all that nothing leaves the candidate’s browser until they hand you the file, and "
-      "nothing "
-      "of a candidate is kept in yours: what you load is forgotten when you leave this page."};
-  if (form && !form->purpose.empty()) out.lines.push_back("Said to be for: " + form->purpose);
-  out.open = {"Who keeps the list of codes and names, and who can see it?",
-              "Where do the files lie that candidates hand in, and who can open them?"};
+      tr("Of a candidate: the code that you gave them, every answer, what they looked up, how long "
+         "each took, pauses, interruptions, when they began, and what was agreed with them. No "
+         "name, no voice, no picture, no typing rhythm."),
+      tr("Of all that nothing leaves the candidate’s browser until they hand you the file, and "
+         "nothing of a candidate is kept in yours: what you load is forgotten when you leave this "
+         "page.")};
+  if (form && !form->purpose.empty()) out.lines.push_back(tr("Said to be for: {0}", form->purpose));
+  out.open = {tr("Who keeps the list of codes and names, and who can see it?"),
+              tr("Where do the files lie that candidates hand in, and who can open them?")};
   return out;
 }
 
+HireLawSection law_basis() {
+  return {"law-basis",
+          tr("On what basis"),
+          {tr("In the European Union a basis under Article 6 of the General Data Protection "
+              "Regulation is needed before anything is processed; consent is seldom free where a "
+              "job depends on it, so most rely on steps before a contract or on a legitimate "
+              "interest, weighed in writing. The tick on the candidate’s page says that they take "
+              "part; it is not that basis by itself."),
+           tr("What is agreed for an accommodation can tell of health. It is data of a special "
+              "kind there (Article 9) and needs a ground of its own.")},
+          {tr("Which basis do you rely on, and where is the weighing written down?"),
+           tr("Do works councils or representatives have a say where you are?")}};
+}
+
+HireLawSection law_keep(const std::optional<Form>& form) {
+  const std::string promise =
+      form ? tr_n("The form promises to keep results for {0} day.",
+                  "The form promises to keep results for {0} days.", form->keep_days)
+           : tr("The form promises to keep results for the time that the form says.");
+  return {
+      "law-keep",
+      tr("How long, and deletion"),
+      {promise + " " + tr("Nothing in the program deletes your files by itself: somebody has to."),
+       tr("A candidate can ask by their code. Results has “Forget this candidate”: it removes "
+          "what this page holds and makes out a note with what was removed, when, and what it "
+          "can’t reach: the files where you put them, and the candidate’s own copy.")},
+      {tr("Who deletes the files when the time is up, and how is that checked?")}};
+}
+
+HireLawSection law_human() {
+  return {"law-human",
+          tr("People decide, and can be asked"),
+          {tr("The program scores by keys that people wrote and decides nothing: there is no cut "
+              "score and nobody is rejected by it. Whoever decides must look at more than these "
+              "figures (in the European Union Article 22 of the same Regulation; the Artificial "
+              "Intelligence Act counts software that evaluates candidates as high-risk where it "
+              "is an AI system, which a fixed key may not be)."),
+           tr("A candidate may contest a result: their report, the form and the keys make it "
+              "possible to go through every answer with them.")},
+          {tr("Who reviews a result that is contested, and within which time?"),
+           tr("Has somebody who knows the law where you are read this page?")}};
+}
+
 std::vector<HireLawSection> law_sections(const std::optional<Form>& form) {
-  std::vector<HireLawSection> out;
-  out.push_back(law_processed(form));
-  out.push_back(
-      {"law-basis",
-       "On what basis",
-       {"In the European Union a basis under Article 6 of the General Data Protection Regulation "
-        "is "
-        "needed before anything is processed; consent is seldom free where a job depends on it, so "
-        "most rely on steps before a contract or on a legitimate interest, weighed in writing. The "
-        "tick on the candidate’s page says that they take part; it is not that basis by itself.",
-        "What is agreed for an accommodation can tell of health. It is data of a special kind "
-        "there "
-        "(Article 9) and needs a ground of its own."},
-       {"Which basis do you rely on, and where is the weighing written down?",
-        "Do works councils or representatives have a say where you are?"}});
-  const std::string days =
-      form ? count_of(form->keep_days, "day", "days") : std::string("the time that the form says");
-  out.push_back(
-      {"law-keep",
-       "How long, and deletion",
-       {"The form promises to keep results for " + days +
-            ". Nothing in the program deletes your files by itself: somebody has to.",
-        "A candidate can ask by their code. Results has “Forget this candidate”: it removes "
-        "what this page holds and makes out a note with what was removed, when, and what it "
-        "can’t reach: the files where you put them, and the candidate’s own copy."},
-       {"Who deletes the files when the time is up, and how is that checked?"}});
-  out.push_back(
-      {"law-human",
-       "People decide, and can be asked",
-       {"The program scores by keys that people wrote and decides nothing: there is no cut "
-        "score and nobody is rejected by it. Whoever decides must look at more than these "
-        "figures (in the European Union Article 22 of the same Regulation; the Artificial "
-        "Intelligence Act counts software that evaluates candidates as high-risk where it "
-        "is an AI system, which a fixed key may not be).",
-        "A candidate may contest a result: their report, the form and the keys make it "
-        "possible to go through every answer with them."},
-       {"Who reviews a result that is contested, and within which time?",
-        "Has somebody who knows the law where you are read this page?"}});
-  out.push_back(
+  return {
+      law_processed(form),
+      law_basis(),
+      law_keep(form),
+      law_human(),
       {"law-fair",
-       "Fair to groups",
-       {"Whatever selects people can leave one group behind. Fairness counts that, with exact "
-        "tests and with how little small numbers can show. It is not an independent audit, "
-        "which some places ask for (New York City’s Local Law 144 of 2021, for example, "
-        "asks for one where a tool substantially helps to decide).",
-        "Adjustments for disabled candidates are owed in many places; the form names whom to "
-        "ask, and what was agreed is never scored."},
-       {"Is an independent audit asked for where you hire?",
-        "What do candidates get who can’t or don’t want to take calls on a screen?"}});
-  out.push_back(
+       tr("Fair to groups"),
+       {tr("Whatever selects people can leave one group behind. Fairness counts that, with exact "
+           "tests and with how little small numbers can show. It is not an independent audit, "
+           "which some places ask for (New York City’s Local Law 144 of 2021, for example, "
+           "asks for one where a tool substantially helps to decide)."),
+        tr("Adjustments for disabled candidates are owed in many places; the form names whom to "
+           "ask, and what was agreed is never scored.")},
+       {tr("Is an independent audit asked for where you hire?"),
+        tr("What do candidates get who can’t or don’t want to take calls on a screen?")}},
       {"law-apart",
-       "Practice stays apart",
-       {"What people practise and what candidates take lie in separate stores, and this page "
-        "can open only one of them. A practice result can’t be loaded here."},
-       {}});
-  return out;
+       tr("Practice stays apart"),
+       {tr("What people practise and what candidates take lie in separate stores, and this page "
+           "can open only one of them. A practice result can’t be loaded here.")},
+       {}}};
 }
 
 }  // namespace
@@ -349,17 +364,17 @@ HireFormModel hire_form_model(const AppState& state) {
   model.hash = grouped_hash(assess::form_hash(model.form));
   for (std::size_t i = 0; i < std::size(kFormLimits); ++i) {
     const Seconds minutes = kFormLimits[i];
-    model.limits.push_back(minutes == 0 ? "None" : count_of(minutes, "minute", "minutes"));
+    model.limits.push_back(minutes == 0 ? tr("None##time limit") : minutes_words(minutes));
     if (model.form.limit == minutes * 60) model.limit = i;
   }
-  model.shown = {"That they took part", "Each skill, with its evidence",
-                 "Each skill, and every answer with its feedback"};
+  model.shown = {tr("That they took part"), tr("Each skill, with its evidence"),
+                 tr("Each skill, and every answer with its feedback")};
   const assess::Offers offers = assess::offers_of(model.form);
-  model.offers = {{"Offer more time", offers.more_time},
-                  {"Offer no time limit", offers.untimed},
-                  {"Offer pauses", offers.pauses},
-                  {"Offer larger text", offers.larger_text},
-                  {"Offer one column for a screen reader", offers.plain_layout}};
+  model.offers = {{tr("Offer more time"), offers.more_time},
+                  {tr("Offer no time limit"), offers.untimed},
+                  {tr("Offer pauses"), offers.pauses},
+                  {tr("Offer larger text"), offers.larger_text},
+                  {tr("Offer one column for a screen reader"), offers.plain_layout}};
   model.language = form_language(model.form);
   add_calls(state, model);
   add_giving_out(state, model);
@@ -372,7 +387,7 @@ HireFormModel hire_form_model(const AppState& state) {
 HireLawModel hire_law_model(const AppState& state) {
   HireLawModel model;
   model.save = save_model(state);
-  if (state.hire.draft) model.form = "About the form “" + form_title(*state.hire.draft) + "”.";
+  if (state.hire.draft) model.form = tr("About the form “{0}”.", form_title(*state.hire.draft));
   model.sections = law_sections(state.hire.draft);
   return model;
 }

@@ -7,6 +7,7 @@
 
 #include "coach/words.h"
 #include "core/hash.h"
+#include "core/tr.h"
 #include "ui/words.h"
 
 namespace warmline::ui {
@@ -39,6 +40,11 @@ assess::CandidateProfile profile_at(const HireResults& results, const HireGroup&
   return assess::profile_of(*results.loaded[index].judged, form_of(results, group).calls.size());
 }
 
+template <typename Things>
+std::int64_t count(const Things& things) {
+  return static_cast<std::int64_t>(things.size());
+}
+
 double hundred(PerMille per_mille) {
   return static_cast<double>(per_mille) / 10.0;
 }
@@ -65,10 +71,9 @@ void add_files(HireResultsModel& model, const HireResults& results) {
                    [](const CoachFileRow& a, const CoachFileRow& b) { return a.file < b.file; });
   if (results.loaded.empty()) return;
   model.files_say =
-      count_of(static_cast<std::int64_t>(results.loaded.size()), "file", "files") + ", " +
-      count_of(static_cast<std::int64_t>(counted), "sitting", "sittings") + " in all; " +
-      count_of(static_cast<std::int64_t>(model.files.size()), "file was", "files were") +
-      " left out.";
+      tr_n("{1}, {2} in all; {0} file was left out.", "{1}, {2} in all; {0} files were left out.",
+           count(model.files), tr_n("{0} file", "{0} files", count(results.loaded)),
+           tr_n("{0} sitting", "{0} sittings", static_cast<std::int64_t>(counted)));
 }
 
 // --- the form
@@ -92,28 +97,30 @@ std::string grouped(const std::string& hex) {
 
 void add_form(HireResultsModel& model, const AppState& state, const HireGroup& group) {
   const HireResults& results = state.hire.results;
-  model.form = {"Form", {}, 0};
+  model.form = {tr("Form##for hiring"), {}, 0};
   for (const HireGroup& each : hire_groups(results)) {
     if (each.hash == group.hash) model.form.chosen = model.form.options.size();
     model.form.options.push_back(form_words(form_of(results, each)));
   }
   const assess::Form& form = form_of(results, group);
-  model.about = count_of(static_cast<std::int64_t>(group.in.size()), "sitting", "sittings") +
-                " of “" + form_words(form) +
-                "”: " + count_of(static_cast<std::int64_t>(form.calls.size()), "call", "calls") +
-                ", the same for everybody.";
+  model.about = tr_n("{0} sitting of “{1}”: {2}, the same for everybody.",
+                     "{0} sittings of “{1}”: {2}, the same for everybody.", count(group.in),
+                     form_words(form), tr_n("{0} call", "{0} calls", count(form.calls)));
   if (model.form.options.size() > 1)
     model.notes.push_back(
-        "Sittings of other forms were loaded as well. Only candidates who took the same calls "
-        "under the same rules are set side by side.");
+        tr("Sittings of other forms were loaded as well. Only candidates who took the same calls "
+           "under the same rules are set side by side."));
   if (!is_known(state, group.hash))
     model.notes.push_back(
-        "This form isn’t kept in this browser, so nothing here shows that it is the one that you "
-        "gave out. Its hash begins with " +
-        grouped(group.hash) + ": hold it against yours, or load the form’s file.");
+        tr("This form isn’t kept in this browser, so nothing here shows that it is the one that "
+           "you gave out. Its hash begins with {0}: hold it against yours, or load the form’s "
+           "file.",
+           grouped(group.hash)));
   if (form.calls.size() < static_cast<std::size_t>(coach::kBandScenarios))
-    model.notes.push_back("A form of fewer than " + std::to_string(coach::kBandScenarios) +
-                          " calls gives no bands: say less about its figures than they seem to.");
+    model.notes.push_back(
+        tr("A form of fewer than {0} calls gives no bands: say less about its figures than they "
+           "seem to.",
+           coach::kBandScenarios));
 }
 
 // --- candidates
@@ -121,10 +128,14 @@ void add_form(HireResultsModel& model, const AppState& state, const HireGroup& g
 std::string about_words(const HireResults& results, std::size_t index) {
   const SittingLoaded& one = results.loaded[index];
   const assess::OnTheWay way = assess::on_the_way(*one.judged);
-  const std::size_t calls = one.verified.file.invitation.form.calls.size();
-  return std::to_string(way.ended) + " of " +
-         count_of(static_cast<std::int64_t>(calls), "call", "calls") + " to their end · " +
-         (one.verified.verdict == progress::Verdict::kUnsigned ? "not signed" : "signed");
+  const bool is_signed = one.verified.verdict != progress::Verdict::kUnsigned;
+  return tr_n("{1} of {0} call to their end", "{1} of {0} calls to their end",
+              count(one.verified.file.invitation.form.calls), way.ended) +
+         " · " + tr(is_signed ? "signed" : "not signed");
+}
+
+std::string decisions_words(std::int64_t decisions) {
+  return tr_n("{0} decision", "{0} decisions", decisions);
 }
 
 HeatCell cell_of(const coach::Estimate& estimate) {
@@ -135,30 +146,29 @@ HeatCell cell_of(const coach::Estimate& estimate) {
   if (estimate.band) {
     const std::string band = coach::percent_figure(estimate.band->low) + "–" +
                              coach::percent_figure(estimate.band->high);
-    cell.note = "band " + coach::percent_figure(estimate.band->low) + " to " +
-                coach::percent_figure(estimate.band->high) + " %";
+    cell.note = tr("band {0} to {1} %", coach::percent_figure(estimate.band->low),
+                   coach::percent_figure(estimate.band->high));
     cell.small = band;
   } else {
-    cell.note = "too few calls for a band";
+    cell.note = tr("too few calls for a band");
   }
   return cell;
 }
 
 void add_candidates(HireResultsModel& model, const HireResults& results, const HireGroup& group) {
   HeatMapModel& heat = model.heat;
-  heat.title = {"What each candidate showed, and on how much evidence",
-                "Means over the form’s calls, in per cent, in order of the codes. The small figure "
-                "is how many decisions each rests on. Press one to open that candidate.",
+  heat.title = {tr("What each candidate showed, and on how much evidence"),
+                tr("Means over the form’s calls, in per cent, in order of the codes. The small "
+                   "figure is how many decisions each rests on. Press one to open that candidate."),
                 2};
-  heat.row_name = "Candidate";
-  heat.scale = {"Share earned", "%", 0, 100, 0};
-  heat.count_one = "decision";
-  heat.count_many = "decisions";
+  heat.row_name = tr("Candidate");
+  heat.scale = {tr("Share earned"), "%", 0, 100, 0};
+  heat.counted = decisions_words;
   heat.press_rows = heat.press_cells = true;
   for (std::size_t i = 0; i < kMeasureCount; ++i)
     heat.columns.push_back({measure_words(static_cast<Measure>(i)), ""});
-  heat.columns[0].brief = "Resol.";
-  heat.columns[3].brief = "Underst.";
+  heat.columns[0].brief = tr("Resol.");
+  heat.columns[3].brief = tr("Underst.");
   for (const std::size_t index : group.in) {
     HireCandidateRow row;
     row.index = index;
@@ -180,25 +190,27 @@ void add_candidates(HireResultsModel& model, const HireResults& results, const H
 
 std::string pair_words(Apart apart, const std::string& one, const std::string& other,
                        const std::string& measure) {
-  const std::string both = one + " and " + other + ": ";
   switch (apart) {
     case Apart::kTooFew:
-      return both + "not known. It takes " + std::to_string(assess::kLeastPeople) +
-             " candidates who differ, with a figure in every call of the form.";
+      return tr(
+          "{0} and {1}: not known. It takes {2} candidates who differ, with a figure in "
+          "every call of the form.",
+          one, other, assess::kLeastPeople);
     case Apart::kNoEvidence:
-      return both + "not known. There is not enough evidence of one of them.";
+      return tr("{0} and {1}: not known. There is not enough evidence of one of them.", one, other);
     case Apart::kNotAllCalls:
-      return both +
-             "not known. One of them has no figure in one of the calls or more, so that "
-             "their means aren’t over the same calls.";
+      return tr(
+          "{0} and {1}: not known. One of them has no figure in one of the calls or more, so "
+          "that their means aren’t over the same calls.",
+          one, other);
     case Apart::kNoDifference:
-      return both + "no reliable difference in " + measure + ".";
+      return tr("{0} and {1}: no reliable difference in {2}.", one, other, measure);
     case Apart::kFirstHigher:
-      return one + " is reliably higher than " + other + " in " + measure + ".";
+      return tr("{0} is reliably higher than {1} in {2}.", one, other, measure);
     case Apart::kSecondHigher:
       break;
   }
-  return other + " is reliably higher than " + one + " in " + measure + ".";
+  return tr("{0} is reliably higher than {1} in {2}.", other, one, measure);
 }
 
 HireSideBySide side_by_side(const HireResults& results, const HireGroup& group,
@@ -210,11 +222,11 @@ HireSideBySide side_by_side(const HireResults& results, const HireGroup& group,
       assess::reliability(assess::table_of(all, form_of(results, group).calls.size(), measure));
   side.error = error_words(found, measure);
   BoxModel& boxes = side.boxes;
-  boxes.group_name = "Candidate";
+  boxes.group_name = tr("Candidate");
   boxes.axis = {side.measure, "%", 0, 100, 0};
-  boxes.count_one = "call";
-  boxes.count_many = "calls";
-  boxes.band_name = "95 % band of the mean";
+  boxes.counted = [](std::int64_t calls) { return tr_n("{0} call", "{0} calls", calls); };
+  boxes.none = tr("no calls");
+  boxes.band_name = tr("95 % band of the mean");
   std::size_t told = 0, alike = 0;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     const std::string name = candidate_words(results, group, chosen[i]);
@@ -232,16 +244,16 @@ HireSideBySide side_by_side(const HireResults& results, const HireGroup& group,
       told += differs ? 1 : 0;
     }
   }
-  std::string finding = ": no reliable difference between any two";
+  Message finding = msg("{0}: no reliable difference between any two");
   if (told > 0) {
-    finding = ": some of them differ reliably";
+    finding = msg("{0}: some of them differ reliably");
   } else if (alike == 0) {
-    finding = ": whether they differ is not known";
+    finding = msg("{0}: whether they differ is not known");
   } else if (alike < side.pairs.size()) {
-    finding = ": no reliable difference where one can be told";
+    finding = msg("{0}: no reliable difference where one can be told");
   }
-  boxes.title = {side.measure + finding,
-                 side.measure + " in each call, with the 95 % band of the mean", 3};
+  boxes.title = {tr(finding, side.measure),
+                 tr("{0} in each call, with the 95 % band of the mean", side.measure), 3};
   return side;
 }
 
@@ -254,22 +266,25 @@ void add_beside(HireResultsModel& model, const HireResults& results, const HireG
   const bool cut = chosen.size() > kMostBeside;
   if (cut) chosen.resize(kMostBeside);
   if (chosen.size() < 2) return;
-  model.beside_about =
-      theirs ? "The candidates that you chose." : "Choose two or more above to see those alone.";
+  model.beside_about = tr(theirs ? "The candidates that you chose."
+                                 : "Choose two or more above to see those alone.");
   if (cut)
     model.beside_about +=
-        " No more than " + std::to_string(kMostBeside) + " are shown, the first by their codes.";
+        " " + tr("No more than {0} are shown, the first by their codes.", kMostBeside);
   const auto pairs = static_cast<std::int64_t>(chosen.size() * (chosen.size() - 1) / 2);
   if (pairs > 1)
-    model.beside_about += " Of " + count_of(pairs, "pair", "pairs") +
-                          " in six figures, about one in twenty seems to differ by chance alone.";
+    model.beside_about +=
+        " " +
+        tr_n("Of {0} pair in six figures, about one in twenty seems to differ by chance alone.",
+             "Of {0} pairs in six figures, about one in twenty seems to differ by chance alone.",
+             pairs);
   for (std::size_t i = 0; i < kMeasureCount; ++i)
     model.beside.push_back(side_by_side(results, group, chosen, static_cast<Measure>(i)));
 }
 
 void add_weights(HireResultsModel& model, const HireResults& results, const HireGroup& group) {
   for (std::size_t i = 0; i < kMeasureCount; ++i) {
-    CoachOptions field{measure_words(static_cast<Measure>(i)), {"Not in a total"}, 0};
+    CoachOptions field{measure_words(static_cast<Measure>(i)), {tr("Not in a total")}, 0};
     for (std::int32_t weight = 1; weight <= assess::kMostWeight; ++weight)
       field.options.push_back(std::to_string(weight));
     field.chosen = static_cast<std::size_t>(results.weights[i]);
@@ -280,7 +295,7 @@ void add_weights(HireResultsModel& model, const HireResults& results, const Hire
   for (const std::size_t index : group.in) {
     const auto total = assess::total_of(profile_at(results, group, index), results.weights);
     model.totals.push_back({candidate_words(results, group, index),
-                            total ? percent_words(*total) : "not enough evidence for a total"});
+                            total ? percent_words(*total) : tr("not enough evidence for a total")});
   }
 }
 
@@ -331,15 +346,16 @@ std::vector<const Judged*> judged_in(const HireResults& results, const HireGroup
 std::string candidate_words(const HireResults& results, const HireGroup& group, std::size_t index) {
   const assess::SittingFile& file = file_of(results, index);
   const std::string& code = file.invitation.candidate;
-  const std::string name = code.empty() ? "Without a code" : code;
-  return shares_code(results, group, index) ? name + " (sitting " + file.sitting.substr(0, 4) + ")"
-                                            : name;
+  const std::string name = code.empty() ? tr("Without a code") : code;
+  return shares_code(results, group, index)
+             ? tr("{0} (sitting {1})", name, file.sitting.substr(0, 4))
+             : name;
 }
 
 std::string form_words(const assess::Form& form) {
-  std::string words = form.title.empty() ? "A form without a title" : form.title;
-  if (!form.variant.empty()) words += ", form " + form.variant;
-  if (form.edition > 1) words += ", edition " + std::to_string(form.edition);
+  std::string words = form.title.empty() ? tr("A form without a title") : form.title;
+  if (!form.variant.empty()) words = tr("{0}, form {1}", words, form.variant);
+  if (form.edition > 1) words = tr("{0}, edition {1}", words, std::to_string(form.edition));
   return words;
 }
 
@@ -349,36 +365,41 @@ std::vector<std::string> candidate_flags(const HireResults& results, const HireG
   std::vector<std::string> flags;
   if (shares_code(results, group, index))
     flags.push_back(
-        "This code was handed in with more than one sitting: ask which of them is the "
-        "candidate’s.");
+        tr("This code was handed in with more than one sitting: ask which of them is the "
+           "candidate’s."));
   if (!one.judged->refused.empty())
     flags.push_back(
-        "Something in this file can’t have happened as it says. Look at it by hand "
-        "before you use it.");
+        tr("Something in this file can’t have happened as it says. Look at it by hand before you "
+           "use it."));
   if (one.verified.verdict == progress::Verdict::kUnsigned)
-    flags.push_back("Not signed: that it is unchanged since it was saved can’t be shown.");
-  if (one.judged->phase == assess::SeatPhase::kLeft) flags.push_back("Withdrew before the end.");
+    flags.push_back(tr("Not signed: that it is unchanged since it was saved can’t be shown."));
+  if (one.judged->phase == assess::SeatPhase::kLeft)
+    flags.push_back(tr("Withdrew before the end."));
   if (one.judged->phase != assess::SeatPhase::kLeft &&
       one.judged->phase != assess::SeatPhase::kFinished)
-    flags.push_back("Handed in before every call was taken.");
-  const auto misses = static_cast<std::int64_t>(assess::critical_misses(*one.judged).size());
-  if (misses > 0) flags.push_back(count_of(misses, "critical miss", "critical misses") + ".");
+    flags.push_back(tr("Handed in before every call was taken."));
+  const std::int64_t misses = count(assess::critical_misses(*one.judged));
+  if (misses > 0) flags.push_back(tr_n("{0} critical miss.", "{0} critical misses.", misses));
   return flags;
 }
 
 std::string error_words(const assess::Reliability& found, Measure measure) {
   const std::string name = measure_words(measure);
+  const auto people = static_cast<std::int64_t>(found.people);
   if (!found.error)
-    return "How far chance alone moves " + name + " isn’t known: it takes " +
-           std::to_string(assess::kLeastPeople) +
-           " candidates who differ, with a figure in every call, and there " +
-           (found.people == 1 ? "is " : "are ") + std::to_string(found.people) + ".";
+    return tr_n(
+        "How far chance alone moves {1} isn’t known: it takes {2} candidates who differ, "
+        "with a figure in every call, and there is {0}.",
+        "How far chance alone moves {1} isn’t known: it takes {2} candidates who differ, "
+        "with a figure in every call, and there are {0}.",
+        people, name, assess::kLeastPeople);
   const auto error = static_cast<PerMille>(*found.error + 0.5);
-  return "The error of measurement of " + name + " is " + coach::percent_figure(error) +
-         " %, from " +
-         count_of(static_cast<std::int64_t>(found.people), "candidate", "candidates") +
-         ": two of them differ reliably only where they lie more than " +
-         coach::percent_figure(least_apart(found)) + " percentage points apart.";
+  return tr_n(
+      "The error of measurement of {1} is {2} %, from {0} candidate: two of them differ "
+      "reliably only where they lie more than {3} percentage points apart.",
+      "The error of measurement of {1} is {2} %, from {0} candidates: two of them differ "
+      "reliably only where they lie more than {3} percentage points apart.",
+      people, name, coach::percent_figure(error), coach::percent_figure(least_apart(found)));
 }
 
 PerMille least_apart(const assess::Reliability& found) {
@@ -397,13 +418,13 @@ std::string weights_words(const assess::Weights& weights) {
 
 CoachLoading hire_loading(const HireResults& results) {
   if (!results.waiting.empty())
-    return {true, "Reading files", results.given - std::min(results.given, results.waiting.size()),
-            results.given};
+    return {true, tr("Reading files"),
+            results.given - std::min(results.given, results.waiting.size()), results.given};
   const auto waits =
       static_cast<std::size_t>(std::count_if(results.loaded.begin(), results.loaded.end(),
                                              [](const SittingLoaded& one) { return one.waits(); }));
   if (waits > 0)
-    return {true, "Scoring calls", results.loaded.size() - waits, results.loaded.size()};
+    return {true, tr("Scoring calls"), results.loaded.size() - waits, results.loaded.size()};
   return {};
 }
 
@@ -411,16 +432,16 @@ BoxGroup box_of(const Judged& judged, std::size_t calls, Measure measure, std::s
   BoxGroup group;
   group.name = std::move(name);
   const coach::Estimate estimate = assess::estimate_of(judged, calls, measure);
-  group.note = count_of(estimate.observations, "decision", "decisions");
+  const std::string decisions = decisions_words(estimate.observations);
   if (!estimate.mean) {
-    group.note += ", not enough evidence for a figure";
+    group.note = tr("{0}, not enough evidence for a figure", decisions);
     return group;
   }
   for (const auto& each : assess::values_of(judged, calls, measure))
     if (each) group.values.push_back(hundred(each->value));
   if (estimate.band)
     group.band = ChartSpan{hundred(estimate.band->low), hundred(estimate.band->high)};
-  group.note = "mean " + percent_words(*estimate.mean) + ", " + group.note;
+  group.note = tr("mean {0}, {1}", percent_words(*estimate.mean), decisions);
   return group;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/diagnostic.h"
+#include "core/tr.h"
 #include "craft/anonymous.h"
 #include "platform/platform.h"
 #include "ui/attempts.h"
@@ -27,20 +28,23 @@ std::int64_t tries(const AppState& state, const std::string& scenario) {
 }
 
 std::string results_words(const AppState& state, const std::string& scenario) {
-  if (tries(state, scenario) == 0) return "Not tried yet";
+  if (tries(state, scenario) == 0) return tr("Not tried yet");
   const Attempt* first = state.portfolio.first_attempt(scenario);
   const score::Scorecard* first_card =
       first != nullptr && counts(*first) ? scorecard_of(state, *first) : nullptr;
-  std::string words = first_card != nullptr                ? "First: " + figures(*first_card)
-                      : first != nullptr && counts(*first) ? "First: scoring…"
-                                                           : "First attempt not finished";
+  std::string words = first_card != nullptr                ? tr("First: {0}", figures(*first_card))
+                      : first != nullptr && counts(*first) ? tr("First: scoring…")
+                                                           : tr("First attempt not finished");
   const Attempt* best = best_attempt(state, scenario);
-  if (best != nullptr && best != first) words += "\nBest: " + figures(*scorecard_of(state, *best));
+  if (best != nullptr && best != first)
+    words += "\n" + tr("Best: {0}", figures(*scorecard_of(state, *best)));
   const Attempt* latest = latest_attempt(state, scenario);
   if (latest != nullptr && latest != first && latest != best) {
     const score::Scorecard* card = scorecard_of(state, *latest);
-    words += std::string("\nLatest") + (latest->practised ? ", practised: " : ": ") +
-             (card != nullptr ? figures(*card) : "scoring…");
+    words += "\n";
+    words += card == nullptr
+                 ? tr(latest->practised ? "Latest, practised: scoring…" : "Latest: scoring…")
+                 : tr(latest->practised ? "Latest, practised: {0}" : "Latest: {0}", figures(*card));
   }
   return words;
 }
@@ -59,15 +63,11 @@ std::string title_of(const AppState& state, const Attempt& attempt) {
   return attempt.scenario;
 }
 
-std::string open_words(const AppState& state, const Attempt& attempt) {
-  const std::int32_t decision = decision_of(state, attempt);
-  return decision > 0 ? "decision " + std::to_string(decision) : "where you stopped";
-}
-
 CallCard call_card(const AppState& state, const scenario::Scenario& scenario) {
   CallCard card;
   card.scenario = scenario.id.text;
   card.title = scenario.title;
+  card.language = foreign(scenario.language);
   card.chip = chip_words(scenario);
   card.level = level_words(scenario.difficulty);
   card.summary = scenario.summary;
@@ -76,7 +76,9 @@ CallCard call_card(const AppState& state, const scenario::Scenario& scenario) {
   card.version = scenario.version;
   if (const Attempt* open = state.portfolio.open_attempt(card.scenario)) {
     card.open_attempt = open->id;
-    card.open_words = "Interrupted at " + open_words(state, *open);
+    const std::int32_t decision = decision_of(state, *open);
+    card.open_words = decision > 0 ? tr("Interrupted at decision {0}", decision)
+                                   : tr("Interrupted where you stopped");
   }
   return card;
 }
@@ -88,12 +90,16 @@ std::vector<std::string> lines_of(const std::vector<Diagnostic>& diagnostics) {
 }
 
 std::string found_words(const OwnCall& own) {
-  if (!own.checked) return "Being checked…";
+  if (!own.checked) return tr("Being checked…");
   const auto count = static_cast<std::int64_t>(own.diagnostics.size());
   if (own.version.empty())
-    return "This version of Warmline can’t take it: " + count_of(count, "finding", "findings") +
-           " in its file. Mend the file and drop it here again.";
-  return count == 0 ? "" : count_of(count, "warning", "warnings") + " in its file";
+    return tr_n(
+        "This version of Warmline can’t take it: {0} finding in its file. Mend the file and drop "
+        "it here again.",
+        "This version of Warmline can’t take it: {0} findings in its file. Mend the file and drop "
+        "it here again.",
+        count);
+  return count == 0 ? "" : tr_n("{0} warning in its file", "{0} warnings in its file", count);
 }
 
 OwnCallModel own_model(const AppState& state, const OwnCall& own) {
@@ -136,13 +142,13 @@ std::string how_words(ClosedHow how) {
     case ClosedHow::kFinished:
       return "";
     case ClosedHow::kLeft:
-      return " · left early";
+      return tr("left early");
     case ClosedHow::kDeclined:
-      return "Declined";
+      return tr("Declined");
     case ClosedHow::kSuperseded:
-      return " · begun anew before its end";
+      return tr("begun anew before its end");
     case ClosedHow::kInterrupted:
-      return " · interrupted";
+      return tr("interrupted");
   }
   return "";
 }
@@ -153,15 +159,16 @@ AttemptRow attempt_row(const AppState& state, const Attempt& attempt) {
   row.title = title_of(state, attempt);
   row.when = platform::date_words(attempt.begun_wall_ms);
   const bool declined = *attempt.closed == ClosedHow::kDeclined;
-  row.mark = (declined ? "" : kind_of(state, attempt)) + how_words(*attempt.closed);
+  const std::string how = how_words(*attempt.closed);
+  row.mark = declined ? how : kind_of(state, attempt) + (how.empty() ? "" : " · " + how);
   if (declined) {
-    row.no_debrief = "Not scored";
+    row.no_debrief = tr("Not scored");
   } else if (*attempt.closed == ClosedHow::kInterrupted) {
-    row.no_debrief = "The call was edited; kept, not scored";
+    row.no_debrief = tr("The call was edited; kept, not scored");
   } else {
     row.has_debrief = true;
     const score::Scorecard* card = scorecard_of(state, attempt);
-    row.results = card != nullptr ? figures(*card) : "Scoring…";
+    row.results = card != nullptr ? figures(*card) : tr("Scoring…");
   }
   return row;
 }
@@ -175,8 +182,12 @@ const scenario::Scenario& scenario_at(const AppState& state, std::size_t positio
 std::optional<Suggestion> suggest(const AppState& state) {
   if (const Attempt* open = state.portfolio.latest_open()) {
     const std::string title = title_of(state, *open);
-    return Suggestion{true, open->id, "Go on with “" + title + "”, " + open_words(state, *open),
-                      "You stopped in the middle of this call; everything up to there is kept."};
+    const std::int32_t decision = decision_of(state, *open);
+    return Suggestion{
+        true, open->id,
+        decision > 0 ? tr("Go on with “{0}”, decision {1}", title, decision)
+                     : tr("Go on with “{0}”, where you stopped", title),
+        tr("You stopped in the middle of this call; everything up to there is kept.")};
   }
   const scenario::Scenario* fresh = nullptr;
   const scenario::Scenario* weakest = nullptr;
@@ -199,17 +210,19 @@ std::optional<Suggestion> suggest(const AppState& state) {
   }
   if (fresh != nullptr) {
     const bool nothing_yet = weakest == nullptr;
-    return Suggestion{false, fresh->id.text, "Take “" + fresh->title + "”",
-                      nothing_yet ? "A good first call: about " +
-                                        count_of(fresh->minutes, "minute", "minutes") + "."
-                                  : "You haven’t taken this one yet; about " +
-                                        count_of(fresh->minutes, "minute", "minutes") + "."};
+    return Suggestion{
+        false, fresh->id.text, tr("Take “{0}”", fresh->title),
+        nothing_yet ? tr_n("A good first call: about {0} minute.",
+                           "A good first call: about {0} minutes.", fresh->minutes)
+                    : tr_n("You haven’t taken this one yet; about {0} minute.",
+                           "You haven’t taken this one yet; about {0} minutes.", fresh->minutes)};
   }
   if (weakest == nullptr) return std::nullopt;
   return Suggestion{
-      false, weakest->id.text, "Take “" + weakest->title + "” again",
-      "You know all the calls here. This one has the most left to find: your best so far is " +
-          percent_words(weakest_resolution) + " of what was in your reach."};
+      false, weakest->id.text, tr("Take “{0}” again", weakest->title),
+      tr("You know all the calls here. This one has the most left to find: your best so far is {0} "
+         "of what was in your reach.",
+         percent_words(weakest_resolution))};
 }
 
 }  // namespace
@@ -226,7 +239,8 @@ LibraryModel library_model(const AppState& state) {
     model.left_out.push_back({left.file, lines_of(left.diagnostics)});
   }
   for (const progress::SetAside& record : state.portfolio.set_aside()) {
-    model.set_aside.push_back("Record " + std::to_string(record.sequence) + ": " + record.message);
+    model.set_aside.push_back(
+        tr("Record {0}: {1}", std::to_string(record.sequence), record.message));
   }
   for (std::size_t i = 0; i < state.catalog.size(); ++i) {
     model.calls.push_back(call_card(state, scenario_at(state, i)));
@@ -248,6 +262,8 @@ LibraryModel library_model(const AppState& state) {
 
 SettingsModel settings_model(const AppState& state) {
   SettingsModel model;
+  model.languages = state.languages;
+  model.language = state.chosen_language;
   model.theme = state.portfolio.setting("theme", "system");
   model.text_size = state.portfolio.setting("text-size", "100");
   model.plain = state.portfolio.setting("view", "drawn") == "plain";

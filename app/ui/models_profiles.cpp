@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/tr.h"
+
 namespace warmline::ui {
 
 const ProfileRow* find_profile(const AppState& state, const std::string& id) {
@@ -18,8 +20,9 @@ const ProfileRow* open_profile(const AppState& state) {
 std::string unsealed_words(const AppState& state) {
   const ProfileRow* open = open_profile(state);
   if (open == nullptr || !open->locked) return {};
-  return "This profile is encrypted; a file that you save from it is not. Keep it where only those "
-         "can read it who may.";
+  return tr(
+      "This profile is encrypted; a file that you save from it is not. Keep it where only those "
+      "can read it who may.");
 }
 
 WhoModel who_model(const AppState& state) {
@@ -50,20 +53,20 @@ ProfilesModel profiles_model(const AppState& state) {
   }
   if (state.store == StoreState::kFailed) {
     model.why_alone =
-        "No other can be added: this browser keeps nothing for this site at the "
-        "moment, so there is one profile for this visit.";
+        tr("No other can be added: this browser keeps nothing for this site at the "
+           "moment, so there is one profile for this visit.");
     model.others.clear();
   }
-  const std::string name = open == nullptr ? std::string() : "“" + open->name + "”";
-  if (model.others.empty()) {
-    model.open_words = "There is one profile in this browser";
-    if (open != nullptr && (open->locked || open->id != kFirstProfile))
-      model.open_words += ", " + name;
-    model.open_words += ".";
+  const std::string name = open == nullptr ? std::string() : quoted_words(open->name);
+  if (!model.others.empty()) {
+    model.open_words = tr("Open in this tab: {0}.", name);
+  } else if (open != nullptr && (open->locked || open->id != kFirstProfile)) {
+    model.open_words = tr("There is one profile in this browser, {0}.", name);
   } else {
-    model.open_words = "Open in this tab: " + name + ".";
+    model.open_words = tr("There is one profile in this browser.");
   }
-  if (model.locked) model.open_words += " It is encrypted, and opens with its passphrase alone.";
+  if (model.locked)
+    model.open_words += " " + tr("It is encrypted, and opens with its passphrase alone.");
   return model;
 }
 

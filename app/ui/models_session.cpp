@@ -6,6 +6,7 @@
 
 #include "coach/priorities.h"
 #include "coach/since.h"
+#include "core/tr.h"
 #include "platform/platform.h"
 #include "ui/coaching.h"
 #include "ui/models_coach_person.h"
@@ -20,15 +21,15 @@ using coach::Session;
 std::string kind_words(MomentKind kind) {
   switch (kind) {
     case MomentKind::kLoss:
-      return "A loss";
+      return tr("A loss");
     case MomentKind::kMiss:
-      return "Missed again and again";
+      return tr("Missed again and again");
     case MomentKind::kRecovery:
-      return "A recovery";
+      return tr("A recovery");
     case MomentKind::kOwn:
       break;
   }
-  return "Chosen";
+  return tr("Chosen##by oneself");
 }
 
 std::string criterion_words(std::size_t criterion) {
@@ -41,11 +42,10 @@ AnswerModel answer_model(const Session& session, const std::string& point) {
   if (answer == nullptr) return model;
   model.given = true;
   model.disputed = answer->reply == coach::Reply::kDisputed;
-  model.standing = (model.disputed ? "Seen differently, " : "Acknowledged, ") +
-                   platform::date_words(answer->at_ms);
+  model.standing = tr(model.disputed ? "Seen differently, {0}." : "Acknowledged, {0}.",
+                      platform::date_words(answer->at_ms));
   if (to_other_version(session, *answer))
-    model.standing += ". That was another version of this session";
-  model.standing += ".";
+    model.standing += " " + tr("That was another version of this session.");
   model.words = answer->words;
   return model;
 }
@@ -55,7 +55,7 @@ SessionMomentModel moment_model(const Session& session, const coach::SessionMome
   model.id = moment.id;
   model.kind = kind_words(moment.kind);
   model.title = moment.title;
-  model.before = moment.before.empty() ? "" : "“" + moment.before + "”";
+  model.before = moment.before.empty() ? "" : quoted_words(moment.before);
   model.words = moment.words;
   model.why = moment.why;
   model.comment = moment.comment;
@@ -65,15 +65,19 @@ SessionMomentModel moment_model(const Session& session, const coach::SessionMome
 }
 
 std::string practise_words(const coach::SessionAction& action) {
-  std::string words;
-  if (!action.title.empty()) words = "Practise “" + action.title + "”";
-  if (!action.due.empty())
-    words += (words.empty() ? "By " : ", by ") + coach::day_words(action.due);
-  if (action.about) {
-    const std::string about = criterion_words(static_cast<std::size_t>(*action.about));
-    words += (words.empty() ? "For " : ", for ") + lower_first(about);
+  const std::string& call = action.title;
+  const std::string by = action.due.empty() ? "" : coach::day_words(action.due);
+  const std::string skill =
+      action.about ? coach::name_inside(coach::measure_of(*action.about)) : std::string();
+  if (call.empty()) {
+    if (by.empty()) return skill.empty() ? "" : tr("For {0}.", skill);
+    return skill.empty() ? tr("By {0}.", by) : tr("By {0}, for {1}.", by, skill);
   }
-  return words.empty() ? words : words + ".";
+  if (by.empty())
+    return skill.empty() ? tr("Practise “{0}”.", call)
+                         : tr("Practise “{0}”, for {1}.", call, skill);
+  return skill.empty() ? tr("Practise “{0}”, by {1}.", call, by)
+                       : tr("Practise “{0}”, by {1}, for {2}.", call, by, skill);
 }
 
 SessionActionModel action_model(const Session& session, const coach::SessionAction& action) {
@@ -89,7 +93,7 @@ SessionActionModel action_model(const Session& session, const coach::SessionActi
 
 // --- the supervisor's side
 
-constexpr const char* kDateTrouble = "Write a day such as 2026-03-20; until then it is left out.";
+constexpr Message kDateTrouble = msg("Write a day such as 2026-03-20; until then it is left out.");
 
 std::string since_words(const AppState& state, const Session& session,
                         const coach::SessionAction& action) {
@@ -101,14 +105,14 @@ std::string since_words(const AppState& state, const Session& session,
 
 void add_actions(SessionModel& model, const AppState& state, const Session& session) {
   const std::vector<CallOffered> calls = calls_offered(state);
-  model.calls = {"No call"};
+  model.calls = {tr("No call")};
   for (const CallOffered& each : calls) model.calls.push_back(each.title);
-  model.criteria = {"No single skill"};
+  model.criteria = {tr("No single skill")};
   for (std::size_t k = 0; k < scenario::kCriterionCount; ++k)
     model.criteria.push_back(criterion_words(k));
   for (const coach::SessionAction& action : session.actions) {
     SessionActionModel one = action_model(session, action);
-    if (!action.due.empty() && !coach::day_of(action.due)) one.due_trouble = kDateTrouble;
+    if (!action.due.empty() && !coach::day_of(action.due)) one.due_trouble = tr(kDateTrouble);
     const auto chosen = std::find_if(calls.begin(), calls.end(), [&](const CallOffered& call) {
       return call.id == action.scenario;
     });
@@ -124,11 +128,10 @@ std::string decision_words(const coach::Team& team, std::size_t attempt, std::si
   const score::DecisionScore& scored = one.card.decisions[decision];
   const scenario::Choice& choice =
       team.scenarios[one.scenario].scenario->nodes[scored.node].choices[scored.choice];
-  std::string words = std::to_string(scored.number) + ": " +
-                      spoken_or_done(choice.form, shortened(choice.text, 60));
-  if (scored.lost > 0)
-    words += ", lost " + count_of(std::max(1, rounded_points(scored.lost)), "point", "points");
-  return words;
+  const std::string words = spoken_or_done(choice.form, shortened(choice.text, 60));
+  if (scored.lost <= 0) return std::to_string(scored.number) + ": " + words;
+  return tr_n("{1}: {2}, lost {0} point", "{1}: {2}, lost {0} points",
+              std::max(1, rounded_points(scored.lost)), scored.number, words);
 }
 
 void add_choosing(SessionModel& model, const AppState& state) {
@@ -138,8 +141,8 @@ void add_choosing(SessionModel& model, const AppState& state) {
   ChoosingModel out;
   out.replaces = choosing->replaces.has_value();
   out.number = choosing->replaces.value_or(0) + 1;
-  out.attempt = {"Attempt", {}, choosing->attempt};
-  out.decision = {"Decision", {}, choosing->decision};
+  out.attempt = {tr("Attempt"), {}, choosing->attempt};
+  out.decision = {tr("Decision"), {}, choosing->decision};
   const std::vector<std::size_t> attempts = attempts_of_person(state);
   for (const std::size_t each : attempts)
     out.attempt.options.push_back(team.scenarios[team.attempts[each].scenario].scenario->title +
@@ -154,15 +157,19 @@ void add_choosing(SessionModel& model, const AppState& state) {
 
 // --- the trainee's side
 
+std::string with_supervisor(const Session& session) {
+  return session.supervisor.empty() ? tr("A session with your supervisor")
+                                    : tr("A session with {0}", session.supervisor);
+}
+
 void add_open_points(SessionModel& model, const Session& session) {
   std::int64_t open = 0;
   for (const SessionMomentModel& each : model.moments) open += each.answer.given ? 0 : 1;
   for (const SessionActionModel& each : model.actions) open += each.answer.given ? 0 : 1;
   model.answered = !session.answers.empty();
-  model.whole = open == 0 ? "Every point has an answer."
-                          : count_of(open, "point has", "points have") +
-                                " no answer yet. You can "
-                                "reply without.";
+  model.whole = open == 0 ? tr("Every point has an answer.")
+                          : tr_n("{0} point has no answer yet. You can reply without.",
+                                 "{0} points have no answer yet. You can reply without.", open);
 }
 
 }  // namespace
@@ -176,18 +183,18 @@ SessionModel session_model(const AppState& state) {
   const Session& session = *coaching.session;
   const Session whole = fitting(session);
   model.id = session.id;
-  model.title = "A session with " + session.person;
-  model.chip = session.sample ? "Simulated person" : "";
+  model.title = tr("A session with {0}", session.person);
+  model.chip = session.sample ? tr("Simulated person") : "";
   model.supervisor = session.supervisor;
   model.date = session.date;
   if (!coach::day_of(session.date))
     model.date_trouble =
-        "Write a day such as 2026-03-20; until then it is the day it was last changed.";
+        tr("Write a day such as 2026-03-20; until then it is the day it was last changed.");
   if (session_has_person(state)) {
-    model.back_words = "Back to " + session.person;
+    model.back_words = tr("Back to {0}", session.person);
     model.back = Coaching{Coaching::What::kOpenPerson, state.coach.person, 0, {}};
   } else {
-    model.back_words = "Back to Coach";
+    model.back_words = tr("Back to Coach");
     model.back = GoTo{Screen::kCoach};
   }
   model.looking = coaching.proposing.has_value();
@@ -207,8 +214,8 @@ SessionModel session_model(const AppState& state) {
     model.actions[i].answer = answer_model(whole, model.actions[i].id);
   if (!session_has_person(state) && !model.looking)
     model.about =
-        "The attempts it is about aren’t loaded: what is written here can be changed, and "
-        "no moment be chosen anew.";
+        tr("The attempts it is about aren’t loaded: what is written here can be changed, and "
+           "no moment be chosen anew.");
   model.told = coaching.told;
   model.said = coaching.said;
   model.asks_to_remove = coaching.asks_to_remove;
@@ -224,11 +231,10 @@ SessionModel received_model(const AppState& state) {
   if (found == state.coaching.given.end()) return model;
   const Session& session = found->second.session;
   model.id = session.id;
-  model.title = session.supervisor.empty() ? "A session with your supervisor"
-                                           : "A session with " + session.supervisor;
+  model.title = with_supervisor(session);
   model.date = session.date;
-  model.chip = session.sample ? "About a simulated person" : "";
-  model.about = "For " + session.person + ", " + coach::day_words(session.date);
+  model.chip = session.sample ? tr("About a simulated person") : "";
+  model.about = tr("For {0}, {1}", session.person, coach::day_words(session.date));
   const auto words = [&](const std::string& point, AnswerModel& answer) {
     const auto typed = state.coaching.answer_words.find(point);
     if (typed != state.coaching.answer_words.end()) answer.words = typed->second;
@@ -264,8 +270,7 @@ std::vector<ReceivedRow> received_rows(const AppState& state) {
   for (const auto& [id, kept] : state.coaching.given) {
     const Session& session = kept.session;
     ReceivedRow row{id, "", session.date};
-    row.title = session.supervisor.empty() ? "A session with your supervisor"
-                                           : "A session with " + session.supervisor;
+    row.title = with_supervisor(session);
     rows.push_back(std::move(row));
   }
   std::sort(rows.begin(), rows.end(), [](const ReceivedRow& a, const ReceivedRow& b) {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/tr.h"
 #include "craft/anonymous.h"
 #include "scenario/parse.h"
 #include "ui/file_kind.h"
 #include "ui/update.h"
-#include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
@@ -21,8 +21,8 @@ Diagnostic taken_id(const std::string& id, const std::string& other) {
   Diagnostic taken;
   taken.code = "duplicate-scenario";
   taken.pointer = "/id";
-  taken.problem = "\"" + id + "\" is also the id of " + other;
-  taken.remedy = "give each scenario an id of its own";
+  taken.problem = tr("\"{0}\" is also the id of {1}", id, other);
+  taken.remedy = tr("give each scenario an id of its own");
   return taken;
 }
 
@@ -51,8 +51,9 @@ std::optional<std::size_t> telling_in(const AppState& state, const craft::Inspec
 // Where the list of names can't be had, a check is less than it says it is.
 std::string names_missing_words(const AppState& state) {
   return state.names.state == Names::State::kMissing
-             ? " Nothing was looked for that could tell who somebody is: the list of names for it "
-               "could not be loaded. Dropping the file again after a reload tries again."
+             ? " " + tr("Nothing was looked for that could tell who somebody is: the list of names "
+                        "for it could not be loaded. Dropping the file again after a reload tries "
+                        "again.")
              : "";
 }
 
@@ -77,11 +78,13 @@ void try_lens(AppState& state, const DroppedFile& file) {
   FileReport report;
   report.file = file.name;
   report.taken = state.lens_trouble.empty();
-  report.sentence = file.name + (before < state.lenses.size()
-                                     ? " is a lens. Every debrief looks through it from now on."
-                                     : " is a lens. It took the place of the earlier one.");
+  report.sentence =
+      tr(before < state.lenses.size() ? "{0} is a lens. Every debrief looks through it from now on."
+                                      : "{0} is a lens. It took the place of the earlier one.",
+         file.name);
   if (!report.taken) {
-    report.sentence = file.name + " is a lens, and it was not taken. " + state.lens_trouble.front();
+    report.sentence =
+        tr("{0} is a lens, and it was not taken.", file.name) + " " + state.lens_trouble.front();
     state.lens_trouble.clear();
   }
   tell(state, std::move(report));
@@ -110,7 +113,7 @@ void not_taken(AppState& state, const DroppedFile& file, craft::Inspection found
     if (found.solution) edition.solution = std::move(found.solution);
     edition.solve_tried = true;
     if (state.portfolio.own_scenario(report.scenario) != nullptr)
-      report.sentence += " The version that was added earlier stays.";
+      report.sentence += " " + tr("The version that was added earlier stays.");
   }
   tell(state, std::move(report));
 }
@@ -136,15 +139,16 @@ void take(AppState& state, const DroppedFile& file, craft::Inspection found) {
   report.taken = true;
   report.scenario = id;
   report.telling = telling_in(state, found);
-  const std::string title = "“" + scenario.title + "”";
   if (same) {
-    report.sentence = title + " is here already, and " + file.name + " says the same.";
+    report.sentence =
+        tr("“{0}” is here already, and {1} says the same.", scenario.title, file.name);
   } else if (earlier != nullptr) {
-    report.sentence = title + ": the version in " + file.name +
-                      " took the place of the earlier one. Attempts keep the version they were "
-                      "made with, and their scores.";
+    report.sentence =
+        tr("“{0}”: the version in {1} took the place of the earlier one. Attempts keep the version "
+           "they were made with, and their scores.",
+           scenario.title, file.name);
   } else {
-    report.sentence = title + " was added from " + file.name + ".";
+    report.sentence = tr("“{0}” was added from {1}.", scenario.title, file.name);
   }
   report.sentence += names_missing_words(state);
   if (!same) record(state, {progress::ScenarioAdded{id, file.name, file.bytes, file.wall_ms}});
@@ -165,23 +169,25 @@ void end_look(AppState& state, const DroppedFile& file, craft::Inspection found)
       found.diagnostics.push_back(taken_id(id, other));
       scenario::place(found.diagnostics, file.bytes, name);
       return not_taken(state, file, std::move(found),
-                       name +
-                           " was not added. Attempts are kept under a call’s id, and another "
-                           "call here has this one.");
+                       tr("{0} was not added. Attempts are kept under a call’s id, and another "
+                          "call here has this one.",
+                          name));
     }
   }
   const std::int64_t errors = errors_in(found.diagnostics);
   if (errors > 0) {
     return not_taken(state, file, std::move(found),
-                     name + " has " + count_of(errors, "mistake", "mistakes") +
-                         " and was not added. Mend " + (errors == 1 ? "it" : "them") +
-                         " and drop the file here again.");
+                     tr_n("{1} has {0} mistake and was not added. Mend it and drop the file here "
+                          "again.",
+                          "{1} has {0} mistakes and was not added. Mend them and drop the file "
+                          "here again.",
+                          errors, name));
   }
   if (full(state, found.scenario->id.text, file.bytes.size())) {
     return refuse(state, file,
-                  name + " was not added: there is room for " + std::to_string(kMostOwnCalls) +
-                      " calls of your own, or " + std::to_string(kMostOwnBytes >> 20) +
-                      " MB. Remove one first.");
+                  tr("{0} was not added: there is room for {1} calls of your own, or {2} MB. "
+                     "Remove one first.",
+                     name, kMostOwnCalls, kMostOwnBytes >> 20));
   }
   take(state, file, std::move(found));
 }
@@ -229,11 +235,11 @@ bool look_at_dropped(AppState& state, std::size_t work, bool& told) {
       try_lens(state, other);
     } else {
       refuse(state, other,
-             !other.unread.empty() ? other.unread
-                                   : other.name +
-                                         " is not a call. Warmline reads calls from JSON files; "
-                                         "scenarios/FORMAT.md, among its sources, shows how one is "
-                                         "written.");
+             !other.unread.empty()
+                 ? other.unread
+                 : tr("{0} is not a call. Warmline reads calls from JSON files; "
+                      "scenarios/FORMAT.md, among its sources, shows how one is written.",
+                      other.name));
     }
     told = true;
     return true;
@@ -321,7 +327,8 @@ void remove_own_call(AppState& state, const std::string& scenario, std::int64_t 
   state.reports.clear();
   FileReport report;
   report.taken = true;
-  report.sentence = "“" + title + "” was removed. Your attempts at it are kept, with their scores.";
+  report.sentence =
+      tr("“{0}” was removed. Your attempts at it are kept, with their scores.", title);
   tell(state, std::move(report));
 }
 

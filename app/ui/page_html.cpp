@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/tr.h"
+
 namespace warmline::ui {
 namespace {
 
@@ -28,8 +30,20 @@ footer { border-top: 1px solid #c9c2b6; margin-top: 1.5rem; }
 @media print { html { font-size: 13px; } body { max-width: none; margin: 0; padding: 0; font-size: 10pt; line-height: 1.4; }
   footer { display: none; } }
 @page { margin: 18mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; }
-  @bottom-left { content: "Warmline. Made on this device; nothing was sent anywhere."; font: 9pt sans-serif; } }
+  @bottom-left { content: "{foot}"; font: 9pt sans-serif; } }
 )";
+constexpr Message kFoot = msg("Warmline. Made on this device; nothing was sent anywhere.");
+
+// The style with what stands at a sheet's foot, as a string of CSS.
+std::string style() {
+  std::string foot;
+  for (const char c : tr(kFoot)) {
+    if (c == '"' || c == '\\') foot += '\\';
+    foot += c;
+  }
+  constexpr std::string_view kPlace = "{foot}";
+  return std::string(kStyle).replace(kStyle.find(kPlace), kPlace.size(), foot);
+}
 
 bool forbidden_in_html(unsigned char byte) {
   return (byte < 0x20 && byte != '\t' && byte != '\n') || byte == 0x7F;
@@ -74,17 +88,16 @@ std::string html_text(std::string_view text) {
 
 void HtmlPage::head(std::string_view title, std::string_view h1, std::string_view about,
                     std::string_view made) {
-  raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+  raw("<!doctype html>\n<html lang=\"" + language() + "\">\n<head>\n<meta charset=\"utf-8\">\n");
   raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
   element("title", title);
   raw("<style>");
-  raw(kStyle);
+  raw(style());
   raw("</style>\n</head>\n<body>\n<header>\n");
   element("h1", h1);
   quiet(about);
   // Stands here too since not every browser prints what stands in the margins.
-  quiet(made.empty() ? std::string("Made with Warmline.")
-                     : "Made with Warmline on " + std::string(made) + ".");
+  quiet(made.empty() ? tr("Made with Warmline.") : tr("Made with Warmline on {0}.", made));
   raw("</header>\n<main>\n");
 }
 
@@ -104,7 +117,7 @@ void HtmlPage::cells(std::string_view left, std::string_view right) {
 
 std::string HtmlPage::take() {
   raw("</main>\n<footer>\n");
-  quiet("Warmline. Made on this device; nothing was sent anywhere.");
+  quiet(tr(kFoot));
   raw("</footer>\n</body>\n</html>\n");
   return std::move(out_);
 }

@@ -11,7 +11,8 @@ namespace warmline::ui {
 // its figure.
 [[nodiscard]] std::string html_text(std::string_view text);
 
-// Builds one document: head() first, then its parts, then take(). Its one <style> is a constant.
+// Builds one document: head() first, then its parts, then take(). In its one <style> nothing but
+// the foot's words varies.
 class HtmlPage {
  public:
   // `title`: of the window; `made`: the day, where it says something of the page. Opens <main>.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 
 namespace warmline::ui {
@@ -13,26 +14,37 @@ constexpr float kNarrowBar = 52;
 
 struct Place {
   const char* id;
-  const char* label;
+  Message label;
   Screen screen;
   const char* address;  // ui/address.h: the browser opens it in another tab
 };
-constexpr Place kPractice{"nav-practice", "Practice", Screen::kLibrary, "#/"};
-constexpr Place kCoach{"nav-coach", "Coach", Screen::kCoach, "#/coach"};
-constexpr Place kHire{"nav-hire", "Hire", Screen::kHire, "#/hire"};
-constexpr Place kSettings{"nav-settings", "Settings", Screen::kSettings, "#/settings"};
-constexpr Place kHireSettings{"nav-settings", "Settings", Screen::kSettings, "#/hire/settings"};
+constexpr Place kPractice{"nav-practice", msg("Practice"), Screen::kLibrary, "#/"};
+constexpr Place kCoach{"nav-coach", msg("Coach"), Screen::kCoach, "#/coach"};
+constexpr Place kHire{"nav-hire", msg("Hire"), Screen::kHire, "#/hire"};
+constexpr Place kSettings{"nav-settings", msg("Settings"), Screen::kSettings, "#/settings"};
+constexpr Place kHireSettings{"nav-settings", msg("Settings"), Screen::kSettings,
+                              "#/hire/settings"};
+
+constexpr const Place* kPlaces[] = {&kPractice, &kCoach, &kHire, &kSettings};
+
+// As wide as the longest of their names needs, and at least so much.
+float rail_width(const Ui& ui) {
+  float width = kRail * ui.theme.scale;
+  for (const Place* place : kPlaces)
+    width = std::max(width, text_width(ui, tr(place->label), Type::kNote, true) + 24);
+  return width;
+}
 
 void place_button(Ui& ui, const Rect& area, const Place& place, bool current,
                   std::optional<Intent>& intent) {
-  const Pressable state =
-      pressable(ui, area, place.id, Role::kLink, place.label, false, current, -1, place.address);
+  const Pressable state = pressable(ui, area, place.id, Role::kLink, tr(place.label), false,
+                                    current, -1, place.address);
   const Rect inner{area.x + 8, area.y + 2, area.w - 16, area.h - 4};
   if (current || state.hovered) fill(ui, inner, ui.theme.colours.sunk, 10);
   const Colour ink = current ? ui.theme.colours.ink : ui.theme.colours.muted;
-  const float width = text_width(ui, place.label, Type::kNote, current);
+  const float width = text_width(ui, tr(place.label), Type::kNote, current);
   const float line = type_style(Type::kNote).line * ui.theme.scale;
-  text_at(ui, area.x + (area.w - width) / 2, area.y + (area.h - line) / 2, {}, place.label,
+  text_at(ui, area.x + (area.w - width) / 2, area.y + (area.h - line) / 2, {}, tr(place.label),
           coloured(ink, Type::kNote, current));
   if (state.focused) focus_ring(ui, inner, 10);
   if (state.pressed) intent = GoTo{place.screen};
@@ -53,8 +65,8 @@ Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& i
   const bool practice = !settings && !coach && !hire;
   const Place& to_settings = hire ? kHireSettings : kSettings;
   if (ui.form() != Form::kNarrow) {
-    const float rail = kRail * scale;
-    begin_group(ui, "nav", Role::kNavigation, "Areas", {0, ui.top, rail, ui.height - ui.top});
+    const float rail = rail_width(ui);
+    begin_group(ui, "nav", Role::kNavigation, tr("Areas"), {0, ui.top, rail, ui.height - ui.top});
     mark(ui, rail / 2, ui.top + 38);
     place_button(ui, {0, ui.top + 84, rail, 48 * scale}, kPractice, practice, intent);
     place_button(ui, {0, ui.top + 84 + 56 * scale, rail, 48 * scale}, kCoach, coach, intent);
@@ -67,7 +79,7 @@ Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& i
   if (bare) return {0, ui.top, ui.width, ui.height - ui.top};
   const float height = 56 * scale;
   const float top = ui.height - height;
-  begin_group(ui, "nav", Role::kNavigation, "Areas", {0, top, ui.width, height});
+  begin_group(ui, "nav", Role::kNavigation, tr("Areas"), {0, top, ui.width, height});
   const float fourth = ui.width / 4;
   place_button(ui, {0, top, fourth, height}, kPractice, practice, intent);
   place_button(ui, {fourth, top, fourth, height}, kCoach, coach, intent);
@@ -109,17 +121,19 @@ float save_state(Ui& ui, float right, float middle_y, const SaveModel& save,
                  std::optional<Intent>& intent) {
   const float scale = ui.theme.scale;
   if (save.state == progress::SaveState::kNotSaved) {
-    constexpr std::string_view kLabel = "Not saved: export now";
-    const float width = text_width(ui, kLabel, Type::kBody, true) + 40 * scale;
+    const std::string& label = tr("Not saved: export now");
+    const float width = text_width(ui, label, Type::kBody, true) + 40 * scale;
     ButtonLook look;
     look.kind = ButtonKind::kPrimary;
     look.description = save.failure;
-    if (button_at(ui, right - width, middle_y - 22 * scale, width, "save-export", kLabel, look))
+    if (button_at(ui, right - width, middle_y - 22 * scale, width, "save-export", label, look))
       intent = ExportAll{};
     return right - width;
   }
   const bool saved = save.state == progress::SaveState::kSaved;
-  const std::string_view words = save.read_only ? "Looking on" : saved ? "✓ Saved" : "Saving…";
+  const std::string words = save.read_only ? tr("Looking on")
+                            : saved        ? "✓ " + tr("Saved")
+                                           : tr("Saving…");
   const float width = text_width(ui, words, Type::kSmall);
   const float line = type_style(Type::kSmall).line * scale;
   text_at(ui, right - width, middle_y - line / 2, "save-state", words, small_look(ui));
@@ -128,17 +142,18 @@ float save_state(Ui& ui, float right, float middle_y, const SaveModel& save,
 
 void save_trouble(Ui& ui, Column& column, const SaveModel& save, std::optional<Intent>& intent) {
   if (save.state != progress::SaveState::kNotSaved) return;
-  Box box = begin_box(ui, column, "save-trouble", Surface::kSunk, Role::kRegion, "Not saved");
-  heading(ui, box.content, "save-trouble/title", "Your latest steps are not saved", 2);
+  Box box = begin_box(ui, column, "save-trouble", Surface::kSunk, Role::kRegion, tr("Not saved"));
+  heading(ui, box.content, "save-trouble/title", tr("Your latest steps are not saved"), 2);
   box.content.gap(4);
   paragraph(ui, box.content, "save-trouble/why", save.failure);
   paragraph(ui, box.content, "save-trouble/what",
-            "They are kept as long as this page is open. Export them to be safe, or try again.",
+            tr("They are kept as long as this page is open. Export them to be safe, or try again."),
             small_look(ui));
   box.content.gap(12);
-  const auto pressed = button_row(ui, box.content,
-                                  {{"trouble-export", "Export everything", ButtonKind::kPrimary},
-                                   {"trouble-retry", "Try saving again"}});
+  const auto pressed =
+      button_row(ui, box.content,
+                 {{"trouble-export", tr("Export everything"), ButtonKind::kPrimary},
+                  {"trouble-retry", tr("Try saving again")}});
   if (pressed == 0u) intent = ExportAll{};
   if (pressed == 1u) intent = RetrySaving{};
   end_box(ui, column, box);
@@ -146,17 +161,18 @@ void save_trouble(Ui& ui, Column& column, const SaveModel& save, std::optional<I
 }
 
 void keeping_offer(Ui& ui, Column& column, std::optional<Intent>& intent) {
-  Box box = begin_box(ui, column, "keeping", Surface::kOutline, Role::kRegion, "Keep it here");
-  heading(ui, box.content, "keeping/title", "Keep it here", 3, Type::kBody);
+  Box box = begin_box(ui, column, "keeping", Surface::kOutline, Role::kRegion, tr("Keep it here"));
+  heading(ui, box.content, "keeping/title", tr("Keep it here"), 3, Type::kBody);
   box.content.gap(4);
-  paragraph(ui, box.content, "keeping/what",
-            "Your call is saved in this browser. When the device runs short of space, the browser "
-            "may clear it; it can be asked not to.",
-            small_look(ui));
+  paragraph(
+      ui, box.content, "keeping/what",
+      tr("Your call is saved in this browser. When the device runs short of space, the browser "
+         "may clear it; it can be asked not to."),
+      small_look(ui));
   box.content.gap(12);
-  const auto pressed =
-      button_row(ui, box.content,
-                 {{"keeping-ask", "Ask the browser to keep it"}, {"keeping-later", "Not now"}});
+  const auto pressed = button_row(
+      ui, box.content,
+      {{"keeping-ask", tr("Ask the browser to keep it")}, {"keeping-later", tr("Not now")}});
   if (pressed == 0u) intent = AskToKeep{};
   if (pressed == 1u) intent = ChangeSetting{"asked-to-keep", "1"};
   end_box(ui, column, box);

@@ -4,11 +4,11 @@
 #include <iterator>
 #include <utility>
 
+#include "core/tr.h"
 #include "progress/codec.h"
 #include "ui/coaching.h"
 #include "ui/own_calls.h"
 #include "ui/update.h"
-#include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
@@ -55,8 +55,9 @@ void finish(AppState& state, PuttingTogether& putting) {
   state.debrief.clear();
   load_lenses(state);
   load_ratings(state);
-  tell_outcome(state, {"Restored from " + putting.file() + ": " +
-                       count_of(attempts, "attempt is", "attempts are") + " here now."});
+  tell_outcome(state,
+               {tr_n("Restored from {1}: {0} attempt is here now.",
+                     "Restored from {1}: {0} attempts are here now.", attempts, putting.file())});
 }
 
 void begin_putting(AppState& state, PuttingTogether putting) {
@@ -206,7 +207,7 @@ bool restore_a_piece(AppState& state) {
   PuttingTogether putting = std::move(*now->putting);
   now.reset();
   if (state.access == Access::kReading) {  // the turn went over meanwhile
-    tell_outcome(state, {kOnlyLooking});
+    tell_outcome(state, {tr(kOnlyLooking)});
   } else if (putting.stamp != HistoryHere::stamp(state)) {
     begin_putting(state, std::move(putting).again());
   } else {

@@ -2,12 +2,23 @@
 
 #include <string_view>
 
+#include "core/tr.h"
 #include "ui/coaching.h"
 #include "ui/models.h"
 #include "ui/models_session.h"
 #include "ui/models_sit.h"
 
 namespace warmline::ui {
+namespace {
+
+std::string named(const std::string& page) {
+  return page + " · Warmline";
+}
+std::string named(const std::string& page, const std::string& area) {
+  return page + " · " + area + " · Warmline";
+}
+
+}  // namespace
 
 const char* heading_of(Screen screen) {
   switch (screen) {
@@ -140,29 +151,29 @@ const char* scroll_of(Screen screen) {
 }
 
 std::string title_of(Screen screen, const AppState& state) {
-  if (screen == Screen::kSettings) return "Settings · Warmline";
-  if (screen == Screen::kResult) return "Result file · Warmline";
-  if (screen == Screen::kReceived) return received_model(state).title + " · Warmline";
-  if (screen == Screen::kSession) return session_model(state).title + " · Warmline";
-  if (screen == Screen::kPerson && has_person(state)) return person_code(state) + " · Warmline";
-  if (screen == Screen::kReview) return "Listening in · Warmline";
-  if (screen == Screen::kCoachScenario) return "A scenario over the team · Coach · Warmline";
-  if (screen == Screen::kCoachReach) return "Out of reach · Coach · Warmline";
-  if (screen == Screen::kCoachCentres) return "Two call centres · Coach · Warmline";
-  if (screen == Screen::kCoachCalibrate) return "Calibrate · Coach · Warmline";
-  if (screen == Screen::kCoachExport) return "Export · Coach · Warmline";
-  if (is_coach(screen)) return "Coach · Warmline";
-  if (screen == Screen::kHire) return "Forms · Hire · Warmline";
-  if (screen == Screen::kHireForm) return "A form · Hire · Warmline";
-  if (screen == Screen::kHireResults) return "Results · Hire · Warmline";
-  if (screen == Screen::kHireCandidate) return "A candidate · Hire · Warmline";
-  if (screen == Screen::kHireQuality) return "The form itself · Hire · Warmline";
-  if (screen == Screen::kHireFair) return "Fairness · Hire · Warmline";
-  if (screen == Screen::kHireLaw) return "The law · Hire · Warmline";
+  if (screen == Screen::kSettings) return named(tr("Settings"));
+  if (screen == Screen::kResult) return named(tr("Result file"));
+  if (screen == Screen::kReceived) return named(received_model(state).title);
+  if (screen == Screen::kSession) return named(session_model(state).title);
+  if (screen == Screen::kPerson && has_person(state)) return named(person_code(state));
+  if (screen == Screen::kReview) return named(tr("Listening in"));
+  if (screen == Screen::kCoachScenario) return named(tr("A scenario over the team"), tr("Coach"));
+  if (screen == Screen::kCoachReach) return named(tr("Out of reach"), tr("Coach"));
+  if (screen == Screen::kCoachCentres) return named(tr("Two call centres"), tr("Coach"));
+  if (screen == Screen::kCoachCalibrate) return named(tr("Calibrate"), tr("Coach"));
+  if (screen == Screen::kCoachExport) return named(tr("Export"), tr("Coach"));
+  if (is_coach(screen)) return named(tr("Coach"));
+  if (screen == Screen::kHire) return named(tr("Forms"), tr("Hire"));
+  if (screen == Screen::kHireForm) return named(tr("A form"), tr("Hire"));
+  if (screen == Screen::kHireResults) return named(tr("Results"), tr("Hire"));
+  if (screen == Screen::kHireCandidate) return named(tr("A candidate"), tr("Hire"));
+  if (screen == Screen::kHireQuality) return named(tr("The form itself"), tr("Hire"));
+  if (screen == Screen::kHireFair) return named(tr("Fairness"), tr("Hire"));
+  if (screen == Screen::kHireLaw) return named(tr("The law"), tr("Hire"));
   if (screen == Screen::kSit) return sit_title(state);
-  if (screen == Screen::kWho) return "Who is practising? · Warmline";
-  if (screen == Screen::kAddProfile) return "Add a profile · Warmline";
-  if (screen == Screen::kNowhere) return "Nothing at this address · Warmline";
+  if (screen == Screen::kWho) return named(tr("Who is practising?"));
+  if (screen == Screen::kAddProfile) return named(tr("Add a profile"));
+  if (screen == Screen::kNowhere) return named(tr("Nothing at this address"));
   std::string version = state.chosen;
   if (screen == Screen::kMap) version = state.map;
   if (screen == Screen::kCall && state.call) version = state.call->version;
@@ -171,12 +182,11 @@ std::string title_of(Screen screen, const AppState& state) {
       version = attempt->version;
   }
   const Edition* edition = screen == Screen::kLibrary ? nullptr : find_edition(state, version);
-  if (edition == nullptr) return "Warmline: practise difficult calls";
-  const std::string prefix = screen == Screen::kDebrief    ? "Debrief: "
-                             : screen == Screen::kBestCall ? "A best call: "
-                             : screen == Screen::kMap      ? "Map: "
-                                                           : "";
-  return prefix + edition->scenario->title + " · Warmline";
+  if (edition == nullptr) return tr("Warmline: practise difficult calls");
+  const std::string& title = edition->scenario->title;
+  if (screen == Screen::kDebrief) return named(tr("Debrief: {0}", title));
+  if (screen == Screen::kBestCall) return named(tr("A best call: {0}", title));
+  return named(screen == Screen::kMap ? tr("Map: {0}", title) : title);
 }
 
 }  // namespace warmline::ui

@@ -60,6 +60,7 @@ void write_node(json::Writer& out, const Node& node) {
     out.key("font").begin_array().integer(tenths(node.font_px)).integer(tenths(node.line_px));
     out.integer(400).end_array();
   }
+  if (!node.language.empty()) out.key("lang").string(node.language);
   if (node.role == Role::kScroll) out.key("content").integer(tenths(node.content_h));
   if (node.role == Role::kText || node.role == Role::kHeading || node.role == Role::kLabel) {
     out.key("font").begin_array().integer(tenths(node.font_px)).integer(tenths(node.line_px));
@@ -89,6 +90,7 @@ void Semantics::begin_frame() {
 
 int Semantics::open(Node node) {
   node.screen = node.rect;
+  node.language = language_;
   if (!open_.empty()) {
     node.parent = open_.back();
     const Node& parent = nodes_[static_cast<std::size_t>(node.parent)];
@@ -184,6 +186,11 @@ std::string Semantics::take_patch() {
     sent_title_ = title_;
     changed = true;
     out.key("title").string(title_);
+  }
+  if (icon_ != sent_icon_) {
+    sent_icon_ = icon_;
+    changed = true;
+    out.key("icon").string(icon_);
   }
   if (sent_dark_ != (dark_ ? 1 : 0)) {
     sent_dark_ = dark_ ? 1 : 0;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace warmline::ui {
@@ -68,14 +69,15 @@ struct Node {
   float line_px = 25;
   bool bold = false;
   bool centred = false;
-  float content_h = 0;  // kScroll
-  float scroll_y = 0;   // kScroll: where it stands in this frame
-  std::string href;     // kLink
-  std::string text;     // kTextField, kTextArea: what it holds; kSelect: the position of what is
-                        // chosen; kChart; kLabel
-  std::string secret;   // kTextField: it holds a passphrase, which stays in the page; this is its
-                        // autocomplete word: "current-password" or "new-password"
-  std::string enter;    // kTextField: id of the button that the Enter key presses in it
+  float content_h = 0;   // kScroll
+  float scroll_y = 0;    // kScroll: where it stands in this frame
+  std::string href;      // kLink
+  std::string text;      // kTextField, kTextArea: what it holds; kSelect: the position of what is
+                         // chosen; kChart; kLabel
+  std::string secret;    // kTextField: it holds a passphrase, which stays in the page; this is its
+                         // autocomplete word: "current-password" or "new-password"
+  std::string enter;     // kTextField: id of the button that the Enter key presses in it
+  std::string language;  // BCP 47, of words that are in another one than what is around them
   std::vector<std::string> options;  // kSelect
   bool focusable = false;            // no stop of its own: takes focus by program or press only
 };
@@ -102,9 +104,13 @@ class Semantics {
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
   [[nodiscard]] const Node* find(std::string_view id) const;
 
+  // Of nodes from here on; "": that of the page.
+  std::string set_language(std::string tag) { return std::exchange(language_, std::move(tag)); }
   void claim_key(
       std::string_view key);  // this frame's owner of a key; all others stay the browser's
   void set_title(std::string_view title) { title_ = title; }
+  // Of the browser's tab: "" practice, "call", "coach", "hire" (web/index.html).
+  void set_icon(std::string_view icon) { icon_ = icon; }
   void set_dark(bool dark) { dark_ = dark; }
   void set_plain(bool plain) { plain_ = plain; }  // the tree itself is shown, as an ordinary page
   Requests& requests() { return requests_; }
@@ -112,8 +118,8 @@ class Semantics {
   [[nodiscard]] bool claims(std::string_view key) const;
 
   // JSON of what changed since the last patch; empty if nothing did:
-  // {"order":[[id,parent]…]?, "nodes":[{…}…]?, "keys":[…]?, "title":…?, "focus":…?, "announce":…?,
-  // "scroll":[id,y]?, "dark":…?, "plain":…?}
+  // {"order":[[id,parent]…]?, "nodes":[{…}…]?, "keys":[…]?, "title":…?, "icon":…?, "focus":…?,
+  // "announce":…?, "scroll":[id,y]?, "dark":…?, "plain":…?}
   [[nodiscard]] std::string take_patch();
 
  private:
@@ -121,6 +127,8 @@ class Semantics {
   std::vector<int> open_;
   std::vector<std::string> keys_;
   std::string title_;
+  std::string icon_;
+  std::string language_;
   bool dark_ = false;
   bool plain_ = false;
   Requests requests_;
@@ -128,6 +136,7 @@ class Semantics {
   std::size_t sent_order_ = 0;
   std::size_t sent_keys_ = 0;
   std::string sent_title_;
+  std::string sent_icon_;
   int sent_dark_ = -1;
   int sent_plain_ = -1;
 };

@@ -92,4 +92,17 @@ class Ui {
   std::unordered_map<std::string, float> scrolls_;
 };
 
+// What is said while this lives is in that language: of a call's own words. "": in the page's.
+class InLanguage {
+ public:
+  InLanguage(Ui& ui, const std::string& tag) : ui_(ui), before_(ui.semantics.set_language(tag)) {}
+  ~InLanguage() { ui_.semantics.set_language(before_); }
+  InLanguage(const InLanguage&) = delete;
+  InLanguage& operator=(const InLanguage&) = delete;
+
+ private:
+  Ui& ui_;
+  std::string before_;
+};
+
 }  // namespace warmline::ui

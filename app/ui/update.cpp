@@ -3,6 +3,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "core/tr.h"
 #include "progress/backup.h"
 #include "ui/debrief_page.h"
 #include "ui/file_kind.h"
@@ -80,7 +81,7 @@ void take_call_file(AppState& state, DroppedFile file) {
 // wrong with it; nobody is taken out of a session that is being written.
 void take_result_file(AppState& state, const TakeFile& file, FileKind kind) {
   if (kind == FileKind::kOther && state.screen == Screen::kSession) {
-    state.coaching.told = file.name + " is no file that Warmline knows, and was left out.";
+    state.coaching.told = tr("{0} is no file that Warmline knows, and was left out.", file.name);
     state.say = state.coaching.told;
     return;
   }
@@ -117,12 +118,13 @@ void take_file(AppState& state, const TakeFile& file, const Env& env) {
 }
 
 std::string unread_words(const UnreadFile& file) {
-  if (file.why == "too-large") return file.name + " is too large for a call, and was not read.";
+  if (file.why == "too-large")
+    return tr("{0} is too large for a call, and was not read.", file.name);
   if (file.why == "nothing-in-it")
-    return "There is no *.json file in the folder " + file.name + ".";
+    return tr("There is no *.json file in the folder {0}.", file.name);
   if (file.why == "too-many")
-    return "There are too many files in " + file.name + "; the first of them were read.";
-  return file.name + " could not be read.";
+    return tr("There are too many files in {0}; the first of them were read.", file.name);
+  return tr("{0} could not be read.", file.name);
 }
 
 void show_map(AppState& state, const ShowMap& show) {
@@ -148,7 +150,8 @@ constexpr bool kRecords =
                        std::is_same<Intended, UnreadFile>, std::is_same<Intended, ChooseLensFile>,
                        std::is_same<Intended, ChooseCallFiles>, std::is_same<Intended, RemoveLens>,
                        std::is_same<Intended, RemoveCall>, std::is_same<Intended, AskToKeep>,
-                       std::is_same<Intended, ChangeSetting>, std::is_same<Intended, SaveRating>>;
+                       std::is_same<Intended, ChangeSetting>, std::is_same<Intended, UndoLast>,
+                       std::is_same<Intended, SaveRating>>;
 
 // A letter more in a field, which is kept with the rest after a pause.
 bool is_typing(const Intent& intent) {
@@ -249,12 +252,14 @@ bool is_for_the_writer(const AppState& state, const Intent& intent) {
   return std::visit([](const auto& one) { return kRecords<std::decay_t<decltype(one)>>; }, intent);
 }
 
-const char* why_not_here(const Intent& intent) {
+const std::string& why_not_here(const Intent& intent) {
   if (std::holds_alternative<TakeFile>(intent) || std::holds_alternative<UnreadFile>(intent))
-    return "A file was not read: another tab of Warmline does the saving. Give it to that tab, or "
-           "go on here instead.";
-  return "Nothing was changed: another tab of Warmline does the saving. Do it there, or go on here "
-         "instead.";
+    return tr(
+        "A file was not read: another tab of Warmline does the saving. Give it to that tab, or "
+        "go on here instead.");
+  return tr(
+      "Nothing was changed: another tab of Warmline does the saving. Do it there, or go on here "
+      "instead.");
 }
 
 // On a page about a form that is taken nothing else can be wished for.
@@ -329,6 +334,9 @@ void update(AppState& state, const Intent& intent, const Env& env) {
   state.refused.clear();
   if (state.place == platform::Place::kSit) return in_a_sitting(state, intent, env);
   if (!is_typing(intent)) keep_drafts(state, env);
+  if (std::holds_alternative<UndoLast>(intent)) return undo(state, env);
+  std::optional<Undo> last = undo_of(state, intent);
+  if (last || ends_undo(intent)) state.undo = std::move(last);
   std::visit(
       Overloaded{
           [&](const GoTo& to) { go_to(state, to.screen); },
@@ -390,6 +398,8 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           [&](const ShowMap& show) { show_map(state, show); },
           [&](const RemoveLens& remove) { remove_lens(state, remove.key); },
           [&](const ChangeSetting& change) { change_setting(state, change); },
+          [&](const ChooseLanguage& wish) { state.choose_language = wish.tag; },
+          [&](const UndoLast&) {},  // above
           [&](const ExportAll&) { export_all(state, env); },
           [&](const RetrySaving&) { state.journal.retry(); },
           [&](const AskToKeep&) {

@@ -53,8 +53,8 @@ void load_lenses(AppState& state);  // the shipped ones and those that settings 
 void take_lens(AppState& state, const TakeFile& file);
 void remove_lens(AppState& state, const std::string& key);
 void export_all(AppState& state, const Env& env);
-inline constexpr const char* kOnlyLooking =
-    "Another tab of Warmline does the saving: do this there, or go on in this tab first.";
+inline constexpr Message kOnlyLooking =
+    msg("Another tab of Warmline does the saving: do this there, or go on in this tab first.");
 void plan_restore(AppState& state, const TakeFile& file);
 void tell_outcome(AppState& state, std::vector<std::string> lines);  // of restoring a backup
 void tell_of_broken_backup(AppState& state, const std::vector<Diagnostic>& problems);

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/tr.h"
 #include "replay/call.h"
 #include "ui/attempts.h"
 #include "ui/backlog.h"
@@ -87,8 +88,8 @@ void decline_attempt(AppState& state, const Env& env) {
   begin_records(state, *edition->scenario, attempt, env, records);
   records.push_back(progress::AttemptClosed{attempt, ClosedHow::kDeclined, env.wall_ms});
   record(state, records);
-  state.notice = "You passed on “" + edition->scenario->title +
-                 "”. That is fine: it is not scored, and it stays here.";
+  state.notice = tr("You passed on “{0}”. That is fine: it is not scored, and it stays here.",
+                    edition->scenario->title);
   state.chosen.clear();
   state.screen = Screen::kLibrary;
 }
@@ -105,13 +106,12 @@ void resume_attempt(AppState& state, const std::string& attempt_id, const Env& e
   }
   if (state.access == Access::kReading)
     return say_why_not(
-        state,
-        "That call can’t be shown here: what is kept of it no longer fits it. Go on in "
-        "the other tab, or here instead.");
+        state, tr("That call can’t be shown here: what is kept of it no longer fits it. Go on in "
+                  "the other tab, or here instead."));
   record(state, {progress::AttemptClosed{attempt_id, ClosedHow::kInterrupted, env.wall_ms}});
   state.notice =
-      "What is kept of that call no longer fits it: it was edited, or a part of it is damaged. It "
-      "can’t go on; what you did is kept, and it is not scored.";
+      tr("What is kept of that call no longer fits it: it was edited, or a part of it is damaged. "
+         "It can’t go on; what you did is kept, and it is not scored.");
   state.screen = Screen::kLibrary;
 }
 

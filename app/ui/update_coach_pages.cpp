@@ -5,6 +5,7 @@
 
 #include "coach/day.h"
 #include "coach/team_export.h"
+#include "core/tr.h"
 #include "progress/result_file.h"
 #include "ui/coach_print.h"
 #include "ui/models_coach_calibrate.h"
@@ -118,7 +119,7 @@ void save_rating_file(AppState& state) {
 
 std::string title_of(const AppState& state, const RatingFile& file) {
   const Edition* edition = find_edition(state, file.version);
-  return "“" + (edition != nullptr ? edition->scenario->title : file.scenario) + "”";
+  return quoted_words(edition != nullptr ? edition->scenario->title : file.scenario);
 }
 
 void tell(CoachPages& pages, RatingTaken taken) {
@@ -139,21 +140,22 @@ std::optional<Refusal> refusal(const AppState& state, const RatingFile& file) {
   const auto own = pages.own.find(file.call);
   if (own != pages.own.end() && own->second.rater == file.rater) {
     if (coach::rating_text(own->second) == text)
-      return Refusal{"This is your own rating of " + title + "; it is here already."};
-    return Refusal{"“" + file.rater + "” is the name that you rated " + title +
-                       " under, and this file has another rating of it. It was left out.",
+      return Refusal{tr("This is your own rating of {0}; it is here already.", title)};
+    return Refusal{tr("“{0}” is the name that you rated {1} under, and this file has another "
+                      "rating of it. It was left out.",
+                      file.rater, title),
                    true};
   }
   for (const RatingFile& each : pages.received) {
     if (coach::rating_text(each) == text)
-      return Refusal{file.rater + "’s rating of " + title + " is here already."};
+      return Refusal{tr("{0}’s rating of {1} is here already.", file.rater, title)};
   }
   const std::optional<std::size_t> attempt = find_call(state, file.version, file.call);
   if (attempt && !coach::fits(file, state.coach.team->attempts[*attempt].card))
-    return Refusal{"It rates decisions that this call has not. It was left out.", true};
+    return Refusal{tr("It rates decisions that this call has not. It was left out."), true};
   if (pages.received.size() >= kMostReceived)
-    return Refusal{"There are " + std::to_string(kMostReceived) +
-                       " ratings here already; forget them first. It was left out.",
+    return Refusal{tr("There are {0} ratings here already; forget them first. It was left out.",
+                      kMostReceived),
                    true};
   return std::nullopt;
 }
@@ -178,7 +180,7 @@ void take_rating(AppState& state, const TakeFile& given) {
   taken.file = given.name;
   if (!parsed.file) {
     taken.trouble = true;
-    taken.sentence = "It can’t be read as a rating file, and was left out.";
+    taken.sentence = tr("It can’t be read as a rating file, and was left out.");
     for (const Diagnostic& one : parsed.diagnostics) taken.lines.push_back(line_words(one));
     return tell(pages, std::move(taken));
   }
@@ -188,9 +190,9 @@ void take_rating(AppState& state, const TakeFile& given) {
     taken.trouble = refused->trouble;
     return tell(pages, std::move(taken));
   }
-  taken.sentence = file.rater + "’s rating of " + title_of(state, file) + ".";
+  taken.sentence = tr("{0}’s rating of {1}.", file.rater, title_of(state, file));
   if (pages.own.count(file.call) == 0)
-    taken.sentence += " What it says is shown once you have saved yours.";
+    taken.sentence += " " + tr("What it says is shown once you have saved yours.");
   pages.received.push_back(file);
   tell(pages, std::move(taken));
 }
@@ -206,9 +208,10 @@ void save_rating(AppState& state, const Env& env) {
   if (file.rater.empty() || (file.decisions.empty() && !file.overall)) return;
   for (const RatingFile& each : pages.received) {
     if (each.call != file.call || each.rater != file.rater) continue;
-    pages.why_not = "Somebody called “" + file.rater +
-                    "” has rated this call already. Add an initial to yours, so that you can be "
-                    "told apart.";
+    pages.why_not =
+        tr("Somebody called “{0}” has rated this call already. Add an initial to yours, "
+           "so that you can be told apart.",
+           file.rater);
     return;
   }
   file.made_ms = env.wall_ms;

@@ -6,6 +6,7 @@
 
 #include "assess/form.h"
 #include "assess/sitting_file.h"
+#include "core/tr.h"
 #include "score/simulation.h"
 #include "ui/hire_words.h"
 #include "ui/hire_work.h"
@@ -101,8 +102,8 @@ void copy_form(AppState& state, const Env& env) {
   take_language(form, state);
   open_form(state, form);
   state.hire.said =
-      "This is a copy with the anchors alone. Choose calls for it that the other one "
-      "doesn’t have.";
+      tr("This is a copy with the anchors alone. Choose calls for it that the other one "
+         "doesn’t have.");
   keep_draft(state);
 }
 
@@ -164,10 +165,10 @@ void give_out(AppState& state, bool link) {
   if (link) {
     const std::string site = hire.draft->key_free ? "" : state.site;
     state.copy = site + "#/sit/" + assess::invitation_link(invitation);
-    hire.said = hire.draft->key_free
-                    ? "The end of the link is copied. Put it behind the address of the form’s own "
-                      "site."
-                    : "The link is copied. Whoever opens it takes the form in their own browser.";
+    hire.said =
+        tr(hire.draft->key_free
+               ? "The end of the link is copied. Put it behind the address of the form’s own site."
+               : "The link is copied. Whoever opens it takes the form in their own browser.");
     return;
   }
   const std::string who = hire.candidate.empty() ? "" : "-" + hire.candidate;
@@ -227,10 +228,10 @@ void focus_after(AppState& state, const Form& before, const Hire& wish) {
   if (edition == nullptr) return;
   const std::string& title = edition->scenario->title;
   if (now.calls.size() > before.calls.size()) {
-    state.say = title + " is call " + std::to_string(now.calls.size()) + ".";
+    state.say = tr("{0} is call {1}.", title, now.calls.size());
     return;  // on the next call that could be added
   }
-  state.say = title + " was taken out.";
+  state.say = tr("{0} was taken out.", title);
   const auto was = std::find_if(before.calls.begin(), before.calls.end(),
                                 [&](const auto& call) { return call.version == wish.text; });
   const auto at = static_cast<std::size_t>(was - before.calls.begin());
@@ -353,13 +354,13 @@ void take_form(AppState& state, const TakeFile& file) {
   hire.trouble.clear();
   assess::ReadInvitation read = assess::read_invitation(file.bytes, file.name);
   if (!read.invitation) {
-    hire.trouble.push_back(file.name + " was not taken.");
+    hire.trouble.push_back(tr("{0} was not taken.", file.name));
     for (const Diagnostic& one : read.diagnostics) hire.trouble.push_back(line_words(one));
     state.screen = Screen::kHire;
     return;
   }
   open_form(state, read.invitation->form);
-  hire.said = file.name + " was taken.";
+  hire.said = tr("{0} was taken.", file.name);
   keep_draft(state);
 }
 

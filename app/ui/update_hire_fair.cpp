@@ -1,6 +1,7 @@
 // The part of update() that the pages about the form itself and about fairness are about.
 #include <utility>
 
+#include "core/tr.h"
 #include "ui/hire_fair_print.h"
 #include "ui/models_coach.h"
 #include "ui/update.h"
@@ -50,7 +51,7 @@ void hire_fairness(AppState& state, const HireFairness& wish, const Env&) {
       fair.file.clear();
       fair.trouble.clear();
       fair.column = 0;
-      state.say = "The file with groups is forgotten.";
+      state.say = tr("The file with groups is forgotten.");
       state.focus = "hire-groups-choose";  // what was pressed is gone
       return;
     case What::kForm: {
@@ -78,14 +79,15 @@ void take_groups(AppState& state, const TakeFile& file) {
   assess::ReadGroups read = assess::read_groups(file.bytes, file.name);
   fair.trouble.clear();
   if (!read.groups) {
-    fair.trouble.push_back(file.name + " was left out:");
+    fair.trouble.push_back(tr("{0} was left out:", file.name));
     for (const Diagnostic& one : read.diagnostics) fair.trouble.push_back(line_words(one));
-    state.say = file.name + " could not be read.";
+    state.say = tr("{0} could not be read.", file.name);
   } else {
     fair.file = file.name;
     fair.groups = std::move(read.groups);
     fair.column = 0;
-    state.say = "Groups of " + std::to_string(fair.groups->people.size()) + " candidates are here.";
+    state.say = tr_n("Groups of {0} candidate are here.", "Groups of {0} candidates are here.",
+                     static_cast<std::int64_t>(fair.groups->people.size()));
   }
   state.screen = Screen::kHireFair;
 }

@@ -6,12 +6,12 @@
 
 #include "assess/results_csv.h"
 #include "core/hash.h"
+#include "core/tr.h"
 #include "ui/backlog.h"
 #include "ui/hire_report.h"
 #include "ui/hire_work.h"
 #include "ui/models_hire_results.h"
 #include "ui/update.h"
-#include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
@@ -38,8 +38,9 @@ bool counts_before(const SittingLoaded& a, const SittingLoaded& b) {
 void leave_out_twin(SittingLoaded& one, const SittingLoaded& other) {
   const bool same = one.verified.file.head == other.verified.file.head;
   one.judged.reset();
-  one.left_out = (same ? "The same sitting as in " : "The same sitting, in another form, as in ") +
-                 other.file + ": it counts once.";
+  one.left_out = tr(same ? msg("The same sitting as in {0}: it counts once.")
+                         : msg("The same sitting, in another form, as in {0}: it counts once."),
+                    other.file);
 }
 
 void settle_twins(HireResults& results) {
@@ -65,11 +66,12 @@ CoachWork verify_next(HireResults& results) {
   if (assess::looks_like_sitting(given.bytes)) {
     one.verified = assess::verify_sitting(given.bytes, one.file);
     if (one.verified.verdict == progress::Verdict::kChanged)
-      one.left_out = "Changed after it was saved. It isn’t counted.";
+      one.left_out = tr("Changed after it was saved. It isn’t counted.");
     if (one.verified.verdict == progress::Verdict::kUnreadable)
-      one.left_out = "No sitting that can be read. It isn’t counted.";
+      one.left_out = tr("No sitting that can be read. It isn’t counted.");
   } else {
-    one.left_out = "No sitting file: what somebody practised, or anything else, never counts here.";
+    one.left_out =
+        tr("No sitting file: what somebody practised, or anything else, never counts here.");
   }
   results.loaded.push_back(std::move(one));
   if (results.loaded.back().left_out.empty()) settle_twins(results);
@@ -92,8 +94,9 @@ Keys keys_of(AppState& state, const assess::Form& form) {
   if (form.warm_up) calls.push_back(*form.warm_up);
   for (const assess::FormCall& call : calls) {
     if (!ensure_edition(state, call.version)) {
-      keys.missing = "Its call “" + call.scenario +
-                     "” isn’t on this site in the version that was taken, so it can’t be scored.";
+      keys.missing = tr(
+          "Its call “{0}” isn’t on this site in the version that was taken, so it can’t be scored.",
+          call.scenario);
       return keys;
     }
     const Edition* edition = find_edition(state, call.version);
@@ -102,7 +105,7 @@ Keys keys_of(AppState& state, const assess::Form& form) {
       return keys;
     }
     if (!edition->solution) {
-      keys.missing = "Its call “" + edition->scenario->title + "” is too entangled to be scored.";
+      keys.missing = tr("Its call “{0}” is too entangled to be scored.", edition->scenario->title);
       return keys;
     }
     keys.by_version[call.version] = {edition->scenario, &*edition->solution};
@@ -183,8 +186,8 @@ void forget(AppState& state, std::size_t index, const Env& env) {
     state.hire.agreed = {};
   }
   results.said =
-      "What was loaded of that candidate is forgotten. The proof is saved as a file; delete the "
-      "files that they handed in as well, wherever you keep them.";
+      tr("What was loaded of that candidate is forgotten. The proof is saved as a file; delete the "
+         "files that they handed in as well, wherever you keep them.");
   state.say = results.said;
   state.screen = Screen::kHireResults;
 }
@@ -203,8 +206,10 @@ void stop(HireResults& results) {
                        results.loaded.end());
   const std::size_t unlooked = unread + before - results.loaded.size();
   if (unlooked == 0) return;
-  results.said = count_of(static_cast<std::int64_t>(unlooked), "file was", "files were") +
-                 " not looked at to the end. Give them again to have them counted.";
+  results.said =
+      tr_n("{0} file was not looked at to the end. Give them again to have them counted.",
+           "{0} files were not looked at to the end. Give them again to have them counted.",
+           static_cast<std::int64_t>(unlooked));
   ++results.loads;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/signature.h"
+#include "core/tr.h"
 #include "progress/backup.h"
 #include "ui/models_profiles.h"
 #include "ui/restoring.h"
@@ -59,23 +60,26 @@ void take_signature(AppState& state, const std::string& answer) {
     file.key = answer.substr(0, kPublicKeyBytes);
     file.signature = answer.substr(kPublicKeyBytes);
     keeping.result_said =
-        "Saved, and signed with this browser’s key; its fingerprint begins with " +
-        progress::fingerprint(file.key).substr(0, 9) + ".";
+        tr("Saved, and signed with this browser’s key; its fingerprint begins with {0}.",
+           progress::fingerprint(file.key).substr(0, 9));
   } else {
     keeping.result_said =
-        "Saved without a signature, and the file says so: that it is unchanged can’t be shown. " +
-        answer;
+        tr("Saved without a signature, and the file says so: that it is unchanged can’t be "
+           "shown.") +
+        " " + answer;
   }
   state.file_out = FileOut{"warmline-result.json", "application/json", progress::result_text(file)};
 }
 
 std::string trouble_words(const Diagnostic& diagnostic) {
-  std::string words = diagnostic.file;
-  if (diagnostic.line > 0) words += ", line " + std::to_string(diagnostic.line);
-  if (diagnostic.column > 0) words += ", column " + std::to_string(diagnostic.column);
-  words += ": " + diagnostic.problem;
-  if (!diagnostic.remedy.empty()) words += "; " + diagnostic.remedy;
-  return words + ".";
+  std::string place = diagnostic.file;
+  if (diagnostic.line > 0)
+    place = diagnostic.column > 0
+                ? tr("{0}, line {1}, column {2}", place, diagnostic.line, diagnostic.column)
+                : tr("{0}, line {1}", place, diagnostic.line);
+  return diagnostic.remedy.empty() ? tr("{0}: {1}.##what is wrong where", place, diagnostic.problem)
+                                   : tr("{0}: {1}; {2}.##what is wrong where, what to do", place,
+                                        diagnostic.problem, diagnostic.remedy);
 }
 
 void restore(AppState& state, const Env& env) {
@@ -84,7 +88,7 @@ void restore(AppState& state, const Env& env) {
   RestorePlan plan = std::move(*keeping.restore);
   keeping.restore.reset();
   if (state.access == Access::kReading) {  // the turn went over while the question stood
-    return tell_outcome(state, {kOnlyLooking});
+    return tell_outcome(state, {tr(kOnlyLooking)});
   }
   put_together(state, std::move(plan), env.wall_ms);
 }
@@ -102,8 +106,8 @@ void tell_of_broken_backup(AppState& state, const std::vector<Diagnostic>& probl
   for (std::size_t i = 0; i < problems.size() && i < kMostTrouble; ++i)
     lines.push_back(trouble_words(problems[i]));
   lines.emplace_back(
-      "Nothing was changed here. A backup that was cut short can’t be restored: take another "
-      "copy of it, as “Export everything” saved it.");
+      tr("Nothing was changed here. A backup that was cut short can’t be restored: take another "
+         "copy of it, as “Export everything” saved it."));
   tell_outcome(state, std::move(lines));
 }
 
@@ -163,7 +167,7 @@ void keep(AppState& state, const Keep& wish, const Env& env) {
       return;
     case Keep::What::kErase:
       if (state.access == Access::kReading) {
-        keeping.erase_trouble = kOnlyLooking;
+        keeping.erase_trouble = tr(kOnlyLooking);
         return;
       }
       keeping.erase_trouble.clear();

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/tr.h"
 #include "score/lens.h"
 #include "ui/update.h"
 
@@ -18,12 +19,14 @@ std::string key_of(int place) {
 
 // "house.json, line 4, column 7: the weight is not a number; write 0 to 100"
 std::string trouble_words(const Diagnostic& diagnostic) {
-  std::string words = diagnostic.file;
-  if (diagnostic.line > 0) words += ", line " + std::to_string(diagnostic.line);
-  if (diagnostic.column > 0) words += ", column " + std::to_string(diagnostic.column);
-  words += ": " + diagnostic.problem;
-  if (!diagnostic.remedy.empty()) words += "; " + diagnostic.remedy;
-  return words + ".";
+  std::string place = diagnostic.file;
+  if (diagnostic.line > 0)
+    place = diagnostic.column > 0
+                ? tr("{0}, line {1}, column {2}", place, diagnostic.line, diagnostic.column)
+                : tr("{0}, line {1}", place, diagnostic.line);
+  return diagnostic.remedy.empty() ? tr("{0}: {1}.##what is wrong where", place, diagnostic.problem)
+                                   : tr("{0}: {1}; {2}.##what is wrong where, what to do", place,
+                                        diagnostic.problem, diagnostic.remedy);
 }
 
 void refuse(AppState& state, const std::string& why) {
@@ -49,7 +52,7 @@ void load_lenses(AppState& state) {
   for (int place = 1; place <= kMostAdded; ++place) {
     const std::string text = state.portfolio.setting(key_of(place), "");
     if (text.empty()) continue;
-    score::ParsedLens parsed = score::parse_lens(text, "The lens kept as " + key_of(place));
+    score::ParsedLens parsed = score::parse_lens(text, tr("The lens kept as {0}", key_of(place)));
     if (parsed.lens) {
       state.lenses.push_back({std::move(*parsed.lens), key_of(place)});
     } else {
@@ -69,14 +72,15 @@ void take_lens(AppState& state, const TakeFile& file) {
     return use.key.empty() && use.lens.id == parsed.lens->id;
   });
   if (ships) {
-    refuse(state, file.name + ": a lens with the id “" + parsed.lens->id +
-                      "” is already part of Warmline; give yours another id.");
+    refuse(state, tr("{0}: a lens with the id “{1}” is already part of Warmline; give yours "
+                     "another id.",
+                     file.name, parsed.lens->id));
     return;
   }
   const std::string key = place_for(state, *parsed.lens);
   if (key.empty()) {
-    refuse(state, "There are " + std::to_string(kMostAdded) +
-                      " lenses of your own already; remove one first.");
+    refuse(state, tr_n("There is {0} lens of your own already; remove it first.",
+                       "There are {0} lenses of your own already; remove one first.", kMostAdded));
     return;
   }
   record(state, {progress::SettingChanged{key, file.bytes}});

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "core/json.h"
+#include "core/tr.h"
 #include "ui/models_profiles.h"
 #include "ui/update.h"
 
@@ -50,9 +51,9 @@ void pick(AppState& state, const std::string& id) {
 void leave_for(AppState& state, const std::string& id) {
   if (find_profile(state, id) == nullptr || state.profiles.asks) return;
   if (state.journal.state() != progress::SaveState::kSaved)
-    return refuse(state,
-                  "Not everything is saved yet, and it would be lost. Wait for “Saved”, or export "
-                  "it first.");
+    return refuse(
+        state, tr("Not everything is saved yet, and it would be lost. Wait for “Saved”, or export "
+                  "it first."));
   ask(state, {Wish::What::kSwitch, id, ""});
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/tr.h"
 #include "ui/coaching.h"
 #include "ui/update.h"
 
@@ -77,7 +78,7 @@ void save_reply(AppState& state) {
   reply.answers = session->answers;
   state.file_out =
       FileOut{"warmline-reply-" + session->date + ".json", "application/json", reply_text(reply)};
-  state.coaching.said = "Saved. Give the file back to whoever held the session.";
+  state.coaching.said = tr("Saved. Give the file back to whoever held the session.");
 }
 
 void remove_received(AppState& state) {
@@ -129,7 +130,7 @@ void take_session(AppState& state, const TakeFile& file) {
   coach::SessionRead read = coach::read_session(file.bytes, file.name);
   if (!read.session) {
     state.reports.push_back(
-        {file.name, false, "The session can’t be read.", read.findings, "", {}, ""});
+        {file.name, false, tr("The session can’t be read."), read.findings, "", {}, ""});
     ++state.reports_shown;
     if (state.screen != Screen::kCall) state.screen = Screen::kLibrary;
     return;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "coach/day.h"
+#include "core/tr.h"
 #include "ui/coaching.h"
 #include "ui/coaching_page.h"
 #include "ui/models_session.h"
@@ -212,9 +213,9 @@ void save_session(AppState& state) {
   state.file_out = FileOut{"warmline-session-" + session.date + ".json", "application/json",
                            session_text(session)};
   state.coaching.said =
-      "Saved. Give the file to " + session.person +
-      ": dropped on Warmline in their browser, it opens there, and their reply comes back as a "
-      "file.";
+      tr("Saved. Give the file to {0}: dropped on Warmline in their browser, it opens there, and "
+         "their reply comes back as a file.",
+         session.person);
 }
 
 void print_session(AppState& state, const Env& env) {
@@ -281,7 +282,7 @@ void take_reply(AppState& state, const TakeFile& file, const Env& env) {
   const coach::ReplyRead read = coach::read_reply(file.bytes, file.name);
   if (!read.reply) {
     state.reports.push_back(
-        {file.name, false, "The reply can’t be read.", read.findings, "", {}, ""});
+        {file.name, false, tr("The reply can’t be read."), read.findings, "", {}, ""});
     ++state.reports_shown;
     if (state.screen != Screen::kCall) state.screen = Screen::kLibrary;
     return;
@@ -289,7 +290,7 @@ void take_reply(AppState& state, const TakeFile& file, const Env& env) {
   const auto found = state.coaching.sessions.find(read.reply->session);
   if (found == state.coaching.sessions.end()) {
     give_unread(state.coach,
-                file.name + " is a reply to a session that isn’t kept in this browser.");
+                tr("{0} is a reply to a session that isn’t kept in this browser.", file.name));
     if (state.screen != Screen::kCall) state.screen = Screen::kCoach;
     return;
   }
@@ -301,9 +302,8 @@ void take_reply(AppState& state, const TakeFile& file, const Env& env) {
   if (state.screen == Screen::kCall) return;
   open_session(state, with.id);
   const bool older = read.reply->version != version_of(with);
-  state.coaching.told =
-      "The reply is in: it stands at each point." +
-      std::string(older ? " It was given to another version of this session." : "");
+  state.coaching.told = tr("The reply is in: it stands at each point.");
+  if (older) state.coaching.told += " " + tr("It was given to another version of this session.");
 }
 
 }  // namespace warmline::ui

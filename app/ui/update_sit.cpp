@@ -7,6 +7,7 @@
 
 #include "assess/sitting_file.h"
 #include "core/signature.h"
+#include "core/tr.h"
 #include "ui/models_sit.h"
 
 namespace warmline::ui {
@@ -84,12 +85,13 @@ void begin(AppState& state, const Env& env) {
   if (invitation.candidate.empty()) invitation.candidate = sit.code;
   if (!assess::is_candidate_code(invitation.candidate)) {
     sit.refused =
-        "The code that you were given is needed first: letters, digits, - and _, at most 40 of "
-        "them. It is not your name.";
+        tr("The code that you were given is needed first: letters, digits, - and _, at most 40 of "
+           "them. It is not your name.");
     return;
   }
   if (!sit.agrees) {
-    sit.refused = "Tick that you want to take part first. If you don’t, simply close this page.";
+    sit.refused =
+        tr("Tick that you want to take part first. If you don’t, simply close this page.");
     return;
   }
   progress::SittingBegun begun;
@@ -159,10 +161,11 @@ void hand_out(AppState& state, const std::string& answer, const Env& env) {
   }
   const std::string name = "warmline-sitting-" + sit.invitation->candidate + ".json";
   state.file_out = FileOut{name, "application/json", assess::sitting_text(file)};
-  sit.said = "Saved as " + name + ".";
+  sit.said = tr("Saved as {0}.", name);
   if (!is_signed)
-    sit.said += " It could not be signed (" + answer +
-                "), so that it is unchanged can’t be shown; it can be handed in all the same.";
+    sit.said += " " + tr("It could not be signed ({0}), so that it is unchanged can’t be shown; it "
+                         "can be handed in all the same.",
+                         answer);
   take(state, assess::saved(sit.seat, moment(sit, env)), env);
 }
 
@@ -176,7 +179,7 @@ void keep_time(AppState& state, const Env& env, bool at_once) {
     take(state, std::move(event), env);
     set_clock(sit, now.used_ms, env);
   }
-  if (sit.seat.steps != steps) state.say = "Time is up. This call is over.";
+  if (sit.seat.steps != steps) state.say = tr("Time is up. This call is over.");
 }
 
 void leave(AppState& state, const Env& env) {
@@ -342,12 +345,12 @@ void sit_tick(AppState& state, const Env& env) {
   if (sit.seat.phase != SeatPhase::kInCall) return;
   show_left(sit, env);
   constexpr std::int64_t kWarnings[] = {300'000, 60'000, 20'000};
-  constexpr const char* kWords[] = {"Five minutes left for this call.",
-                                    "One minute left for this call.",
-                                    "Twenty seconds left for this call."};
+  constexpr Message kWords[] = {msg("Five minutes left for this call."),
+                                msg("One minute left for this call."),
+                                msg("Twenty seconds left for this call.")};
   for (int i = 0; i < 3; ++i) {
     if (sit.warned > i || sit.shown_left_ms > kWarnings[i]) continue;
-    if (sit.shown_left_ms > kWarnings[i] - 15'000) state.say = kWords[i];
+    if (sit.shown_left_ms > kWarnings[i] - 15'000) state.say = tr(kWords[i]);
     sit.warned = i + 1;
   }
 }

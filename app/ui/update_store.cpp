@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/tr.h"
 #include "progress/codec.h"
 #include "ui/coaching.h"
 #include "ui/own_calls.h"
@@ -25,7 +26,7 @@ void derive_again(AppState& state) {
   if (state.call->ended || !now->closed) return;
   state.call.reset();
   state.screen = Screen::kLibrary;
-  state.notice = "That call was left, or begun anew, in the other tab.";
+  state.notice = tr("That call was left, or begun anew, in the other tab.");
 }
 
 }  // namespace
@@ -93,9 +94,10 @@ bool take_keeping(AppState& state, const platform::Keeping& keeping) {
   const bool asked = state.keeping.promise == Promise::kAsking;
   state.keeping = keeping;
   if (!asked || keeping.promise == Promise::kAsking) return false;
-  state.notice = keeping.promise == Promise::kPromised
-                     ? "This browser has promised to keep everything until you remove it yourself."
-                     : "This browser has made no promise. Settings has an export, to be safe.";
+  state.notice =
+      keeping.promise == Promise::kPromised
+          ? tr("This browser has promised to keep everything until you remove it yourself.")
+          : tr("This browser has made no promise. Settings has an export, to be safe.");
   return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 
 namespace warmline::ui {
@@ -28,14 +29,17 @@ void unfold(Ui& ui, const BeforeModel& model, BeforeViewState& state, bool hurry
 void way_in(Ui& ui, Column& column, const BeforeModel& model, BeforeViewState& state) {
   Box box =
       begin_card(ui, column, "way-in",
-                 model.outbound ? "What came before this call" : "The caller’s way to you", 2);
+                 tr(model.outbound ? "What came before this call" : "The caller’s way to you"), 2);
   if (model.steps.empty()) {
     paragraph(ui, box.content, "way-in/none",
-              model.outbound ? "Nothing: this is your first contact."
-                             : "They came straight through to you.",
+              tr(model.outbound ? "Nothing: this is your first contact."
+                                : "They came straight through to you."),
               small_look(ui));
   }
-  time_line(ui, box.content, "way-in", model.steps, state.shown, state.newest_at);
+  {
+    const InLanguage written(ui, model.language);
+    time_line(ui, box.content, "way-in", model.steps, state.shown, state.newest_at);
+  }
   const bool all = state.shown >= model.steps.size();
   if (all && !model.total.empty()) {
     box.content.gap(12);
@@ -44,7 +48,7 @@ void way_in(Ui& ui, Column& column, const BeforeModel& model, BeforeViewState& s
   if (!all) {
     box.content.gap(12);
     const bool no_keys = ui.form() == Form::kNarrow;
-    if (button(ui, box.content, "show-all", no_keys ? "Show all" : "Show all (Space)")) {
+    if (button(ui, box.content, "show-all", tr(no_keys ? "Show all" : "Show all (Space)"))) {
       unfold(ui, model, state, true);
       ui.animate_until(ui.now_ms + 1);
     }
@@ -54,13 +58,19 @@ void way_in(Ui& ui, Column& column, const BeforeModel& model, BeforeViewState& s
 
 void who(Ui& ui, Column& column, const BeforeModel& model) {
   if (!model.customer.empty()) {
-    Box box = begin_card(ui, column, "customer", "Customer card", 2);
-    facts(ui, box.content, "customer", model.customer);
+    Box box = begin_card(ui, column, "customer", tr("Customer card"), 2);
+    {
+      const InLanguage written(ui, model.language);
+      facts(ui, box.content, "customer", model.customer);
+    }
     end_box(ui, column, box);
     column.gap(16);
   }
-  Box box = begin_card(ui, column, "role", "Who you are on this call", 2);
-  paragraph(ui, box.content, "role/text", model.role);
+  Box box = begin_card(ui, column, "role", tr("Who you are on this call"), 2);
+  {
+    const InLanguage written(ui, model.language);
+    paragraph(ui, box.content, "role/text", model.role);
+  }
   end_box(ui, column, box);
 }
 
@@ -74,15 +84,16 @@ void hand(Ui& ui, const Rect& area, const Column& page, const BeforeModel& model
     column.gap(10);
   }
   const float scale = ui.theme.scale;
-  const std::string_view go = model.outbound ? "Ring now" : "Pick up now";
-  const float back_width = text_width(ui, "Back to calls", Type::kBody) + 40 * scale;
+  const std::string_view go = tr(model.outbound ? "Ring now" : "Pick up now");
+  const float back_width = text_width(ui, tr("Back to calls"), Type::kBody) + 40 * scale;
   ButtonLook primary;
   primary.kind = ButtonKind::kPrimary;
   primary.disabled = model.read_only;
   const float room = column.width - back_width - 12;
   const float width = std::min(room, 280 * scale);
   if (button_at(ui, column.x, column.y, width, "pick-up", go, primary)) intent = PickUp{};
-  if (button_at(ui, column.x + width + 12, column.y, back_width, "before-back", "Back to calls")) {
+  if (button_at(ui, column.x + width + 12, column.y, back_width, "before-back",
+                tr("Back to calls"))) {
     intent = GoTo{Screen::kLibrary};
   }
 }
@@ -104,12 +115,15 @@ std::optional<Intent> draw_before(Ui& ui, const BeforeModel& model, BeforeViewSt
     hand_height += break_text(ui, model.closes_open, width, small_look(ui)).height + 10;
   }
   const Rect upper{area.x, area.y, area.w, area.h - hand_height};
-  Scroll page = begin_page(ui, upper, "before", "Before the call", page_width);
+  Scroll page = begin_page(ui, upper, "before", tr("Before the call"), page_width);
   Column& column = page.content;
-  paragraph(ui, column, "before-kind", model.outbound ? "Before you ring" : "Before you pick up",
-            note_look(ui));
+  paragraph(ui, column, "before-kind",
+            tr(model.outbound ? "Before you ring" : "Before you pick up"), note_look(ui));
   column.gap(4);
-  heading(ui, column, "before-title", model.title, 1, Type::kDisplay);
+  {
+    const InLanguage written(ui, model.language);
+    heading(ui, column, "before-title", model.title, 1, Type::kDisplay);
+  }
   paragraph(ui, column, "before-chip", model.chip, note_look(ui));
   column.gap(24);
   if (wide) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/bubble.h"
 #include "ui/parts.h"
 
@@ -37,7 +38,10 @@ void transcript(Ui& ui, Column& column, const BestCallModel& model) {
     const BubbleShape shape = shape_of(ui, line.said, column.width);
     const Rect row{column.x, column.y, column.width, shape.height};
     const int item = begin_group(ui, line.said.id, Role::kListItem, "", row);
-    draw_bubble(ui, column, line.said, shape);
+    {
+      const InLanguage spoken(ui, model.language);
+      draw_bubble(ui, column, line.said, shape);
+    }
     column.gap(shape.height);
     reason(ui, column, line);
     ui.semantics.resize(item, row.w, column.y - row.y);
@@ -50,8 +54,9 @@ void transcript(Ui& ui, Column& column, const BestCallModel& model) {
 void ending(Ui& ui, Column& column, const BestCallModel& model) {
   if (model.ending_title.empty()) return;
   column.gap(24);
-  Box box = begin_box(ui, column, "best/ending", Surface::kSunk, Role::kRegion, "How it ends");
-  paragraph(ui, box.content, "best/ending/kind", "How it ends", note_look(ui));
+  Box box = begin_box(ui, column, "best/ending", Surface::kSunk, Role::kRegion, tr("How it ends"));
+  paragraph(ui, box.content, "best/ending/kind", tr("How it ends"), note_look(ui));
+  const InLanguage written(ui, model.language);
   heading(ui, box.content, "best/ending/title", model.ending_title, 2);
   box.content.gap(4);
   paragraph(ui, box.content, "best/ending/text", model.ending_text);
@@ -65,11 +70,11 @@ std::optional<Intent> draw_best_call(Ui& ui, const BestCallModel& model) {
   const Rect area = draw_navigation(ui, Screen::kBestCall, false, intent);
   begin_group(ui, "main", Role::kMain, "", area);
   Rect bar;
-  const Rect below = draw_title_bar(ui, area, "best-title", model.title, "A best call", 0, bar);
-  Scroll page = begin_page(ui, below, "best", "A best call", 720);
+  const Rect below = draw_title_bar(ui, area, "best-title", model.title, tr("A best call"), 0, bar);
+  Scroll page = begin_page(ui, below, "best", tr("A best call"), 720);
   Column& column = page.content;
   save_trouble(ui, column, model.save, intent);
-  if (button_row(ui, column, {{"best-back", "Back to the debrief"}}))
+  if (button_row(ui, column, {{"best-back", tr("Back to the debrief")}}))
     intent = OpenDebrief{model.attempt};
   column.gap(20);
   if (model.ready) {
@@ -78,10 +83,10 @@ std::optional<Intent> draw_best_call(Ui& ui, const BestCallModel& model) {
     transcript(ui, column, model);
     ending(ui, column, model);
     column.gap(24);
-    if (button_row(ui, column, {{"best-back-below", "Back to the debrief"}}))
+    if (button_row(ui, column, {{"best-back-below", tr("Back to the debrief")}}))
       intent = OpenDebrief{model.attempt};
   } else {
-    paragraph(ui, column, "best/waiting", "Working out a best call…");
+    paragraph(ui, column, "best/waiting", tr("Working out a best call…"));
   }
   end_page(ui, page);
   end_group(ui);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/view_call_parts.h"
 
 namespace warmline::ui {
@@ -18,8 +19,8 @@ void open_dialog(Ui& ui, CallViewState& state, CallDialog dialog) {
   ui.animate_until(ui.now_ms + 1);
 }
 
-const char* leave_words(const CallModel& model) {
-  return model.sitting ? "Stop taking part" : "Leave the call";
+const std::string& leave_words(const CallModel& model) {
+  return tr(model.sitting ? "Stop taking part" : "Leave the call");
 }
 
 // Of a form that is being taken: all of it, and asked there.
@@ -33,7 +34,7 @@ void ask_to_leave(Ui& ui, const CallModel& model, CallViewState& state,
 }
 
 std::string clock_words(const CallModel& model) {
-  return model.sitting ? model.sitting->left : model.clock + " on the call";
+  return model.sitting ? model.sitting->left : tr("{0} on the call", model.clock);
 }
 
 // Title, length, decision, saving, and the way out.
@@ -42,10 +43,10 @@ Rect wide_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState& s
   constexpr float kGap = 20;
   const float scale = ui.theme.scale;
   const std::string clock = clock_words(model);
-  const char* leave = leave_words(model);
+  const std::string& leave = leave_words(model);
   const float leave_width = text_width(ui, leave, Type::kBody) + 40 * scale;
   const bool pause = model.sitting && model.sitting->can_pause;
-  const float pause_width = pause ? text_width(ui, "Pause", Type::kBody) + 40 * scale : 0;
+  const float pause_width = pause ? text_width(ui, tr("Pause"), Type::kBody) + 40 * scale : 0;
   const float words_width =
       text_width(ui, clock, Type::kSmall) + text_width(ui, model.decision, Type::kSmall);
   const float save_width =
@@ -62,7 +63,7 @@ Rect wide_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState& s
     ask_to_leave(ui, model, state, intent);
   if (pause) {
     right -= kGap / 2 + pause_width;
-    if (button_at(ui, right, middle - 22 * scale, pause_width, "pause-call", "Pause"))
+    if (button_at(ui, right, middle - 22 * scale, pause_width, "pause-call", tr("Pause")))
       intent = Sit{Sit::What::kPause};
   }
   right = save_state(ui, right - kGap, middle, model.save, intent) - kGap;
@@ -105,9 +106,9 @@ Rect narrow_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState&
     save_state(ui, area.x + area.w - margin, y + 22 * scale, model.save, intent);
     y += 52 * scale;
   }
-  panel_button(ui, x, y, "menu-look-up", "Look up", CallPanel::kLookUp, state);
-  panel_button(ui, x, y, "menu-caller", "Caller", CallPanel::kCaller, state);
-  const char* words = model.sitting ? "Stop" : "Leave";
+  panel_button(ui, x, y, "menu-look-up", tr("Look up##menu"), CallPanel::kLookUp, state);
+  panel_button(ui, x, y, "menu-caller", tr("Caller##menu"), CallPanel::kCaller, state);
+  const std::string& words = tr(model.sitting ? "Stop##taking part" : "Leave");
   const float leave = text_width(ui, words, Type::kBody) + 28 * scale;
   ButtonLook look;
   look.description = leave_words(model);
@@ -115,9 +116,10 @@ Rect narrow_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState&
   if (!model.ended && button_at(ui, leave_x, y, leave, "leave-call", words, look))
     ask_to_leave(ui, model, state, intent);
   if (model.sitting && model.sitting->can_pause) {
-    const float pause = text_width(ui, "Pause", Type::kBody) + 28 * scale;
+    const float pause = text_width(ui, tr("Pause"), Type::kBody) + 28 * scale;
     leave_x -= pause + 8;
-    if (button_at(ui, leave_x, y, pause, "pause-call", "Pause")) intent = Sit{Sit::What::kPause};
+    if (button_at(ui, leave_x, y, pause, "pause-call", tr("Pause")))
+      intent = Sit{Sit::What::kPause};
   }
   const std::string clock = model.sitting ? model.sitting->left : model.clock;
   const float clock_width = text_width(ui, clock, Type::kSmall);
@@ -144,7 +146,7 @@ Rect narrow_panel(Ui& ui, const Rect& area, const CallModel& model, CallViewStat
   const float wanted = state.panel_height > 0 ? state.panel_height : area.h;
   const Rect panel{area.x, area.y, area.w, std::min(wanted, area.h * 0.5f)};
   Scroll scroll = begin_scroll(ui, panel, look_up ? "panel-look-up" : "panel-caller",
-                               look_up ? "Look up" : "Caller");
+                               tr(look_up ? "Look up" : "Caller"));
   Column& column = scroll.content;
   const float margin = page_margin(ui);
   column.x += margin;

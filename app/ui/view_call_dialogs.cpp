@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/tr.h"
 #include "ui/view_call_parts.h"
 
 namespace warmline::ui {
@@ -15,47 +16,52 @@ void dialog_text(Ui& ui, Column& column, const std::string& id, const std::strin
     return;
   }
   Scroll scroll =
-      begin_scroll(ui, {column.x, column.y, column.width, room}, id + "/scroll", "Text");
+      begin_scroll(ui, {column.x, column.y, column.width, room}, id + "/scroll", tr("Text"));
   paragraph(ui, scroll.content, id, text);
   end_scroll(ui, scroll);
   column.gap(room);
 }
 
-void reading_dialog(Ui& ui, const CardModel& card, std::optional<Intent>& intent) {
+void reading_dialog(Ui& ui, const CardModel& card, const std::string& language,
+                    std::optional<Intent>& intent) {
   Dialog dialog = begin_dialog(ui, "reading", card.title, 560);
   Column& column = dialog.box.content;
   const bool costs = !card.cost.empty();
   paragraph(ui, column, "reading/kind",
-            costs ? card.kind + " · looking it up took " + card.cost : card.kind, note_look(ui));
+            costs ? card.kind + " · " + tr("looking it up took {0}", card.cost) : card.kind,
+            note_look(ui));
   column.gap(12);
-  dialog_text(ui, column, "reading/text", card.text);
+  {
+    const InLanguage written(ui, language);
+    dialog_text(ui, column, "reading/text", card.text);
+  }
   if (costs) {
     column.gap(12);
     paragraph(ui, column, "reading/again",
-              "Looking it up once more takes another " + card.cost + ".", note_look(ui));
+              tr("Looking it up once more takes another {0}.", card.cost), note_look(ui));
   }
   column.gap(16);
   const auto pressed =
-      button_row(ui, column, {{"reading/close", "Back to the call", ButtonKind::kPrimary}});
+      button_row(ui, column, {{"reading/close", tr("Back to the call"), ButtonKind::kPrimary}});
   if (pressed || dialog.dismissed) intent = CloseCard{};
   end_dialog(ui, dialog);
 }
 
 void leave_dialog(Ui& ui, CallViewState& state, std::optional<Intent>& intent) {
-  Dialog dialog = begin_dialog(ui, "leave", "Leave this call?", 560);
+  Dialog dialog = begin_dialog(ui, "leave", tr("Leave this call?"), 560);
   Column& column = dialog.box.content;
   paragraph(ui, column, "leave/ends",
-            "If you leave, the call ends where it stands and is scored as not finished. What you "
-            "did is kept.");
+            tr("If you leave, the call ends where it stands and is scored as not finished. What "
+               "you did is kept."));
   column.gap(8);
   paragraph(ui, column, "leave/later",
-            "If you only need a break, come back later: the call waits for you right here, also "
-            "when you close the page.");
+            tr("If you only need a break, come back later: the call waits for you right here, "
+               "also when you close the page."));
   column.gap(20);
   const auto pressed = button_row(ui, column,
-                                  {{"leave/stay", "Stay on the call", ButtonKind::kPrimary},
-                                   {"leave/break", "Come back later"},
-                                   {"leave/end", "End it here"}});
+                                  {{"leave/stay", tr("Stay on the call"), ButtonKind::kPrimary},
+                                   {"leave/break", tr("Come back later")},
+                                   {"leave/end", tr("End it here")}});
   if (pressed == 1u) intent = GoTo{Screen::kLibrary};
   if (pressed == 2u) intent = LeaveCall{};
   if (pressed || dialog.dismissed) {
@@ -67,28 +73,29 @@ void leave_dialog(Ui& ui, CallViewState& state, std::optional<Intent>& intent) {
 
 void keys_dialog(Ui& ui, const CallModel& model, CallViewState& state) {
   struct Key {
-    const char* key;
-    const char* what;
+    Message key;
+    Message what;
+    bool of_mood = false;
   };
-  constexpr std::array<Key, 6> kKeys{{{"1 to 4", "say or do what has that number"},
-                                      {"Space", "show all lines at once"},
-                                      {"K", "go to what you can look up"},
-                                      {"H", "hide or show the caller’s mood"},
-                                      {"Esc", "close what is open"},
-                                      {"?", "this list"}}};
-  Dialog dialog = begin_dialog(ui, "all-keys-dialog", "Keys", 440);
+  constexpr std::array<Key, 6> kKeys{{{msg("1 to 4"), msg("say or do what has that number")},
+                                      {msg("Space##key"), msg("show all lines at once")},
+                                      {"K", msg("go to what you can look up")},
+                                      {"H", msg("hide or show the caller’s mood"), true},
+                                      {msg("Esc"), msg("close what is open")},
+                                      {"?", msg("this list")}}};
+  Dialog dialog = begin_dialog(ui, "all-keys-dialog", tr("Keys"), 440);
   Column& column = dialog.box.content;
   const float first = 90 * ui.theme.scale;
   const Rect at{column.x, column.y, column.width, 0};
   const int list = begin_group(ui, "all-keys-dialog/list", Role::kList, "", at);
   for (std::size_t i = 0; i < kKeys.size(); ++i) {
-    if (model.sitting && kKeys[i].key[0] == 'H') continue;
+    if (model.sitting && kKeys[i].of_mood) continue;
     const std::string id = "all-keys-dialog/" + std::to_string(i);
     const Rect row{column.x, column.y, column.width, 0};
     const int item = begin_group(ui, id, Role::kListItem, "", row);
-    text_at(ui, column.x, column.y, id + "/key", kKeys[i].key, coloured(0, Type::kBody, true));
+    text_at(ui, column.x, column.y, id + "/key", tr(kKeys[i].key), coloured(0, Type::kBody, true));
     Column words{column.x + first, column.y, column.width - first};
-    paragraph(ui, words, id + "/what", kKeys[i].what);
+    paragraph(ui, words, id + "/what", tr(kKeys[i].what));
     column.y = words.y;
     ui.semantics.resize(item, row.w, column.y - row.y);
     end_group(ui);
@@ -98,7 +105,7 @@ void keys_dialog(Ui& ui, const CallModel& model, CallViewState& state) {
   end_group(ui);
   column.gap(14);
   const auto pressed =
-      button_row(ui, column, {{"all-keys-dialog/close", "Close", ButtonKind::kPrimary}});
+      button_row(ui, column, {{"all-keys-dialog/close", tr("Close"), ButtonKind::kPrimary}});
   if (pressed || dialog.dismissed) {
     state.dialog = CallDialog::kNone;
     ui.animate_until(ui.now_ms + 1);
@@ -111,7 +118,7 @@ void keys_dialog(Ui& ui, const CallModel& model, CallViewState& state) {
 void draw_dialogs(Ui& ui, const CallModel& model, CallViewState& state,
                   std::optional<Intent>& intent) {
   if (model.reading) {
-    reading_dialog(ui, *model.reading, intent);
+    reading_dialog(ui, *model.reading, model.language, intent);
   } else if (state.dialog == CallDialog::kLeave) {
     leave_dialog(ui, state, intent);
   } else if (state.dialog == CallDialog::kKeys) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/view_call_parts.h"
 
 namespace warmline::ui {
@@ -41,7 +42,7 @@ float hand_height(const Ui& ui, const CallModel& model, const CallViewState& sta
 
 void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& state,
                std::optional<Intent>& intent) {
-  const int hand = begin_group(ui, "hand", Role::kRegion, "What you can say or do", area);
+  const int hand = begin_group(ui, "hand", Role::kRegion, tr("What you can say or do"), area);
   ui.semantics.at(hand).focusable = true;
   Column column{area.x, area.y, area.w};
   const bool dialog = state.dialog != CallDialog::kNone || model.reading.has_value();
@@ -49,7 +50,7 @@ void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& 
                       (!model.save.read_only || model.ended);
   if (!all_shown(model, state)) {
     ButtonLook look;
-    const char* label = ui.form() == Form::kNarrow ? "Show all" : "Show all (Space)";
+    const std::string& label = tr(ui.form() == Form::kNarrow ? "Show all" : "Show all (Space)");
     const float width = text_width(ui, label, Type::kBody) + 40 * ui.theme.scale;
     if (button_at(ui, column.x + (column.width - width) / 2, column.y, width, "show-all", label,
                   look)) {
@@ -60,13 +61,14 @@ void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& 
   } else if (model.ended) {
     TextLook look = small_look(ui);
     look.centred = true;
-    paragraph(ui, column, "call-over", "The call is over.", look);
+    paragraph(ui, column, "call-over", tr("The call is over."), look);
     column.gap(12);
     ButtonLook primary;
     primary.kind = ButtonKind::kPrimary;
     primary.full_width = true;
     // Not there before it works: a button that takes no press looks broken.
-    if (active && (button(ui, column, "to-debrief", "See what it did", primary) || ui.key("1"))) {
+    if (active &&
+        (button(ui, column, "to-debrief", tr("See what it did"), primary) || ui.key("1"))) {
       intent = OpenDebrief{model.attempt};
     }
   } else {
@@ -85,6 +87,7 @@ void draw_hand(Ui& ui, const Rect& area, const CallModel& model, CallViewState& 
       look.number = static_cast<int>(i) + 1;
       look.active = active;
       look.rule = option.rule;
+      const InLanguage spoken(ui, model.language);
       if (choice(ui, column, option.id, option.words, look) && active && !option.blocked) {
         stay_at_hand(ui);
         intent = Choose{option.choice};

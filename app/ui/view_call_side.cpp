@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/tr.h"
 #include "ui/view_call_parts.h"
 #include "ui/words.h"
 
@@ -17,7 +18,7 @@ bool look_up_row(Ui& ui, Column& column, const CardModel& card, bool disabled) {
   const float height = std::max(44 * scale, title.height + 12);
   const Rect area{column.x, column.y, column.width, height};
   std::string name = costs ? card.title + ", " + card.cost : card.title;
-  if (card.opened) name += ", looked up before";
+  if (card.opened) name = tr("{0}, looked up before", name);
   const Pressable row = pressable(ui, area, card.id, Role::kButton, name, disabled);
   if (row.hovered) fill(ui, {area.x - 8, area.y, area.w + 16, area.h}, ui.theme.colours.sunk, 10);
   float y = area.y + (height - title.height) / 2;
@@ -37,11 +38,11 @@ bool look_up_row(Ui& ui, Column& column, const CardModel& card, bool disabled) {
 
 void look_up_card(Ui& ui, Column& column, const CallModel& model, const CallViewState& state,
                   std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "look-up", "What you can look up", 2);
+  Box box = begin_card(ui, column, "look-up", tr("What you can look up"), 2);
   if (model.cards.empty()) {
     paragraph(ui, box.content, "look-up/none",
-              model.ended ? "The call is over."
-                          : "There is nothing to look up at this point of the call.",
+              tr(model.ended ? "The call is over."
+                             : "There is nothing to look up at this point of the call."),
               small_look(ui));
   } else {
     const bool dialog = state.dialog != CallDialog::kNone || model.reading.has_value();
@@ -56,11 +57,11 @@ void look_up_card(Ui& ui, Column& column, const CallModel& model, const CallView
     ui.semantics.resize(list, at.w, box.content.y - at.y);
     end_group(ui);
     const bool timed = model.sitting && !model.sitting->left.empty();
-    const char* note = !model.sitting
-                           ? "The caller waits while you read. Each look takes its time again."
-                       : timed ? "Your time goes on while you read."
-                               : "";
-    if (*note != '\0') {
+    std::string note;
+    if (!model.sitting)
+      note = tr("The caller waits while you read. Each look takes its time again.");
+    if (timed) note = tr("Your time goes on while you read.");
+    if (!note.empty()) {
       box.content.gap(6);
       paragraph(ui, box.content, "look-up/cost", note, note_look(ui));
     }
@@ -69,23 +70,23 @@ void look_up_card(Ui& ui, Column& column, const CallModel& model, const CallView
 }
 
 void caller_card(Ui& ui, Column& column, const CallModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "caller", "The caller", 2);
+  Box box = begin_card(ui, column, "caller", tr("The caller"), 2);
   if (!model.mood_hidden) {
-    meter(ui, box.content, "mood-distress", "Distress", model.distress, scenario::kMoodMax,
+    meter(ui, box.content, "mood-distress", tr("Distress"), model.distress, scenario::kMoodMax,
           ui.theme.colours.accent);
     box.content.gap(10);
-    meter(ui, box.content, "mood-trust", "Trust in you", model.trust, scenario::kMoodMax,
+    meter(ui, box.content, "mood-trust", tr("Trust in you"), model.trust, scenario::kMoodMax,
           ui.theme.colours.good);
     box.content.gap(10);
     paragraph(ui, box.content, "mood-moved", model.mood_sentence, small_look(ui));
   } else {
-    paragraph(ui, box.content, "mood-moved", "Hidden: listen for it instead.", small_look(ui));
+    paragraph(ui, box.content, "mood-moved", tr("Hidden: listen for it instead."), small_look(ui));
   }
   box.content.gap(10);
   ButtonLook look;
   look.full_width = true;
-  if (button(ui, box.content, "mood-toggle", model.mood_hidden ? "Show the mood" : "Hide the mood",
-             look)) {
+  if (button(ui, box.content, "mood-toggle",
+             tr(model.mood_hidden ? "Show the mood" : "Hide the mood"), look)) {
     intent = ChangeSetting{"mood-hidden", model.mood_hidden ? "0" : "1"};
   }
   end_box(ui, column, box);
@@ -94,18 +95,18 @@ void caller_card(Ui& ui, Column& column, const CallModel& model, std::optional<I
 void known_cards(Ui& ui, Column& column, const CallModel& model) {
   if (!model.steps.empty()) {
     Box box = begin_card(ui, column, "way-in",
-                         model.outbound ? "Before you rang" : "Before you picked up", 2);
+                         tr(model.outbound ? "Before you rang" : "Before you picked up"), 2);
     time_line(ui, box.content, "way-in", model.steps, model.steps.size(), -1e9);
     end_box(ui, column, box);
     column.gap(16);
   }
   if (!model.customer.empty()) {
-    Box box = begin_card(ui, column, "customer", "Customer card", 2);
+    Box box = begin_card(ui, column, "customer", tr("Customer card"), 2);
     facts(ui, box.content, "customer", model.customer);
     end_box(ui, column, box);
     column.gap(16);
   }
-  Box box = begin_card(ui, column, "role", "You", 2);
+  Box box = begin_card(ui, column, "role", tr("You"), 2);
   paragraph(ui, box.content, "role/text", model.role, small_look(ui));
   end_box(ui, column, box);
 }
@@ -116,7 +117,7 @@ void draw_side(Ui& ui, const Rect& area, SideCards cards, const CallModel& model
   const bool known = cards != SideCards::kCaller;
   const bool keys = cards != SideCards::kKnown;
   const char* id = known ? "side-known" : "side-caller";
-  const char* name = known ? "What you know" : "The caller’s mood";
+  const std::string& name = tr(known ? "What you know" : "The caller’s mood");
   begin_group(ui, std::string(id) + "/landmark", Role::kComplementary, name, area);
   Scroll scroll = begin_scroll(ui, area, id, name);
   Column& column = scroll.content;
@@ -134,15 +135,15 @@ void draw_side(Ui& ui, const Rect& area, SideCards cards, const CallModel& model
     column.gap(16);
   }
   if (keys && ui.form() != Form::kNarrow) {
-    Box box = begin_card(ui, column, "keys", "Keys", 2);
+    Box box = begin_card(ui, column, "keys", tr("Keys"), 2);
     paragraph(ui, box.content, "keys/text",
-              model.sitting ? "1–4 choose · K look up · ? all keys"
-                            : "1–4 choose · K look up · H hide mood · ? all keys",
+              tr(model.sitting ? "1–4 choose · K look up · ? all keys"
+                               : "1–4 choose · K look up · H hide mood · ? all keys"),
               small_look(ui));
     box.content.gap(8);
     ButtonLook look;
     look.full_width = true;
-    if (button(ui, box.content, "all-keys", "All keys", look)) {
+    if (button(ui, box.content, "all-keys", tr("All keys"), look)) {
       state.dialog = CallDialog::kKeys;
       ui.animate_until(ui.now_ms + 1);
     }

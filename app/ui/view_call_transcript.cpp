@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/tr.h"
 #include "ui/bubble.h"
 #include "ui/view_call_parts.h"
 
@@ -73,7 +74,7 @@ void draw_transcript(Ui& ui, const Rect& area, const CallModel& model, CallViewS
     ui.scroll_to("transcript", std::max(0.0f, total - area.h));
     state.followed = measure;
   }
-  Scroll scroll = begin_scroll(ui, area, "transcript", "What was said");
+  Scroll scroll = begin_scroll(ui, area, "transcript", tr("What was said"));
   Column& column = scroll.content;
   column.gap(kEdge + std::max(0.0f, area.h - total));
   begin_group(ui, "said", Role::kList, "", {column.x, column.y, column.width, total - 2 * kEdge});
@@ -87,7 +88,10 @@ void draw_transcript(Ui& ui, const Rect& area, const CallModel& model, CallViewS
     const Column at{column.x, column.y + kRise * (1 - share), column.width};
     begin_group(ui, model.utterances[i].id, Role::kListItem, "",
                 {at.x, at.y, at.width, shapes[i].height});
-    draw_bubble(ui, at, model.utterances[i], shapes[i]);
+    {
+      const InLanguage spoken(ui, model.language);
+      draw_bubble(ui, at, model.utterances[i], shapes[i]);
+    }
     end_group(ui);
     ui.alpha = 1;
     column.gap(shapes[i].height);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_coach_pages.h"
 #include "ui/view_coach_parts.h"
@@ -36,7 +37,7 @@ void toggle_button(Ui& ui, Column& column, std::string_view id, bool& open, cons
 
 void loading(Ui& ui, Column& column, const CoachLoading& now, std::optional<Intent>& intent) {
   if (!now.loading) return;
-  Box box = begin_box(ui, column, "coach-loading", Surface::kSunk, Role::kRegion, "Loading");
+  Box box = begin_box(ui, column, "coach-loading", Surface::kSunk, Role::kRegion, tr("Loading"));
   if (now.all > 0) {
     meter(ui, box.content, "coach-progress", now.words, static_cast<int>(now.done),
           static_cast<int>(now.all), ui.theme.colours.accent);
@@ -44,7 +45,7 @@ void loading(Ui& ui, Column& column, const CoachLoading& now, std::optional<Inte
     paragraph(ui, box.content, "coach-progress", now.words + "…");
   }
   box.content.gap(12);
-  if (button_row(ui, box.content, {{"coach-stop", "Stop"}})) intent = Coach{Coach::What::kStop};
+  if (button_row(ui, box.content, {{"coach-stop", tr("Stop")}})) intent = Coach{Coach::What::kStop};
   end_box(ui, column, box);
   column.gap(24);
 }
@@ -55,14 +56,14 @@ void ways_beside_head(Ui& ui, const Column& column, float y, const CoachModel& m
   const float scale = ui.theme.scale;
   struct Way {
     const char* id;
-    const char* label;
+    const std::string& label;
     Coach::What what;
     bool there;
   };
   const Way ways[] = {
-      {"coach-away", "Put this team away", Coach::What::kPutAway, true},
-      {"coach-folder", "Choose a folder", Coach::What::kChooseFolder, model.can_choose_folder},
-      {"coach-files", "Choose result files", Coach::What::kChooseFiles, true}};
+      {"coach-away", tr("Put this team away"), Coach::What::kPutAway, true},
+      {"coach-folder", tr("Choose a folder"), Coach::What::kChooseFolder, model.can_choose_folder},
+      {"coach-files", tr("Choose result files"), Coach::What::kChooseFiles, true}};
   ButtonLook look;
   look.kind = ButtonKind::kText;
   float x = column.x + column.width + 10 * scale;
@@ -75,13 +76,13 @@ void ways_beside_head(Ui& ui, const Column& column, float y, const CoachModel& m
 
 void ways_to_load(Ui& ui, Column& column, const CoachModel& model, bool first,
                   std::optional<Intent>& intent) {
-  std::vector<ButtonSpec> ways{
-      {"coach-files", "Choose result files", first ? ButtonKind::kPrimary : ButtonKind::kQuiet}};
+  std::vector<ButtonSpec> ways{{"coach-files", tr("Choose result files"),
+                                first ? ButtonKind::kPrimary : ButtonKind::kQuiet}};
   if (model.can_choose_folder)
-    ways.push_back({"coach-folder", "Choose a folder", ButtonKind::kQuiet,
-                    "New files in it are taken in as they come, where the browser can"});
-  ways.push_back(first ? ButtonSpec{"coach-sample", "Look at the sample team"}
-                       : ButtonSpec{"coach-away", "Put this team away"});
+    ways.push_back({"coach-folder", tr("Choose a folder"), ButtonKind::kQuiet,
+                    tr("New files in it are taken in as they come, where the browser can")});
+  ways.push_back(first ? ButtonSpec{"coach-sample", tr("Look at the sample team")}
+                       : ButtonSpec{"coach-away", tr("Put this team away")});
   const auto pressed = button_row(ui, column, ways);
   if (!pressed) return;
   const std::string_view id = ways[*pressed].id;
@@ -108,7 +109,7 @@ bool has_trouble(const CoachModel& model) {
 void files(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state,
            bool news = false) {
   if (model.files.empty()) return;
-  Box box = begin_card(ui, column, "coach-taken", "What was loaded", 2);
+  Box box = begin_card(ui, column, "coach-taken", tr("What was loaded"), 2);
   if (!model.files_say.empty())
     paragraph(ui, box.content, "coach-taken/sum", model.files_say, small_look(ui));
   const auto quiet = std::count_if(model.files.begin(), model.files.end(),
@@ -121,20 +122,19 @@ void files(Ui& ui, Column& column, const CoachModel& model, CoachViewState& stat
   if (quiet > 0) {
     box.content.gap(4);
     toggle_button(ui, box.content, "coach-all-files", state.all_files,
-                  "Show what was taken, file by file", "Hide what was taken");
+                  tr("Show what was taken, file by file"), tr("Hide what was taken"));
   }
   if (!model.left_out.empty()) {
     box.content.gap(8);
-    paragraph(
-        ui, box.content, "coach-left-out",
-        count_of(static_cast<std::int64_t>(model.left_out.size()), "attempt was", "attempts were") +
-            " left out:",
-        coloured(0, Type::kSmall, true));
+    paragraph(ui, box.content, "coach-left-out",
+              tr_n("{0} attempt was left out:", "{0} attempts were left out:",
+                   static_cast<std::int64_t>(model.left_out.size())),
+              coloured(0, Type::kSmall, true));
     sentences(ui, box.content, "coach-left-out", model.left_out);
   }
   if (news) {
     box.content.gap(16);
-    if (button_row(ui, box.content, {{"coach-files-read", "I have read this"}})) {
+    if (button_row(ui, box.content, {{"coach-files-read", tr("I have read this")}})) {
       state.files_read = model.files.size();
       ui.animate_until(ui.now_ms + 1);
     }
@@ -144,25 +144,25 @@ void files(Ui& ui, Column& column, const CoachModel& model, CoachViewState& stat
 }
 
 void empty_state(Ui& ui, Column& column, const CoachModel& model, std::optional<Intent>& intent) {
-  coach_head(ui, column, "coach-title", "Prepare a coaching session", "", "");
+  coach_head(ui, column, "coach-title", tr("Prepare a coaching session"), "", "");
   column.gap(8);
   paragraph(ui, column, "coach-what",
-            "Drop the result files that people handed you on this page, or choose them. You see "
-            "where each of them stands and on how much evidence, which moments are worth talking "
-            "about, and what was never in their hands.");
+            tr("Drop the result files that people handed you on this page, or choose them. You "
+               "see where each of them stands and on how much evidence, which moments are worth "
+               "talking about, and what was never in their hands."));
   column.gap(8);
   paragraph(ui, column, "coach-how",
-            "A result file comes from Practice: under Settings, “Put a result file together”. Each "
-            "one is verified here; what was changed since it was handed in is named and left out. "
-            "The files stay on this device and are forgotten when you leave; what you write about "
-            "a session is kept.",
+            tr("A result file comes from Practice: under Settings, “Put a result file together”. "
+               "Each one is verified here; what was changed since it was handed in is named and "
+               "left out. The files stay on this device and are forgotten when you leave; what you "
+               "write about a session is kept."),
             small_look(ui));
   column.gap(24);
   ways_to_load(ui, column, model, true, intent);
   column.gap(8);
   paragraph(ui, column, "coach-sample-what",
-            "The sample team is 24 simulated people over 12 weeks. No person is behind any of "
-            "them.",
+            tr("The sample team is 24 simulated people over 12 weeks. No person is behind any of "
+               "them."),
             note_look(ui));
   column.gap(32);
 }
@@ -237,13 +237,13 @@ void talk_row(Ui& ui, Column& column, const TalkRow& row, CoachViewState& state,
   ButtonLook look;
   look.kind = ButtonKind::kText;
   look.description = row.name;
-  if (button_at(ui, right, column.y, 0, id + "/open", "Open their page", look, &right))
+  if (button_at(ui, right, column.y, 0, id + "/open", tr("Open their page"), look, &right))
     intent = Coaching{Coaching::What::kOpenPerson, row.person, 0, {}};
   if (!row.more.empty()) {
-    const std::string count =
-        count_of(static_cast<std::int64_t>(row.more.size()), "more reason", "more reasons");
+    const auto count = static_cast<std::int64_t>(row.more.size());
     look.expanded = open ? 1 : 0;
-    const std::string label = (open ? "Hide " : "Show ") + count;
+    const std::string label = open ? tr_n("Hide {0} more reason", "Hide {0} more reasons", count)
+                                   : tr_n("Show {0} more reason", "Show {0} more reasons", count);
     if (right + text_width(ui, label, Type::kSmall) + 10 * scale > column.x + column.width) {
       right = column.x - 10 * scale;
       column.y += 32 * scale;
@@ -260,15 +260,15 @@ void talk_row(Ui& ui, Column& column, const TalkRow& row, CoachViewState& state,
 
 void talk(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state,
           std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "coach-talk", "Talk with first", 2);
+  Box box = begin_card(ui, column, "coach-talk", tr("Talk with first"), 2);
   if (!model.talk_all.empty()) {
     paragraph(ui, box.content, "coach-talk/all", model.talk_all, note_look(ui));
     box.content.gap(12);
   }
   if (model.talk.empty())
     paragraph(ui, box.content, "coach-talk/none",
-              "Nothing stands out that the evidence would carry.", small_look(ui));
-  const int list = begin_group(ui, "coach-talk/list", Role::kList, "Talk with first",
+              tr("Nothing stands out that the evidence would carry."), small_look(ui));
+  const int list = begin_group(ui, "coach-talk/list", Role::kList, tr("Talk with first"),
                                {box.content.x, box.content.y, box.content.width, 0});
   const float top = box.content.y;
   for (std::size_t i = 0; i < model.talk.size(); ++i) {
@@ -281,7 +281,7 @@ void talk(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state
   if (model.talk.size() > kFirstFew) {
     box.content.gap(8);
     toggle_button(ui, box.content, "coach-all-talk", state.all_talk,
-                  "Show all " + std::to_string(model.talk.size()), "Show the first few");
+                  tr("Show all {0}", model.talk.size()), tr("Show the first few"));
   }
   box.content.gap(12);
   paragraph(ui, box.content, "coach-talk/since", model.talk_since, note_look(ui));
@@ -291,11 +291,12 @@ void talk(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state
 
 void others(Ui& ui, Column& column, const CoachModel& model) {
   if (model.too_little.empty() && model.unremarkable.empty()) return;
-  Box box = begin_card(ui, column, "coach-others", "Everybody else", 2);
+  Box box = begin_card(ui, column, "coach-others", tr("Everybody else"), 2);
   if (!model.unremarkable.empty()) {
     std::string names;
-    for (const std::string& name : model.unremarkable) names += (names.empty() ? "" : ", ") + name;
-    paragraph(ui, box.content, "coach-others/steady", "Nothing stands out: " + names + ".",
+    for (const std::string& name : model.unremarkable)
+      names = names.empty() ? name : tr("{0}, {1}##list", names, name);
+    paragraph(ui, box.content, "coach-others/steady", tr("Nothing stands out: {0}.", names),
               small_look(ui));
     box.content.gap(8);
   }
@@ -330,9 +331,9 @@ void team(Ui& ui, Column& column, const CoachModel& model, CoachViewState& state
   if (!news) files(ui, column, model, state);
   kept_sessions_card(ui, column, model.sessions, intent);
   paragraph(ui, column, "coach-spoken",
-            "Choosing a good line shows that somebody recognises it; speaking it on a real call is "
-            "another skill. Practised attempts and repeats count in no figure but where it says "
-            "so.",
+            tr("Choosing a good line shows that somebody recognises it; speaking it on a real "
+               "call is another skill.") +
+                " " + tr("Practised attempts and repeats count in no figure but where it says so."),
             note_look(ui));
   if (ui.form() == Form::kWide) return;
   column.gap(16);
@@ -345,7 +346,7 @@ std::optional<Intent> draw_coach(Ui& ui, const CoachModel& model, CoachViewState
   std::optional<Intent> intent;
   const Rect area = draw_navigation(ui, Screen::kCoach, false, intent);
   begin_group(ui, "main", Role::kMain, "", area);
-  Scroll page = begin_page(ui, area, "coach", "Coach", model.has_team ? kWhole : kReading);
+  Scroll page = begin_page(ui, area, "coach", tr("Coach"), model.has_team ? kWhole : kReading);
   Column& column = page.content;
   save_trouble(ui, column, model.save, intent);
   loading(ui, column, model.loading, intent);

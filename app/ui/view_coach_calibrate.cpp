@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/tr.h"
 #include "ui/bubble.h"
 #include "ui/view_coach_frame.h"
 #include "ui/view_coach_parts.h"
@@ -26,7 +27,7 @@ std::optional<std::int32_t> rating_of(std::size_t option, coach::Rating lowest) 
 
 void due(Ui& ui, Column& column, const CalibrateModel& model, std::optional<Intent>& intent) {
   if (model.due.empty()) return;
-  Box box = begin_card(ui, column, "calibrate-due", "Rated by others, not yet by you", 2);
+  Box box = begin_card(ui, column, "calibrate-due", tr("Rated by others, not yet by you"), 2);
   for (std::size_t i = 0; i < model.due.size(); ++i) {
     const RatingDue& row = model.due[i];
     const std::string id = "calibrate-due-" + std::to_string(i);
@@ -36,7 +37,8 @@ void due(Ui& ui, Column& column, const CalibrateModel& model, std::optional<Inte
     if (!row.here) continue;
     box.content.gap(8);
     const std::string button = id + "/rate";
-    if (button_row(ui, box.content, {{button, "Rate this call", ButtonKind::kQuiet, row.title}}))
+    if (button_row(ui, box.content,
+                   {{button, tr("Rate this call"), ButtonKind::kQuiet, row.title}}))
       intent = page_wish(What::kRateCall, row.call);
   }
   end_box(ui, column, box);
@@ -44,10 +46,11 @@ void due(Ui& ui, Column& column, const CalibrateModel& model, std::optional<Inte
 }
 
 void received(Ui& ui, Column& column, const CalibrateModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "calibrate-files", "Others’ ratings", 2);
+  Box box = begin_card(ui, column, "calibrate-files", tr("Others’ ratings"), 2);
   paragraph(ui, box.content, "calibrate-files/what",
-            "Drop the rating files of others on this page, or choose them. They are here for this "
-            "visit; what they say of a call is shown once you have saved your own rating of it.",
+            tr("Drop the rating files of others on this page, or choose them. They are here for "
+               "this visit; what they say of a call is shown once you have saved your own rating "
+               "of it."),
             small_look(ui));
   for (std::size_t i = 0; i < model.taken.size(); ++i) {
     const RatingTaken& taken = model.taken[i];
@@ -59,8 +62,8 @@ void received(Ui& ui, Column& column, const CalibrateModel& model, std::optional
     sentences(ui, box.content, id + "/line", taken.lines);
   }
   box.content.gap(12);
-  std::vector<ButtonSpec> buttons{{"calibrate-choose", "Choose rating files"}};
-  if (model.received) buttons.push_back({"calibrate-forget", "Forget others’ ratings"});
+  std::vector<ButtonSpec> buttons{{"calibrate-choose", tr("Choose rating files")}};
+  if (model.received) buttons.push_back({"calibrate-forget", tr("Forget others’ ratings")});
   const auto pressed = button_row(ui, box.content, buttons);
   if (pressed == 0u) intent = page_wish(What::kChooseRatings);
   if (pressed == 1u) intent = page_wish(What::kForgetRatings);
@@ -69,7 +72,7 @@ void received(Ui& ui, Column& column, const CalibrateModel& model, std::optional
 }
 
 void choosing(Ui& ui, Column& column, const CalibrateModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "calibrate-choosing", "Which call", 2);
+  Box box = begin_card(ui, column, "calibrate-choosing", tr("Which call"), 2);
   const auto chosen =
       choose_row(ui, box.content, "calibrate-call", {&model.scenario, &model.call}, 400);
   if (chosen && chosen->field == 0)
@@ -102,7 +105,8 @@ std::vector<Chosen> all_chosen(const Ui& ui, const std::string& id,
 
 void turn(Ui& ui, Column& column, const RatedTurn& turn, bool rating, std::vector<Intent>& given) {
   const std::string id = "calibrate-turn-" + std::to_string(turn.step);
-  Box box = begin_box(ui, column, id, Surface::kSunk, Role::kRegion, "Rating of " + turn.name);
+  Box box =
+      begin_box(ui, column, id, Surface::kSunk, Role::kRegion, tr("Rating of {0}", turn.name));
   paragraph(ui, box.content, id + "/name", turn.name, coloured(0, Type::kSmall, true));
   box.content.gap(8);
   if (rating) {
@@ -122,7 +126,7 @@ void turn(Ui& ui, Column& column, const RatedTurn& turn, bool rating, std::vecto
 }
 
 void lines(Ui& ui, Column& column, const CalibrateModel& model, std::vector<Intent>& given) {
-  const int list = begin_group(ui, "calibrate-lines", Role::kList, "The call",
+  const int list = begin_group(ui, "calibrate-lines", Role::kList, tr("The call"),
                                {column.x, column.y, column.width, 0});
   const float top = column.y;
   for (const RatedLine& line : model.lines) {
@@ -139,7 +143,7 @@ void lines(Ui& ui, Column& column, const CalibrateModel& model, std::vector<Inte
 
 void saving(Ui& ui, Column& column, const CalibrateModel& model, std::vector<Intent>& given,
             std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "calibrate-save", "Your rating", 2);
+  Box box = begin_card(ui, column, "calibrate-save", tr("Your rating"), 2);
   Column field = box.content;
   field.width = std::min(field.width, 320 * ui.theme.scale);
   if (const auto chosen = choose_row(ui, field, "calibrate-whole", {&model.whole})) {
@@ -148,26 +152,26 @@ void saving(Ui& ui, Column& column, const CalibrateModel& model, std::vector<Int
     given.emplace_back(std::move(wish));
   }
   field.gap(16);
-  if (auto typed = text_field(ui, field, "calibrate-rater", "Your name or a code", model.rater))
+  if (auto typed = text_field(ui, field, "calibrate-rater", tr("Your name or a code"), model.rater))
     given.emplace_back(page_wish(What::kRater, std::move(*typed)));
   box.content.y = field.y + 8;
   paragraph(ui, box.content, "calibrate-rater/why",
-            "It goes into the file and tells you apart from the others. Whose call it was does not "
-            "go in.",
+            tr("It goes into the file and tells you apart from the others. Whose call it was does "
+               "not go in."),
             small_look(ui));
   box.content.gap(16);
   ButtonLook save;
   save.kind = ButtonKind::kPrimary;
   save.disabled = !model.can_save;
   save.full_width = ui.form() == Form::kNarrow;
-  if (button(ui, box.content, "calibrate-keep", "Save my rating", save)) intent = SaveRating{};
+  if (button(ui, box.content, "calibrate-keep", tr("Save my rating"), save)) intent = SaveRating{};
   if (!model.why_not.empty()) {
     box.content.gap(8);
     paragraph(ui, box.content, "calibrate-why", model.why_not, small_look(ui));
   }
   if (model.changing) {
     box.content.gap(12);
-    if (button_row(ui, box.content, {{"calibrate-leave", "Leave it as it was"}}))
+    if (button_row(ui, box.content, {{"calibrate-leave", tr("Leave it as it was")}}))
       intent = page_wish(What::kKeepRating);
   }
   end_box(ui, column, box);
@@ -178,7 +182,7 @@ void saving(Ui& ui, Column& column, const CalibrateModel& model, std::vector<Int
 
 void agreement_table(Ui& ui, Column& column, const std::string& id, const AgreementModel& model) {
   const float top = column.y;
-  const int table = begin_group(ui, id + "/table", Role::kTable, "Agreement",
+  const int table = begin_group(ui, id + "/table", Role::kTable, tr("Agreement"),
                                 {column.x, column.y, column.width, 0});
   for (std::size_t i = 0; i < model.rows.size(); ++i) {
     const AgreementRow& row = model.rows[i];
@@ -217,9 +221,9 @@ void agreement_table(Ui& ui, Column& column, const std::string& id, const Agreem
 void most(Ui& ui, Column& column, const std::string& id, const AgreementModel& model) {
   if (model.most.empty()) return;
   column.gap(20);
-  heading(ui, column, id + "/most", "Where you differ most", 3, Type::kLabel);
+  heading(ui, column, id + "/most", tr("Where you differ most"), 3, Type::kLabel);
   column.gap(8);
-  const int list = begin_group(ui, id + "/list", Role::kList, "Where you differ most",
+  const int list = begin_group(ui, id + "/list", Role::kList, tr("Where you differ most"),
                                {column.x, column.y, column.width, 0});
   const float top = column.y;
   for (std::size_t i = 0; i < model.most.size(); ++i) {
@@ -239,7 +243,7 @@ void most(Ui& ui, Column& column, const std::string& id, const AgreementModel& m
 }
 
 void agreement(Ui& ui, Column& column, const std::string& id, const AgreementModel& model) {
-  Box box = begin_box(ui, column, id, Surface::kCard, Role::kRegion, "Agreement");
+  Box box = begin_box(ui, column, id, Surface::kCard, Role::kRegion, tr("Agreement"));
   heading(ui, box.content, id + "/title", model.title, 2);
   box.content.gap(8);
   sentences(ui, box.content, id + "/says", model.says);
@@ -257,18 +261,19 @@ void agreement(Ui& ui, Column& column, const std::string& id, const AgreementMod
 }
 
 void saved(Ui& ui, Column& column, const CalibrateModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "calibrate-saved", "Your rating", 2);
+  Box box = begin_card(ui, column, "calibrate-saved", tr("Your rating"), 2);
   paragraph(ui, box.content, "calibrate-saved/own", model.own, small_look(ui));
   box.content.gap(12);
-  std::vector<ButtonSpec> buttons{{"calibrate-file", "Save the rating file", ButtonKind::kPrimary}};
-  if (model.can_change) buttons.push_back({"calibrate-change", "Change my rating"});
+  std::vector<ButtonSpec> buttons{
+      {"calibrate-file", tr("Save the rating file"), ButtonKind::kPrimary}};
+  if (model.can_change) buttons.push_back({"calibrate-change", tr("Change my rating")});
   const auto pressed = button_row(ui, box.content, buttons);
   if (pressed == 0u) intent = page_wish(What::kSaveRatingFile);
   if (pressed == 1u) intent = page_wish(What::kChangeRating);
   if (!model.can_change) {
     box.content.gap(8);
     paragraph(ui, box.content, "calibrate-saved/fixed",
-              "You have seen what others gave, so it stays as it is.", note_look(ui));
+              tr("You have seen what others gave, so it stays as it is."), note_look(ui));
   }
   end_box(ui, column, box);
   column.gap(24);
@@ -299,15 +304,16 @@ std::optional<Intent> draw_calibrate(Ui& ui, const CalibrateModel& model,
       begin_coach_page(ui, Screen::kCoachCalibrate, "calibrate", model.head, 800, intent);
   Column& column = frame.page.content;
   paragraph(ui, column, "calibrate-what",
-            "Several supervisors rate the same call, each without seeing what the others gave. "
-            "Then they exchange files and see how far they agree, and where not.");
+            tr("Several supervisors rate the same call, each without seeing what the others gave. "
+               "Then they exchange files and see how far they agree, and where not."));
   column.gap(24);
   due(ui, column, model, intent);
   if (model.head.has_team) {
     choosing(ui, column, model, intent);
   } else {
     no_team(ui, column, "calibrate",
-            "Load the result file that holds the call, or the sample team, and choose an attempt.",
+            tr("Load the result file that holds the call, or the sample team, and choose an "
+               "attempt."),
             intent);
     column.gap(32);
   }

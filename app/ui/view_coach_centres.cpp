@@ -1,6 +1,7 @@
 // Two call centres: one team, two rankings.
 #include <string>
 
+#include "core/tr.h"
 #include "ui/view_coach_frame.h"
 #include "ui/view_coach_parts.h"
 
@@ -25,7 +26,7 @@ void lenses(Ui& ui, Column& column, const TwoCentresModel& model, std::optional<
   if (model.first.options.size() == 2) {
     column.gap(4);
     paragraph(ui, column, "centres-own",
-              "A lens of your own can be added under Settings; it can then be chosen here.",
+              tr("A lens of your own can be added under Settings; it can then be chosen here."),
               note_look(ui));
   }
   column.gap(24);
@@ -41,8 +42,8 @@ std::optional<Intent> draw_two_centres(Ui& ui, const TwoCentresModel& model,
   Column& column = frame.page.content;
   if (!model.head.has_team) {
     no_team(ui, column, "centres",
-            "One call centre celebrates the long call that helped, another counts the seconds. "
-            "Here you see how the order of the same people turns over between the two.",
+            tr("One call centre celebrates the long call that helped, another counts the seconds. "
+               "Here you see how the order of the same people turns over between the two."),
             intent);
   } else {
     lenses(ui, column, model, intent);
@@ -57,7 +58,7 @@ std::optional<Intent> draw_two_centres(Ui& ui, const TwoCentresModel& model,
     end_box(ui, column, box);
     column.gap(24);
     if (!model.too_little.empty()) {
-      Box rest = begin_card(ui, column, "centres-little", "Not placed", 2);
+      Box rest = begin_card(ui, column, "centres-little", tr("Not placed"), 2);
       sentences(ui, rest.content, "centres-little/line", model.too_little);
       end_box(ui, column, rest);
       column.gap(24);

@@ -1,6 +1,7 @@
 // The team as files, and on paper.
 #include <string>
 
+#include "core/tr.h"
 #include "ui/view_coach_frame.h"
 #include "ui/view_coach_parts.h"
 
@@ -14,38 +15,38 @@ CoachPage page_wish(What what) {
 }
 
 void files(Ui& ui, Column& column, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "export-files", "As a file", 2);
+  Box box = begin_card(ui, column, "export-files", tr("As a file"), 2);
   paragraph(ui, box.content, "export-files/csv",
-            "CSV opens in any spreadsheet: one file with a line for each person, one with a line "
-            "for each attempt. A cell that a spreadsheet could take for a formula begins with an "
-            "apostrophe.",
+            tr("CSV opens in any spreadsheet: one file with a line for each person, one with a "
+               "line for each attempt. A cell that a spreadsheet could take for a formula begins "
+               "with an apostrophe."),
             small_look(ui));
   box.content.gap(12);
-  const auto csv =
-      button_row(ui, box.content,
-                 {{"export-people", "People as CSV"}, {"export-attempts", "Attempts as CSV"}});
+  const auto csv = button_row(
+      ui, box.content,
+      {{"export-people", tr("People as CSV")}, {"export-attempts", tr("Attempts as CSV")}});
   if (csv == 0u) intent = page_wish(What::kExportPeople);
   if (csv == 1u) intent = page_wish(What::kExportAttempts);
   box.content.gap(16);
-  paragraph(ui, box.content, "export-files/json", "JSON holds both, for other programs.",
+  paragraph(ui, box.content, "export-files/json", tr("JSON holds both, for other programs."),
             small_look(ui));
   box.content.gap(12);
-  if (button_row(ui, box.content, {{"export-json", "Both as JSON"}}))
+  if (button_row(ui, box.content, {{"export-json", tr("Both as JSON")}}))
     intent = page_wish(What::kExportJson);
   end_box(ui, column, box);
   column.gap(24);
 }
 
 void paper(Ui& ui, Column& column, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "export-paper", "On paper", 2);
+  Box box = begin_card(ui, column, "export-paper", tr("On paper"), 2);
   paragraph(ui, box.content, "export-paper/what",
-            "The team’s table as its page shows it now, with its filters and order, and whom to "
-            "talk with first.",
+            tr("The team’s table as its page shows it now, with its filters and order, and whom "
+               "to talk with first."),
             small_look(ui));
   box.content.gap(12);
   const auto pressed = button_row(
       ui, box.content,
-      {{"export-print", "Print the team’s table"}, {"export-page", "Save it as a page"}});
+      {{"export-print", tr("Print the team’s table")}, {"export-page", tr("Save it as a page")}});
   if (pressed == 0u) intent = page_wish(What::kPrintTeam);
   if (pressed == 1u) intent = page_wish(What::kExportPage);
   end_box(ui, column, box);
@@ -59,9 +60,10 @@ std::optional<Intent> draw_export(Ui& ui, const ExportModel& model) {
   CoachFrame frame = begin_coach_page(ui, Screen::kCoachExport, "export", model.head, 720, intent);
   Column& column = frame.page.content;
   if (!model.head.has_team) {
-    no_team(ui, column, "export", "There is nothing to export before a team is loaded.", intent);
+    no_team(ui, column, "export", tr("There is nothing to export before a team is loaded."),
+            intent);
   } else {
-    Box box = begin_card(ui, column, "export-what", "What goes in", 2);
+    Box box = begin_card(ui, column, "export-what", tr("What goes in"), 2);
     sentences(ui, box.content, "export-what/line", model.what);
     end_box(ui, column, box);
     column.gap(24);

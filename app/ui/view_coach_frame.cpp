@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/tr.h"
 #include "ui/view_coach_parts.h"
 
 namespace warmline::ui {
@@ -10,24 +11,26 @@ namespace {
 
 struct Tab {
   const char* id;
-  const char* label;
+  Message label;
   Screen screen;
 };
-constexpr std::array<Tab, 6> kTabs = {{{"tab-team", "Team", Screen::kCoach},
-                                       {"tab-scenario", "Scenario", Screen::kCoachScenario},
-                                       {"tab-reach", "Out of reach", Screen::kCoachReach},
-                                       {"tab-centres", "Two call centres", Screen::kCoachCentres},
-                                       {"tab-calibrate", "Calibrate", Screen::kCoachCalibrate},
-                                       {"tab-export", "Export", Screen::kCoachExport}}};
+constexpr std::array<Tab, 6> kTabs = {
+    {{"tab-team", msg("Team"), Screen::kCoach},
+     {"tab-scenario", msg("Scenario"), Screen::kCoachScenario},
+     {"tab-reach", msg("Out of reach"), Screen::kCoachReach},
+     {"tab-centres", msg("Two call centres"), Screen::kCoachCentres},
+     {"tab-calibrate", msg("Calibrate"), Screen::kCoachCalibrate},
+     {"tab-export", msg("Export"), Screen::kCoachExport}}};
 
 void tab_button(Ui& ui, const Rect& area, const Tab& tab, bool current,
                 std::optional<Intent>& intent) {
-  const Pressable state = pressable(ui, area, tab.id, Role::kButton, tab.label, false, current);
+  const Pressable state = pressable(ui, area, tab.id, Role::kButton, tr(tab.label), false, current);
   const Colour ink = current || state.hovered ? ui.theme.colours.ink : ui.theme.colours.muted;
-  const float width = text_width(ui, tab.label, Type::kSmall, current);
+  const float width = text_width(ui, tr(tab.label), Type::kSmall, current);
   const float line = type_style(Type::kSmall).line * ui.theme.scale;
   const float x = area.x + (area.w - width) / 2;
-  text_at(ui, x, area.y + (area.h - line) / 2, {}, tab.label, coloured(ink, Type::kSmall, current));
+  text_at(ui, x, area.y + (area.h - line) / 2, {}, tr(tab.label),
+          coloured(ink, Type::kSmall, current));
   if (current) fill(ui, {x, area.y + area.h - 6, width, 3}, ui.theme.colours.accent, 1.5F);
   if (state.focused) focus_ring(ui, {area.x, area.y + 4, area.w, area.h - 8}, 8);
   if (state.pressed) intent = GoTo{tab.screen};
@@ -39,13 +42,13 @@ void coach_tabs(Ui& ui, Column& column, Screen current, std::optional<Intent>& i
   const float scale = ui.theme.scale;
   const float height = 44 * scale;
   const float padding = 12 * scale;
-  const int group = begin_group(ui, "coach-tabs", Role::kNavigation, "Pages of Coach",
+  const int group = begin_group(ui, "coach-tabs", Role::kNavigation, tr("Pages of Coach"),
                                 {column.x, column.y, column.width, 0});
   const float top = column.y;
   float x = column.x - padding;  // the first word stands on the column's edge
   for (const Tab& tab : kTabs) {
     // As wide as in bold, so that nothing moves.
-    const float width = text_width(ui, tab.label, Type::kSmall, true) + 2 * padding;
+    const float width = text_width(ui, tr(tab.label), Type::kSmall, true) + 2 * padding;
     if (x > column.x && x + width - padding > column.x + column.width) {
       x = column.x - padding;
       column.y += height;
@@ -78,8 +81,8 @@ void end_coach_page(Ui& ui, CoachFrame& frame) {
   if (frame.has_team) {
     frame.page.content.gap(8);
     paragraph(ui, frame.page.content, frame.page.id + "-spoken",
-              "Choosing a good line shows that somebody recognises it; speaking it on a real call "
-              "is another skill.",
+              tr("Choosing a good line shows that somebody recognises it; speaking it on a real "
+                 "call is another skill."),
               note_look(ui));
   }
   end_page(ui, frame.page);
@@ -91,7 +94,7 @@ void no_team(Ui& ui, Column& column, std::string_view id, std::string_view what,
   paragraph(ui, column, std::string(id) + "-none", what);
   column.gap(16);
   const std::string button = std::string(id) + "-load";
-  if (button_row(ui, column, {{button, "Load a team", ButtonKind::kPrimary}}))
+  if (button_row(ui, column, {{button, tr("Load a team"), ButtonKind::kPrimary}}))
     intent = GoTo{Screen::kCoach};
 }
 

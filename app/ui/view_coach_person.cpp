@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_coach_parts.h"
 #include "ui/widgets_field.h"
@@ -20,20 +21,20 @@ constexpr std::size_t kFirstFew = 8;
 void group(Ui& ui, Column& column, const CoachPersonModel& model, std::optional<Intent>& intent) {
   if (!model.can_group) {
     if (!model.group.empty())
-      paragraph(ui, column, "person-group-is", "Group: " + model.group, small_look(ui));
+      paragraph(ui, column, "person-group-is", tr("Group: {0}", model.group), small_look(ui));
     return;
   }
   column.gap(12);
   Column narrow = column;
   narrow.width = std::min(column.width, 320 * ui.theme.scale);
-  if (auto typed = text_field(ui, narrow, "person-group", "Group", model.group))
+  if (auto typed = text_field(ui, narrow, "person-group", tr("Group"), model.group))
     intent = Coaching{What::kGroup, 0, 0, std::move(*typed)};
   column.y = narrow.y;
 }
 
 void trend(Ui& ui, Column& column, const CoachPersonModel& model, CoachPersonViewState& state,
            std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "person-trend", "How it moved", 2);
+  Box box = begin_card(ui, column, "person-trend", tr("How it moved"), 2);
   Column narrow = box.content;
   narrow.width = std::min(narrow.width, 260 * ui.theme.scale);
   if (const auto chosen = choose_row(ui, narrow, "person-measure", {&model.measure}))
@@ -45,8 +46,8 @@ void trend(Ui& ui, Column& column, const CoachPersonModel& model, CoachPersonVie
   column.gap(24);
 }
 
-void listed(Ui& ui, Column& column, const std::string& id, std::string_view title,
-            const std::vector<std::string>& lines, std::string_view none) {
+void standings(Ui& ui, Column& column, const std::string& id, std::string_view title,
+               const std::vector<std::string>& lines, std::string_view none) {
   heading(ui, column, id, title, 3, Type::kLabel);
   column.gap(4);
   if (lines.empty()) paragraph(ui, column, id + "/none", none, small_look(ui));
@@ -58,17 +59,20 @@ void listed(Ui& ui, Column& column, const std::string& id, std::string_view titl
 }
 
 void standing(Ui& ui, Column& column, const CoachPersonModel& model) {
-  Box box = begin_card(ui, column, "person-stands", "Strengths and gaps", 2);
+  Box box = begin_card(ui, column, "person-stands", tr("Strengths and gaps"), 2);
   Column& in = box.content;
-  listed(ui, in, "person-strength", "Strengths", model.strengths,
-         "None that the evidence would carry.");
-  listed(ui, in, "person-gap", "Gaps", model.gaps, "None that the evidence would carry.");
-  if (!model.others.empty()) listed(ui, in, "person-other", "Not told apart", model.others, "");
+  standings(ui, in, "person-strength", tr("Strengths"), model.strengths,
+            tr("None that the evidence would carry."));
+  standings(ui, in, "person-gap", tr("Gaps"), model.gaps,
+            tr("None that the evidence would carry."));
+  if (!model.others.empty())
+    standings(ui, in, "person-other", tr("Not told apart"), model.others, "");
   paragraph(ui, in, "person-compared", model.compared, note_look(ui));
   in.gap(6);
   paragraph(ui, in, "person-spoken",
-            "From first attempts alone. Choosing a good line shows that somebody recognises it; "
-            "speaking it on a real call is another skill.",
+            tr("From first attempts alone.") + " " +
+                tr("Choosing a good line shows that somebody recognises it; speaking it on a real "
+                   "call is another skill."),
             note_look(ui));
   end_box(ui, column, box);
   column.gap(24);
@@ -76,11 +80,12 @@ void standing(Ui& ui, Column& column, const CoachPersonModel& model) {
 
 void sessions(Ui& ui, Column& column, const CoachPersonModel& model,
               std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "person-sessions", "Sessions so far", 2);
+  Box box = begin_card(ui, column, "person-sessions", tr("Sessions so far"), 2);
   if (model.sessions.empty()) {
-    paragraph(ui, box.content, "person-sessions/none",
-              "None yet. What is agreed in one stands here, with whether the skill moved since.",
-              small_look(ui));
+    paragraph(
+        ui, box.content, "person-sessions/none",
+        tr("None yet. What is agreed in one stands here, with whether the skill moved since."),
+        small_look(ui));
   } else {
     session_rows(ui, box.content, "person-session", model.sessions, intent);
   }
@@ -92,7 +97,7 @@ bool attempt_row(Ui& ui, Column& column, const PersonAttempt& row) {
   const std::string id = "person-attempt-" + std::to_string(row.attempt);
   const float top = column.y;
   const int item = begin_group(ui, id, Role::kListItem, "", {column.x, top, column.width, 0});
-  const float button = text_width(ui, "Listen in", Type::kSmall) + 20 * ui.theme.scale;
+  const float button = text_width(ui, tr("Listen in"), Type::kSmall) + 20 * ui.theme.scale;
   Column title{column.x, column.y, column.width - button};
   paragraph(ui, title, id + "/title", row.title, coloured(0, Type::kBody, true));
   ButtonLook look;
@@ -101,11 +106,11 @@ bool attempt_row(Ui& ui, Column& column, const PersonAttempt& row) {
   look.description = about;
   const float right = column.x + column.width + 10 * ui.theme.scale - button;
   const bool pressed =
-      button_at(ui, right, column.y - 4 * ui.theme.scale, 0, id + "/review", "Listen in", look);
+      button_at(ui, right, column.y - 4 * ui.theme.scale, 0, id + "/review", tr("Listen in"), look);
   column.y = title.y;
   paragraph(ui, column, id + "/about", row.about, small_look(ui));
   if (row.critical)
-    paragraph(ui, column, id + "/critical", "A critical miss",
+    paragraph(ui, column, id + "/critical", tr("A critical miss"),
               coloured(ui.theme.colours.lost, Type::kSmall, true));
   ui.semantics.resize(item, column.width, column.y - top);
   end_group(ui);
@@ -114,9 +119,9 @@ bool attempt_row(Ui& ui, Column& column, const PersonAttempt& row) {
 
 void attempts(Ui& ui, Column& column, const CoachPersonModel& model, CoachPersonViewState& state,
               std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "person-attempts", "Attempts, latest first", 2);
+  Box box = begin_card(ui, column, "person-attempts", tr("Attempts, latest first"), 2);
   const Rect at{box.content.x, box.content.y, box.content.width, 0};
-  const int list = begin_group(ui, "person-attempts/list", Role::kList, "Attempts", at);
+  const int list = begin_group(ui, "person-attempts/list", Role::kList, tr("Attempts"), at);
   for (std::size_t i = 0; i < model.attempts.size(); ++i) {
     if (i == kFirstFew && !state.all_attempts) break;
     if (i > 0) box.content.gap(16);
@@ -127,10 +132,9 @@ void attempts(Ui& ui, Column& column, const CoachPersonModel& model, CoachPerson
   end_group(ui);
   if (model.attempts.size() > kFirstFew) {
     box.content.gap(8);
-    const std::string label = state.all_attempts
-                                  ? std::string("Show the latest few")
-                                  : "Show all " + std::to_string(model.attempts.size());
-    if (text_button(ui, box.content, "person-all-attempts", label, "Attempts", -1,
+    const std::string label =
+        state.all_attempts ? tr("Show the latest few") : tr("Show all {0}", model.attempts.size());
+    if (text_button(ui, box.content, "person-all-attempts", label, tr("Attempts"), -1,
                     state.all_attempts ? 1 : 0)) {
       state.all_attempts = !state.all_attempts;
       ui.animate_until(ui.now_ms + 1);
@@ -149,10 +153,10 @@ std::optional<Intent> draw_coach_person(Ui& ui, const CoachPersonModel& model,
   state.person = model.person;
   const Rect area = draw_navigation(ui, Screen::kPerson, false, intent);
   begin_group(ui, "main", Role::kMain, "", area);
-  Scroll page = begin_page(ui, area, "person", "Person", kWhole);
+  Scroll page = begin_page(ui, area, "person", tr("Person"), kWhole);
   Column& column = page.content;
   save_trouble(ui, column, model.save, intent);
-  if (text_button(ui, column, "person-back", "Back to the team")) intent = GoTo{Screen::kCoach};
+  if (text_button(ui, column, "person-back", tr("Back to the team"))) intent = GoTo{Screen::kCoach};
   column.gap(8);
   coach_head(ui, column, "person-title", model.name, model.chip, model.about);
   if (!model.signed_words.empty())
@@ -161,8 +165,8 @@ std::optional<Intent> draw_coach_person(Ui& ui, const CoachPersonModel& model,
   column.gap(16);
   std::vector<ButtonSpec> buttons;
   if (model.writes)
-    buttons.push_back({"person-prepare", "Prepare a session", ButtonKind::kPrimary});
-  buttons.push_back({"person-print", "Print"});
+    buttons.push_back({"person-prepare", tr("Prepare a session"), ButtonKind::kPrimary});
+  buttons.push_back({"person-print", tr("Print")});
   if (const auto pressed = button_row(ui, column, buttons))
     intent = Coaching{buttons[*pressed].id == "person-print" ? What::kPrintPerson : What::kPrepare};
   column.gap(24);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/view_coach_frame.h"
 #include "ui/view_coach_parts.h"
 
@@ -17,10 +18,10 @@ CoachPage page_wish(What what, std::size_t index = 0) {
 void place(Ui& ui, Column& column, const std::string& id, const ReachPlace& place) {
   const float top = column.y;
   const int item = begin_item(ui, column, id);
-  paragraph(ui, column, id + "/line", "“" + place.line + "”", coloured(0, Type::kSmall));
+  paragraph(ui, column, id + "/line", quoted_words(place.line), coloured(0, Type::kSmall));
   column.gap(2);
-  paragraph(ui, column, id + "/calls", place.calls + ", and what was forbidden: " + place.forbidden,
-            small_look(ui));
+  paragraph(ui, column, id + "/calls",
+            tr("{0}, and what was forbidden: {1}", place.calls, place.forbidden), small_look(ui));
   if (!place.who.empty()) paragraph(ui, column, id + "/who", place.who, note_look(ui));
   end_item(ui, column, item, top);
 }
@@ -34,12 +35,12 @@ void rule(Ui& ui, Column& column, const ReachModel& model, std::size_t index,
   box.content.gap(4);
   paragraph(ui, box.content, id + "/worth", rule.worth, coloured(0, Type::kSmall));
   box.content.gap(4);
-  paragraph(ui, box.content, id + "/of", "In “" + rule.scenario + "”. " + rule.reason,
+  paragraph(ui, box.content, id + "/of", tr("In “{0}”.", rule.scenario) + " " + rule.reason,
             note_look(ui));
   box.content.gap(8);
   const bool open = state.rule == index;
   if (disclosure(ui, box.content, id + "/toggle",
-                 open ? "Hide the lines where it happened" : "Show the lines where it happened",
+                 tr(open ? "Hide the lines where it happened" : "Show the lines where it happened"),
                  open)) {
     if (open) {
       state.rule.reset();
@@ -49,7 +50,7 @@ void rule(Ui& ui, Column& column, const ReachModel& model, std::size_t index,
   }
   if (open) {
     box.content.gap(8);
-    const int list = begin_group(ui, id + "/places", Role::kList, "Where it happened",
+    const int list = begin_group(ui, id + "/places", Role::kList, tr("Where it happened"),
                                  {box.content.x, box.content.y, box.content.width, 0});
     const float top = box.content.y;
     for (std::size_t i = 0; i < rule.places.size(); ++i) {
@@ -64,21 +65,22 @@ void rule(Ui& ui, Column& column, const ReachModel& model, std::size_t index,
 }
 
 void upstairs(Ui& ui, Column& column, const ReachModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "reach-upstairs", "Take it upstairs", 2);
+  Box box = begin_card(ui, column, "reach-upstairs", tr("Take it upstairs"), 2);
   paragraph(ui, box.content, "reach-upstairs/what",
-            "A page for whoever makes the rules: each rule, in how many calls it stood in the way, "
-            "what lifting it would be worth, and the lines.",
+            tr("A page for whoever makes the rules: each rule, in how many calls it stood in the "
+               "way, what lifting it would be worth, and the lines."),
             small_look(ui));
   box.content.gap(12);
   ButtonLook names;
   names.pressed = model.names ? 1 : 0;
   names.full_width = ui.form() == Form::kNarrow;
-  if (button(ui, box.content, "reach-names", model.names ? "✓ With names" : "With names", names))
+  if (button(ui, box.content, "reach-names", tr(model.names ? "✓ With names" : "With names"),
+             names))
     intent = page_wish(What::kNames);
   box.content.gap(12);
-  const auto pressed = button_row(
-      ui, box.content,
-      {{"reach-print", "Print it", ButtonKind::kPrimary}, {"reach-save", "Save it as a page"}});
+  const auto pressed = button_row(ui, box.content,
+                                  {{"reach-print", tr("Print it"), ButtonKind::kPrimary},
+                                   {"reach-save", tr("Save it as a page")}});
   if (pressed == 0u) intent = page_wish(What::kPrintReach);
   if (pressed == 1u) intent = page_wish(What::kSaveReach);
   end_box(ui, column, box);
@@ -86,8 +88,8 @@ void upstairs(Ui& ui, Column& column, const ReachModel& model, std::optional<Int
 }
 
 void rules(Ui& ui, Column& column, const ReachModel& model, CoachPagesViewState& state) {
-  const int list =
-      begin_group(ui, "reach-rules", Role::kList, "Rules", {column.x, column.y, column.width, 0});
+  const int list = begin_group(ui, "reach-rules", Role::kList, tr("Rules"),
+                               {column.x, column.y, column.width, 0});
   const float top = column.y;
   for (std::size_t i = 0; i < model.rules.size(); ++i) rule(ui, column, model, i, state);
   ui.semantics.resize(list, column.width, column.y - top);
@@ -102,8 +104,8 @@ std::optional<Intent> draw_reach(Ui& ui, const ReachModel& model, CoachPagesView
   Column& column = frame.page.content;
   if (!model.head.has_team) {
     no_team(ui, column, "reach",
-            "Some of what callers need is forbidden by a rule. Here you see which rules stood in a "
-            "team’s way, how often, and what lifting each would be worth.",
+            tr("Some of what callers need is forbidden by a rule. Here you see which rules stood "
+               "in a team’s way, how often, and what lifting each would be worth."),
             intent);
   } else {
     Column field = column;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "coach/session.h"
+#include "core/tr.h"
 #include "ui/bubble.h"
 #include "ui/parts.h"
 #include "ui/view_coach_parts.h"
@@ -78,32 +79,34 @@ void controls(Ui& ui, const Rect& bar, const CoachReviewModel& model, CoachRevie
   const float width = (room - 3 * gap) / 4;
   const float x = bar.x + (bar.w - room) / 2;
   const float y = bar.y + (bar.h - 44 * scale) / 2;
-  begin_group(ui, "review-controls", Role::kRegion, "Listening", bar);
+  begin_group(ui, "review-controls", Role::kRegion, tr("Listening"), bar);
   hairline(ui, bar.x, bar.y, bar.w);
   const auto place = [&](int at) { return x + static_cast<float>(at) * (width + gap); };
   ButtonLook look;
   look.disabled = state.shown <= 1;
-  if (button_at(ui, place(0), y, width, "review-back-step", narrow ? "Back" : "A line back",
-                look)) {
+  if (button_at(ui, place(0), y, width, "review-back-step",
+                tr(narrow ? "Back##a line" : "A line back"), look)) {
     state.playing = false;
     show(ui, model, state, state.shown - 1);
   }
   look.disabled = state.shown >= model.lines.size();
-  if (button_at(ui, place(1), y, width, "review-step", narrow ? "Next" : "Next line", look)) {
+  if (button_at(ui, place(1), y, width, "review-step", tr(narrow ? "Next##line" : "Next line"),
+                look)) {
     state.playing = false;
     step(ui, model, state);
   }
   look.kind = ButtonKind::kPrimary;
-  if (button_at(ui, place(2), y, width, "review-play", state.playing ? "Pause" : "Play", look)) {
+  if (button_at(ui, place(2), y, width, "review-play",
+                tr(state.playing ? "Pause##the call" : "Play##the call"), look)) {
     state.playing = !state.playing;
     state.next_at_ms = ui.now_ms;
     ui.animate_until(ui.now_ms + 1);
   }
   look = {};
   look.disabled = !model.costliest;
-  look.description = "Go to the decision that lost most";
+  look.description = tr("Go to the decision that lost most");
   if (button_at(ui, place(3), y, width, "review-costliest",
-                narrow ? "Costliest" : "Costliest moment", look) &&
+                tr(narrow ? "Costliest" : "Costliest moment"), look) &&
       model.costliest) {
     state.playing = false;
     show(ui, model, state, model.turns[*model.costliest].line + 1);
@@ -115,9 +118,9 @@ void controls(Ui& ui, const Rect& bar, const CoachReviewModel& model, CoachRevie
 // --- a decision
 
 std::string lost_words(const DecisionModel& decision) {
-  const std::string number = "Decision " + std::to_string(decision.number);
-  if (decision.lost == 0) return number + ": nothing lost";
-  return number + ": lost " + count_of(decision.lost, "point", "points") + " of 100";
+  if (decision.lost == 0) return tr("Decision {0}: nothing lost", decision.number);
+  return tr_n("Decision {1}: lost {0} point of 100", "Decision {1}: lost {0} points of 100",
+              decision.lost, decision.number);
 }
 
 void comment(Ui& ui, Column& column, const std::string& id, const CoachReviewModel& model,
@@ -125,16 +128,17 @@ void comment(Ui& ui, Column& column, const std::string& id, const CoachReviewMod
   column.gap(16);
   if (!model.writes) {
     if (!turn.comment.empty())
-      paragraph(ui, column, id + "/comment-is", "Comment: " + turn.comment, small_look(ui));
+      paragraph(ui, column, id + "/comment-is", tr("Comment: {0}", turn.comment), small_look(ui));
     return;
   }
-  if (auto typed = text_area(ui, column, id + "/comment", "Your comment at this turn", turn.comment,
-                             static_cast<int>(coach::kMostWords)))
+  if (auto typed = text_area(ui, column, id + "/comment", tr("Your comment at this turn"),
+                             turn.comment, static_cast<int>(coach::kMostWords)))
     intent = Coaching{What::kComment, turn.decision.step, 0, std::move(*typed)};
   column.gap(8);
-  if (text_button(ui, column, id + "/example",
-                  turn.example ? "✓ An example worth sharing" : "Mark as an example worth sharing",
-                  "Decision " + std::to_string(turn.decision.number), turn.example ? 1 : 0))
+  if (text_button(
+          ui, column, id + "/example",
+          tr(turn.example ? "✓ An example worth sharing" : "Mark as an example worth sharing"),
+          tr("Decision {0}", turn.decision.number), turn.example ? 1 : 0))
     intent = Coaching{What::kExample, turn.decision.step, 0, {}};
 }
 
@@ -152,17 +156,17 @@ void turn_box(Ui& ui, Column& column, const CoachReviewModel& model, CoachReview
             coloured(bad ? c.lost : c.ink, Type::kSmall, true));
   if (!turn.decision.tag.empty()) paragraph(ui, in, id + "/tag", turn.decision.tag, note_look(ui));
   if (turn.example && !open)
-    paragraph(ui, in, id + "/marked", "An example worth sharing", note_look(ui));
+    paragraph(ui, in, id + "/marked", tr("An example worth sharing"), note_look(ui));
   if (open) {
     in.gap(4);
     decision_detail(ui, in, id, turn.decision, false);
     comment(ui, in, id, model, turn, intent);
   } else if (!turn.comment.empty()) {
-    paragraph(ui, in, id + "/commented", "Your comment: " + turn.comment, small_look(ui));
+    paragraph(ui, in, id + "/commented", tr("Your comment: {0}", turn.comment), small_look(ui));
   }
   if (text_button(ui, in, id + "/toggle",
-                  open ? "Close" : "What it did, and what else was on offer",
-                  "Decision " + std::to_string(turn.decision.number), -1, open ? 1 : 0)) {
+                  tr(open ? "Close" : "What it did, and what else was on offer"),
+                  tr("Decision {0}", turn.decision.number), -1, open ? 1 : 0)) {
     state.playing = false;
     state.open.reset();
     if (!open) state.open = index;
@@ -175,8 +179,9 @@ void turn_box(Ui& ui, Column& column, const CoachReviewModel& model, CoachReview
 
 void ending(Ui& ui, Column& column, const CoachReviewModel& model) {
   column.gap(24);
-  Box box = begin_box(ui, column, "review/ending", Surface::kSunk, Role::kRegion, "How it ended");
-  paragraph(ui, box.content, "review/ending/kind", "How it ended", note_look(ui));
+  Box box =
+      begin_box(ui, column, "review/ending", Surface::kSunk, Role::kRegion, tr("How it ended"));
+  paragraph(ui, box.content, "review/ending/kind", tr("How it ended"), note_look(ui));
   heading(ui, box.content, "review/ending/title", model.ending_title, 2);
   box.content.gap(4);
   paragraph(ui, box.content, "review/ending/text", model.ending_text);
@@ -192,7 +197,7 @@ Newest transcript(Ui& ui, Column& column, const CoachReviewModel& model,
                   CoachReviewViewState& state, std::optional<Intent>& intent) {
   Newest newest;
   const Rect at{column.x, column.y, column.width, 0};
-  const int list = begin_group(ui, "review/list", Role::kList, "What was said", at);
+  const int list = begin_group(ui, "review/list", Role::kList, tr("What was said"), at);
   for (std::size_t i = 0; i < state.shown && i < model.lines.size(); ++i) {
     if (i > 0) column.gap(kBetween);
     const Utterance& said = model.lines[i];
@@ -222,11 +227,11 @@ std::optional<Intent> draw_coach_review(Ui& ui, const CoachReviewModel& model,
   begin_group(ui, "main", Role::kMain, "", area);
   const float bar = model.ready ? kBar * ui.theme.scale : 0;
   area.h -= bar;
-  Scroll page = begin_page(ui, area, "review", "Listening in", kReading);
+  Scroll page = begin_page(ui, area, "review", tr("Listening in"), kReading);
   Column& column = page.content;
   save_trouble(ui, column, model.save, intent);
   if (text_button(ui, column, "review-leave",
-                  model.to_session ? "Back to the session" : "Back to " + model.who))
+                  model.to_session ? tr("Back to the session") : tr("Back to {0}", model.who)))
     intent = Coaching{What::kLeaveReview};
   column.gap(8);
   coach_head(ui, column, "review-title", model.title, model.chip, model.who + " · " + model.about);
@@ -242,7 +247,7 @@ std::optional<Intent> draw_coach_review(Ui& ui, const CoachReviewModel& model,
     }
     column.gap(16);
   } else {
-    paragraph(ui, column, "review/waiting", "Working out what else could have been said…");
+    paragraph(ui, column, "review/waiting", tr("Working out what else could have been said…"));
   }
   keep_after_pause(ui, state.pause, model.unkept, intent);
   end_page(ui, page);

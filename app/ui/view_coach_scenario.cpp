@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/view_coach_frame.h"
 #include "ui/view_coach_parts.h"
 
@@ -11,8 +12,8 @@ namespace {
 constexpr std::size_t kFirstFew = 3;
 constexpr float kBetween = 32;
 
-void moment_rows(Ui& ui, Column& column, const std::string& id, const char* title,
-                 const std::vector<MomentRow>& rows, const char* none, bool& all) {
+void moment_rows(Ui& ui, Column& column, const std::string& id, const std::string& title,
+                 const std::vector<MomentRow>& rows, const std::string& none, bool& all) {
   Box box = begin_card(ui, column, id, title, 2);
   if (rows.empty()) paragraph(ui, box.content, id + "/none", none, small_look(ui));
   const int list = begin_group(ui, id + "/list", Role::kList, title,
@@ -35,8 +36,7 @@ void moment_rows(Ui& ui, Column& column, const std::string& id, const char* titl
   end_group(ui);
   if (rows.size() > kFirstFew) {
     box.content.gap(8);
-    const std::string label =
-        all ? "Show the first few" : "Show all " + std::to_string(rows.size());
+    const std::string label = all ? tr("Show the first few") : tr("Show all {0}", rows.size());
     if (disclosure(ui, box.content, id + "-all", label, all)) all = !all;
   }
   end_box(ui, column, box);
@@ -45,7 +45,7 @@ void moment_rows(Ui& ui, Column& column, const std::string& id, const char* titl
 
 void leaves(Ui& ui, Column& column, const ScenarioOverTeamModel& model) {
   if (model.leaves.empty()) return;
-  Box box = begin_card(ui, column, "over-leaves", "Where calls end and people leave", 2);
+  Box box = begin_card(ui, column, "over-leaves", tr("Where calls end and people leave"), 2);
   sentences(ui, box.content, "over-leaves/line", model.leaves);
   if (!model.unseen.empty()) {
     box.content.gap(12);
@@ -74,8 +74,8 @@ std::optional<Intent> draw_scenario_over_team(Ui& ui, const ScenarioOverTeamMode
   Column& column = frame.page.content;
   if (model.versions.empty()) {
     no_team(ui, column, "over",
-            "Here you see which way a whole team goes through one call, which decision costs it "
-            "most, what nobody says and where people leave.",
+            tr("Here you see which way a whole team goes through one call, which decision costs "
+               "it most, what nobody says and where people leave."),
             intent);
   } else {
     filters(ui, column, model, intent);
@@ -88,10 +88,10 @@ std::optional<Intent> draw_scenario_over_team(Ui& ui, const ScenarioOverTeamMode
     if (wide) left.width = (column.width - kBetween) / 2;
     Column right{left.x + left.width + kBetween, column.y, left.width};
     Column& after = wide ? right : left;
-    moment_rows(ui, left, "over-costs", "What costs most", model.costs,
-                "Nothing was lost in these calls.", state.all_costs);
-    moment_rows(ui, after, "over-untaken", "What nobody takes", model.untaken,
-                "Every choice that could be had was taken by somebody.", state.all_untaken);
+    moment_rows(ui, left, "over-costs", tr("What costs most"), model.costs,
+                tr("Nothing was lost in these calls."), state.all_costs);
+    moment_rows(ui, after, "over-untaken", tr("What nobody takes"), model.untaken,
+                tr("Every choice that could be had was taken by somebody."), state.all_untaken);
     leaves(ui, after, model);
     column.y = std::max(left.y, after.y);
   }

@@ -1,6 +1,7 @@
 #include "ui/view_coaching_parts.h"
 
 #include "coach/day.h"
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_coach_parts.h"
 
@@ -37,7 +38,7 @@ bool text_button(Ui& ui, Column& column, std::string_view id, std::string_view l
 void session_rows(Ui& ui, Column& column, const std::string& id,
                   const std::vector<SessionRow>& rows, std::optional<Intent>& intent) {
   const Rect at{column.x, column.y, column.width, 0};
-  const int list = begin_group(ui, id, Role::kList, "Sessions", at);
+  const int list = begin_group(ui, id, Role::kList, tr("Sessions"), at);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const SessionRow& row = rows[i];
     if (i > 0) column.gap(16);
@@ -50,7 +51,7 @@ void session_rows(Ui& ui, Column& column, const std::string& id,
     paragraph(ui, column, row_id + "/about", row.about, small_look(ui));
     if (!row.actions.empty()) column.gap(6);
     sentences(ui, column, row_id + "/action", row.actions);
-    if (text_button(ui, column, row_id + "/open", "Open the session", title)) {
+    if (text_button(ui, column, row_id + "/open", tr("Open the session"), title)) {
       intent = Coaching{Coaching::What::kOpenSession, 0, 0, row.id};
     }
     ui.semantics.resize(item, column.width, column.y - top);
@@ -63,7 +64,7 @@ void session_rows(Ui& ui, Column& column, const std::string& id,
 void kept_sessions_card(Ui& ui, Column& column, const std::vector<SessionRow>& rows,
                         std::optional<Intent>& intent) {
   if (rows.empty()) return;
-  Box box = begin_card(ui, column, "kept-sessions", "Sessions kept here", 2);
+  Box box = begin_card(ui, column, "kept-sessions", tr("Sessions kept here"), 2);
   session_rows(ui, box.content, "kept-session", rows, intent);
   end_box(ui, column, box);
   column.gap(24);

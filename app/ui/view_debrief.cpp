@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/view_debrief_parts.h"
 
 namespace warmline::ui {
@@ -31,8 +32,8 @@ void start_state(const DebriefModel& model, DebriefViewState& state, bool narrow
 void ways_on(Ui& ui, Column& column, const DebriefModel& model, std::optional<Intent>& intent) {
   std::vector<ButtonSpec> buttons;
   if (model.can_repeat)
-    buttons.push_back({"take-again", "Take the call again", ButtonKind::kPrimary});
-  buttons.push_back({"back-to-calls", "Back to calls"});
+    buttons.push_back({"take-again", tr("Take the call again"), ButtonKind::kPrimary});
+  buttons.push_back({"back-to-calls", tr("Back to calls")});
   const auto pressed = button_row(ui, column, buttons);
   if (!pressed) return;
   if (*pressed + 1 == buttons.size()) {
@@ -42,31 +43,45 @@ void ways_on(Ui& ui, Column& column, const DebriefModel& model, std::optional<In
   }
 }
 
-// The three ways to look at it otherwise; narrow, they stand below the title.
-void looks(Ui& ui, const Rect& bar, DebriefViewState& state, std::optional<Intent>& intent) {
-  struct Look {
-    const char* id;
-    const char* label;
-  };
-  constexpr std::array<Look, 4> kLooks{{{"look-save", "Save"},
-                                        {"look-print", "Print"},
-                                        {"look-best", "Best call"},
-                                        {"look-lenses", "Two call centres"}}};
+struct Look {
+  const char* id;
+  Message label;
+};
+constexpr std::array<Look, 4> kLooks{{{"look-save", msg("Save")},
+                                      {"look-print", msg("Print")},
+                                      {"look-best", msg("Best call")},
+                                      {"look-lenses", msg("Two call centres")}}};
+
+float look_width(const Ui& ui, const Look& look) {
+  return text_width(ui, tr(look.label), Type::kSmall) + 20 * ui.theme.scale;
+}
+
+float looks_width(const Ui& ui) {
+  float width = 24;
+  for (const Look& one : kLooks) width += look_width(ui, one);
+  return width;
+}
+
+// The ways to look at it otherwise; narrow, they stand below the title, in as many rows as they
+// need. Returns their height.
+float looks(Ui& ui, const Rect& bar, DebriefViewState& state, std::optional<Intent>& intent) {
   ButtonLook look;
   look.kind = ButtonKind::kText;
-  float right = bar.x + bar.w - page_margin(ui) + 10 * ui.theme.scale;
-  const float y = bar.y + (bar.h - 32 * ui.theme.scale) / 2;
-  std::array<float, kLooks.size()> left{};
-  for (std::size_t i = 0; i < kLooks.size(); ++i) {
-    right -= text_width(ui, kLooks[i].label, Type::kSmall) + 20 * ui.theme.scale;
-    left[i] = right;
-  }
-  if (ui.form() == Form::kNarrow) {
-    const float shift = left.back() - (bar.x + page_margin(ui) - 10 * ui.theme.scale);
-    for (float& x : left) x -= shift;
-  }
+  const float height = 32 * ui.theme.scale;
+  const float edge = page_margin(ui) - 10 * ui.theme.scale;
+  const bool narrow = ui.form() == Form::kNarrow;
+  const float first = narrow ? bar.x + edge : bar.x + bar.w - edge - (looks_width(ui) - 24);
+  float x = first;
+  float y = bar.y + (bar.h - height) / 2;
   for (std::size_t i = kLooks.size(); i-- > 0;) {  // in reading order
-    if (!button_at(ui, left[i], y, 0, kLooks[i].id, kLooks[i].label, look)) continue;
+    const float width = look_width(ui, kLooks[i]);
+    if (narrow && x > first && x + width > bar.x + bar.w - edge) {
+      x = first;
+      y += height + 4;
+    }
+    const float left = x;
+    x += width;
+    if (!button_at(ui, left, y, 0, kLooks[i].id, tr(kLooks[i].label), look)) continue;
     if (i == 0) intent = SaveDebrief{false};
     if (i == 1) intent = SaveDebrief{true};
     if (i == 2) intent = ShowBestCall{};
@@ -75,22 +90,15 @@ void looks(Ui& ui, const Rect& bar, DebriefViewState& state, std::optional<Inten
       ui.animate_until(ui.now_ms + 1);
     }
   }
-}
-
-float looks_width(const Ui& ui) {
-  float width = 24;
-  for (const char* label : {"Save", "Print", "Best call", "Two call centres"})
-    width += text_width(ui, label, Type::kSmall) + 20 * ui.theme.scale;
-  return width;
+  return y + height - bar.y;
 }
 
 void not_ready(Ui& ui, Column& column, const DebriefModel& model, std::optional<Intent>& intent) {
   const bool preparing = model.ready == DebriefModel::Ready::kPreparing;
   paragraph(ui, column, "debrief-waiting",
-            preparing ? "Working out the account of this call…"
-                      : "This attempt can’t be scored: the version of the call it was made with is "
-                        "no longer readable "
-                        "here. What you did is kept.");
+            tr(preparing ? "Working out the account of this call…"
+                         : "This attempt can’t be scored: the version of the call it was made with "
+                           "is no longer readable here. What you did is kept."));
   column.gap(24);
   ways_on(ui, column, model, intent);
 }
@@ -194,7 +202,7 @@ std::optional<Intent> draw_debrief(Ui& ui, const DebriefModel& model, DebriefVie
                                     narrow ? "" : model.mark, reserve, bar);
   if (reserve > 0) looks(ui, bar, state, intent);
   Scroll page =
-      begin_page(ui, below, "debrief", "Debrief", ui.form() == Form::kWide ? 1280.0f : 760.0f);
+      begin_page(ui, below, "debrief", tr("Debrief"), ui.form() == Form::kWide ? 1280.0f : 760.0f);
   Column& column = page.content;
   state.page_top = page.top;
   state.view_top = page.area.y;
@@ -206,8 +214,7 @@ std::optional<Intent> draw_debrief(Ui& ui, const DebriefModel& model, DebriefVie
   }
   if (ready && narrow) {
     Rect row{area.x, column.y, area.w, 32 * ui.theme.scale};
-    looks(ui, row, state, intent);
-    column.gap(row.h + 12);
+    column.gap(looks(ui, row, state, intent) + 12);
   }
   if (ready) {
     content(ui, column, model, state, intent);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/tr.h"
 #include "ui/view_debrief_parts.h"
 #include "ui/words.h"
 
@@ -29,8 +30,8 @@ struct Headline {
 };
 
 Headline resolution_of(const DebriefModel& model) {
-  return {"resolution", "Resolution, of what was in your reach", std::to_string(model.resolution),
-          "%", model.resolution_words};
+  return {"resolution", tr("Resolution, of what was in your reach"),
+          std::to_string(model.resolution), "%", model.resolution_words};
 }
 
 Headline empathy_of(const DebriefModel& model) {
@@ -62,9 +63,11 @@ void headline_card(Ui& ui, Column& column, const Headline& headline, float heigh
 }
 
 std::string criterion_words(const CriterionModel& criterion) {
-  const std::string count = count_of(criterion.observations, "observation", "observations");
-  if (!criterion.percent) return "not enough evidence, " + count;
-  return std::to_string(*criterion.percent) + " %, " + count;
+  if (!criterion.percent)
+    return tr_n("not enough evidence, {0} observation", "not enough evidence, {0} observations",
+                criterion.observations);
+  return tr_n("{1} %, {0} observation", "{1} %, {0} observations", criterion.observations,
+              *criterion.percent);
 }
 
 struct Paint {
@@ -92,15 +95,15 @@ Paint paint_of(const Ui& ui, Segment::Kind kind) {
 std::string segment_label(const Segment& segment) {
   switch (segment.kind) {
     case Segment::Kind::kAchieved:
-      return std::to_string(segment.points) + " achieved";
+      return tr("{0} achieved", segment.points);
     case Segment::Kind::kLost:
       return minus(segment.points);
     case Segment::Kind::kNotFinished:
-      return std::to_string(segment.points) + " not finished";
+      return tr("{0} not finished", segment.points);
     case Segment::Kind::kRules:
-      return std::to_string(segment.points) + " rules";
+      return tr("{0} rules##points", segment.points);
     case Segment::Kind::kNobody:
-      return std::to_string(segment.points) + " nobody’s";
+      return tr("{0} nobody’s##points", segment.points);
   }
   return {};
 }
@@ -158,7 +161,7 @@ void draw_segment(Ui& ui, const Rect& area, const Segment& segment, const std::s
 void draw_bar(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
   constexpr float kGap = 2;
   const Rect bar{column.x, column.y, column.width, 44 * ui.theme.scale};
-  begin_group(ui, "account/bar", Role::kGroup, "100 points of need", bar);
+  begin_group(ui, "account/bar", Role::kGroup, tr("100 points of need"), bar);
   std::size_t drawn = 0;
   for (const Segment& segment : model.segments) drawn += segment.points > 0 ? 1 : 0;
   const float room = bar.w - kGap * static_cast<float>(drawn > 0 ? drawn - 1 : 0);
@@ -190,8 +193,8 @@ std::vector<Segment> legend_of(const DebriefModel& model) {
     ++decisions;
   }
   if (decisions == 0) return out;
-  const std::string words = count_of(lost, "point", "points") + " lost, at " +
-                            count_of(decisions, "decision", "decisions");
+  const std::string words = tr("{0} lost, at {1}", tr_n("{0} point", "{0} points", lost),
+                               tr_n("{0} decision", "{0} decisions", decisions));
   out.insert(out.begin() + 1, Segment{Segment::Kind::kLost, lost, 0, words});
   return out;
 }
@@ -226,8 +229,8 @@ void draw_legend(Ui& ui, Column& column, const DebriefModel& model) {
 }  // namespace
 
 void ending_card(Ui& ui, Column& column, const DebriefModel& model) {
-  Box box = begin_box(ui, column, "ending", Surface::kSunk, Role::kRegion, "How it ended");
-  paragraph(ui, box.content, "ending/kind", "How it ended", note_look(ui));
+  Box box = begin_box(ui, column, "ending", Surface::kSunk, Role::kRegion, tr("How it ended"));
+  paragraph(ui, box.content, "ending/kind", tr("How it ended"), note_look(ui));
   heading(ui, box.content, "ending/title", model.ending_title, 2);
   box.content.gap(4);
   paragraph(ui, box.content, "ending/text", model.ending_text);
@@ -236,14 +239,15 @@ void ending_card(Ui& ui, Column& column, const DebriefModel& model) {
 
 void critical_card(Ui& ui, Column& column, const DebriefModel& model) {
   if (model.critical.empty()) return;
-  Box box = begin_card(ui, column, "critical", "A critical miss: this attempt does not pass", 2);
+  Box box =
+      begin_card(ui, column, "critical", tr("A critical miss: this attempt does not pass"), 2);
   for (std::size_t i = 0; i < model.critical.size(); ++i) {
     paragraph(ui, box.content, "critical/" + std::to_string(i), model.critical[i],
               coloured(ui.theme.colours.lost, Type::kBody, true));
   }
   paragraph(ui, box.content, "critical/apart",
-            "It stands apart: it is not averaged into the figures below, nor does it set them to "
-            "nothing.",
+            tr("It stands apart: it is not averaged into the figures below, nor does it set them "
+               "to nothing."),
             small_look(ui));
   end_box(ui, column, box);
   column.gap(16);
@@ -269,7 +273,7 @@ void figure_cards(Ui& ui, Column& column, const DebriefModel& model) {
 }
 
 void profile_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
-  std::optional<Box> card = begin_folding(ui, column, state, "profile", "What your words did");
+  std::optional<Box> card = begin_folding(ui, column, state, "profile", tr("What your words did"));
   if (!card) return;
   Box& box = *card;
   const Rect at{box.content.x, box.content.y, box.content.width, 0};
@@ -289,15 +293,16 @@ void profile_card(Ui& ui, Column& column, const DebriefModel& model, DebriefView
   ui.semantics.resize(list, at.w, box.content.y - at.y);
   end_group(ui);
   box.content.gap(6);
-  paragraph(ui, box.content, "profile/chosen",
-            "Chosen is not spoken: picking a good line shows that you recognise it, not yet that "
-            "you would say it.",
-            note_look(ui));
+  paragraph(
+      ui, box.content, "profile/chosen",
+      tr("Chosen is not spoken: picking a good line shows that you recognise it, not yet that "
+         "you would say it."),
+      note_look(ui));
   end_box(ui, column, box);
 }
 
 void account_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
-  Box box = begin_card(ui, column, "account", "Where 100 points of need went", 2);
+  Box box = begin_card(ui, column, "account", tr("Where 100 points of need went"), 2);
   if (!model.signed_list) {
     draw_bar(ui, box.content, model, state);
     box.content.gap(12);
@@ -305,10 +310,11 @@ void account_card(Ui& ui, Column& column, const DebriefModel& model, DebriefView
   draw_legend(ui, box.content, model);
   if (model.signed_list) {
     box.content.gap(8);
-    paragraph(ui, box.content, "account/sum",
-              "Something here is below zero, so there is no bar. Added up with their signs: " +
-                  model.sum + ".",
-              small_look(ui));
+    paragraph(
+        ui, box.content, "account/sum",
+        tr("Something here is below zero, so there is no bar. Added up with their signs: {0}.",
+           model.sum),
+        small_look(ui));
   }
   if (!model.signed_list) {
     box.content.gap(6);
@@ -318,7 +324,7 @@ void account_card(Ui& ui, Column& column, const DebriefModel& model, DebriefView
 }
 
 void needs_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
-  std::optional<Box> card = begin_folding(ui, column, state, "needs", "What the caller needed");
+  std::optional<Box> card = begin_folding(ui, column, state, "needs", tr("What the caller needed"));
   if (!card) return;
   Box& box = *card;
   const Rect at{box.content.x, box.content.y, box.content.width, 0};
@@ -351,7 +357,8 @@ void needs_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewSt
 void kept_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
                std::optional<Intent>& intent) {
   if (model.kept.empty() || (model.kept.size() == 1 && model.kept[0].shown)) return;
-  std::optional<Box> card = begin_folding(ui, column, state, "kept", "Your attempts at this call");
+  std::optional<Box> card =
+      begin_folding(ui, column, state, "kept", tr("Your attempts at this call"));
   if (!card) return column.gap(16);
   Box& box = *card;
   const Rect at{box.content.x, box.content.y, box.content.width, 0};
@@ -362,7 +369,8 @@ void kept_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewSta
     if (i > 0) box.content.gap(10);
     const Rect row{box.content.x, box.content.y, box.content.width, 0};
     const int item = begin_group(ui, id, Role::kListItem, "", row);
-    paragraph(ui, box.content, id + "/label", one.label + (one.shown ? " · shown here" : ""),
+    paragraph(ui, box.content, id + "/label",
+              one.shown ? one.label + " · " + tr("shown here") : one.label,
               coloured(0, Type::kSmall, true));
     paragraph(ui, box.content, id + "/results", one.results, small_look(ui));
     if (!one.shown) {
@@ -370,7 +378,7 @@ void kept_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewSta
       look.kind = ButtonKind::kText;
       look.description = one.label;
       Column button_at{box.content.x - 10 * ui.theme.scale, box.content.y, box.content.width};
-      if (button(ui, button_at, id + "/open", "Open its debrief", look))
+      if (button(ui, button_at, id + "/open", tr("Open its debrief"), look))
         intent = OpenDebrief{one.attempt};
       box.content.y = button_at.y;
     }
@@ -384,7 +392,8 @@ void kept_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewSta
 }
 
 void shown_only_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
-  std::optional<Box> card = begin_folding(ui, column, state, "shown-only", "Shown, not rewarded");
+  std::optional<Box> card =
+      begin_folding(ui, column, state, "shown-only", tr("Shown, not rewarded"));
   if (!card) return;
   Box& box = *card;
   facts(ui, box.content, "shown-only", model.shown_only);

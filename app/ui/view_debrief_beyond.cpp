@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/tr.h"
 #include "ui/view_debrief_parts.h"
 #include "ui/words.h"
 
@@ -39,7 +40,7 @@ Colour colour_of(const Ui& ui, Mark mark) {
 
 std::string evidence_of(const DebriefModel& model, const QuestionModel& one) {
   if (!one.decision) return one.line;
-  return "Decision " + std::to_string(model.decisions[*one.decision].number) + ": " + one.line;
+  return tr("Decision {0}: {1}", model.decisions[*one.decision].number, one.line);
 }
 
 // The whole question can be pressed where a decision shows its answer.
@@ -95,7 +96,7 @@ void question_item(Ui& ui, Column& column, const DebriefModel& model, std::size_
 
 void lens_column(Ui& ui, Column& column, const LensModel& lens, std::optional<Intent>& intent) {
   heading(ui, column, lens.id + "/title", lens.title, 3, Type::kBody);
-  const std::string figure = lens.percent ? std::to_string(*lens.percent) + " %" : "–";
+  const std::string figure = lens.percent ? tr("{0} %", *lens.percent) : "–";
   text_at(ui, column.x, column.y, lens.id + "/figure", figure, coloured(0, Type::kDisplay, true));
   column.gap(type_style(Type::kDisplay).line * ui.theme.scale + 4);
   for (std::size_t i = 0; i < lens.parts.size(); ++i) {
@@ -103,7 +104,7 @@ void lens_column(Ui& ui, Column& column, const LensModel& lens, std::optional<In
               coloured(0, Type::kSmall));
   }
   if (lens.parts.empty()) {
-    paragraph(ui, column, lens.id + "/nothing", "This call holds nothing that it goes by.",
+    paragraph(ui, column, lens.id + "/nothing", tr("This call holds nothing that it goes by."),
               coloured(0, Type::kSmall));
   }
   column.gap(4);
@@ -118,7 +119,7 @@ void lens_column(Ui& ui, Column& column, const LensModel& lens, std::optional<In
   look.kind = ButtonKind::kText;
   look.description = lens.title;
   Column button_column{column.x - 10 * ui.theme.scale, column.y, column.width};
-  if (button(ui, button_column, lens.id + "/remove", "Remove this lens", look))
+  if (button(ui, button_column, lens.id + "/remove", tr("Remove this lens"), look))
     intent = RemoveLens{lens.key};
   column.y = button_column.y;
 }
@@ -127,11 +128,11 @@ void add_lens(Ui& ui, Column& column, const DebriefModel& model, std::optional<I
   hairline(ui, column.x, column.y, column.width);
   column.gap(14);
   paragraph(ui, column, "lenses/own",
-            "A lens is a small file that says what counts how much. Add your own: choose it here, "
-            "or drop it on this page. It changes no score.",
+            tr("A lens is a small file that says what counts how much. Add your own: choose it "
+               "here, or drop it on this page. It changes no score."),
             note_look(ui));
   column.gap(8);
-  if (button_row(ui, column, {{"lens-choose", "Add a lens from a file"}}))
+  if (button_row(ui, column, {{"lens-choose", tr("Add a lens from a file")}}))
     intent = ChooseLensFile{};
   lens_trouble(ui, column, model.lens_trouble);
 }
@@ -141,7 +142,7 @@ void add_lens(Ui& ui, Column& column, const DebriefModel& model, std::optional<I
 void out_of_reach_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
   const OutOfReachModel& out = model.out_of_reach;
   if (out.rules.empty() && out.all.empty() && out.nobody.empty()) return;
-  std::optional<Box> card = begin_folding(ui, column, state, "beyond", "Out of your reach");
+  std::optional<Box> card = begin_folding(ui, column, state, "beyond", tr("Out of your reach"));
   if (!card) return column.gap(16);
   Box& box = *card;
   reveal_here(ui, state, "beyond/title", box.y);
@@ -155,7 +156,7 @@ void out_of_reach_card(Ui& ui, Column& column, const DebriefModel& model, Debrie
   if (!out.nobody.empty()) {
     box.content.gap(out.all.empty() && out.rules.empty() ? 0 : 14);
     reveal_here(ui, state, "beyond/nobody-title", box.content.y);
-    heading(ui, box.content, "beyond/nobody-title", "Nobody’s", 3, Type::kBody);
+    heading(ui, box.content, "beyond/nobody-title", tr("Nobody’s"), 3, Type::kBody);
     paragraph(ui, box.content, "beyond/nobody", out.nobody, coloured(0, Type::kSmall));
   }
   end_box(ui, column, box);
@@ -164,7 +165,7 @@ void out_of_reach_card(Ui& ui, Column& column, const DebriefModel& model, Debrie
 
 void questions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
   if (model.questions.empty()) return;
-  std::optional<Box> card = begin_folding(ui, column, state, "questions", "The five questions");
+  std::optional<Box> card = begin_folding(ui, column, state, "questions", tr("The five questions"));
   if (!card) return;
   Box& box = *card;
   const Rect at{box.content.x, box.content.y, box.content.width, 0};
@@ -186,7 +187,7 @@ void lenses_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewS
                  std::optional<Intent>& intent) {
   if (model.lenses.empty()) return;
   std::optional<Box> card =
-      begin_folding(ui, column, state, "lenses", "Two call centres, one call");
+      begin_folding(ui, column, state, "lenses", tr("Two call centres, one call"));
   if (!card) return;
   Box& box = *card;
   reveal_here(ui, state, "lenses/title", box.y);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/view_debrief_parts.h"
 #include "ui/words.h"
 
@@ -12,17 +13,18 @@ constexpr int kDots = 3;
 constexpr float kDotStep = 15;
 
 std::string empathy_words(const DecisionModel& decision) {
-  if (decision.stake == 0) return "empathy made no difference";
-  return "empathy " + std::to_string(decision.earned) + " of " + std::to_string(decision.stake);
+  if (decision.stake == 0) return tr("empathy made no difference");
+  return tr("empathy {0} of {1}", decision.earned, decision.stake);
 }
 
 std::string row_name(const DecisionModel& decision) {
   std::string name =
-      "Decision " + std::to_string(decision.number) + ": " + decision.summary + " " +
-      empathy_words(decision) + ", " +
-      (decision.lost == 0 ? "nothing lost" : "lost " + count_of(decision.lost, "point", "points"));
-  if (!decision.tag.empty()) name += ", " + lower_first(decision.tag);
-  if (decision.critical) name += ", critical miss";
+      tr("Decision {0}: {1}", decision.number, decision.summary) + " " + empathy_words(decision) +
+      ", " +
+      (decision.lost == 0 ? tr("nothing lost")
+                          : tr_n("lost {0} point", "lost {0} points", decision.lost));
+  if (!decision.tag_within.empty()) name += ", " + decision.tag_within;
+  if (decision.critical) name += ", " + tr("critical miss");
   return name;
 }
 
@@ -84,14 +86,18 @@ bool decision_row(Ui& ui, Column& column, const DecisionModel& decision, bool se
 }
 
 // One alternative: its words, the rule if one forbade it, where it would have led.
-void alternative(Ui& ui, Column& column, const std::string& id, const AlternativeModel& one) {
+void alternative(Ui& ui, Column& column, const std::string& id, const AlternativeModel& one,
+                 const std::string& language) {
   const bool forbidden = one.verdict == Verdict::kForbidden;
   const Palette& c = ui.theme.colours;
   Box box = begin_box(ui, column, id, forbidden ? Surface::kSunk : Surface::kOutline);
   box.padding_y = 12 * ui.theme.scale;
   box.content.y = box.y + box.padding_y;
-  paragraph(ui, box.content, id + "/words", one.words,
-            coloured(forbidden ? c.muted : c.ink, Type::kSmall));
+  {
+    const InLanguage written(ui, language);
+    paragraph(ui, box.content, id + "/words", one.words,
+              coloured(forbidden ? c.muted : c.ink, Type::kSmall));
+  }
   box.content.gap(4);
   if (!one.rule.empty()) paragraph(ui, box.content, id + "/rule", one.rule, note_look(ui));
   if (!one.look_up.empty()) paragraph(ui, box.content, id + "/look-up", one.look_up, note_look(ui));
@@ -105,19 +111,19 @@ void alternative(Ui& ui, Column& column, const std::string& id, const Alternativ
 
 void alternatives(Ui& ui, Column& column, const std::string& id, const DecisionModel& decision,
                   bool own) {
-  const auto listed = [&](const char* name, const char* title,
-                          const std::vector<AlternativeModel>& all) {
+  const auto list = [&](const char* name, const std::string& title,
+                        const std::vector<AlternativeModel>& all) {
     if (all.empty()) return;
     column.gap(14);
     heading(ui, column, id + "/" + name, title, 3, Type::kLabel);
     for (std::size_t i = 0; i < all.size(); ++i) {
       column.gap(i > 0 ? 8 : 6);
-      alternative(ui, column, id + "/" + name + "-" + std::to_string(i), all[i]);
+      alternative(ui, column, id + "/" + name + "-" + std::to_string(i), all[i], decision.language);
     }
   };
-  listed("alternative", own ? "You could also have chosen" : "Also on offer",
-         decision.alternatives);
-  listed("forbidden", own ? "Out of your reach" : "Out of reach", decision.forbidden);
+  list("alternative", tr(own ? "You could also have chosen" : "Also on offer"),
+       decision.alternatives);
+  list("forbidden", tr(own ? "Out of your reach" : "Out of reach"), decision.forbidden);
 }
 
 void try_again(Ui& ui, Column& column, const std::string& attempt, const DecisionModel& decision,
@@ -126,26 +132,29 @@ void try_again(Ui& ui, Column& column, const std::string& attempt, const Decisio
   ButtonLook look;
   look.kind = ButtonKind::kPrimary;
   look.full_width = true;
-  const std::string about = "Decision " + std::to_string(decision.number);
+  const std::string about = tr("Decision {0}", decision.number);
   look.description = about;
-  if (button(ui, column, "try-again", "Try again from here", look))
+  if (button(ui, column, "try-again", tr("Try again from here"), look))
     intent = RewindTo{attempt, decision.step};
   column.gap(6);
   paragraph(ui, column, "try-again/note",
-            "A new attempt, marked as practised. This one stays as it is.", note_look(ui));
+            tr("A new attempt, marked as practised. This one stays as it is."), note_look(ui));
 }
 
 void detail(Ui& ui, Column& column, const std::string& attempt, const DecisionModel& decision,
             std::optional<Intent>& intent) {
-  paragraph(ui, column, "detail/words", decision.words);
+  {
+    const InLanguage written(ui, decision.language);
+    paragraph(ui, column, "detail/words", decision.words);
+  }
   column.gap(8);
   decision_detail(ui, column, "detail", decision, true);
   try_again(ui, column, attempt, decision, intent);
 }
 
 std::string detail_title(const DecisionModel& decision) {
-  return "Decision " + std::to_string(decision.number) +
-         (decision.lost == 0 ? " · nothing lost" : " · lost " + std::to_string(decision.lost));
+  return tr("Decision {0}", decision.number) + " · " +
+         (decision.lost == 0 ? tr("nothing lost") : tr("lost {0}", decision.lost));
 }
 
 }  // namespace
@@ -153,14 +162,14 @@ std::string detail_title(const DecisionModel& decision) {
 void decision_detail(Ui& ui, Column& column, const std::string& id, const DecisionModel& decision,
                      bool own) {
   if (decision.critical) {
-    paragraph(ui, column, id + "/critical", "A critical miss: it fails the attempt on its own.",
+    paragraph(ui, column, id + "/critical", tr("A critical miss: it fails the attempt on its own."),
               coloured(ui.theme.colours.lost, Type::kSmall, true));
     column.gap(4);
   }
   paragraph(ui, column, id + "/qualities", decision.qualities, note_look(ui));
   if (!decision.why.empty()) {
     column.gap(12);
-    heading(ui, column, id + "/why-title", "What it did", 3, Type::kLabel);
+    heading(ui, column, id + "/why-title", tr("What it did"), 3, Type::kLabel);
     column.gap(4);
     paragraph(ui, column, id + "/why", decision.why);
   }
@@ -179,17 +188,17 @@ void decision_detail(Ui& ui, Column& column, const std::string& id, const Decisi
 
 void decisions_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state,
                     bool inline_detail, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "decisions", "Your decisions", 2);
+  Box box = begin_card(ui, column, "decisions", tr("Your decisions"), 2);
   if (model.decisions.empty()) {
     paragraph(ui, box.content, "decisions/none",
-              "The call ended before there was anything to decide.", small_look(ui));
+              tr("The call ended before there was anything to decide."), small_look(ui));
     end_box(ui, column, box);
     return;
   }
   paragraph(
       ui, box.content, "decisions/how",
-      "Full dots: empathy you showed, of what the moment allowed. A dash: no choice was kinder "
-      "than another. Number: points of need it cost. Choose one to see why.",
+      tr("Full dots: empathy you showed, of what the moment allowed. A dash: no choice was kinder "
+         "than another. Number: points of need it cost. Choose one to see why."),
       note_look(ui));
   box.content.gap(8);
   const Rect at{box.content.x, box.content.y, box.content.width, 0};

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/tr.h"
 #include "imgui.h"
 #include "ui/view_debrief_parts.h"
 
@@ -50,8 +51,9 @@ void row(Ui& ui, const std::string& id, const Rect& at, Role role, const std::st
 // Lies over the curve, a row over each of its points.
 void table(Ui& ui, const Plot& plot, const DebriefModel& model) {
   const Rect& area = plot.area;
-  begin_group(ui, "mood/table", Role::kTable, "The caller’s mood, from 0 to 10", area);
-  row(ui, "mood/head", {area.x, area.y, 1, area.h}, Role::kColumnHeader, "When", "Upset", "Trust");
+  begin_group(ui, "mood/table", Role::kTable, tr("The caller’s mood, from 0 to 10"), area);
+  row(ui, "mood/head", {area.x, area.y, 1, area.h}, Role::kColumnHeader, tr("When"), tr("Upset"),
+      tr("Trust"));
   for (std::size_t i = 0; i < model.mood.size(); ++i) {
     const MoodPointModel& point = model.mood[i];
     row(ui, "mood/point-" + std::to_string(i), {plot.x(i), area.y, 1, area.h}, Role::kCell,
@@ -115,25 +117,26 @@ void labels(Ui& ui, const Plot& plot, const DebriefModel& model, Colour upset, C
     lower += near / 2;
   }
   const float x = plot.area.x + plot.area.w + 10;
-  text_at(ui, x, upset_y, {}, "Upset " + std::to_string(last.distress),
-          coloured(upset, Type::kLabel));
-  text_at(ui, x, trust_y, {}, "Trust " + std::to_string(last.trust), coloured(trust, Type::kLabel));
+  text_at(ui, x, upset_y, {}, tr("Upset {0}", last.distress), coloured(upset, Type::kLabel));
+  text_at(ui, x, trust_y, {}, tr("Trust {0}", last.trust), coloured(trust, Type::kLabel));
 }
 
 }  // namespace
 
 void mood_card(Ui& ui, Column& column, const DebriefModel& model, DebriefViewState& state) {
   if (model.mood.empty()) return;
-  std::optional<Box> card = begin_folding(ui, column, state, "mood", "How the caller was");
+  std::optional<Box> card = begin_folding(ui, column, state, "mood", tr("How the caller was"));
   if (!card) return column.gap(16);
   Box& box = *card;
   paragraph(ui, box.content, "mood/how",
-            "From 0 to 10, after each step of the call. Dots and numbers are your decisions.",
+            tr("From 0 to 10, after each step of the call. Dots and numbers are your decisions."),
             note_look(ui));
   box.content.gap(16);
   const Colour upset = ui.theme.colours.lost;
   const Colour trust = ui.theme.colours.good;
-  const float label = text_width(ui, "Trust 10", Type::kLabel) + 12;
+  const float label = std::max(text_width(ui, tr("Upset {0}", 10), Type::kLabel),
+                               text_width(ui, tr("Trust {0}", 10), Type::kLabel)) +
+                      12;
   const float axis = text_width(ui, "10", Type::kNote) + 10;
   const Plot plot{{box.content.x + axis, box.content.y, box.content.width - label - axis - 4,
                    kHeight * ui.theme.scale},

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_coach_frame.h"
 #include "ui/view_coach_parts.h"
@@ -33,13 +34,13 @@ void flags(Ui& ui, Column& column, const HireCandidateModel& model) {
 void buttons(Ui& ui, Column& column, const HireCandidateModel& model, HireResultsViewState& state,
              std::optional<Intent>& intent) {
   std::vector<ButtonSpec> row{
-      {"candidate-guide", "Print the interview guide", ButtonKind::kPrimary},
-      {"candidate-report", "Print their own report", ButtonKind::kQuiet,
-       "What the form promised them, and no more"},
-      {"candidate-beside", model.beside ? "Take out of side by side" : "Set side by side"}};
+      {"candidate-guide", tr("Print the interview guide"), ButtonKind::kPrimary},
+      {"candidate-report", tr("Print their own report"), ButtonKind::kQuiet,
+       tr("What the form promised them, and no more")},
+      {"candidate-beside", tr(model.beside ? "Take out of side by side" : "Set side by side")}};
   if (model.can_forget)
-    row.push_back({"candidate-forget", "Forget this candidate", ButtonKind::kQuiet,
-                   "Asks first; with proof"});
+    row.push_back({"candidate-forget", tr("Forget this candidate"), ButtonKind::kQuiet,
+                   tr("Asks first; with proof")});
   const auto pressed = button_row(ui, column, row);
   if (!pressed) return;
   if (*pressed == 0) intent = HireResult{What::kPrintGuide, model.index};
@@ -52,7 +53,7 @@ void buttons(Ui& ui, Column& column, const HireCandidateModel& model, HireResult
 }
 
 void profile(Ui& ui, Column& column, const HireCandidateModel& model, HireResultsViewState& state) {
-  Box box = begin_card(ui, column, "candidate-profile", "Profile", 2);
+  Box box = begin_card(ui, column, "candidate-profile", tr("Profile##of a candidate"), 2);
   (void)draw_boxes(ui, box.content, "candidate-boxes", model.profile, state.profile);
   box.content.gap(16);
   said_lines(ui, box.content, "candidate-figure", model.figures);
@@ -64,8 +65,8 @@ void profile(Ui& ui, Column& column, const HireCandidateModel& model, HireResult
   paragraph(ui, box.content, "candidate-error", model.error, note_look(ui));
   box.content.gap(6);
   paragraph(ui, box.content, "candidate-style",
-            "The figures of one person aren’t ranked against each other: they are a style, not a "
-            "scale.",
+            tr("The figures of one person aren’t ranked against each other: they are a style, not "
+               "a scale."),
             note_look(ui));
   end_box(ui, column, box);
   column.gap(24);
@@ -73,11 +74,11 @@ void profile(Ui& ui, Column& column, const HireCandidateModel& model, HireResult
 
 void misses(Ui& ui, Column& column, const HireCandidateModel& model) {
   if (model.misses.empty()) return;
-  Box box = begin_card(ui, column, "candidate-misses", "Critical misses", 2);
+  Box box = begin_card(ui, column, "candidate-misses", tr("Critical misses"), 2);
   said_lines(ui, box.content, "candidate-miss", model.misses);
   box.content.gap(8);
   paragraph(ui, box.content, "candidate-misses/apart",
-            "They stand apart from every figure: no mean hides one, and none is made of them.",
+            tr("They stand apart from every figure: no mean hides one, and none is made of them."),
             note_look(ui));
   end_box(ui, column, box);
   column.gap(24);
@@ -89,8 +90,9 @@ void guide_item(Ui& ui, Column& column, const HireGuideItem& item, std::size_t i
   const int node = begin_item(ui, column, id);
   paragraph(ui, column, id + "/call", item.call, note_look(ui));
   if (!item.moment.empty())
-    paragraph(ui, column, id + "/moment", "The caller: " + item.moment, small_look(ui));
-  paragraph(ui, column, id + "/chosen", "The candidate: " + item.chosen, coloured(0, Type::kSmall));
+    paragraph(ui, column, id + "/moment", tr("The caller: {0}", item.moment), small_look(ui));
+  paragraph(ui, column, id + "/chosen", tr("The candidate: {0}", item.chosen),
+            coloured(0, Type::kSmall));
   column.gap(4);
   paragraph(ui, column, id + "/question", item.question, coloured(0, Type::kBody, true));
   paragraph(ui, column, id + "/why", item.why, note_look(ui));
@@ -98,16 +100,16 @@ void guide_item(Ui& ui, Column& column, const HireGuideItem& item, std::size_t i
 }
 
 void guide(Ui& ui, Column& column, const HireCandidateModel& model) {
-  Box box = begin_card(ui, column, "candidate-guide-card", "Worth asking about", 2);
+  Box box = begin_card(ui, column, "candidate-guide-card", tr("Worth asking about"), 2);
   paragraph(ui, box.content, "candidate-guide/what",
-            "Telling decisions in both directions, in the order of the calls. The questions are "
-            "the same whichever way a decision was judged; the printed guide leaves the judgement "
-            "off, so that the answer is heard first.",
+            tr("Telling decisions in both directions, in the order of the calls. The questions are "
+               "the same whichever way a decision was judged; the printed guide leaves the "
+               "judgement off, so that the answer is heard first."),
             small_look(ui));
   if (model.guide.empty())
-    paragraph(ui, box.content, "candidate-guide/none", "No moment stands out enough.");
+    paragraph(ui, box.content, "candidate-guide/none", tr("No moment stands out enough."));
   const float top = box.content.y;
-  const int list = begin_group(ui, "candidate-guide/list", Role::kList, "Worth asking about",
+  const int list = begin_group(ui, "candidate-guide/list", Role::kList, tr("Worth asking about"),
                                {box.content.x, top, box.content.width, 0});
   for (std::size_t i = 0; i < model.guide.size(); ++i) {
     box.content.gap(20);
@@ -120,30 +122,31 @@ void guide(Ui& ui, Column& column, const HireCandidateModel& model) {
 }
 
 void way(Ui& ui, Column& column, const HireCandidateModel& model, HireResultsViewState& state) {
-  Box box = begin_card(ui, column, "candidate-way", "What happened on the way", 2);
+  Box box = begin_card(ui, column, "candidate-way", tr("What happened on the way"), 2);
   Column& in = box.content;
-  paragraph(ui, in, "candidate-way/never", "None of this is scored.", small_look(ui));
+  paragraph(ui, in, "candidate-way/never", tr("None of this is scored."), small_look(ui));
   in.gap(8);
   said_lines(ui, in, "candidate-way", model.way);
   in.gap(16);
-  heading(ui, in, "candidate-starts", "When it was begun", 3, Type::kLabel);
+  heading(ui, in, "candidate-starts", tr("When it was begun"), 3, Type::kLabel);
   in.gap(4);
   said_lines(ui, in, "candidate-start", model.starts);
   in.gap(12);
-  if (disclosure(ui, in, "candidate-agreed",
-                 state.agreed ? "Hide what was agreed with them" : "Show what was agreed with them",
-                 state.agreed))
+  if (disclosure(
+          ui, in, "candidate-agreed",
+          tr(state.agreed ? "Hide what was agreed with them" : "Show what was agreed with them"),
+          state.agreed))
     state.agreed = !state.agreed;
   paragraph(ui, in, "candidate-agreed/who",
-            "For those who arranged it, and for nobody who decides: it says nothing about how "
-            "somebody answers. Agreed with them; not scored.",
+            tr("For those who arranged it, and for nobody who decides: it says nothing about how "
+               "somebody answers. Agreed with them; not scored."),
             note_look(ui));
   if (state.agreed) {
     in.gap(8);
     said_lines(ui, in, "candidate-agreed", model.agreed);
     in.gap(4);
     paragraph(ui, in, "candidate-agreed/hold",
-              "As their invitation says: hold it against what you agreed.", note_look(ui));
+              tr("As their invitation says: hold it against what you agreed."), note_look(ui));
   }
   end_box(ui, column, box);
   column.gap(24);
@@ -154,10 +157,10 @@ void decision(Ui& ui, Column& column, const HireDecisionRow& row, const std::str
   const int item = begin_item(ui, column, id);
   paragraph(ui, column, id + "/number", row.number, note_look(ui));
   if (!row.moment.empty())
-    paragraph(ui, column, id + "/moment", "The caller: " + row.moment, small_look(ui));
+    paragraph(ui, column, id + "/moment", tr("The caller: {0}", row.moment), small_look(ui));
   paragraph(ui, column, id + "/chosen", row.chosen, coloured(0, Type::kSmall, true));
   if (row.critical)
-    paragraph(ui, column, id + "/critical", "A critical miss",
+    paragraph(ui, column, id + "/critical", tr("A critical miss"),
               coloured(ui.theme.colours.lost, Type::kSmall, true));
   paragraph(ui, column, id + "/figures", row.figures, small_look(ui));
   if (!row.feedback.empty()) paragraph(ui, column, id + "/why", row.feedback, small_look(ui));
@@ -180,15 +183,17 @@ void call(Ui& ui, Column& column, const HireCallTaken& taken, const std::string&
 }
 
 void calls(Ui& ui, Column& column, const HireCandidateModel& model, HireResultsViewState& state) {
-  Box box = begin_card(ui, column, "candidate-calls", "Call by call", 2);
+  Box box = begin_card(ui, column, "candidate-calls", tr("Call by call"), 2);
   state.open_calls.resize(model.calls.size(), false);
   for (std::size_t i = 0; i < model.calls.size(); ++i) {
     const std::string id = "candidate-call-" + std::to_string(i);
     if (i > 0) box.content.gap(20);
     heading(ui, box.content, id, model.calls[i].title, 3, Type::kBody, true);
     call(ui, box.content, model.calls[i], id, state.open_calls[i]);
-    const std::string label = (state.open_calls[i] ? "Hide its " : "Show its ") +
-                              std::to_string(model.calls[i].decisions.size()) + " decisions";
+    const auto decisions = static_cast<std::int64_t>(model.calls[i].decisions.size());
+    const std::string label =
+        state.open_calls[i] ? tr_n("Hide its {0} decision", "Hide its {0} decisions", decisions)
+                            : tr_n("Show its {0} decision", "Show its {0} decisions", decisions);
     if (text_button(ui, box.content, id + "/open", label, model.calls[i].title, -1,
                     state.open_calls[i] ? 1 : 0)) {
       state.open_calls[i] = !state.open_calls[i];
@@ -201,17 +206,17 @@ void calls(Ui& ui, Column& column, const HireCandidateModel& model, HireResultsV
 
 void forget_dialog(Ui& ui, const HireCandidateModel& model, HireResultsViewState& state,
                    std::optional<Intent>& intent) {
-  Dialog dialog = begin_dialog(ui, "candidate-forget-dialog", "Forget this candidate?", 560);
+  Dialog dialog = begin_dialog(ui, "candidate-forget-dialog", tr("Forget this candidate?"), 560);
   Column& column = dialog.box.content;
   paragraph(ui, column, "candidate-forget/what",
-            "All that was loaded under the code " + model.code +
-                " goes from this page, and a file is saved that says what it was, by its hashes, "
-                "and when. It can’t reach the files that they handed in, nor what you printed or "
-                "saved: delete those where they lie.");
+            tr("All that was loaded under the code {0} goes from this page, and a file is saved "
+               "that says what it was, by its hashes, and when. It can’t reach the files that they "
+               "handed in, nor what you printed or saved: delete those where they lie.",
+               model.code));
   column.gap(20);
   const auto pressed = button_row(ui, column,
-                                  {{"candidate-forget/keep", "Keep them", ButtonKind::kPrimary},
-                                   {"candidate-forget/go", "Forget, and save the proof"}});
+                                  {{"candidate-forget/keep", tr("Keep them"), ButtonKind::kPrimary},
+                                   {"candidate-forget/go", tr("Forget, and save the proof")}});
   if (pressed || dialog.dismissed) {
     state.asks_to_forget = false;
     ui.animate_until(ui.now_ms + 1);
@@ -232,10 +237,10 @@ std::optional<Intent> draw_hire_candidate(Ui& ui, const HireCandidateModel& mode
     state.profile = {};
   }
   HireFrame frame = begin_hire_page(ui, Screen::kHireCandidate, "hire-candidate",
-                                    model.gone ? "Nobody is chosen" : model.code, model.about,
+                                    model.gone ? tr("Nobody is chosen") : model.code, model.about,
                                     model.save, kWhole, intent);
   Column& column = frame.page.content;
-  if (text_button(ui, column, "candidate-back", "Back to all candidates"))
+  if (text_button(ui, column, "candidate-back", tr("Back to all candidates")))
     intent = GoTo{Screen::kHireResults};
   column.gap(8);
   if (!model.gone) {
@@ -249,8 +254,8 @@ std::optional<Intent> draw_hire_candidate(Ui& ui, const HireCandidateModel& mode
     way(ui, column, model, state);
     calls(ui, column, model, state);
     paragraph(ui, column, "candidate-spoken",
-              "Choosing a good line shows that somebody recognises it; speaking it on a real call "
-              "is another skill.",
+              tr("Choosing a good line shows that somebody recognises it; speaking it on a real "
+                 "call is another skill."),
               note_look(ui));
   }
   end_hire_page(ui, frame);

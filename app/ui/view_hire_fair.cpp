@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_coach_parts.h"
 #include "ui/view_hire.h"
@@ -30,28 +31,28 @@ void trouble(Ui& ui, Column& column, const HireFairModel& model) {
 
 // The file with groups: what it has to look like, and the way in or out.
 void file(Ui& ui, Column& column, const HireFairModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "hire-groups-file", "The file with groups", 2);
+  Box box = begin_card(ui, column, "hire-groups-file", tr("The file with groups"), 2);
   Column& inside = box.content;
   keep_measure(ui, inside);
   if (model.has_groups)
     paragraph(ui, inside, "hire-groups-file/name", model.file, coloured(0, Type::kSmall, true));
   else
     paragraph(ui, inside, "hire-groups-file/what",
-              "A spreadsheet saved as CSV: the candidate code in the first column, and a group in "
-              "each of the others, with a line of names above. Keep it apart from results, and let "
-              "those keep it who don’t select.",
+              tr("A spreadsheet saved as CSV: the candidate code in the first column, and a group "
+                 "in each of the others, with a line of names above. Keep it apart from results, "
+                 "and let those keep it who don’t select."),
               small_look(ui));
   inside.gap(8);
   paragraph(ui, inside, "hire-groups-file/apart",
-            "It is joined to results by candidate code while you look, stays in this page’s memory "
-            "and is forgotten when the page is closed. No score ever reads it.",
+            tr("It is joined to results by candidate code while you look, stays in this page’s "
+               "memory and is forgotten when the page is closed. No score ever reads it."),
             small_look(ui));
   inside.gap(12);
   trouble(ui, inside, model);
   std::vector<ButtonSpec> buttons{
-      {"hire-groups-choose", model.has_groups ? "Choose another file" : "Choose the file",
+      {"hire-groups-choose", tr(model.has_groups ? "Choose another file" : "Choose the file"),
        model.has_groups || !model.has_results ? ButtonKind::kQuiet : ButtonKind::kPrimary}};
-  if (model.has_groups) buttons.push_back({"hire-groups-away", "Forget it now"});
+  if (model.has_groups) buttons.push_back({"hire-groups-away", tr("Forget it now")});
   const auto pressed = button_row(ui, inside, buttons);
   if (pressed == 0u) intent = wish(What::kChooseGroups);
   if (pressed == 1u) intent = wish(What::kPutAway);
@@ -63,7 +64,7 @@ void mark(Ui& ui, Column& column, const HireFairModel& model, std::optional<Inte
   column.gap(12);
   Column field{column.x, column.y, std::min(column.width, 320 * ui.theme.scale)};
   if (auto typed =
-          text_field(ui, field, "hire-fair-mark", "At or above, in per cent", model.mark)) {
+          text_field(ui, field, "hire-fair-mark", tr("At or above, in per cent"), model.mark)) {
     HireFairness changed = rule_wish(model);
     changed.text = std::move(*typed);
     intent = std::move(changed);
@@ -74,7 +75,7 @@ void mark(Ui& ui, Column& column, const HireFairModel& model, std::optional<Inte
 }
 
 void choosing(Ui& ui, Column& column, const HireFairModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "hire-fair-rule", "Groups and rule", 2);
+  Box box = begin_card(ui, column, "hire-fair-rule", tr("Groups and rule"), 2);
   Column& inside = box.content;
   std::vector<const CoachOptions*> fields{&model.column, &model.measure, &model.rule};
   if (model.form.options.size() > 1) fields.push_back(&model.form);
@@ -99,14 +100,14 @@ void choosing(Ui& ui, Column& column, const HireFairModel& model, std::optional<
   sentences(ui, inside, "hire-fair-who", model.who);
   if (!model.who.empty()) inside.gap(6);
   paragraph(ui, inside, "hire-fair-rule/only",
-            "The rule is for looking. Warmline has no cut score, and rejects nobody by it.",
+            tr("The rule is for looking. Warmline has no cut score, and rejects nobody by it."),
             note_look(ui));
   end_box(ui, column, box);
   column.gap(24);
 }
 
 void figures(Ui& ui, Column& column, const HireFairModel& model, HireFairViewState& state) {
-  sentence_card(ui, column, "hire-findings", "What is to be seen", model.findings);
+  sentence_card(ui, column, "hire-findings", tr("What is to be seen"), model.findings);
   if (!model.rates.rows.empty()) {
     Box box = begin_box(ui, column, "hire-rates-card", Surface::kCard);
     (void)draw_bars(ui, box.content, "hire-rates", model.rates, state.rates);
@@ -115,14 +116,14 @@ void figures(Ui& ui, Column& column, const HireFairModel& model, HireFairViewSta
   }
   figure_card(
       ui, column, "hire-impact", model.groups,
-      {"“To the highest” is a group’s rate divided by the highest one; below four fifths is the "
-       "mark that guidelines use, and with small groups chance alone falls below it. p is Fisher’s "
-       "exact test against the group with the highest rate, corrected by Holm over all pairs of "
-       "groups.",
-       "Power is how often a true ratio of four fifths would be found with so many candidates; "
-       "below 80 % a comparison is underpowered."});
+      {tr("“To the highest” is a group’s rate divided by the highest one; below four fifths is the "
+          "mark that guidelines use, and with small groups chance alone falls below it. p is "
+          "Fisher’s exact test against the group with the highest rate, corrected by Holm over all "
+          "pairs of groups."),
+       tr("Power is how often a true ratio of four fifths would be found with so many candidates; "
+          "below 80 % a comparison is underpowered.")});
   if (!model.small.empty()) {
-    sentence_card(ui, column, "hire-small", "Too small for figures", model.small);
+    sentence_card(ui, column, "hire-small", tr("Too small for figures"), model.small);
   }
   figure_card(ui, column, "hire-differences", model.differences, model.differences_say);
   figure_card(ui, column, "hire-dif", model.scenarios, model.scenarios_say);
@@ -137,24 +138,25 @@ std::optional<Intent> draw_hire_fair(Ui& ui, const HireFairModel& model, HireFai
   Column& column = frame.page.content;
   if (!still_loading(ui, column, "hire-fair", model.loading) && !model.has_results)
     no_results(ui, column, "hire-fair",
-               {"With candidates’ files and a file that says who belongs to which group, you see "
-                "here how many of each group a rule would select, whether the difference may be "
-                "chance, and whether a scenario is harder for one group than for another of like "
-                "score.",
-                "It takes ten candidates of a group before anything is worked out of it, and some "
-                "hundreds before “no difference” says much."},
+               {tr("With candidates’ files and a file that says who belongs to which group, you "
+                   "see here how many of each group a rule would select, whether the difference "
+                   "may be chance, and whether a scenario is harder for one group than for another "
+                   "of like score."),
+                tr("It takes ten candidates of a group before anything is worked out of it, and "
+                   "some hundreds before “no difference” says much.")},
                intent);
   file(ui, column, model, intent);
   if (model.has_results && model.has_groups) choosing(ui, column, model, intent);
   if (model.computed) {
     figures(ui, column, model, state);
     const auto pressed = button_row(
-        ui, column, {{"hire-fair-print", "Print this page"}, {"hire-fair-csv", "Save as CSV"}});
+        ui, column,
+        {{"hire-fair-print", tr("Print this page")}, {"hire-fair-csv", tr("Save as CSV")}});
     if (pressed == 0u) intent = wish(What::kPrint);
     if (pressed == 1u) intent = wish(What::kSaveCsv);
     column.gap(24);
   }
-  sentence_card(ui, column, "hire-fair-not", "What this page is not", model.is_not);
+  sentence_card(ui, column, "hire-fair-not", tr("What this page is not"), model.is_not);
   end_hire_page(ui, frame);
   return intent;
 }

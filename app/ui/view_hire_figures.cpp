@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/tr.h"
 #include "ui/charts_parts.h"
 #include "ui/parts.h"
 #include "ui/view_coach_frame.h"
@@ -36,7 +37,7 @@ void figure_card(Ui& ui, Column& column, const std::string& id, const FigureTabl
   column.gap(24);
 }
 
-void sentence_card(Ui& ui, Column& column, const std::string& id, const char* title,
+void sentence_card(Ui& ui, Column& column, const std::string& id, std::string_view title,
                    const std::vector<std::string>& lines) {
   if (lines.empty()) return;
   Box box = begin_card(ui, column, id, title, 2);
@@ -60,12 +61,12 @@ void sentence_card(Ui& ui, Column& column, const std::string& id, const char* ti
 
 bool still_loading(Ui& ui, Column& column, const std::string& id, const CoachLoading& now) {
   if (!now.loading) return false;
-  Box box = begin_box(ui, column, id + "-loading", Surface::kSunk, Role::kRegion, "Loading");
+  Box box = begin_box(ui, column, id + "-loading", Surface::kSunk, Role::kRegion, tr("Loading"));
   meter(ui, box.content, id + "-loading/bar", now.words, static_cast<int>(now.done),
         static_cast<int>(now.all), ui.theme.colours.accent);
   box.content.gap(8);
-  paragraph(ui, box.content, id + "-loading/then", "The figures come once all of them are here.",
-            small_look(ui));
+  paragraph(ui, box.content, id + "-loading/then",
+            tr("The figures come once all of them are here."), small_look(ui));
   end_box(ui, column, box);
   column.gap(24);
   return true;
@@ -82,7 +83,8 @@ void no_results(Ui& ui, Column& column, const std::string& id,
   column.y = words.y;
   column.gap(16);
   const std::string button = id + "-load";
-  if (button_row(ui, column, {{button, "Load what candidates handed in", ButtonKind::kPrimary}}))
+  if (button_row(ui, column,
+                 {{button, tr("Load what candidates handed in"), ButtonKind::kPrimary}}))
     intent = GoTo{Screen::kHireResults};
   column.gap(24);
 }

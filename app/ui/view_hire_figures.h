@@ -22,7 +22,7 @@ void figure_card(Ui& ui, Column& column, const std::string& id, const FigureTabl
                  const std::vector<std::string>& says);
 
 // Sentences, each an item of a list that has the card's title for its name.
-void sentence_card(Ui& ui, Column& column, const std::string& id, const char* title,
+void sentence_card(Ui& ui, Column& column, const std::string& id, std::string_view title,
                    const std::vector<std::string>& lines);
 
 // While files are read and scored: how far that is. False: nothing is, and nothing is drawn.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_coach_frame.h"
 #include "ui/view_coach_parts.h"
@@ -41,10 +42,11 @@ void never_call(Ui& ui, Column& column, const std::string& id, const NeverTakenC
                 std::vector<bool>::reference open) {
   paragraph(ui, column, id + "/title", call.title, coloured(0, Type::kSmall, true));
   paragraph(ui, column, id + "/says", call.says, small_look(ui));
-  if (disclosure(ui, column, id + "/toggle", open ? "Hide them" : "Show them", open)) open = !open;
+  if (disclosure(ui, column, id + "/toggle", tr(open ? "Hide them" : "Show them"), open))
+    open = !open;
   if (!open) return;
   const int list =
-      begin_group(ui, id + "/list", Role::kList, "Choices never taken in " + call.title,
+      begin_group(ui, id + "/list", Role::kList, tr("Choices never taken in {0}", call.title),
                   {column.x, column.y, column.width, 0});
   const float top = column.y;
   for (std::size_t i = 0; i < call.rows.size(); ++i) {
@@ -64,7 +66,7 @@ void never_call(Ui& ui, Column& column, const std::string& id, const NeverTakenC
 
 void never_taken(Ui& ui, Column& column, const HireQualityModel& model, HireFairViewState& state) {
   state.never.resize(model.never.size());
-  Box box = begin_card(ui, column, "hire-never", "Choices never taken", 2);
+  Box box = begin_card(ui, column, "hire-never", tr("Choices never taken"), 2);
   keep_measure(ui, box.content);
   sentences(ui, box.content, "hire-never/says", model.never_says);
   for (std::size_t i = 0; i < model.never.size(); ++i) {
@@ -99,12 +101,13 @@ std::optional<Intent> draw_hire_quality(Ui& ui, const HireQualityModel& model,
   }
   if (!model.ready) {
     no_results(ui, column, "hire-quality",
-               {"Once candidates’ files are here you see, criterion by criterion, how hard each "
-                "scenario is, whether those who do well in it do well in the others, how reliable "
-                "the whole is and how many scenarios it would take for more; how long calls take; "
-                "and which choices nobody makes.",
-                "A form needs some dozens of candidates before these figures mean much. Two forms "
-                "can be set beside each other before anybody took them: open one under Forms."},
+               {tr("Once candidates’ files are here you see, criterion by criterion, how hard each "
+                   "scenario is, whether those who do well in it do well in the others, how "
+                   "reliable the whole is and how many scenarios it would take for more; how long "
+                   "calls take; and which choices nobody makes."),
+                tr("A form needs some dozens of candidates before these figures mean much. Two "
+                   "forms can be set beside each other before anybody took them: open one under "
+                   "Forms.")},
                intent);
     end_hire_page(ui, frame);
     return intent;
@@ -119,7 +122,8 @@ std::optional<Intent> draw_hire_quality(Ui& ui, const HireQualityModel& model,
   use(ui, column, model, state);
   never_taken(ui, column, model, state);
   const auto pressed = button_row(
-      ui, column, {{"hire-quality-print", "Print this page"}, {"hire-quality-csv", "Save as CSV"}});
+      ui, column,
+      {{"hire-quality-print", tr("Print this page")}, {"hire-quality-csv", tr("Save as CSV")}});
   if (pressed == 0u) intent = wish(What::kPrint);
   if (pressed == 1u) intent = wish(What::kSaveCsv);
   end_hire_page(ui, frame);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_coach_frame.h"
 #include "ui/view_coach_parts.h"
@@ -22,7 +23,7 @@ void toggle(Ui& ui, bool& open) {
 
 // Opens and closes the rest of a list of so many.
 void show_the_rest(Ui& ui, Column& column, const std::string& id, std::size_t all, bool& open) {
-  const std::string label = open ? "Show the first few" : "Show all " + std::to_string(all);
+  const std::string label = open ? tr("Show the first few") : tr("Show all {0}", all);
   if (disclosure(ui, column, id, label, open)) open = !open;
 }
 
@@ -31,11 +32,12 @@ void loading(Ui& ui, Column& column, const CoachLoading& now, std::optional<Inte
     if (ui.focus_within("results-stop")) ui.focus("hire-results-title");  // it goes
     return;
   }
-  Box box = begin_box(ui, column, "results-loading", Surface::kSunk, Role::kRegion, "Loading");
+  Box box = begin_box(ui, column, "results-loading", Surface::kSunk, Role::kRegion, tr("Loading"));
   meter(ui, box.content, "results-progress", now.words, static_cast<int>(now.done),
         static_cast<int>(now.all), ui.theme.colours.accent);
   box.content.gap(12);
-  if (button_row(ui, box.content, {{"results-stop", "Stop"}})) intent = HireResult{What::kStop};
+  if (button_row(ui, box.content, {{"results-stop", tr("Stop##loading")}}))
+    intent = HireResult{What::kStop};
   end_box(ui, column, box);
   column.gap(24);
 }
@@ -50,7 +52,7 @@ void said(Ui& ui, Column& column, const std::string& words) {
 
 void files(Ui& ui, Column& column, const HireResultsModel& model, HireResultsViewState& state) {
   if (model.files.empty()) return;
-  Box box = begin_card(ui, column, "results-files", "Files that were left out", 2);
+  Box box = begin_card(ui, column, "results-files", tr("Files that were left out"), 2);
   paragraph(ui, box.content, "results-files/sum", model.files_say, small_look(ui));
   const std::size_t few = 5;
   for (std::size_t i = 0; i < model.files.size(); ++i) {
@@ -73,18 +75,19 @@ void files(Ui& ui, Column& column, const HireResultsModel& model, HireResultsVie
 void empty_state(Ui& ui, Column& column, std::optional<Intent>& intent) {
   column.width = std::min(column.width, kHireReading * ui.theme.scale);
   paragraph(ui, column, "results-what",
-            "At the end of a form each candidate saves a file and hands it to you. Drop those "
-            "files on this page, or choose them. You see what each candidate showed and on how "
-            "much evidence, where two of them reliably differ, and what is worth asking about in "
-            "an interview.");
+            tr("At the end of a form each candidate saves a file and hands it to you. Drop those "
+               "files on this page, or choose them. You see what each candidate showed and on how "
+               "much evidence, where two of them reliably differ, and what is worth asking about "
+               "in an interview."));
   column.gap(8);
   paragraph(ui, column, "results-how",
-            "Each file is verified here and scored with the keys that candidates don’t have; what "
-            "was changed after it was saved is named and left out. The files stay on this device "
-            "and are forgotten when you leave this page. What people practise never comes in.",
+            tr("Each file is verified here and scored with the keys that candidates don’t have; "
+               "what was changed after it was saved is named and left out. The files stay on this "
+               "device and are forgotten when you leave this page. What people practise never "
+               "comes in."),
             small_look(ui));
   column.gap(24);
-  if (button_row(ui, column, {{"results-choose", "Choose files", ButtonKind::kPrimary}}))
+  if (button_row(ui, column, {{"results-choose", tr("Choose files"), ButtonKind::kPrimary}}))
     intent = HireResult{What::kChooseFiles};
 }
 
@@ -100,10 +103,10 @@ void head(Ui& ui, Column& column, const HireResultsModel& model, std::optional<I
   sentences(ui, column, "results-note", model.notes);
   if (!model.notes.empty()) column.gap(16);
   const auto pressed = button_row(ui, column,
-                                  {{"results-choose", "Choose more files"},
-                                   {"results-csv", "Save as CSV"},
-                                   {"results-away", "Put these away", ButtonKind::kQuiet,
-                                    "Forgets all that was loaded; nothing of it was kept"}});
+                                  {{"results-choose", tr("Choose more files")},
+                                   {"results-csv", tr("Save as CSV")},
+                                   {"results-away", tr("Put these away"), ButtonKind::kQuiet,
+                                    tr("Forgets all that was loaded; nothing of it was kept")}});
   if (pressed == 0u) intent = HireResult{What::kChooseFiles};
   if (pressed == 1u) intent = HireResult{What::kSaveCsv};
   if (pressed == 2u) intent = HireResult{What::kPutAway};
@@ -133,10 +136,11 @@ void candidate_row(Ui& ui, Column& column, const HireCandidateRow& row,
   // Beside the words where there is room, so that many rows stay short; else below them.
   const float scale = ui.theme.scale;
   const bool wide = ui.form() == Form::kWide;
-  const char* open = "Open their page";
-  const char* beside = row.beside ? "Set side by side ✓" : "Set side by side";
-  const float widths = text_width(ui, open, Type::kSmall) +
-                       text_width(ui, "Set side by side ✓", Type::kSmall) + 40 * scale;
+  const std::string& open = tr("Open their page");
+  const std::string& beside = tr(row.beside ? "Set side by side ✓" : "Set side by side");
+  const float second = std::max(text_width(ui, tr("Set side by side"), Type::kSmall),
+                                text_width(ui, tr("Set side by side ✓"), Type::kSmall));
+  const float widths = text_width(ui, open, Type::kSmall) + second + 40 * scale;
   float right = wide ? column.x + column.width + 10 * scale - widths : column.x - 10 * scale;
   const float y = wide ? top : column.y;
   ButtonLook look;
@@ -153,9 +157,9 @@ void candidate_row(Ui& ui, Column& column, const HireCandidateRow& row,
 
 void candidates(Ui& ui, Column& column, const HireResultsModel& model, HireResultsViewState& state,
                 std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "results-candidates", "Candidates, by their codes", 2);
+  Box box = begin_card(ui, column, "results-candidates", tr("Candidates, by their codes"), 2);
   const float top = box.content.y;
-  const int list = begin_group(ui, "results-candidates/list", Role::kList, "Candidates",
+  const int list = begin_group(ui, "results-candidates/list", Role::kList, tr("Candidates"),
                                {box.content.x, top, box.content.width, 0});
   for (std::size_t i = 0; i < model.candidates.size(); ++i) {
     if (i >= kFirstFew && !state.all_candidates) break;
@@ -175,11 +179,11 @@ void candidates(Ui& ui, Column& column, const HireResultsModel& model, HireResul
 void side_by_side(Ui& ui, Column& column, const HireResultsModel& model,
                   HireResultsViewState& state) {
   if (model.beside.empty()) return;
-  Box box = begin_card(ui, column, "results-beside", "Side by side", 2);
+  Box box = begin_card(ui, column, "results-beside", tr("Side by side"), 2);
   Column& in = box.content;
   paragraph(ui, in, "results-beside/about", model.beside_about, small_look(ui));
   in.gap(12);
-  CoachOptions measures{"Figure", {}, std::min(state.measure, model.beside.size() - 1)};
+  CoachOptions measures{tr("Figure"), {}, std::min(state.measure, model.beside.size() - 1)};
   for (const HireSideBySide& each : model.beside) measures.options.push_back(each.measure);
   Column narrow = in;
   narrow.width = std::min(in.width, 320 * ui.theme.scale);
@@ -209,14 +213,14 @@ void side_by_side(Ui& ui, Column& column, const HireResultsModel& model,
 
 void weights(Ui& ui, Column& column, const HireResultsModel& model, HireResultsViewState& state,
              std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "results-weights", "A total, only if you want one", 2);
+  Box box = begin_card(ui, column, "results-weights", tr("A total, only if you want one"), 2);
   Column& in = box.content;
   paragraph(ui, in, "results-weights/what",
-            "Warmline makes no total by itself: what matters more for this job is yours to say, "
-            "best before you have looked at anybody. The weights stand on the candidate’s report "
-            "and in the table.",
+            tr("Warmline makes no total by itself: what matters more for this job is yours to say, "
+               "best before you have looked at anybody. The weights stand on the candidate’s "
+               "report and in the table."),
             small_look(ui));
-  if (disclosure(ui, in, "results-weights/set", "Set weights", state.weights))
+  if (disclosure(ui, in, "results-weights/set", tr("Set weights"), state.weights))
     toggle(ui, state.weights);
   if (state.weights) {
     in.gap(8);
@@ -227,12 +231,13 @@ void weights(Ui& ui, Column& column, const HireResultsModel& model, HireResultsV
   }
   if (!model.weights_words.empty()) {
     in.gap(12);
-    paragraph(ui, in, "results-weights/now", "Weights: " + model.weights_words + ".",
+    paragraph(ui, in, "results-weights/now", tr("Weights: {0}.", model.weights_words),
               coloured(0, Type::kSmall, true));
     for (std::size_t i = 0; i < model.totals.size(); ++i) {
       in.gap(4);
       paragraph(ui, in, "results-total-" + std::to_string(i),
-                model.totals[i].code + ": " + model.totals[i].words, coloured(0, Type::kSmall));
+                tr("{0}: {1}", model.totals[i].code, model.totals[i].words),
+                coloured(0, Type::kSmall));
     }
   }
   end_box(ui, column, box);
@@ -246,7 +251,7 @@ std::optional<Intent> draw_hire_results(Ui& ui, const HireResultsModel& model,
   std::optional<Intent> intent;
   state.asks_to_forget = false;
   HireFrame frame = begin_hire_page(ui, Screen::kHireResults, "hire-results",
-                                    model.any ? "Results" : "Open what candidates handed in",
+                                    tr(model.any ? "Results" : "Open what candidates handed in"),
                                     model.about, model.save, kHireWhole, intent);
   Column& column = frame.page.content;
   said(ui, column, model.said);
@@ -262,9 +267,9 @@ std::optional<Intent> draw_hire_results(Ui& ui, const HireResultsModel& model,
     side_by_side(ui, column, model, state);
     weights(ui, column, model, state, intent);
     paragraph(ui, column, "results-decides",
-              "Warmline draws no line between candidates, puts them in no order and rejects "
-              "nobody. Choosing a good line shows that somebody recognises it; speaking it on a "
-              "real call is another skill.",
+              tr("Warmline draws no line between candidates, puts them in no order and rejects "
+                 "nobody. Choosing a good line shows that somebody recognises it; speaking it on a "
+                 "real call is another skill."),
               note_look(ui));
   }
   end_hire_page(ui, frame);

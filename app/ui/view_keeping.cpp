@@ -2,17 +2,19 @@
 
 #include <vector>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 
 namespace warmline::ui {
 namespace {
 
 void kept(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "kept", "What is kept, and where", 2);
-  paragraph(ui, box.content, "kept/what",
-            "Each decision is kept the moment you make it, with the version of the call you took, "
-            "so that your scores never change behind your back. All of it lies in this browser’s "
-            "storage on this device. Nothing is sent anywhere; there is no account and no server.");
+  Box box = begin_card(ui, column, "kept", tr("What is kept, and where"), 2);
+  paragraph(
+      ui, box.content, "kept/what",
+      tr("Each decision is kept the moment you make it, with the version of the call you took, "
+         "so that your scores never change behind your back. All of it lies in this browser’s "
+         "storage on this device. Nothing is sent anywhere; there is no account and no server."));
   box.content.gap(8);
   paragraph(ui, box.content, "kept/now", model.belongings.stored_words, small_look(ui));
   for (std::size_t i = 0; i < model.keeping.size(); ++i) {
@@ -21,58 +23,62 @@ void kept(Ui& ui, Column& column, const SettingsModel& model, std::optional<Inte
   }
   box.content.gap(12);
   if (model.can_ask_to_keep) {
-    if (button_row(ui, box.content, {{"ask-to-keep", "Ask the browser to keep it"}}))
+    if (button_row(ui, box.content, {{"ask-to-keep", tr("Ask the browser to keep it")}}))
       intent = AskToKeep{};
     box.content.gap(12);
   }
-  paragraph(ui, box.content, "kept/backup",
-            "“Export everything” saves a backup: one file with all of it. Restored in another "
-            "browser it brings back the same list of attempts with the same scores; restored here "
-            "it adds what is missing. You can also drop the file on this page. The file is not "
-            "encrypted.",
-            small_look(ui));
+  paragraph(
+      ui, box.content, "kept/backup",
+      tr("“Export everything” saves a backup: one file with all of it. Restored in another "
+         "browser it brings back the same list of attempts with the same scores; restored here "
+         "it adds what is missing. You can also drop the file on this page. The file is not "
+         "encrypted."),
+      small_look(ui));
   if (!model.belongings.unsealed.empty()) {
     box.content.gap(8);
     paragraph(ui, box.content, "kept/unsealed", model.belongings.unsealed,
               coloured(0, Type::kSmall, true));
   }
   box.content.gap(12);
-  const auto pressed = button_row(
-      ui, box.content, {{"export", "Export everything"}, {"restore", "Restore from a file"}});
+  const auto pressed =
+      button_row(ui, box.content,
+                 {{"export", tr("Export everything")}, {"restore", tr("Restore from a file")}});
   if (pressed == 0u) intent = ExportAll{};
   if (pressed == 1u) intent = Keep{Keep::What::kChooseBackup, ""};
   end_box(ui, column, box);
 }
 
 void hand_in(Ui& ui, Column& column, const KeepingModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "hand-in", "Hand in your results", 2);
-  paragraph(ui, box.content, "hand-in/what",
-            "A result file is for somebody who coaches you. You choose which attempts go into it, "
-            "and nobody gets it but by you.");
+  Box box = begin_card(ui, column, "hand-in", tr("Hand in your results"), 2);
+  paragraph(
+      ui, box.content, "hand-in/what",
+      tr("A result file is for somebody who coaches you. You choose which attempts go into it, "
+         "and nobody gets it but by you."));
   box.content.gap(12);
   if (!model.something) {
     paragraph(ui, box.content, "hand-in/nothing",
-              "Take a call first; then there is something to "
-              "hand in.",
+              tr("Take a call first; then there is something to "
+                 "hand in."),
               small_look(ui));
-  } else if (button_row(ui, box.content, {{"hand-in/open", "Put a result file together"}})) {
+  } else if (button_row(ui, box.content, {{"hand-in/open", tr("Put a result file together")}})) {
     intent = Keep{Keep::What::kOpenResult, ""};
   }
   end_box(ui, column, box);
 }
 
 void erase(Ui& ui, Column& column, const KeepingModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "erase", "Erase", 2);
-  paragraph(ui, box.content, "erase/what",
-            model.open_profile.empty()
-                ? "Removes all that Warmline keeps in this browser. You are asked once more before "
-                  "anything goes."
-                : "Removes this profile with all that it holds, or all that Warmline keeps in this "
-                  "browser, the other profiles too. You are asked once more before anything goes.");
+  Box box = begin_card(ui, column, "erase", tr("Erase"), 2);
+  paragraph(
+      ui, box.content, "erase/what",
+      model.open_profile.empty()
+          ? tr("Removes all that Warmline keeps in this browser. You are asked once more before "
+               "anything goes.")
+          : tr("Removes this profile with all that it holds, or all that Warmline keeps in this "
+               "browser, the other profiles too. You are asked once more before anything goes."));
   box.content.gap(12);
-  std::vector<ButtonSpec> buttons{{"erase/ask", "Erase everything"}};
+  std::vector<ButtonSpec> buttons{{"erase/ask", tr("Erase everything")}};
   if (!model.open_profile.empty())
-    buttons.insert(buttons.begin(), {"erase/ask-one", "Erase this profile"});
+    buttons.insert(buttons.begin(), {"erase/ask-one", tr("Erase this profile")});
   if (const auto pressed = button_row(ui, box.content, buttons))
     intent = Keep{Keep::What::kAskErase, *pressed + 1 < buttons.size() ? model.open_profile : ""};
   end_box(ui, column, box);
@@ -100,8 +106,8 @@ void keeping_cards(Ui& ui, Column& column, const SettingsModel& model,
 
 void restore_outcome(Ui& ui, Column& column, const KeepingModel& model) {
   if (model.restore_outcome.empty()) return;
-  Box box =
-      begin_box(ui, column, "restore/outcome", Surface::kSunk, Role::kRegion, "Restoring a backup");
+  Box box = begin_box(ui, column, "restore/outcome", Surface::kSunk, Role::kRegion,
+                      tr("Restoring a backup"));
   for (std::size_t i = 0; i < model.restore_outcome.size(); ++i) {
     if (i > 0) box.content.gap(8);
     paragraph(ui, box.content, "restore/outcome-" + std::to_string(i), model.restore_outcome[i]);
@@ -117,20 +123,20 @@ void keeping_dialogs(Ui& ui, const KeepingModel& model, std::optional<Intent>& i
     meter(ui, column, "working/done", model.working->file, model.working->percent, 100,
           ui.theme.colours.accent);
     column.gap(16);
-    paragraph(ui, column, "working/nothing-yet", "Nothing has changed here so far.",
+    paragraph(ui, column, "working/nothing-yet", tr("Nothing has changed here so far."),
               small_look(ui));
     column.gap(20);
-    if (button_row(ui, column, {{"working/cancel", "Cancel"}}) || dialog.dismissed)
+    if (button_row(ui, column, {{"working/cancel", tr("Cancel")}}) || dialog.dismissed)
       intent = Keep{Keep::What::kCancel, ""};
     end_dialog(ui, dialog);
   } else if (model.restore) {
-    Dialog dialog = begin_dialog(ui, "restoring", "Restore this backup?", 560);
+    Dialog dialog = begin_dialog(ui, "restoring", tr("Restore this backup?"), 560);
     Column& column = dialog.box.content;
     lines_of(ui, column, "restoring/line-", model.restore->lines);
     std::vector<ButtonSpec> buttons;
     if (model.restore->possible)
-      buttons.push_back({"restoring/go", "Restore it", ButtonKind::kPrimary});
-    buttons.push_back({"restoring/cancel", model.restore->possible ? "Cancel" : "Close"});
+      buttons.push_back({"restoring/go", tr("Restore it"), ButtonKind::kPrimary});
+    buttons.push_back({"restoring/cancel", tr(model.restore->possible ? "Cancel" : "Close")});
     const auto pressed = button_row(ui, column, buttons);
     if (pressed && *pressed + 1 < buttons.size()) {
       intent = Keep{Keep::What::kRestore, ""};
@@ -148,10 +154,10 @@ void keeping_dialogs(Ui& ui, const KeepingModel& model, std::optional<Intent>& i
       column.gap(20);
     }
     if (model.erasing) {
-      paragraph(ui, column, "erasing/now", "Erasing…", small_look(ui));
+      paragraph(ui, column, "erasing/now", tr("Erasing…"), small_look(ui));
     } else {
       std::vector<ButtonSpec> buttons{{"erasing/keep", model.erase_keep, ButtonKind::kPrimary},
-                                      {"erasing/go", "Erase it"}};
+                                      {"erasing/go", tr("Erase it")}};
       if (model.can_export)
         buttons.insert(buttons.begin() + 1, {"erasing/export", model.erase_export});
       const auto pressed = button_row(ui, column, buttons);
@@ -170,11 +176,12 @@ void keeping_dialogs(Ui& ui, const KeepingModel& model, std::optional<Intent>& i
 void draw_reminder(Ui& ui, Column& column, const std::string& words,
                    std::optional<Intent>& intent) {
   if (words.empty()) return;
-  Box box = begin_box(ui, column, "reminder", Surface::kSunk, Role::kRegion, "Backup");
+  Box box = begin_box(ui, column, "reminder", Surface::kSunk, Role::kRegion, tr("Backup"));
   paragraph(ui, box.content, "reminder/text", words);
   box.content.gap(12);
-  const auto pressed = button_row(
-      ui, box.content, {{"reminder/export", "Export everything"}, {"reminder/later", "Not now"}});
+  const auto pressed =
+      button_row(ui, box.content,
+                 {{"reminder/export", tr("Export everything")}, {"reminder/later", tr("Not now")}});
   if (pressed == 0u) intent = ExportAll{};
   if (pressed == 1u) intent = Keep{Keep::What::kRemindLater, ""};
   end_box(ui, column, box);

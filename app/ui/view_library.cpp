@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_keeping.h"
 #include "ui/view_library_parts.h"
 #include "ui/view_session.h"
-#include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
@@ -17,16 +17,16 @@ constexpr float kSide = 360;
 constexpr float kBetween = 40;
 
 void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<Intent>& intent) {
-  heading(ui, column, "library-title", "Practise the calls that are hard to take", 1,
+  heading(ui, column, "library-title", tr("Practise the calls that are hard to take"), 1,
           Type::kDisplay);
   column.gap(8);
-  paragraph(ui, column, "library-what",
-            "Warmline replays anonymous calls: you choose what to say, you see what it did to the "
-            "caller and to the "
-            "caller’s problem, and everything stays on this device.");
+  paragraph(
+      ui, column, "library-what",
+      tr("Warmline replays anonymous calls: you choose what to say, you see what it did to the "
+         "caller and to the caller’s problem, and everything stays on this device."));
   column.gap(24);
   if (!model.notice.empty()) {
-    Box box = begin_box(ui, column, "library-notice", Surface::kSunk, Role::kRegion, "Notice");
+    Box box = begin_box(ui, column, "library-notice", Surface::kSunk, Role::kRegion, tr("Notice"));
     paragraph(ui, box.content, "library-notice/text", model.notice);
     end_box(ui, column, box);
     column.gap(24);
@@ -34,8 +34,8 @@ void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<In
   if (!model.suggestion) {
     if (model.loading || model.coming > 0)
       paragraph(ui, column, "library-loading",
-                model.loading ? "Reading what is kept on this device…"
-                              : "The other calls are on the way…",
+                model.loading ? tr("Reading what is kept on this device…")
+                              : tr("The other calls are on the way…"),
                 small_look(ui));
     return;
   }
@@ -55,7 +55,7 @@ std::size_t calls_of_level(Ui& ui, Column& column, const LibraryModel& model, st
   while (end < model.calls.size() && model.calls[end].level == level) ++end;
   const std::string id = "calls-" + level;
   heading(ui, column, id + "/title",
-          level + ", " + count_of(static_cast<std::int64_t>(end - first), "call", "calls"), 3,
+          tr_n("{1}, {0} call", "{1}, {0} calls", static_cast<std::int64_t>(end - first), level), 3,
           Type::kBody);
   column.gap(12);
   const int list = begin_group(ui, id, Role::kList, level, {column.x, column.y, column.width, 0});
@@ -70,13 +70,12 @@ std::size_t calls_of_level(Ui& ui, Column& column, const LibraryModel& model, st
 }
 
 void calls(Ui& ui, Column& column, const LibraryModel& model, std::optional<Intent>& intent) {
-  heading(ui, column, "calls-title", "All calls", 2);
+  heading(ui, column, "calls-title", tr("All calls"), 2);
   column.gap(12);
   if (model.calls.empty() && model.coming == 0) {
     paragraph(ui, column, "calls-none",
-              "There is no call here that can be taken. Below stands what was left out and why; "
-              "whoever looks after this "
-              "site can mend it.",
+              tr("There is no call here that can be taken. Below stands what was left out and why; "
+                 "whoever looks after this site can mend it."),
               small_look(ui));
     return;
   }
@@ -87,7 +86,7 @@ void calls(Ui& ui, Column& column, const LibraryModel& model, std::optional<Inte
   if (model.coming == 0) return;
   column.gap(16);
   paragraph(ui, column, "calls-coming",
-            count_of(model.coming, "more call is", "more calls are") + " on the way.",
+            tr_n("{0} more call is on the way.", "{0} more calls are on the way.", model.coming),
             small_look(ui));
 }
 
@@ -102,7 +101,7 @@ void attempt_row(Ui& ui, Column& column, const AttemptRow& row, std::optional<In
     box.content.gap(10);
     const std::string open = id + "/debrief";
     const std::string about = row.title + ", " + row.when;
-    if (button_row(ui, box.content, {{open, "Open the debrief", ButtonKind::kQuiet, about}})) {
+    if (button_row(ui, box.content, {{open, tr("Open the debrief"), ButtonKind::kQuiet, about}})) {
       intent = OpenDebrief{row.attempt};
     }
   } else {
@@ -112,15 +111,14 @@ void attempt_row(Ui& ui, Column& column, const AttemptRow& row, std::optional<In
 }
 
 void attempts(Ui& ui, Column& column, const LibraryModel& model, std::optional<Intent>& intent) {
-  heading(ui, column, "attempts-title", "Your attempts", 2);
+  heading(ui, column, "attempts-title", tr("Your attempts"), 2);
   column.gap(12);
   if (model.attempts.empty()) {
     paragraph(ui, column, "attempts-none",
-              model.loading ? "Reading what is kept on this device…"
-                            : "Each call you finish is listed here with its debrief: what you "
-                              "achieved, what each decision "
-                              "cost, and what was out of your reach. Your first attempt at a call "
-                              "is kept for ever.",
+              model.loading ? tr("Reading what is kept on this device…")
+                            : tr("Each call you finish is listed here with its debrief: what you "
+                                 "achieved, what each decision cost, and what was out of your "
+                                 "reach. Your first attempt at a call is kept for ever."),
               small_look(ui));
     return;
   }
@@ -138,25 +136,30 @@ void attempts(Ui& ui, Column& column, const LibraryModel& model, std::optional<I
 void notices(Ui& ui, Column& column, const LibraryModel& model, LibraryViewState& state) {
   if (model.left_out.empty() && model.missing.empty() && model.set_aside.empty()) return;
   column.gap(32);
-  heading(ui, column, "notices-title", "Left out", 2);
+  heading(ui, column, "notices-title", tr("Left out"), 2);
   column.gap(12);
   for (const LeftOutModel& left : model.left_out) {
     folded(ui, column, "left-out-" + left.file, left.file,
-           "This call has " +
-               count_of(static_cast<std::int64_t>(left.lines.size()), "mistake", "mistakes") +
-               " in its file and was left out. The others are not affected.",
+           tr_n("This call has {0} mistake in its file and was left out. The others are not "
+                "affected.",
+                "This call has {0} mistakes in its file and was left out. The others are not "
+                "affected.",
+                static_cast<std::int64_t>(left.lines.size())),
            left.lines, state);
   }
   for (const std::string& file : model.missing) {
     folded(ui, column, "missing-" + file, file,
-           "This file could not be loaded. Reloading the page tries again.", {}, state);
+           tr("This file could not be loaded. Reloading the page tries again."), {}, state);
   }
   if (!model.set_aside.empty()) {
-    folded(ui, column, "set-aside", "Stored records set aside",
-           count_of(static_cast<std::int64_t>(model.set_aside.size()), "stored record",
-                    "stored records") +
-               " could not be used. Nothing was deleted, and everything else was loaded.",
-           model.set_aside, state);
+    folded(
+        ui, column, "set-aside", tr("Stored records set aside"),
+        tr_n("{0} stored record could not be used. Nothing was deleted, and everything else was "
+             "loaded.",
+             "{0} stored records could not be used. Nothing was deleted, and everything else was "
+             "loaded.",
+             static_cast<std::int64_t>(model.set_aside.size())),
+        model.set_aside, state);
   }
 }
 
@@ -167,8 +170,8 @@ std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryVie
   const Rect area = draw_navigation(ui, Screen::kLibrary, false, intent);
   begin_group(ui, "main", Role::kMain, "", area);
   const bool wide = ui.form() == Form::kWide;
-  Scroll page =
-      begin_page(ui, area, "library", "Practice", wide ? kReading + kBetween + kSide : kReading);
+  Scroll page = begin_page(ui, area, "library", tr("Practice"),
+                           wide ? kReading + kBetween + kSide : kReading);
   Column& whole = page.content;
   const float side = kSide * ui.theme.scale;
   Column left = whole;

@@ -2,9 +2,9 @@
 #include <string>
 #include <utility>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_library_parts.h"
-#include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
@@ -18,7 +18,7 @@ void report(Ui& ui, Column& column, const FileReportModel& one, const std::strin
   }
   if (one.version.empty()) return;
   column.gap(8);
-  if (button_row(ui, column, {{id + "/map", "See its map", ButtonKind::kQuiet, one.file}}))
+  if (button_row(ui, column, {{id + "/map", tr("See its map"), ButtonKind::kQuiet, one.file}}))
     intent = ShowMap{one.version, true};
 }
 
@@ -26,12 +26,12 @@ void reports(Ui& ui, Column& column, const LibraryModel& model, LibraryViewState
              std::optional<Intent>& intent) {
   if (model.looking > 0) {
     paragraph(ui, column, "own-looking",
-              "Looking at " + count_of(model.looking, "file", "files") + "…", small_look(ui));
+              tr_n("Looking at {0} file…", "Looking at {0} files…", model.looking), small_look(ui));
     column.gap(12);
   }
   if (model.reports.empty()) return;
   Box box = begin_box(ui, column, "own-reports", Surface::kSunk, Role::kRegion,
-                      "What came of your files");
+                      tr("What came of your files"));
   for (std::size_t i = 0; i < model.reports.size(); ++i) {
     if (i > 0) box.content.gap(16);
     report(ui, box.content, model.reports[i], "own-report-" + std::to_string(i), state, intent);
@@ -44,7 +44,7 @@ void reports(Ui& ui, Column& column, const LibraryModel& model, LibraryViewState
   ButtonLook look;
   look.kind = ButtonKind::kText;
   Column at{box.content.x - 10 * ui.theme.scale, box.content.y, box.content.width};
-  if (button(ui, at, "own-reports/hide", "Hide this", look)) intent = HideReports{};
+  if (button(ui, at, "own-reports/hide", tr("Hide this"), look)) intent = HideReports{};
   box.content.y = at.y;
   end_box(ui, column, box);
   column.gap(16);
@@ -63,10 +63,10 @@ void extras(Ui& ui, Column& column, const OwnCallModel& own, LibraryViewState& s
   look.kind = ButtonKind::kText;
   look.description = own.card.title;
   float x = column.x - 10 * ui.theme.scale;
-  if (own.can_take && button_at(ui, x, column.y, 0, id + "/map", "See its map", look, &x))
+  if (own.can_take && button_at(ui, x, column.y, 0, id + "/map", tr("See its map"), look, &x))
     intent = ShowMap{own.card.version, true};
   if (own.can_take) x += 8;
-  if (button_at(ui, x, column.y, 0, id + "/remove", "Remove it", look)) {
+  if (button_at(ui, x, column.y, 0, id + "/remove", tr("Remove it"), look)) {
     state.removing = own.card.scenario;
     ui.animate_until(ui.now_ms + 1);
   }
@@ -87,7 +87,7 @@ void list(Ui& ui, Column& column, const LibraryModel& model, LibraryViewState& s
           std::optional<Intent>& intent) {
   if (model.own.empty()) return;
   const float top = column.y;
-  const int list = begin_group(ui, "own-list", Role::kList, "Calls of your own",
+  const int list = begin_group(ui, "own-list", Role::kList, tr("Calls of your own"),
                                {column.x, column.y, column.width, 0});
   for (std::size_t i = 0; i < model.own.size(); ++i) {
     const OwnCallModel& own = model.own[i];
@@ -112,24 +112,24 @@ void own_calls(Ui& ui, Column& column, const LibraryModel& model, LibraryViewSta
     state.reports_seen = model.reports_shown;
     ui.scroll_to("library", column.y + ui.scroll("library") - page_margin(ui));
   }
-  heading(ui, column, "own-title", "Calls of your own", 2);
+  heading(ui, column, "own-title", tr("Calls of your own"), 2);
   column.gap(12);
   reports(ui, column, model, state, intent);
   list(ui, column, model, state, intent);
   if (model.own_coming > 0) {
-    paragraph(
-        ui, column, "own-coming",
-        count_of(model.own_coming, "call of your own is", "calls of your own are") + " being read.",
-        small_look(ui));
+    paragraph(ui, column, "own-coming",
+              tr_n("{0} call of your own is being read.", "{0} calls of your own are being read.",
+                   model.own_coming),
+              small_look(ui));
     column.gap(12);
   }
   paragraph(ui, column, "own-how",
-            "Drop a call’s file on this page, or several, or a folder. Each is checked at once, "
-            "and stays in this browser until you remove it.",
+            tr("Drop a call’s file on this page, or several, or a folder. Each is checked at once, "
+               "and stays in this browser until you remove it."),
             small_look(ui));
   column.gap(12);
-  std::vector<ButtonSpec> buttons{{"own-add", "Add a call of your own"}};
-  if (model.folders) buttons.push_back({"own-add-folder", "Add a folder"});
+  std::vector<ButtonSpec> buttons{{"own-add", tr("Add a call of your own")}};
+  if (model.folders) buttons.push_back({"own-add-folder", tr("Add a folder")});
   if (const auto pressed = button_row(ui, column, buttons)) intent = ChooseCallFiles{*pressed == 1};
 }
 
@@ -144,15 +144,15 @@ void removal_dialog(Ui& ui, const LibraryModel& model, LibraryViewState& state,
     state.removing.clear();
     return;
   }
-  Dialog dialog = begin_dialog(ui, "removal", "Remove “" + own->card.title + "”?", 560);
+  Dialog dialog = begin_dialog(ui, "removal", tr("Remove “{0}”?", own->card.title), 560);
   Column& column = dialog.box.content;
   paragraph(ui, column, "removal/what",
-            "The call goes from this browser. Your attempts at it are kept, with their scores: "
-            "each keeps the version it was made with. The file on your device stays as it is.");
+            tr("The call goes from this browser. Your attempts at it are kept, with their scores: "
+               "each keeps the version it was made with. The file on your device stays as it is."));
   column.gap(20);
   const auto pressed = button_row(
       ui, column,
-      {{"removal/keep", "Keep it", ButtonKind::kPrimary}, {"removal/remove", "Remove it"}});
+      {{"removal/keep", tr("Keep it"), ButtonKind::kPrimary}, {"removal/remove", tr("Remove it")}});
   if (pressed == 1u) intent = RemoveCall{state.removing};
   if (pressed || dialog.dismissed) {
     state.removing.clear();

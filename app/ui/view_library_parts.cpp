@@ -2,30 +2,31 @@
 
 #include <algorithm>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 
 namespace warmline::ui {
 namespace {
 
-constexpr std::string_view kMapLabel = "See its map";
+constexpr Message kMapLabel = msg("See its map");
 
 void map_link(Ui& ui, Column& column, const CallCard& card, std::optional<Intent>& intent) {
   ButtonLook look;
   look.kind = ButtonKind::kText;
   look.description = card.title;
   Column at{column.x - 10 * ui.theme.scale, column.y, column.width};
-  if (button(ui, at, "call-" + card.scenario + "/map", kMapLabel, look))
+  if (button(ui, at, "call-" + card.scenario + "/map", tr(kMapLabel), look))
     intent = ShowMap{card.version};
   column.y = at.y;
 }
 
 std::vector<ButtonSpec> card_buttons(const CallCard& card, const std::vector<std::string>& ids) {
   if (card.open_attempt.empty()) {
-    return {
-        {ids[0], card.tried ? "Take it again" : "Take this call", ButtonKind::kQuiet, card.title}};
+    return {{ids[0], tr(card.tried ? "Take it again" : "Take this call"), ButtonKind::kQuiet,
+             card.title}};
   }
-  return {{ids[1], "Go on with it", ButtonKind::kQuiet, card.title},
-          {ids[2], "Start anew", ButtonKind::kQuiet, card.title}};
+  return {{ids[1], tr("Go on with it"), ButtonKind::kQuiet, card.title},
+          {ids[2], tr("Start anew"), ButtonKind::kQuiet, card.title}};
 }
 
 }  // namespace
@@ -44,18 +45,24 @@ void call_card(Ui& ui, Column& column, const CallCard& card, bool loading, int l
     button_width = text_width(ui, buttons[0].label, Type::kBody) + 40 * ui.theme.scale;
     title.width -= button_width + 16;
   }
-  heading(ui, title, id + "/title", card.title, level, Type::kTitle);
+  {
+    const InLanguage written(ui, card.language);
+    heading(ui, title, id + "/title", card.title, level, Type::kTitle);
+  }
   paragraph(ui, title, id + "/chip", card.chip, note_look(ui));
   const float top = box.content.y;
   box.content.y = title.y + 8;
-  paragraph(ui, box.content, id + "/summary", card.summary);
+  {
+    const InLanguage written(ui, card.language);
+    paragraph(ui, box.content, id + "/summary", card.summary);
+  }
   box.content.gap(8);
   if (!card.open_words.empty()) {
     paragraph(ui, box.content, id + "/open", card.open_words,
               coloured(ui.theme.colours.accent, Type::kSmall, true));
   }
   const float results_top = box.content.y;
-  const float link_width = text_width(ui, kMapLabel, Type::kSmall) + 20 * ui.theme.scale;
+  const float link_width = text_width(ui, tr(kMapLabel), Type::kSmall) + 20 * ui.theme.scale;
   Column results = box.content;
   if (beside && !extra) results.width -= link_width;
   if (!loading) paragraph(ui, results, id + "/results", card.results, small_look(ui));
@@ -94,7 +101,7 @@ void folded_lines(Ui& ui, Column& column, const std::string& id, const std::stri
   look.expanded = open ? 1 : 0;
   look.description = about;
   Column at{column.x - 10 * ui.theme.scale, column.y, column.width};
-  if (button(ui, at, id + "/fold", open ? "Hide the details" : "Show the details", look)) {
+  if (button(ui, at, id + "/fold", tr(open ? "Hide the details" : "Show the details"), look)) {
     if (touched) {
       state.unfolded.erase(id);
     } else {
@@ -122,7 +129,7 @@ void folded(Ui& ui, Column& column, const std::string& id, const std::string& ti
     ButtonLook look;
     look.expanded = open ? 1 : 0;
     look.description = title;
-    if (button(ui, box.content, id + "/fold", open ? "Hide the details" : "Show the details",
+    if (button(ui, box.content, id + "/fold", tr(open ? "Hide the details" : "Show the details"),
                look)) {
       if (open) {
         state.unfolded.erase(id);

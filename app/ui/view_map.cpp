@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_map_parts.h"
 
@@ -16,23 +17,24 @@ constexpr float kToolbar = 60;
 
 struct Tool {
   const char* id;
-  const char* name;
-  const char* drawn;  // where there is no room for the name
+  Message name;
+  Message drawn;  // where there is no room for the name
 };
-constexpr std::array<Tool, 3> kMoves{
-    {{"map-in", "Zoom in", "+"}, {"map-out", "Zoom out", "−"}, {"map-all", "Show all", "All"}}};
+constexpr std::array<Tool, 3> kMoves{{{"map-in", msg("Zoom in"), "+"},
+                                      {"map-out", msg("Zoom out"), "−"},
+                                      {"map-all", msg("Show all##the map"), msg("All##the map")}}};
 
 // A button whose name is longer than what is drawn on it.
 bool small_button(Ui& ui, float x, float y, float width, const Tool& tool) {
   const float scale = ui.theme.scale;
   const Rect area{x, y, width, 44 * scale};
-  const Pressable state = pressable(ui, area, tool.id, Role::kButton, tool.name);
+  const Pressable state = pressable(ui, area, tool.id, Role::kButton, tr(tool.name));
   fill(ui, area, ui.theme.colours.line, 12);
   fill(ui, {area.x + 1, area.y + 1, area.w - 2, area.h - 2},
        state.hovered ? ui.theme.colours.sunk : ui.theme.colours.surface, 11);
   const float line = type_style(Type::kBody).line * scale;
-  text_at(ui, x + (width - text_width(ui, tool.drawn, Type::kBody)) / 2, y + (area.h - line) / 2,
-          {}, tool.drawn);
+  text_at(ui, x + (width - text_width(ui, tr(tool.drawn), Type::kBody)) / 2,
+          y + (area.h - line) / 2, {}, tr(tool.drawn));
   if (state.focused) focus_ring(ui, area, 12);
   return state.pressed;
 }
@@ -50,13 +52,13 @@ Pressed toolbar(Ui& ui, const Rect& area, const MapModel& model, MapViewState& s
   float x = area.x + page_margin(ui);
   const float y = area.y + (area.h - 44 * scale) / 2;
   Pressed pressed;
-  if (button_at(ui, x, y, 0, "map-back", narrow ? "Back" : "Back to calls", {}, &x))
+  if (button_at(ui, x, y, 0, "map-back", tr(narrow ? "Back" : "Back to calls"), {}, &x))
     pressed.intent = GoTo{Screen::kLibrary};
   x += gap;
   if (model.take && !narrow) {
     ButtonLook look;
     look.description = model.title;
-    if (button_at(ui, x, y, 0, "map-take", "Take this call", look, &x))
+    if (button_at(ui, x, y, 0, "map-take", tr("Take this call"), look, &x))
       pressed.intent = OpenScenario{model.scenario};
     x += gap;
   }
@@ -64,8 +66,8 @@ Pressed toolbar(Ui& ui, const Rect& area, const MapModel& model, MapViewState& s
   if (!both) {
     ButtonLook look;
     look.pressed = state.list ? 1 : 0;
-    const std::string_view label =
-        state.list ? (narrow ? "✓ List" : "✓ As a list") : (narrow ? "List" : "As a list");
+    const std::string label =
+        std::string(state.list ? "✓ " : "") + tr(narrow ? "List" : "As a list");
     if (button_at(ui, x, y, 0, "map-as-list", label, look, &x)) {
       state.list = !state.list;
       ui.animate_until(ui.now_ms + 1);
@@ -75,7 +77,8 @@ Pressed toolbar(Ui& ui, const Rect& area, const MapModel& model, MapViewState& s
   if (!both && state.list) return pressed;
   for (std::size_t i = 0; i < kMoves.size(); ++i) {
     const Tool& tool = kMoves[i];
-    const float width = narrow ? 48 * scale : text_width(ui, tool.name, Type::kBody) + 40 * scale;
+    const float width =
+        narrow ? 48 * scale : text_width(ui, tr(tool.name), Type::kBody) + 40 * scale;
     const Tool shown{tool.id, tool.name, narrow ? tool.drawn : tool.name};
     if (small_button(ui, x, y, width, shown)) pressed.move = static_cast<MapMove>(i);
     x += width + gap;
@@ -85,21 +88,22 @@ Pressed toolbar(Ui& ui, const Rect& area, const MapModel& model, MapViewState& s
 
 // A map shows every way and what each is worth: better after a first attempt than before it.
 void ask(Ui& ui, const Rect& area, const MapModel& model, std::optional<Intent>& intent) {
-  Scroll page = begin_page(ui, area, "map-ask", "Before the map", 640);
+  Scroll page = begin_page(ui, area, "map-ask", tr("Before the map"), 640);
   Column& column = page.content;
   paragraph(ui, column, "map-ask/what",
-            "You haven’t taken this call yet. Its map gives it away: everything the caller may "
-            "say, where each choice leads, and what it costs.");
+            tr("You haven’t taken this call yet. Its map gives it away: everything the caller may "
+               "say, where each choice leads, and what it costs."));
   column.gap(8);
   paragraph(ui, column, "map-ask/why",
-            "A first attempt happens only once, and it tells you the most. The map will still be "
-            "here afterwards.",
+            tr("A first attempt happens only once, and it tells you the most. The map will still "
+               "be here afterwards."),
             small_look(ui));
   column.gap(20);
   std::vector<ButtonSpec> buttons;
   if (model.take)
-    buttons.push_back({"map-ask/take", "Take the call first", ButtonKind::kPrimary, model.title});
-  buttons.push_back({"map-ask/show", "Show the map all the same"});
+    buttons.push_back(
+        {"map-ask/take", tr("Take the call first"), ButtonKind::kPrimary, model.title});
+  buttons.push_back({"map-ask/show", tr("Show the map all the same")});
   if (const auto pressed = button_row(ui, column, buttons)) {
     if (model.take && *pressed == 0)
       intent = OpenScenario{model.scenario};
@@ -149,7 +153,7 @@ std::optional<Intent> draw_map(Ui& ui, const MapModel& model, MapViewState& stat
   const Rect area = draw_navigation(ui, Screen::kMap, true, intent);
   begin_group(ui, "main", Role::kMain, "", area);
   Rect bar;
-  const Rect below = draw_title_bar(ui, area, "map-title", model.title, "Map", 0, bar);
+  const Rect below = draw_title_bar(ui, area, "map-title", model.title, tr("Map"), 0, bar);
   const float tools = kToolbar * ui.theme.scale;
   const Rect row{below.x, below.y, below.w, tools};
   const Rect rest{below.x, below.y + tools, below.w, below.h - tools};
@@ -160,7 +164,7 @@ std::optional<Intent> draw_map(Ui& ui, const MapModel& model, MapViewState& stat
     ask(ui, rest, model, intent);
   } else if (model.map == nullptr) {
     Column column{rest.x + page_margin(ui), rest.y + 12, rest.w - 2 * page_margin(ui)};
-    paragraph(ui, column, "map-waiting", "Drawing the map…", small_look(ui));
+    paragraph(ui, column, "map-waiting", tr("Drawing the map…"), small_look(ui));
   } else {
     hairline(ui, rest.x, rest.y - 1, rest.w);
     const float list = kList * ui.theme.scale;

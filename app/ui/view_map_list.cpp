@@ -1,8 +1,10 @@
 // The map as a list in words.
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_map_parts.h"
 #include "ui/words.h"
@@ -39,7 +41,7 @@ void moment(Ui& ui, Column& column, const MapNodeModel& node, bool selected) {
   if (!node.choices.empty()) {
     box.content.gap(10);
     const float top = box.content.y;
-    const int list = begin_group(ui, id + "/choices", Role::kList, "Choices",
+    const int list = begin_group(ui, id + "/choices", Role::kList, tr("Choices"),
                                  {box.content.x, top, box.content.width, 0});
     for (std::size_t i = 0; i < node.choices.size(); ++i) {
       if (i > 0) box.content.gap(8);
@@ -54,7 +56,7 @@ void moment(Ui& ui, Column& column, const MapNodeModel& node, bool selected) {
 void cards(Ui& ui, Column& column, const MapModel& model) {
   if (model.cards.empty()) return;
   column.gap(24);
-  heading(ui, column, "map-cards", "What can be looked up", 2, Type::kTitle);
+  heading(ui, column, "map-cards", tr("What can be looked up"), 2, Type::kTitle);
   column.gap(8);
   for (std::size_t i = 0; i < model.cards.size(); ++i) {
     if (i > 0) column.gap(4);
@@ -66,7 +68,7 @@ void cards(Ui& ui, Column& column, const MapModel& model) {
 struct Listing {
   const std::vector<scenario::Index>& nodes;
   const char* id;
-  const char* title;
+  std::string_view title;
 };
 
 // Returns where the selected one begins, or a negative number.
@@ -102,7 +104,7 @@ void map_choice(Ui& ui, Column& column, const std::string& id, const MapChoiceMo
   words.max_lines = brief ? 1 : 0;
   paragraph(ui, inner, id + "/words", choice.words, words);
   const std::string rest =
-      joined({choice.leads, choice.costs, choice.best ? "on the best path" : "", choice.rule});
+      joined({choice.leads, choice.costs, choice.best ? tr("on the best path") : "", choice.rule});
   paragraph(ui, inner, id + "/leads", rest, note_look(ui));
   fill(ui, {column.x, top + 3, choice.best ? 3.0f : 2.0f, inner.y - top - 6},
        choice.best ? ui.theme.colours.accent : ui.theme.colours.line, 1);
@@ -112,7 +114,7 @@ void map_choice(Ui& ui, Column& column, const std::string& id, const MapChoiceMo
 }
 
 void draw_map_list(Ui& ui, const Rect& area, const MapModel& model, MapViewState& state) {
-  Scroll page = begin_scroll(ui, area, "map-list", "The map as a list");
+  Scroll page = begin_scroll(ui, area, "map-list", tr("The map as a list"));
   const float margin = ui.form() == Form::kNarrow ? 16.0f : 20.0f;
   const float width = std::min(area.w - 2 * margin, 720 * ui.theme.scale);
   Column& column = page.content;
@@ -125,19 +127,18 @@ void draw_map_list(Ui& ui, const Rect& area, const MapModel& model, MapViewState
   const craft::Map& map = *model.map;
   const float from = page.top;
   float selected_at = list_of(ui, column, model, state,
-                              {map.order, "map-moments", "By distance from the start"}, most);
+                              {map.order, "map-moments", tr("By distance from the start")}, most);
   const std::size_t left = most > map.order.size() ? most - map.order.size() : 0;
   if (!map.apart.empty() && left > 0) {
     column.gap(24);
     const float apart =
-        list_of(ui, column, model, state, {map.apart, "map-apart", "No call comes here"}, left);
+        list_of(ui, column, model, state, {map.apart, "map-apart", tr("No call comes here")}, left);
     selected_at = std::max(selected_at, apart);
   }
   const std::size_t all = map.order.size() + map.apart.size();
   if (most < all) {
     column.gap(16);
-    const std::string label = "List " + std::to_string(std::min(kPortion, all - most)) +
-                              " more of " + std::to_string(all);
+    const std::string label = tr("List {0} more of {1}", std::min(kPortion, all - most), all);
     if (button_row(ui, column, {{"map-more", label}})) {
       state.listed = most + kPortion;
       ui.animate_until(ui.now_ms + 1);

@@ -5,9 +5,11 @@
 #include <string>
 #include <utility>
 
+#include "core/tr.h"
 #include "imgui.h"
 #include "ui/parts.h"
 #include "ui/view_map_parts.h"
+#include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
@@ -224,8 +226,17 @@ Colour fill_of(const Palette& c, const craft::MapNode& node, const MapNodeModel&
 
 // What a node's corner says: "−12", or how its ending leaves the caller.
 std::string corner_words(const MapNodeModel& words) {
-  if (words.look != MapNodeModel::Look::kMoment) return words.kind.substr(words.kind.find(' ') + 1);
-  return words.cost > 0 ? "−" + std::to_string(words.cost) : "";
+  switch (words.look) {
+    case MapNodeModel::Look::kSatisfied:
+      return tr("satisfied##ending");
+    case MapNodeModel::Look::kHandedOver:
+      return tr("handed over##ending");
+    case MapNodeModel::Look::kUnresolved:
+      return tr("unresolved##ending");
+    case MapNodeModel::Look::kMoment:
+      break;
+  }
+  return words.cost > 0 ? minus(words.cost) : "";
 }
 
 void node_words(const Plane& plane, const Rect& box, const MapNodeModel& words) {
@@ -346,7 +357,7 @@ void detail(const Plane& plane, MapViewState& state) {
   const float width = std::min(460 * ui.theme.scale, plane.area.w - 2 * margin);
   const float y = plane.area.y + plane.area.h - margin - state.detail_height;
   Column column{plane.area.x + margin, y, width};
-  Box box = begin_box(ui, column, "map-detail", Surface::kCard, Role::kRegion, "This moment");
+  Box box = begin_box(ui, column, "map-detail", Surface::kCard, Role::kRegion, tr("This moment"));
   paragraph(ui, box.content, "map-detail/id", node.id, coloured(0, Type::kSmall, true));
   paragraph(ui, box.content, "map-detail/kind", node.kind, note_look(ui));
   if (!node.first.empty()) {
@@ -372,13 +383,13 @@ void legend(Ui& ui, const Rect& at, const craft::Map& map) {
   const float pad = ui.form() == Form::kNarrow ? 8 : 20;
   struct Sign {
     bool wanted;
-    const char* words;
+    std::string_view words;
   };
   const bool rules = std::any_of(map.edges.begin(), map.edges.end(),
                                  [](const craft::MapEdge& edge) { return edge.blocked; });
-  const Sign signs[] = {{map.known, "the best path"},
-                        {rules, "a rule can forbid it"},
-                        {!map.apart.empty(), "no call comes here"}};
+  const Sign signs[] = {{map.known, tr("the best path")},
+                        {rules, tr("a rule can forbid it")},
+                        {!map.apart.empty(), tr("no call comes here")}};
   float x = at.x + page_margin(ui) - 8;
   const float y = at.y + (at.h - line - 6) / 2;
   for (int i = 0; i < 3; ++i) {
@@ -403,7 +414,7 @@ void apart_title(const Plane& plane) {
   if (map.apart.empty() || plane.state.zoom < kNameable) return;
   const ImVec2 at = plane.at({0, map.apart_y});
   const float line = type_style(Type::kLabel).line * plane.ui.theme.scale;
-  text_at(plane.ui, at.x, at.y - line - 6, {}, "No call comes here",
+  text_at(plane.ui, at.x, at.y - line - 6, {}, tr("No call comes here"),
           coloured(plane.ui.theme.colours.muted, Type::kLabel));
 }
 
@@ -427,8 +438,8 @@ void draw_plane(Ui& ui, const Rect& whole, const MapModel& model, MapViewState& 
   if (state.zoom <= 0) place_first(area, model, state);
   take_gestures(ui, area, model, state);
   const Plane plane{ui, area, model, state, pointed_at(ui, model, state), list_beside};
-  begin_group(ui, "map/plane", Role::kPlane, "Map. Drag it, zoom with + and −, 0 shows all of it",
-              area);
+  begin_group(ui, "map/plane", Role::kPlane,
+              tr("Map. Drag it, zoom with + and −, 0 shows all of it"), area);
   ImGui::PushClipRect({area.x, area.y}, {area.x + area.w, area.y + area.h}, true);
   const craft::Map& map = *model.map;
   for (const bool best : {false, true}) {

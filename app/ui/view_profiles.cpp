@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_keeping.h"
 #include "ui/widgets_field.h"
@@ -13,10 +14,7 @@ namespace {
 
 using What = AboutProfile::What;
 
-constexpr const char* kLocked = "Opens with its passphrase";
-constexpr const char* kForgotten =
-    "A forgotten passphrase means that the records are lost: nobody can bring them back. A backup, "
-    "saved while the profile was open, still opens.";
+constexpr Message kLocked = msg("Opens with its passphrase");
 
 void told(Ui& ui, Column& column, const std::string& id, const std::string& words, bool trouble) {
   if (words.empty()) return;
@@ -35,7 +33,7 @@ bool name_card(Ui& ui, Column& column, const ProfileRow& row) {
   const float height =
       break_text(ui, row.name, words.width, bold).height + (row.locked ? line + 2 : 0) + 24 * scale;
   const Rect area{column.x, column.y, column.width, height};
-  const std::string name = row.locked ? row.name + "\n" + kLocked : row.name;
+  const std::string name = row.locked ? row.name + "\n" + tr(kLocked) : row.name;
   const Pressable state = pressable(ui, area, "who-" + row.id, Role::kButton, name);
   fill(ui, area, state.hovered ? ui.theme.colours.muted : ui.theme.colours.line, 12);
   fill(ui, {area.x + 1, area.y + 1, area.w - 2, area.h - 2},
@@ -44,7 +42,7 @@ bool name_card(Ui& ui, Column& column, const ProfileRow& row) {
     text_at(ui, words.x, words.y, {}, text, bold);
     words.y += type_style(Type::kBody).line * scale;
   }
-  if (row.locked) text_at(ui, words.x, words.y + 2, {}, kLocked, note_look(ui));
+  if (row.locked) text_at(ui, words.x, words.y + 2, {}, tr(kLocked), note_look(ui));
   if (state.focused) focus_ring(ui, area, 12);
   column.y += height;
   return state.pressed;
@@ -52,10 +50,11 @@ bool name_card(Ui& ui, Column& column, const ProfileRow& row) {
 
 void choose_name(Ui& ui, Column& column, const WhoModel& model, std::optional<Intent>& intent) {
   paragraph(ui, column, "who-what",
-            "Each profile in this browser keeps its own attempts, calls and settings.",
+            tr("Each profile in this browser keeps its own attempts, calls and settings."),
             small_look(ui));
   column.gap(24);
-  if (model.waits) paragraph(ui, column, "who-waits", "Looking up the profiles…", small_look(ui));
+  if (model.waits)
+    paragraph(ui, column, "who-waits", tr("Looking up the profiles…"), small_look(ui));
   for (const ProfileRow& row : model.rows) {
     if (name_card(ui, column, row)) intent = AboutProfile{What::kPick, row.id};
     column.gap(12);
@@ -64,61 +63,67 @@ void choose_name(Ui& ui, Column& column, const WhoModel& model, std::optional<In
 }
 
 void ask_passphrase(Ui& ui, Column& column, const WhoModel& model, std::optional<Intent>& intent) {
-  Box box =
-      begin_box(ui, column, "who-lock", Surface::kCard, Role::kRegion, "The profile’s passphrase");
+  Box box = begin_box(ui, column, "who-lock", Surface::kCard, Role::kRegion,
+                      tr("The profile’s passphrase"));
   paragraph(ui, box.content, "who-picked", model.picked.name, coloured(0, Type::kBody, true));
   box.content.gap(4);
   paragraph(
       ui, box.content, "who-locked",
-      "This profile is encrypted on this device. Nothing of it can be seen before it is open.",
+      tr("This profile is encrypted on this device. Nothing of it can be seen before it is open."),
       small_look(ui));
   box.content.gap(16);
   FieldLook look;
   look.enter = "who-open";
-  secret_field(ui, box.content, "who/passphrase", "Passphrase", false, look);
+  secret_field(ui, box.content, "who/passphrase", tr("Passphrase"), false, look);
   told(ui, box.content, "who-said", model.said, true);
   box.content.gap(16);
   if (model.working) {
-    paragraph(ui, box.content, "who-working", "Opening…", small_look(ui));
+    paragraph(ui, box.content, "who-working", tr("Opening…"), small_look(ui));
   } else {
-    std::vector<ButtonSpec> buttons{{"who-open", "Open", ButtonKind::kPrimary}};
-    if (!model.alone) buttons.push_back({"who-back", "Somebody else"});
+    std::vector<ButtonSpec> buttons{{"who-open", tr("Open"), ButtonKind::kPrimary}};
+    if (!model.alone) buttons.push_back({"who-back", tr("Somebody else")});
     const auto pressed = button_row(ui, box.content, buttons);
     if (pressed == 0u) intent = AboutProfile{What::kUnlock, ""};
     if (pressed == 1u) intent = AboutProfile{What::kBack, ""};
   }
   end_box(ui, column, box);
   column.gap(24);
-  heading(ui, column, "who-forgotten", "Forgotten?", 2, Type::kBody);
+  heading(ui, column, "who-forgotten", tr("Forgotten?"), 2, Type::kBody);
   column.gap(4);
-  paragraph(ui, column, "who-lost", kForgotten, small_look(ui));
+  paragraph(
+      ui, column, "who-lost",
+      tr("A forgotten passphrase means that the records are lost: nobody can bring them back. "
+         "A backup, saved while the profile was open, still opens."),
+      small_look(ui));
   column.gap(12);
-  if (!model.working && button_row(ui, column, {{"who-erase", "Erase this profile"}}))
+  if (!model.working && button_row(ui, column, {{"who-erase", tr("Erase this profile")}}))
     intent = Keep{Keep::What::kAskErase, model.picked.id};
 }
 
 void passphrase_card(Ui& ui, Column& column) {
-  Box box = begin_card(ui, column, "profile-lock", "Passphrase", 2);
-  paragraph(ui, box.content, "profile-lock/what",
-            "It may stay empty. With one, all that this profile holds is encrypted on this device, "
-            "and opens for nobody without it. The profile’s name stays readable.");
+  Box box = begin_card(ui, column, "profile-lock", tr("Passphrase"), 2);
+  paragraph(
+      ui, box.content, "profile-lock/what",
+      tr("It may stay empty. With one, all that this profile holds is encrypted on this device, "
+         "and opens for nobody without it. The profile’s name stays readable."));
   box.content.gap(16);
   FieldLook look;
   look.enter = "profile-add";
   secret_field(ui, box.content, "profile-passphrase",
-               "Passphrase (optional, at least 8 characters)", true, look);
+               tr("Passphrase (optional, at least 8 characters)"), true, look);
   box.content.gap(12);
-  secret_field(ui, box.content, "profile-again", "The same passphrase again", true, look);
+  secret_field(ui, box.content, "profile-again", tr("The same passphrase again"), true, look);
   box.content.gap(16);
-  paragraph(ui, box.content, "profile-lock/lost",
-            "A forgotten passphrase means that the records are lost: nobody can bring them back. "
-            "Make a backup now and then.",
-            coloured(0, Type::kBody, true));
+  paragraph(
+      ui, box.content, "profile-lock/lost",
+      tr("A forgotten passphrase means that the records are lost: nobody can bring them back. "
+         "Make a backup now and then."),
+      coloured(0, Type::kBody, true));
   box.content.gap(8);
   paragraph(ui, box.content, "profile-lock/files",
-            "Backups and result files are not encrypted. A passphrase is set when a profile is "
-            "made: to change or drop it, save a backup, restore that into another profile, and "
-            "erase this one.",
+            tr("Backups and result files are not encrypted. A passphrase is set when a profile is "
+               "made: to change or drop it, save a backup, restore that into another profile, and "
+               "erase this one."),
             small_look(ui));
   end_box(ui, column, box);
 }
@@ -128,20 +133,20 @@ void rename(Ui& ui, Column& column, const ProfilesModel& model, std::optional<In
   look.enter = "profile-rename";
   // What is typed and the Enter key may come in one frame.
   const auto typed =
-      text_field(ui, column, "profile-name", "The name of this profile", model.name, look);
+      text_field(ui, column, "profile-name", tr("The name of this profile"), model.name, look);
   const std::string name = typed.value_or(model.name);
   if (typed) intent = AboutProfile{What::kName, name};
   column.gap(12);
-  const auto pressed = button_row(
-      ui, column,
-      {{"profile-rename", "Keep this name", ButtonKind::kPrimary}, {"profile-cancel", "Cancel"}});
+  const auto pressed = button_row(ui, column,
+                                  {{"profile-rename", tr("Keep this name"), ButtonKind::kPrimary},
+                                   {"profile-cancel", tr("Cancel")}});
   if (pressed == 0u) intent = AboutProfile{What::kRename, name};
   if (pressed == 1u) intent = AboutProfile{What::kCancel, ""};
 }
 
 void others(Ui& ui, Column& column, const ProfilesModel& model, std::optional<Intent>& intent) {
   if (model.others.empty()) return;
-  const int list = begin_group(ui, "profiles/list", Role::kList, "Other profiles",
+  const int list = begin_group(ui, "profiles/list", Role::kList, tr("Other profiles"),
                                {column.x, column.y, column.width, 0});
   const float top = column.y;
   for (const ProfileRow& row : model.others) {
@@ -150,9 +155,9 @@ void others(Ui& ui, Column& column, const ProfilesModel& model, std::optional<In
     const int item =
         begin_group(ui, id, Role::kListItem, "", {column.x, column.y, column.width, 0});
     paragraph(ui, column, id + "/name", row.name, coloured(0, Type::kBody, true));
-    if (row.locked) paragraph(ui, column, id + "/locked", kLocked, note_look(ui));
+    if (row.locked) paragraph(ui, column, id + "/locked", tr(kLocked), note_look(ui));
     column.gap(8);
-    const std::string label = "Switch to " + shortened(row.name, 24);
+    const std::string label = tr("Switch to {0}", shortened(row.name, 24));
     if (button_row(ui, column, {{id + "/switch", label}}))
       intent = AboutProfile{What::kSwitch, row.id};
     ui.semantics.resize(item, column.width, column.y - from);
@@ -171,10 +176,10 @@ std::optional<Intent> draw_who(Ui& ui, const WhoModel& model, const KeepingModel
   std::optional<Intent> intent;
   const Rect area{0, ui.top, ui.width, ui.height - ui.top};
   begin_group(ui, "main", Role::kMain, "", area);
-  Scroll page = begin_page(ui, area, "who", "Who is practising?", 480);
+  Scroll page = begin_page(ui, area, "who", tr("Who is practising?"), 480);
   Column& column = page.content;
   column.gap(ui.form() == Form::kNarrow ? 8.0f : 64.0f);
-  heading(ui, column, "who-title", "Who is practising?", 1, Type::kDisplay);
+  heading(ui, column, "who-title", tr("Who is practising?"), 1, Type::kDisplay);
   column.gap(8);
   if (!model.trouble.empty()) {
     told(ui, column, "who-trouble", model.trouble, true);
@@ -196,19 +201,19 @@ std::optional<Intent> draw_add_profile(Ui& ui, const AddProfileModel& model) {
   std::optional<Intent> intent;
   const Rect area = draw_navigation(ui, Screen::kSettings, false, intent);
   begin_group(ui, "main", Role::kMain, "", area);
-  Scroll page = begin_page(ui, area, "add-profile", "Add a profile", 720);
+  Scroll page = begin_page(ui, area, "add-profile", tr("Add a profile"), 720);
   Column& column = page.content;
-  heading(ui, column, "add-profile-title", "Add a profile", 1, Type::kDisplay);
+  heading(ui, column, "add-profile-title", tr("Add a profile"), 1, Type::kDisplay);
   column.gap(24);
-  Box box = begin_card(ui, column, "profile-who", "Whose", 2);
+  Box box = begin_card(ui, column, "profile-who", tr("Whose"), 2);
   FieldLook look;
   look.enter = "profile-add";
-  const auto typed = text_field(ui, box.content, "profile-name", "Name", model.name, look);
+  const auto typed = text_field(ui, box.content, "profile-name", tr("Name"), model.name, look);
   const std::string name = typed.value_or(model.name);  // may come in one frame with the Enter key
   if (typed) intent = AboutProfile{What::kName, name};
   box.content.gap(8);
   paragraph(ui, box.content, "profile-name/why",
-            "Everybody who opens Warmline in this browser sees the names of its profiles.",
+            tr("Everybody who opens Warmline in this browser sees the names of its profiles."),
             small_look(ui));
   end_box(ui, column, box);
   column.gap(16);
@@ -216,11 +221,11 @@ std::optional<Intent> draw_add_profile(Ui& ui, const AddProfileModel& model) {
   told(ui, column, "profile-said", model.said, true);
   column.gap(24);
   if (model.working) {
-    paragraph(ui, column, "profile-working", "Making it…", small_look(ui));
+    paragraph(ui, column, "profile-working", tr("Making it…"), small_look(ui));
   } else {
-    const auto pressed = button_row(
-        ui, column,
-        {{"profile-add", "Add this profile", ButtonKind::kPrimary}, {"profile-cancel", "Cancel"}});
+    const auto pressed = button_row(ui, column,
+                                    {{"profile-add", tr("Add this profile"), ButtonKind::kPrimary},
+                                     {"profile-cancel", tr("Cancel")}});
     if (pressed == 0u) intent = AboutProfile{What::kAdd, name};
     if (pressed == 1u) intent = AboutProfile{What::kCancel, ""};
   }
@@ -231,10 +236,10 @@ std::optional<Intent> draw_add_profile(Ui& ui, const AddProfileModel& model) {
 
 void profiles_card(Ui& ui, Column& column, const ProfilesModel& model,
                    std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "profiles", "Profiles", 2);
+  Box box = begin_card(ui, column, "profiles", tr("Profiles"), 2);
   paragraph(ui, box.content, "profiles/what",
-            "Several people can practise in this browser, each in a profile: attempts, calls, "
-            "settings and the key for result files are kept apart.");
+            tr("Several people can practise in this browser, each in a profile: attempts, calls, "
+               "settings and the key for result files are kept apart."));
   box.content.gap(8);
   paragraph(ui, box.content, "profiles/open", model.open_words, coloured(0, Type::kBody, true));
   box.content.gap(16);
@@ -244,9 +249,9 @@ void profiles_card(Ui& ui, Column& column, const ProfilesModel& model,
   } else if (!model.why_alone.empty()) {
     paragraph(ui, box.content, "profiles/alone", model.why_alone, small_look(ui));
   } else {
-    std::vector<ButtonSpec> buttons{{"profiles/add", "Add a profile"},
-                                    {"profiles/rename", "Rename this one"}};
-    if (model.locked) buttons.push_back({"profiles/lock", "Lock this one"});
+    std::vector<ButtonSpec> buttons{{"profiles/add", tr("Add a profile")},
+                                    {"profiles/rename", tr("Rename this one")}};
+    if (model.locked) buttons.push_back({"profiles/lock", tr("Lock this one")});
     const auto pressed = button_row(ui, box.content, buttons);
     if (pressed == 0u) intent = AboutProfile{What::kOpenAdd, ""};
     if (pressed == 1u) intent = AboutProfile{What::kAskName, ""};

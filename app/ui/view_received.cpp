@@ -1,8 +1,10 @@
 // The trainee's side: each point can be acknowledged, or seen differently with words.
+#include <algorithm>
 #include <string>
 
 #include "coach/day.h"
 #include "coach/session.h"
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_coach_parts.h"
 #include "ui/view_session.h"
@@ -27,20 +29,21 @@ void answer_buttons(Ui& ui, Column& column, const std::string& point, const std:
   };
   const bool agreed = answer.given && !answer.disputed;
   const bool disputed = answer.given && answer.disputed;
+  const std::string& agree = tr("I see it so too");
+  const std::string& differ = tr("I see it differently");
   const Offer offers[] = {
-      {"/acknowledge", agreed ? "✓ I see it so too" : "I see it so too",
-       coach::Reply::kAcknowledged, agreed},
-      {"/dispute", disputed ? "✓ I see it differently" : "I see it differently",
-       coach::Reply::kDisputed, disputed},
+      {"/acknowledge", agreed ? "✓ " + agree : agree, coach::Reply::kAcknowledged, agreed},
+      {"/dispute", disputed ? "✓ " + differ : differ, coach::Reply::kDisputed, disputed},
   };
+  // As wide as the longest form, so that nothing moves when it is pressed; on a phone as wide as
+  // all buttons are.
+  const float longest = std::max(text_width(ui, "✓ " + agree, Type::kBody),
+                                 text_width(ui, "✓ " + differ, Type::kBody)) +
+                        44 * ui.theme.scale;
   float x = column.x;
   const float height = 44 * ui.theme.scale;
   for (const Offer& offer : offers) {
-    // As wide as the longer form, so that nothing moves when it is pressed; on a phone as wide as
-    // all buttons are.
-    const float longer =
-        text_width(ui, "✓ I see it differently", Type::kBody) + 44 * ui.theme.scale;
-    const float width = ui.form() == Form::kNarrow ? column.width : longer;
+    const float width = ui.form() == Form::kNarrow ? column.width : longest;
     if (x > column.x && x + width > column.x + column.width) {
       x = column.x;
       column.gap(height + 8);
@@ -55,16 +58,17 @@ void answer_buttons(Ui& ui, Column& column, const std::string& point, const std:
   column.gap(height);
 }
 
-// `number`: of the point, as its id has it.
+// `about`: the point, as its buttons are about it; `words`: what the field is called.
 void answer(Ui& ui, Column& column, const SessionModel& model, const std::string& point,
-            const std::string& about, const AnswerModel& given, std::optional<Intent>& intent) {
+            const std::string& about, const std::string& words, const AnswerModel& given,
+            std::optional<Intent>& intent) {
   column.gap(16);
   if (!model.writes) {
     answer_words(ui, column, point, given);
     return;
   }
-  if (auto typed = text_area(ui, column, point + "/words", "Your words on " + lower_first(about),
-                             given.words, static_cast<int>(coach::kMostWords))) {
+  if (auto typed = text_area(ui, column, point + "/words", words, given.words,
+                             static_cast<int>(coach::kMostWords))) {
     std::size_t number = 0;
     for (std::size_t i = 1; i < point.size(); ++i)
       number = number * 10 + static_cast<std::size_t>(point[i] - '0');
@@ -80,7 +84,7 @@ void answer(Ui& ui, Column& column, const SessionModel& model, const std::string
 
 void moments(Ui& ui, Column& column, const SessionModel& model, std::optional<Intent>& intent) {
   if (model.moments.empty()) return;
-  heading(ui, column, "received-moments", "Moments", 2);
+  heading(ui, column, "received-moments", tr("Moments"), 2);
   column.gap(8);
   const auto moment = [&](std::size_t i) {
     const SessionMomentModel& one = model.moments[i];
@@ -89,23 +93,26 @@ void moments(Ui& ui, Column& column, const SessionModel& model, std::optional<In
     moment_words(ui, box.content, id, std::to_string(i + 1) + ". ", one);
     if (!one.comment.empty()) {
       box.content.gap(12);
-      paragraph(ui, box.content, id + "/comment-title", "Your supervisor’s comment", note_look(ui));
+      paragraph(ui, box.content, id + "/comment-title", tr("Your supervisor’s comment"),
+                note_look(ui));
       paragraph(ui, box.content, id + "/comment", one.comment);
     }
-    if (one.can_debrief && text_button(ui, box.content, id + "/debrief", "Open the debrief",
-                                       "Moment " + std::to_string(i + 1)))
+    if (one.can_debrief && text_button(ui, box.content, id + "/debrief", tr("Open the debrief"),
+                                       tr("Moment {0}", i + 1)))
       intent = OpenDebrief{one.attempt};
-    answer(ui, box.content, model, one.id, "Moment " + std::to_string(i + 1), one.answer, intent);
+    answer(ui, box.content, model, one.id, tr("Moment {0}", i + 1),
+           tr("Your words on moment {0}", i + 1), one.answer, intent);
     end_box(ui, column, box);
     column.gap(12);
   };
-  session_list(ui, column, "received-moments/list", "Moments", model.moments.size(), moment);
+  session_list(ui, column, "received-moments/list", tr("Moments").c_str(), model.moments.size(),
+               moment);
   column.gap(12);
 }
 
 void actions(Ui& ui, Column& column, const SessionModel& model, std::optional<Intent>& intent) {
   if (model.actions.empty()) return;
-  heading(ui, column, "received-actions", "What was agreed", 2);
+  heading(ui, column, "received-actions", tr("What was agreed"), 2);
   column.gap(8);
   const auto action = [&](std::size_t i) {
     const SessionActionModel& one = model.actions[i];
@@ -114,15 +121,16 @@ void actions(Ui& ui, Column& column, const SessionModel& model, std::optional<In
     if (!one.text.empty()) paragraph(ui, box.content, id + "/text", one.text);
     if (!one.practise.empty())
       paragraph(ui, box.content, id + "/practise", one.practise, small_look(ui));
-    if (!one.scenario_id.empty() && text_button(ui, box.content, id + "/open", "Open the call",
-                                                "Action " + std::to_string(i + 1)))
+    if (!one.scenario_id.empty() &&
+        text_button(ui, box.content, id + "/open", tr("Open the call"), tr("Action {0}", i + 1)))
       intent = OpenScenario{one.scenario_id};
-    answer(ui, box.content, model, one.id, "Action " + std::to_string(i + 1), one.answer, intent);
+    answer(ui, box.content, model, one.id, tr("Action {0}", i + 1),
+           tr("Your words on action {0}", i + 1), one.answer, intent);
     end_box(ui, column, box);
     column.gap(12);
   };
-  session_list(ui, column, "received-actions/list", "What was agreed", model.actions.size(),
-               action);
+  session_list(ui, column, "received-actions/list", tr("What was agreed").c_str(),
+               model.actions.size(), action);
   column.gap(12);
 }
 
@@ -130,8 +138,9 @@ void reply(Ui& ui, Column& column, const SessionModel& model, std::optional<Inte
   paragraph(ui, column, "received-whole", model.whole, small_look(ui));
   column.gap(12);
   std::vector<ButtonSpec> buttons;
-  if (model.answered) buttons.push_back({"received-save", "Save the reply", ButtonKind::kPrimary});
-  if (model.writes) buttons.push_back({"received-remove", "Remove this session"});
+  if (model.answered)
+    buttons.push_back({"received-save", tr("Save the reply"), ButtonKind::kPrimary});
+  if (model.writes) buttons.push_back({"received-remove", tr("Remove this session")});
   if (const auto pressed = button_row(ui, column, buttons))
     intent = Coaching{buttons[*pressed].id == "received-save" ? What::kSaveReply
                                                               : What::kRemoveReceived};
@@ -140,9 +149,10 @@ void reply(Ui& ui, Column& column, const SessionModel& model, std::optional<Inte
     paragraph(ui, column, "received-said", model.said, coloured(0, Type::kSmall, true));
   }
   column.gap(8);
-  paragraph(ui, column, "received-kept",
-            "It is kept in this browser. Nobody sees your answers before you hand the reply over.",
-            note_look(ui));
+  paragraph(
+      ui, column, "received-kept",
+      tr("It is kept in this browser. Nobody sees your answers before you hand the reply over."),
+      note_look(ui));
 }
 
 }  // namespace
@@ -151,19 +161,20 @@ std::optional<Intent> draw_received(Ui& ui, const SessionModel& model, SessionVi
   std::optional<Intent> intent;
   if (state.id != model.id) state = {};
   state.id = model.id;
-  const SessionPage shape{Screen::kReceived, "received", kReading, "Back to the calls",
+  const SessionPage shape{Screen::kReceived, "received", kReading, tr("Back to the calls"),
                           GoTo{Screen::kLibrary}};
   Scroll page = begin_session_page(ui, shape, model, intent);
   Column& column = page.content;
   column.gap(8);
-  paragraph(ui, column, "received-how",
-            "Say of each point whether you see it so too. Where you see it differently, say how; "
-            "your words go back with the reply.",
-            small_look(ui));
+  paragraph(
+      ui, column, "received-how",
+      tr("Say of each point whether you see it so too. Where you see it differently, say how; "
+         "your words go back with the reply."),
+      small_look(ui));
   column.gap(24);
   moments(ui, column, model, intent);
   if (!model.notes.empty()) {
-    heading(ui, column, "received-notes", "Notes", 2);
+    heading(ui, column, "received-notes", tr("Notes"), 2);
     column.gap(8);
     paragraph(ui, column, "received-notes/text", model.notes);
     column.gap(24);
@@ -178,14 +189,15 @@ std::optional<Intent> draw_received(Ui& ui, const SessionModel& model, SessionVi
 void received_card(Ui& ui, Column& column, const std::vector<ReceivedRow>& rows,
                    std::optional<Intent>& intent) {
   if (rows.empty()) return;
-  Box box = begin_card(ui, column, "received-sessions", "Coaching sessions", 2);
+  Box box = begin_card(ui, column, "received-sessions", tr("Coaching sessions"), 2);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::string id = "received-session-" + rows[i].id;
     if (i > 0) box.content.gap(8);
     paragraph(ui, box.content, id + "/title", rows[i].title, coloured(0, Type::kBody, true));
     const std::string day = coach::day_words(rows[i].about);
     paragraph(ui, box.content, id + "/about", day, small_look(ui));
-    if (text_button(ui, box.content, id + "/open", "Open the session", rows[i].title + ", " + day))
+    if (text_button(ui, box.content, id + "/open", tr("Open the session"),
+                    rows[i].title + ", " + day))
       intent = Coaching{What::kOpenReceived, 0, 0, rows[i].id};
   }
   end_box(ui, column, box);

@@ -1,4 +1,8 @@
 // The screen on which a result file is put together: who, which attempts, and what the file proves.
+#include <algorithm>
+#include <string>
+
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_keeping.h"
 #include "ui/widgets_field.h"
@@ -7,13 +11,14 @@ namespace warmline::ui {
 namespace {
 
 void who(Ui& ui, Column& column, const ResultModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "result-who", "Whose results", 2);
+  Box box = begin_card(ui, column, "result-who", tr("Whose results"), 2);
   if (auto typed = text_field(ui, box.content, "result-person",
-                              "Your name or a code (may stay empty)", model.person))
+                              tr("Your name or a code (may stay empty)"), model.person))
     intent = Keep{Keep::What::kPerson, std::move(*typed)};
   box.content.gap(8);
   paragraph(ui, box.content, "result-person/why",
-            "It goes into the file, and this browser keeps it for the next one.", small_look(ui));
+            tr("It goes into the file, and this browser keeps it for the next one."),
+            small_look(ui));
   end_box(ui, column, box);
 }
 
@@ -21,11 +26,15 @@ void row(Ui& ui, Column& column, const ResultRow& row, std::optional<Intent>& in
   const std::string id = "result-" + row.attempt;
   const int item = begin_group(ui, id, Role::kListItem, "", {column.x, column.y, column.width, 0});
   const float top = column.y;
-  const std::string label = row.chosen ? "✓ Goes in" : "Stays here";
+  const std::string goes_in = "✓ " + tr("Goes in");
+  const std::string& stays = tr("Stays here");
+  const std::string& label = row.chosen ? goes_in : stays;
   const bool stacked = ui.form() == Form::kNarrow;
   const float scale = ui.theme.scale;
   // As wide as the longer of the two, so that nothing moves when one is pressed.
-  const float width = text_width(ui, "✓ Goes in", Type::kBody) + 44 * scale;
+  const float width =
+      std::max(text_width(ui, goes_in, Type::kBody), text_width(ui, stays, Type::kBody)) +
+      44 * scale;
   Column words = column;
   if (!stacked) words.width -= width + 16;
   paragraph(ui, words, id + "/title", row.title, coloured(0, Type::kBody, true));
@@ -67,14 +76,15 @@ void rows(Ui& ui, Column& column, const ResultModel& model, std::size_t from, st
 }
 
 void proof(Ui& ui, Column& column) {
-  Box box = begin_card(ui, column, "result-proof", "What such a file shows", 2);
+  Box box = begin_card(ui, column, "result-proof", tr("What such a file shows"), 2);
   paragraph(ui, box.content, "result-proof/can",
-            "Every decision is chained to the one before it, and the whole is signed with a key "
-            "that this browser made and doesn’t give away. Whoever checks the file sees whether "
-            "anything was edited, dropped, moved or invented since you saved it.");
+            tr("Every decision is chained to the one before it, and the whole is signed with a key "
+               "that this browser made and doesn’t give away. Whoever checks the file sees whether "
+               "anything was edited, dropped, moved or invented since you saved it."));
   box.content.gap(8);
-  paragraph(ui, box.content, "result-proof/cannot",
-            "It can’t show who sat at the keyboard, or that this browser was not tampered with.");
+  paragraph(
+      ui, box.content, "result-proof/cannot",
+      tr("It can’t show who sat at the keyboard, or that this browser was not tampered with."));
   end_box(ui, column, box);
 }
 
@@ -84,19 +94,20 @@ std::optional<Intent> draw_result(Ui& ui, const ResultModel& model) {
   std::optional<Intent> intent;
   const Rect area = draw_navigation(ui, Screen::kSettings, false, intent);
   begin_group(ui, "main", Role::kMain, "", area);
-  Scroll page = begin_page(ui, area, "result", "Result file", 720);
+  Scroll page = begin_page(ui, area, "result", tr("Result file"), 720);
   Column& column = page.content;
-  heading(ui, column, "result-title", "A result file", 1, Type::kDisplay);
+  heading(ui, column, "result-title", tr("A result file"), 1, Type::kDisplay);
   column.gap(24);
   who(ui, column, model, intent);
   column.gap(16);
-  rows(ui, column, model, 0, model.practised_from, "result-attempts", "First and repeat attempts",
-       "They go in unless you keep them here: each with every decision, when it was made, and how "
-       "the call ended.",
+  rows(ui, column, model, 0, model.practised_from, "result-attempts",
+       tr("First and repeat attempts"),
+       tr("They go in unless you keep them here: each with every decision, when it was made, and "
+          "how the call ended."),
        intent);
   rows(ui, column, model, model.practised_from, model.rows.size(), "result-practised",
-       "Practised attempts",
-       "Those in which you went back to a decision. They stay here unless you put them in.",
+       tr("Practised attempts"),
+       tr("Those in which you went back to a decision. They stay here unless you put them in."),
        intent);
   proof(ui, column);
   column.gap(24);
@@ -114,14 +125,15 @@ std::optional<Intent> draw_result(Ui& ui, const ResultModel& model) {
   save.kind = ButtonKind::kPrimary;
   save.disabled = !model.can_save;
   save.full_width = ui.form() == Form::kNarrow;
-  if (button(ui, column, "result-save", model.signing ? "Signing…" : "Save the result file", save))
+  if (button(ui, column, "result-save", tr(model.signing ? "Signing…" : "Save the result file"),
+             save))
     intent = Keep{Keep::What::kSaveResult, ""};
   if (!model.said.empty()) {
     column.gap(12);
     paragraph(ui, column, "result-said", model.said, coloured(0, Type::kSmall, true));
   }
   column.gap(12);
-  if (button_row(ui, column, {{"result-back", "Back to Settings"}}))
+  if (button_row(ui, column, {{"result-back", tr("Back to Settings")}}))
     intent = GoTo{Screen::kSettings};
   end_page(ui, page);
   end_group(ui);

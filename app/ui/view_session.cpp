@@ -6,6 +6,7 @@
 
 #include "coach/day.h"
 #include "coach/session.h"
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_coach_parts.h"
 #include "ui/view_session_parts.h"
@@ -47,11 +48,12 @@ void who_and_when(Ui& ui, Column& column, const SessionModel& model,
   beside(
       ui, column,
       [&](Column& at) {
-        if (auto typed = text_field(ui, at, "session-supervisor", "Your name", model.supervisor))
+        if (auto typed =
+                text_field(ui, at, "session-supervisor", tr("Your name"), model.supervisor))
           intent = Coaching{What::kSupervisor, 0, 0, std::move(*typed)};
       },
       [&](Column& at) {
-        if (auto typed = text_field(ui, at, "session-date", "Day of the session", model.date))
+        if (auto typed = text_field(ui, at, "session-date", tr("Day of the session"), model.date))
           intent = Coaching{What::kDate, 0, 0, std::move(*typed)};
         trouble(ui, at, "session-date/trouble", model.date_trouble);
       });
@@ -64,19 +66,19 @@ void moment_buttons(Ui& ui, Column& column, const SessionModel& model, std::size
                     std::optional<Intent>& intent) {
   const SessionMomentModel& moment = model.moments[index];
   const std::string id = "moment-" + moment.id;
-  const std::string about = "Moment " + std::to_string(index + 1);
+  const std::string about = tr("Moment {0}", index + 1);
   struct Offer {
     const char* id;
-    const char* label;
+    std::string_view label;
     What what;
     bool there;
   };
   const Offer offers[] = {
-      {"/listen", "Listen in", What::kListenIn, moment.can_listen},
-      {"/replace", "Replace", What::kChoose, model.can_choose},
-      {"/up", "Move up", What::kMomentUp, index > 0},
-      {"/down", "Move down", What::kMomentDown, index + 1 < model.moments.size()},
-      {"/remove", "Remove", What::kMomentRemove, true},
+      {"/listen", tr("Listen in"), What::kListenIn, moment.can_listen},
+      {"/replace", tr("Replace"), What::kChoose, model.can_choose},
+      {"/up", tr("Move up"), What::kMomentUp, index > 0},
+      {"/down", tr("Move down"), What::kMomentDown, index + 1 < model.moments.size()},
+      {"/remove", tr("Remove"), What::kMomentRemove, true},
   };
   ButtonLook look;
   look.kind = ButtonKind::kText;
@@ -106,9 +108,8 @@ void moment(Ui& ui, Column& column, const SessionModel& model, std::size_t index
   moment_words(ui, box.content, id, std::to_string(index + 1) + ". ", one);
   box.content.gap(12);
   if (model.writes) {
-    if (auto typed =
-            text_area(ui, box.content, id + "/comment",
-                      "Your comment on moment " + std::to_string(index + 1), one.comment, kMost))
+    if (auto typed = text_area(ui, box.content, id + "/comment",
+                               tr("Your comment on moment {0}", index + 1), one.comment, kMost))
       intent = Coaching{What::kMomentComment, index, 0, std::move(*typed)};
   } else if (!one.comment.empty()) {
     paragraph(ui, box.content, id + "/comment-is", one.comment);
@@ -121,9 +122,8 @@ void moment(Ui& ui, Column& column, const SessionModel& model, std::size_t index
 }
 
 void choosing(Ui& ui, Column& column, const ChoosingModel& model, std::optional<Intent>& intent) {
-  const std::string title = model.replaces
-                                ? "Another decision for moment " + std::to_string(model.number)
-                                : std::string("One more moment");
+  const std::string title =
+      model.replaces ? tr("Another decision for moment {0}", model.number) : tr("One more moment");
   Box box = begin_box(ui, column, "session-choosing", Surface::kSunk, Role::kRegion, title);
   heading(ui, box.content, "session-choosing/title", title, 3, Type::kLabel);
   box.content.gap(8);
@@ -136,8 +136,8 @@ void choosing(Ui& ui, Column& column, const ChoosingModel& model, std::optional<
   pick("session-choose-attempt", model.attempt, What::kChooseAttempt);
   if (!model.decision.options.empty())
     pick("session-choose-decision", model.decision, What::kChooseDecision);
-  const std::vector<ButtonSpec> buttons{{"session-take", "Take this one", ButtonKind::kPrimary},
-                                        {"session-leave-choosing", "Cancel"}};
+  const std::vector<ButtonSpec> buttons{{"session-take", tr("Take this one"), ButtonKind::kPrimary},
+                                        {"session-leave-choosing", tr("Cancel")}};
   if (const auto pressed = button_row(ui, box.content, buttons))
     intent = Coaching{*pressed == 0 ? What::kTakeChosen : What::kCancelChoosing};
   end_box(ui, column, box);
@@ -145,16 +145,16 @@ void choosing(Ui& ui, Column& column, const ChoosingModel& model, std::optional<
 }
 
 void moments(Ui& ui, Column& column, const SessionModel& model, std::optional<Intent>& intent) {
-  heading(ui, column, "session-moments", "Moments to talk about", 2);
+  heading(ui, column, "session-moments", tr("Moments to talk about"), 2);
   column.gap(8);
   if (model.looking)
-    paragraph(ui, column, "session-looking", "Looking for the most telling moments…",
+    paragraph(ui, column, "session-looking", tr("Looking for the most telling moments…"),
               small_look(ui));
   if (model.moments.empty() && !model.looking)
     paragraph(ui, column, "session-no-moments",
-              "None. Nothing was lost or missed that stands out; choose a decision yourself.",
+              tr("None. Nothing was lost or missed that stands out; choose a decision yourself."),
               small_look(ui));
-  session_list(ui, column, "session-moments/list", "Moments", model.moments.size(),
+  session_list(ui, column, "session-moments/list", tr("Moments"), model.moments.size(),
                [&](std::size_t i) {
                  moment(ui, column, model, i, intent);
                  // Where it was asked for, so that it is seen.
@@ -163,7 +163,7 @@ void moments(Ui& ui, Column& column, const SessionModel& model, std::optional<In
                });
   if (model.choosing && !model.choosing->replaces) choosing(ui, column, *model.choosing, intent);
   if (!model.choosing && model.can_choose && model.writes && !model.looking &&
-      button_row(ui, column, {{"session-more", "Add a moment"}}))
+      button_row(ui, column, {{"session-more", tr("Add a moment")}}))
     intent = Coaching{What::kChoose, model.moments.size(), 0, {}};
   column.gap(24);
 }
@@ -174,7 +174,7 @@ void notes(Ui& ui, Column& column, const SessionModel& model, std::optional<Inte
   if (!model.writes) {
     paragraph(ui, column, "session-notes-are", model.notes);
   } else if (auto typed = text_area(ui, column, "session-notes",
-                                    "Notes; they go into the file for the trainee", model.notes,
+                                    tr("Notes; they go into the file for the trainee"), model.notes,
                                     static_cast<int>(coach::kMostNotes))) {
     intent = Coaching{What::kNotes, 0, 0, std::move(*typed)};
   }
@@ -188,19 +188,19 @@ void usual_days(Ui& ui, Column& column, const SessionModel& model, std::size_t i
   if (!held) return;
   struct Usual {
     const char* id;
-    const char* label;
+    Message label;
     coach::Day days;
   };
-  constexpr Usual kUsual[] = {{"/week", "In a week", 7},
-                              {"/fortnight", "In two weeks", 14},
-                              {"/four", "In four weeks", 28}};
-  const std::string about = "Action " + std::to_string(index + 1);
+  constexpr Usual kUsual[] = {{"/week", msg("In a week"), 7},
+                              {"/fortnight", msg("In two weeks"), 14},
+                              {"/four", msg("In four weeks"), 28}};
+  const std::string about = tr("Action {0}", index + 1);
   ButtonLook look;
   look.kind = ButtonKind::kText;
   look.description = about;
   float x = column.x - 10 * ui.theme.scale;
   for (const Usual& each : kUsual) {
-    if (button_at(ui, x, column.y, 0, id + each.id, each.label, look, &x))
+    if (button_at(ui, x, column.y, 0, id + each.id, tr(each.label), look, &x))
       intent = Coaching{What::kActionDue, index, 0, coach::date_of(*held + each.days)};
   }
   column.gap(32 * ui.theme.scale);
@@ -210,27 +210,27 @@ void action_fields(Ui& ui, Column& in, const SessionModel& model, std::size_t in
                    std::optional<Intent>& intent) {
   const SessionActionModel& one = model.actions[index];
   const std::string id = "action-" + one.id;
-  const std::string number = std::to_string(index + 1);
-  if (auto typed = text_area(ui, in, id + "/text", "Action " + number + ": what was agreed",
+  if (auto typed = text_area(ui, in, id + "/text", tr("Action {0}: what was agreed", index + 1),
                              one.text, kMost))
     intent = Coaching{What::kActionText, index, 0, std::move(*typed)};
   in.gap(12);
   beside(
       ui, in,
       [&](Column& at) {
-        if (const auto option =
-                select_field(ui, at, id + "/call", "Call to practise", model.calls, one.scenario))
+        if (const auto option = select_field(ui, at, id + "/call", tr("Call to practise"),
+                                             model.calls, one.scenario))
           intent = Coaching{What::kActionScenario, index, *option, {}};
       },
       [&](Column& at) {
-        if (const auto option =
-                select_field(ui, at, id + "/about", "Skill it is about", model.criteria, one.about))
+        if (const auto option = select_field(ui, at, id + "/about", tr("Skill it is about"),
+                                             model.criteria, one.about))
           intent = Coaching{What::kActionAbout, index, *option, {}};
       });
   in.gap(12);
   Column narrow = in;
   if (ui.form() != Form::kNarrow) narrow.width = (in.width - 16) / 2;
-  if (auto typed = text_field(ui, narrow, id + "/due", "By which day, such as 2026-03-20", one.due))
+  if (auto typed =
+          text_field(ui, narrow, id + "/due", tr("By which day, such as 2026-03-20"), one.due))
     intent = Coaching{What::kActionDue, index, 0, std::move(*typed)};
   trouble(ui, narrow, id + "/due/trouble", one.due_trouble);
   narrow.gap(4);
@@ -239,7 +239,7 @@ void action_fields(Ui& ui, Column& in, const SessionModel& model, std::size_t in
 }
 
 void actions(Ui& ui, Column& column, const SessionModel& model, std::optional<Intent>& intent) {
-  heading(ui, column, "session-actions", "Agreed actions", 2);
+  heading(ui, column, "session-actions", tr("Agreed actions"), 2);
   column.gap(8);
   const auto action = [&](std::size_t i) {
     const SessionActionModel& one = model.actions[i];
@@ -258,23 +258,25 @@ void actions(Ui& ui, Column& column, const SessionModel& model, std::optional<In
     }
     if (model.writes) {
       box.content.gap(8);
-      if (text_button(ui, box.content, id + "/remove", "Remove", "Action " + std::to_string(i + 1)))
+      if (text_button(ui, box.content, id + "/remove", tr("Remove"), tr("Action {0}", i + 1)))
         intent = Coaching{What::kActionRemove, i, 0, {}};
     }
     end_box(ui, column, box);
     column.gap(12);
   };
-  session_list(ui, column, "session-actions/list", "Agreed actions", model.actions.size(), action);
+  session_list(ui, column, "session-actions/list", tr("Agreed actions"), model.actions.size(),
+               action);
   if (model.writes && model.can_add_action &&
-      button_row(ui, column, {{"session-add-action", "Add an action"}}))
+      button_row(ui, column, {{"session-add-action", tr("Add an action")}}))
     intent = Coaching{What::kAddAction};
   column.gap(24);
 }
 
 void hand_out(Ui& ui, Column& column, const SessionModel& model, std::optional<Intent>& intent) {
-  std::vector<ButtonSpec> buttons{{"session-save", "Save the session file", ButtonKind::kPrimary},
-                                  {"session-print", "Print"}};
-  if (model.writes) buttons.push_back({"session-remove", "Remove this session"});
+  std::vector<ButtonSpec> buttons{
+      {"session-save", tr("Save the session file"), ButtonKind::kPrimary},
+      {"session-print", tr("Print")}};
+  if (model.writes) buttons.push_back({"session-remove", tr("Remove this session")});
   if (const auto pressed = button_row(ui, column, buttons)) {
     constexpr What kWhats[] = {What::kSaveSession, What::kPrintSession, What::kAskRemove};
     intent = Coaching{kWhats[*pressed]};
@@ -284,20 +286,21 @@ void hand_out(Ui& ui, Column& column, const SessionModel& model, std::optional<I
     paragraph(ui, column, "session-said", model.said, coloured(0, Type::kSmall, true));
   column.gap(8);
   paragraph(ui, column, "session-kept",
-            "What you write here is kept in this browser, and is part of a backup. Choosing a good "
-            "line shows that somebody recognises it; speaking it is another skill.",
+            tr("What you write here is kept in this browser, and is part of a backup. Choosing a "
+               "good line shows that somebody recognises it; speaking it is another skill."),
             note_look(ui));
 }
 
 void remove_dialog(Ui& ui, const SessionModel& model, std::optional<Intent>& intent) {
   if (!model.asks_to_remove) return;
-  Dialog dialog = begin_dialog(ui, "session-ask", "Remove this session?", 480);
+  Dialog dialog = begin_dialog(ui, "session-ask", tr("Remove this session?"), 480);
   paragraph(ui, dialog.box.content, "session-ask/what",
-            "Its moments, notes and actions go, with the reply. A file that was handed out stays "
-            "where it is.");
+            tr("Its moments, notes and actions go, with the reply. A file that was handed out "
+               "stays where it is."));
   dialog.box.content.gap(16);
-  const std::vector<ButtonSpec> buttons{{"session-ask/remove", "Remove it", ButtonKind::kPrimary},
-                                        {"session-ask/keep", "Keep it"}};
+  const std::vector<ButtonSpec> buttons{
+      {"session-ask/remove", tr("Remove it"), ButtonKind::kPrimary},
+      {"session-ask/keep", tr("Keep it")}};
   const auto pressed = button_row(ui, dialog.box.content, buttons);
   if (pressed) intent = Coaching{*pressed == 0 ? What::kRemoveSession : What::kCancelRemove};
   if (dialog.dismissed) intent = Coaching{What::kCancelRemove};

@@ -1,5 +1,6 @@
 #include "ui/view_session_parts.h"
 
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_coach_parts.h"
 #include "ui/view_coaching_parts.h"
@@ -10,7 +11,7 @@ Scroll begin_session_page(Ui& ui, const SessionPage& page, const SessionModel& m
                           std::optional<Intent>& intent) {
   const Rect area = draw_navigation(ui, page.screen, false, intent);
   begin_group(ui, "main", Role::kMain, "", area);
-  Scroll scroll = begin_page(ui, area, page.id, "Session", page.width);
+  Scroll scroll = begin_page(ui, area, page.id, tr("Session"), page.width);
   Column& column = scroll.content;
   const std::string id = page.id;
   save_trouble(ui, column, model.save, intent);
@@ -31,7 +32,7 @@ void moment_words(Ui& ui, Column& column, const std::string& id, const std::stri
   paragraph(ui, column, id + "/kind", moment.kind, note_look(ui));
   column.gap(8);
   if (!moment.before.empty()) {
-    paragraph(ui, column, id + "/before", "After: " + moment.before, small_look(ui));
+    paragraph(ui, column, id + "/before", tr("After: {0}", moment.before), small_look(ui));
     column.gap(4);
   }
   paragraph(ui, column, id + "/words", moment.words);
@@ -44,12 +45,12 @@ void answer_words(Ui& ui, Column& column, const std::string& id, const AnswerMod
   if (!answer.given) return;
   const Palette& c = ui.theme.colours;
   column.gap(10);
-  Box box = begin_box(ui, column, id + "/answer", Surface::kSunk, Role::kRegion, "The reply");
+  Box box = begin_box(ui, column, id + "/answer", Surface::kSunk, Role::kRegion, tr("The reply"));
   paragraph(ui, box.content, id + "/standing", answer.standing,
             coloured(answer.disputed ? c.lost : c.good, Type::kSmall, true));
   if (!answer.words.empty()) {
     box.content.gap(4);
-    paragraph(ui, box.content, id + "/answer-words", "“" + answer.words + "”");
+    paragraph(ui, box.content, id + "/answer-words", quoted_words(answer.words));
   }
   end_box(ui, column, box);
 }

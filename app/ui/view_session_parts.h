@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "ui/models_session.h"
 #include "ui/parts.h"
@@ -13,7 +14,7 @@ namespace warmline::ui {
 
 // A list of so many items, of which `each(i)` draws one.
 template <typename Each>
-void session_list(Ui& ui, Column& column, const char* id, const char* name, std::size_t count,
+void session_list(Ui& ui, Column& column, const char* id, std::string_view name, std::size_t count,
                   const Each& each) {
   const Rect at{column.x, column.y, column.width, 0};
   const int list = begin_group(ui, id, Role::kList, name, at);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_keeping.h"
 #include "ui/view_profiles.h"
@@ -49,62 +50,88 @@ std::optional<std::string_view> one_of(Ui& ui, Box& box, const std::vector<Optio
 
 void look_and_feel(Ui& ui, Column& column, const SettingsModel& model,
                    std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "look", "Light or dark", 2);
+  Box box = begin_card(ui, column, "look", tr("Light or dark"), 2);
   const auto theme = one_of(ui, box,
-                            {{"theme-system", "As this device", "system"},
-                             {"theme-light", "Light", "light"},
-                             {"theme-dark", "Dark", "dark"}},
+                            {{"theme-system", tr("As this device"), "system"},
+                             {"theme-light", tr("Light"), "light"},
+                             {"theme-dark", tr("Dark"), "dark"}},
                             model.theme);
   if (theme) intent = ChangeSetting{"theme", std::string(*theme)};
   end_box(ui, column, box);
   column.gap(16);
-  Box size = begin_card(ui, column, "text-size", "Text size", 2);
+  Box size = begin_card(ui, column, "text-size", tr("Text size"), 2);
+  const std::string sizes[] = {tr("{0} %", 100), tr("{0} %", 125), tr("{0} %", 150),
+                               tr("{0} %", 200)};
   const auto per_cent = one_of(ui, size,
-                               {{"text-100", "100 %", "100"},
-                                {"text-125", "125 %", "125"},
-                                {"text-150", "150 %", "150"},
-                                {"text-200", "200 %", "200"}},
+                               {{"text-100", sizes[0], "100"},
+                                {"text-125", sizes[1], "125"},
+                                {"text-150", sizes[2], "150"},
+                                {"text-200", sizes[3], "200"}},
                                model.text_size);
   if (per_cent) intent = ChangeSetting{"text-size", std::string(*per_cent)};
   size.content.gap(8);
-  paragraph(ui, size.content, "text-size/what",
-            "Your browser’s own zoom works as well, up to 400 %, and so does the contrast that you "
-            "have set for this device.",
-            small_look(ui));
+  paragraph(
+      ui, size.content, "text-size/what",
+      tr("Your browser’s own zoom works as well, up to 400 %, and so does the contrast that you "
+         "have set for this device."),
+      small_look(ui));
   end_box(ui, column, size);
 }
 
+// In its own words, so that it is found by whoever doesn't read the one that is spoken.
+void languages(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
+  Box box = begin_card(ui, column, "language", tr("Language"), 2);
+  std::vector<Option> options{{"language-", tr("As this browser"), ""}};
+  std::vector<std::string> ids;
+  ids.reserve(model.languages.size());
+  for (const platform::Language& one : model.languages) {
+    ids.push_back("language-" + one.tag);
+    options.push_back({ids.back(), one.name, one.tag});
+  }
+  const auto tag = one_of(ui, box, options, model.language);
+  if (tag && *tag != model.language) intent = ChooseLanguage{std::string(*tag)};
+  box.content.gap(8);
+  paragraph(ui, box.content, "language/what",
+            tr("This is the language that Warmline speaks. A call is in the language that it was "
+               "written in."),
+            small_look(ui));
+  end_box(ui, column, box);
+}
+
 void plain_view(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "view", "Plain view", 2);
-  paragraph(ui, box.content, "view/what",
-            "Everything that Warmline shows as an ordinary page, without drawing: your browser’s "
-            "own letters, text size and colours, and scripts that run from right to left. Charts "
-            "are tables there.");
+  Box box = begin_card(ui, column, "view", tr("Plain view"), 2);
+  paragraph(
+      ui, box.content, "view/what",
+      tr("Everything that Warmline shows as an ordinary page, without drawing: your browser’s "
+         "own letters, text size and colours, and scripts that run from right to left. Charts "
+         "are tables there."));
   box.content.gap(12);
   ButtonLook look;
   look.pressed = model.plain ? 1 : 0;
   const bool forced = ui.theme.plain && !model.plain;
   if (forced) {
-    paragraph(ui, box.content, "view/forced",
-              "This browser offers no WebGL 2, which drawing takes, so that you see it already.",
-              small_look(ui));
+    paragraph(
+        ui, box.content, "view/forced",
+        tr("This browser offers no WebGL 2, which drawing takes, so that you see it already."),
+        small_look(ui));
   } else if (button(ui, box.content, "view-plain",
-                    model.plain ? "✓ Use the plain view" : "Use the plain view", look)) {
+                    (model.plain ? "✓ " : "") + tr("Use the plain view"), look)) {
     intent = ChangeSetting{"view", model.plain ? "drawn" : "plain"};
   }
   end_box(ui, column, box);
 }
 
 void mood(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "mood", "The caller’s mood", 2);
-  paragraph(ui, box.content, "mood/what",
-            "During a call two bars can show how upset the caller is and how far they trust you. "
-            "On a real call nobody "
-            "shows you that; hide them when you want to listen for it.");
+  Box box = begin_card(ui, column, "mood", tr("The caller’s mood"), 2);
+  paragraph(
+      ui, box.content, "mood/what",
+      tr("During a call two bars can show how upset the caller is and how far they trust you. "
+         "On a real call nobody "
+         "shows you that; hide them when you want to listen for it."));
   box.content.gap(12);
   ButtonLook look;
   look.pressed = model.mood_hidden ? 1 : 0;
-  const std::string_view label = model.mood_hidden ? "✓ Hide the mood" : "Hide the mood";
+  const std::string label = (model.mood_hidden ? "✓ " : "") + tr("Hide the mood");
   if (button(ui, box.content, "mood-hidden", label, look)) {
     intent = ChangeSetting{"mood-hidden", model.mood_hidden ? "0" : "1"};
   }
@@ -113,10 +140,11 @@ void mood(Ui& ui, Column& column, const SettingsModel& model, std::optional<Inte
 
 // As in the debrief; here an added one can be removed without opening a call.
 void lenses(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "lenses", "Lenses of your own", 2);
-  paragraph(ui, box.content, "lenses/what",
-            "A lens says what counts how much when a debrief looks at a call through the eyes of a "
-            "call centre. Two ship with Warmline; a small file adds another. It changes no score.");
+  Box box = begin_card(ui, column, "lenses", tr("Lenses of your own"), 2);
+  paragraph(
+      ui, box.content, "lenses/what",
+      tr("A lens says what counts how much when a debrief looks at a call through the eyes of a "
+         "call centre. Two ship with Warmline; a small file adds another. It changes no score."));
   box.content.gap(12);
   for (const OwnLens& lens : model.lenses) {
     paragraph(ui, box.content, lens.key + "/title", lens.title, coloured(0, Type::kBody, true));
@@ -124,11 +152,11 @@ void lenses(Ui& ui, Column& column, const SettingsModel& model, std::optional<In
     look.kind = ButtonKind::kText;
     look.description = lens.title;
     Column at{box.content.x - 10 * ui.theme.scale, box.content.y, box.content.width};
-    if (button(ui, at, lens.key + "/remove", "Remove this lens", look))
+    if (button(ui, at, lens.key + "/remove", tr("Remove this lens"), look))
       intent = RemoveLens{lens.key};
     box.content.y = at.y + 12;
   }
-  if (button_row(ui, box.content, {{"lens-choose", "Add a lens from a file"}}))
+  if (button_row(ui, box.content, {{"lens-choose", tr("Add a lens from a file")}}))
     intent = ChooseLensFile{};
   lens_trouble(ui, box.content, model.lens_trouble);
   end_box(ui, column, box);
@@ -136,18 +164,19 @@ void lenses(Ui& ui, Column& column, const SettingsModel& model, std::optional<In
 }
 
 void about(Ui& ui, Column& column) {
-  Box box = begin_card(ui, column, "about", "About Warmline", 2);
-  paragraph(ui, box.content, "about/what",
-            "Warmline is a practice line for people who answer calls. Scores come from what the "
-            "authors of a call wrote "
-            "about each choice, with fixed rules and no guessing. Choosing a good line shows that "
-            "you recognise it; "
-            "speaking it on a real call is another skill.");
+  Box box = begin_card(ui, column, "about", tr("About Warmline"), 2);
+  paragraph(
+      ui, box.content, "about/what",
+      tr("Warmline is a practice line for people who answer calls. Scores come from what the "
+         "authors of a call wrote "
+         "about each choice, with fixed rules and no guessing. Choosing a good line shows that "
+         "you recognise it; "
+         "speaking it on a real call is another skill."));
   box.content.gap(12);
   Node link;
   link.id = "notices-link";
   link.role = Role::kLink;
-  link.name = "Licences of its parts";
+  link.name = tr("Licences of its parts");
   link.href = "NOTICES.txt";
   const float width = text_width(ui, link.name, Type::kBody);
   const float height = 44 * ui.theme.scale;
@@ -169,13 +198,15 @@ std::optional<Intent> draw_settings(Ui& ui, const SettingsModel& model) {
   std::optional<Intent> intent;
   const Rect area = draw_navigation(ui, Screen::kSettings, false, intent);
   begin_group(ui, "main", Role::kMain, "", area);
-  Scroll page = begin_page(ui, area, "settings", "Settings", 720);
+  Scroll page = begin_page(ui, area, "settings", tr("Settings"), 720);
   Column& column = page.content;
   save_trouble(ui, column, model.save, intent);
-  heading(ui, column, "settings-title", "Settings", 1, Type::kDisplay);
+  heading(ui, column, "settings-title", tr("Settings"), 1, Type::kDisplay);
   column.gap(24);
   restore_outcome(ui, column, model.belongings);
   look_and_feel(ui, column, model, intent);
+  column.gap(16);
+  languages(ui, column, model, intent);
   column.gap(16);
   plain_view(ui, column, model, intent);
   column.gap(16);

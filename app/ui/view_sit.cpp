@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/widgets_field.h"
 
@@ -22,25 +23,27 @@ void section(Ui& ui, Column& column, const SitSection& section) {
 }
 
 void consent(Ui& ui, Column& column, const SitModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "sit-consent", "Taking part", 2);
+  Box box = begin_card(ui, column, "sit-consent", tr("Taking part"), 2);
   Column& inside = box.content;
   if (model.asks_code) {
-    if (auto typed = text_field(ui, inside, "sit-code", "The code that you were given", model.code))
+    if (auto typed =
+            text_field(ui, inside, "sit-code", tr("The code that you were given"), model.code))
       intent = Sit{What::kCode, std::move(*typed)};
     inside.gap(16);
   } else {
-    paragraph(ui, inside, "sit-code-is", "Your code is " + model.code + ".", small_look(ui));
+    paragraph(ui, inside, "sit-code-is", tr("Your code is {0}.", model.code), small_look(ui));
     inside.gap(12);
   }
-  paragraph(ui, inside, "sit-free",
-            "Taking part is up to you. If you would rather not, close this page: nothing is kept.",
-            small_look(ui));
+  paragraph(
+      ui, inside, "sit-free",
+      tr("Taking part is up to you. If you would rather not, close this page: nothing is kept."),
+      small_look(ui));
   inside.gap(12);
   ButtonLook look;
   look.pressed = model.agrees ? 1 : 0;
   look.full_width = ui.form() == Form::kNarrow;
   const std::string label =
-      std::string(model.agrees ? "✓ " : "") + "I have read this and take part";
+      std::string(model.agrees ? "✓ " : "") + tr("I have read this and take part");
   if (button(ui, inside, "sit-agree", label, look)) intent = Sit{What::kAgree};
   inside.gap(16);
   if (!model.refused.empty()) {
@@ -48,27 +51,27 @@ void consent(Ui& ui, Column& column, const SitModel& model, std::optional<Intent
               coloured(ui.theme.colours.lost, Type::kSmall));
     inside.gap(12);
   }
-  if (button_row(ui, inside, {{"sit-begin", "Begin", ButtonKind::kPrimary}}))
+  if (button_row(ui, inside, {{"sit-begin", tr("Begin"), ButtonKind::kPrimary}}))
     intent = Sit{What::kBegin};
   end_box(ui, column, box);
 }
 
 void file(Ui& ui, Column& column, const SitModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "sit-file", "Your file", 2);
+  Box box = begin_card(ui, column, "sit-file", tr("Your file"), 2);
   Column& inside = box.content;
   paragraph(
       ui, inside, "sit-file/proof",
-      "It holds every answer, chained and signed by this browser, so that whoever opens it sees "
-      "whether anything was changed since. It holds no score.",
+      tr("It holds every answer, chained and signed by this browser, so that whoever opens it sees "
+         "whether anything was changed since. It holds no score."),
       small_look(ui));
   inside.gap(12);
   const bool left = model.page == Page::kLeft;
-  const char* words = model.signing ? "Signing…"
-                      : model.saved ? "Save the file again"
-                                    : "Save the file";
+  const std::string& words = tr(model.signing ? "Signing…"
+                                : model.saved ? "Save the file again"
+                                              : "Save the file");
   const ButtonKind kind = left || model.saved ? ButtonKind::kQuiet : ButtonKind::kPrimary;
   const auto pressed = button_row(
-      ui, inside, {{"sit-save", words, kind}, {"sit-remove", "Remove it from this browser"}});
+      ui, inside, {{"sit-save", words, kind}, {"sit-remove", tr("Remove it from this browser")}});
   if (pressed == 0u && !model.signing) intent = Sit{What::kSave};
   if (pressed == 1u) intent = Sit{What::kAskRemove};
   if (!model.said.empty()) {
@@ -79,39 +82,40 @@ void file(Ui& ui, Column& column, const SitModel& model, std::optional<Intent>& 
 }
 
 void remove_dialog(Ui& ui, const SitModel& model, std::optional<Intent>& intent) {
-  Dialog dialog = begin_dialog(ui, "sit-remove-dialog", "Remove it from this browser?", 560);
+  Dialog dialog = begin_dialog(ui, "sit-remove-dialog", tr("Remove it from this browser?"), 560);
   Column& column = dialog.box.content;
   paragraph(
       ui, column, "sit-remove-dialog/what",
       model.saved || model.page == Page::kLeft
-          ? "Everything that this browser keeps of it goes. Files that you saved stay where you "
-            "put them. That the form was begun here, and when, is kept."
-          : "You have not saved the file yet: without it nobody can see what you did, and you "
-            "can’t take the form a second time here without that being told. That the form was "
-            "begun here, and when, is kept.");
+          ? tr("Everything that this browser keeps of it goes. Files that you saved stay where you "
+               "put them. That the form was begun here, and when, is kept.")
+          : tr("You have not saved the file yet: without it nobody can see what you did, and you "
+               "can’t take the form a second time here without that being told. That the form was "
+               "begun here, and when, is kept."));
   column.gap(20);
   const auto pressed = button_row(ui, column,
-                                  {{"sit-remove-dialog/keep", "Keep it", ButtonKind::kPrimary},
-                                   {"sit-remove-dialog/remove", "Remove it"}});
+                                  {{"sit-remove-dialog/keep", tr("Keep it"), ButtonKind::kPrimary},
+                                   {"sit-remove-dialog/remove", tr("Remove it")}});
   if (pressed == 0u || dialog.dismissed) intent = Sit{What::kCancel};
   if (pressed == 1u) intent = Sit{What::kRemove};
   end_dialog(ui, dialog);
 }
 
 void leave_dialog(Ui& ui, std::optional<Intent>& intent) {
-  Dialog dialog = begin_dialog(ui, "sit-leave-dialog", "Stop taking part?", 560);
+  Dialog dialog = begin_dialog(ui, "sit-leave-dialog", tr("Stop taking part?"), 560);
   Column& column = dialog.box.content;
   paragraph(
       ui, column, "sit-leave-dialog/what",
-      "You can stop at any time. It can’t be taken up again afterwards, and nothing is handed "
-      "to anybody by itself.");
+      tr("You can stop at any time. It can’t be taken up again afterwards, and nothing is handed "
+         "to anybody by itself."));
   column.gap(8);
-  paragraph(ui, column, "sit-leave-dialog/break",
-            "If you only need a break: between calls no clock runs, also when you close the page.");
+  paragraph(
+      ui, column, "sit-leave-dialog/break",
+      tr("If you only need a break: between calls no clock runs, also when you close the page."));
   column.gap(20);
   const auto pressed = button_row(ui, column,
-                                  {{"sit-leave-dialog/stay", "Go on", ButtonKind::kPrimary},
-                                   {"sit-leave-dialog/leave", "Stop here"}});
+                                  {{"sit-leave-dialog/stay", tr("Go on"), ButtonKind::kPrimary},
+                                   {"sit-leave-dialog/leave", tr("Stop here")}});
   if (pressed == 0u || dialog.dismissed) intent = Sit{What::kCancel};
   if (pressed == 1u) intent = Sit{What::kLeave};
   end_dialog(ui, dialog);
@@ -126,16 +130,17 @@ void page(Ui& ui, Column& column, const SitModel& model, std::optional<Intent>& 
   }
   column.gap(24);
   if (model.page == Page::kPreparing)
-    paragraph(ui, column, "sit-preparing", "Getting the calls ready…", small_look(ui));
+    paragraph(ui, column, "sit-preparing", tr("Getting the calls ready…"), small_look(ui));
   for (std::size_t i = 0; i < model.trouble.size(); ++i) {
     paragraph(ui, column, "sit-trouble-" + std::to_string(i), model.trouble[i]);
     column.gap(8);
   }
   for (const SitSection& one : model.sections) section(ui, column, one);
   if (model.save.read_only) {
-    paragraph(ui, column, "sit-looking-on",
-              "It is open in another tab of this browser and goes on there. It can be taken once "
-              "only.");
+    paragraph(
+        ui, column, "sit-looking-on",
+        tr("It is open in another tab of this browser and goes on there. It can be taken once "
+           "only."));
     return;
   }
   if (model.page == Page::kWelcome) consent(ui, column, model, intent);
@@ -143,7 +148,7 @@ void page(Ui& ui, Column& column, const SitModel& model, std::optional<Intent>& 
   if (!model.begin.empty()) {
     const auto pressed = button_row(
         ui, column,
-        {{"sit-go", model.begin, ButtonKind::kPrimary}, {"sit-leave", "Stop taking part"}});
+        {{"sit-go", model.begin, ButtonKind::kPrimary}, {"sit-leave", tr("Stop taking part")}});
     if (pressed == 0u) intent = Sit{model.page == Page::kNext ? What::kNextCall : What::kGoOn};
     if (pressed == 1u) intent = Sit{What::kAskLeave};
   }

@@ -86,7 +86,15 @@ std::string chip_words(const scenario::Scenario& scenario) {
 }
 
 std::string level_words(scenario::Difficulty difficulty) {
-  return capitalised(difficulty_word(difficulty));
+  switch (difficulty) {
+    case scenario::Difficulty::kEasy:
+      return tr("Easy");
+    case scenario::Difficulty::kMedium:
+      return tr("Medium");
+    case scenario::Difficulty::kHard:
+      return tr("Hard");
+  }
+  return {};
 }
 
 std::string language_words(std::string_view language) {
@@ -117,10 +125,9 @@ std::string language_words(std::string_view language) {
   return std::string(language);
 }
 
-std::string lower_first(std::string text) {
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
-    text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  return text;
+std::string foreign(std::string_view tag) {
+  const auto main_part = [](std::string_view whole) { return whole.substr(0, whole.find('-')); };
+  return main_part(tag) == main_part(language()) ? std::string() : std::string(tag);
 }
 
 std::string spoken_or_done(scenario::ChoiceForm form, std::string_view text) {

@@ -23,7 +23,8 @@ namespace warmline::ui {
 [[nodiscard]] std::string level_words(scenario::Difficulty difficulty);  // "Easy"
 // "English", "Portuguese (BR)" of a BCP 47 tag; the tag itself where we have no word.
 [[nodiscard]] std::string language_words(std::string_view language);
-[[nodiscard]] std::string lower_first(std::string text);  // an ASCII capital only
+// The tag of a call's language where it isn't the one that the page speaks; else nothing.
+[[nodiscard]] std::string foreign(std::string_view language);
 [[nodiscard]] std::string spoken_or_done(scenario::ChoiceForm form,
                                          std::string_view text);  // “…” round what is said
 [[nodiscard]] std::string shortened(std::string_view text,

@@ -2,52 +2,11 @@
 // the window sideways, no words lie on words, what is pressed is at least 24 CSS pixels wide and high.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { misfits } from "./fit.mjs";
 import { open_app } from "./support.mjs";
 import * as walk from "./walk.mjs";
 
 const kPatience = { timeout: 60000 };
-
-export function misfits(page) {
-  return page.evaluate(() => {
-    const found = [];
-    const words = [];
-    const tell = (element) => `${element.dataset.id}: “${(element.textContent || element.getAttribute("aria-label") || "").trim().slice(0, 40)}”`;
-    // Of a text the letters count, line by line: an element may be wider than what it says.
-    const lines_of = (element) => {
-      const range = document.createRange();
-      range.selectNodeContents(element);
-      return [...range.getClientRects()];
-    };
-    for (const element of document.querySelectorAll("#semantics [data-id]")) {
-      const box = element.getBoundingClientRect();
-      if (box.width === 0 || box.height === 0 || element.closest(".s-plane")) continue;
-      // What the pointer can hit of a word goes a little beyond the word itself.
-      const slack = element.matches(".s-button") ? 12 : 1;
-      if (box.left < -slack || box.right > innerWidth + 1) found.push(`out of the window: ${tell(element)} ${Math.round(box.left)} to ${Math.round(box.right)}`);
-      if (element.matches(".s-button, .s-link, .s-select, .s-textfield") && box.width > 1.5 && (box.width < 23.5 || box.height < 23.5)) {
-        found.push(`small: ${tell(element)} ${Math.round(box.width)} × ${Math.round(box.height)}`);
-      }
-      // A chart's key is drawn in pieces and said as a sentence.
-      if (element.matches(".s-text, .s-heading, .s-label") && !element.dataset.id.endsWith("/scale")) {
-        for (const line of lines_of(element)) {
-          const shown = element.closest(".s-scroll")?.getBoundingClientRect();
-          if (shown && (line.bottom < shown.top + 1 || line.top > shown.bottom - 1)) continue;  // scrolled away
-          if (line.right > innerWidth + 2) found.push(`runs out: ${tell(element)} to ${Math.round(line.right)}`);
-          words.push({ element, line: shown ? { left: line.left, right: line.right, top: Math.max(line.top, shown.top), bottom: Math.min(line.bottom, shown.bottom) } : line });
-        }
-      }
-    }
-    const kSlack = 3;
-    for (let i = 0; i < words.length; ++i) {
-      for (let k = i + 1; k < words.length && k < i + 400; ++k) {
-        const a = words[i].line, b = words[k].line;
-        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left), high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-        if (words[i].element !== words[k].element && wide > kSlack && high > kSlack * 2) found.push(`on each other: ${tell(words[i].element)} and ${tell(words[k].element)}`);
-      }
-    }
-    return [...new Set(found)].slice(0, 20);
-  });
-}
 
 async function set_text(page, per_cent) {
   await page.getByRole("link", { name: "Settings", exact: true }).click(kPatience);

@@ -1,10 +1,10 @@
-// A page with web/tabs.js, copy.js, sealing.js, profiles.js and store.js on it and nothing else, served with the headers of production, for what
+// A page with web/words.js, tabs.js, copy.js, sealing.js, profiles.js and store.js on it and nothing else, served with the headers of production, for what
 // tests and measures the store alone. In the page: `answers`, and ask(ticket, records) → its answer.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { kSecurityHeaders } from "../../web/headers.mjs";
 
-const kPage = '<!doctype html><html lang="en"><title>store</title><script src="tabs.js"></script><script src="copy.js"></script><script src="sealing.js"></script><script src="profiles.js"></script><script src="store.js"></script><script src="ask.js"></script>';
+const kPage = '<!doctype html><html lang="en"><title>store</title><script src="words.js"></script><script src="tabs.js"></script><script src="copy.js"></script><script src="sealing.js"></script><script src="profiles.js"></script><script src="store.js"></script><script src="ask.js"></script>';
 
 // Runs in the page. Records are arrays of numbers; loaded ones come back as such.
 function ask_script() {

@@ -52,6 +52,8 @@ std::vector<Press> all_presses(const AppState& state) {
       {ShowMap{version, true}, Comes::kItsOwn},
       {RemoveLens{"lens-1"}, Comes::kWhy},
       {ChangeSetting{"mood-hidden", "1"}, Comes::kWhy},
+      {ChooseLanguage{"de"}, Comes::kItsOwn},
+      {UndoLast{}, Comes::kWhy},
       {ExportAll{}, Comes::kItsOwn},
       {RetrySaving{}, Comes::kItsOwn},
       {TakeOver{}, Comes::kItsOwn},

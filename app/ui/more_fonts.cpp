@@ -1,0 +1,51 @@
+#include "ui/more_fonts.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace warmline::ui {
+namespace {
+
+using Weight = MoreFonts::Weight;
+
+struct File {
+  const char* name;  // as web/fonts.py and web/assemble.mjs know it
+  bool Scripts::*script;
+  Weight weight;
+};
+
+constexpr File kFiles[] = {
+    {"inter-more-regular.ttf", &Scripts::more, Weight::kRegular},
+    {"inter-more-semibold.ttf", &Scripts::more, Weight::kSemibold},
+    {"east-asian.ttf", &Scripts::east_asian, Weight::kBoth},
+};
+
+}  // namespace
+
+void MoreFonts::ask_for(const Scripts& scripts) {
+  static_assert(std::size(kFiles) == kCount);
+  for (std::size_t i = 0; i < kCount; ++i) {
+    if (!(scripts.*kFiles[i].script) || std::exchange(asked_[i], true)) continue;
+    platform::ask_for_site_file(kFiles[i].name);
+  }
+}
+
+std::vector<platform::InputEvent> MoreFonts::take(std::vector<platform::InputEvent> events) {
+  const auto ours = [&](platform::InputEvent& event) {
+    if (event.kind != platform::InputEvent::Kind::kSiteFile) return false;
+    const auto* const file = std::find_if(std::begin(kFiles), std::end(kFiles),
+                                          [&](const File& one) { return event.id == one.name; });
+    if (file == std::end(kFiles)) return false;
+    std::string& bytes = bytes_[static_cast<std::size_t>(file - std::begin(kFiles))];
+    // Nothing where it can't be had: the next start asks again.
+    if (!event.text.empty() && bytes.empty()) {
+      bytes = std::move(event.text);
+      add_(bytes, file->weight);
+    }
+    return true;
+  };
+  events.erase(std::remove_if(events.begin(), events.end(), ours), events.end());
+  return events;
+}
+
+}  // namespace warmline::ui
