@@ -12,7 +12,7 @@
   var kLargestFile = 32 << 20;
   var kMostFiles = 200;  // of one folder
   var kDeepest = 4;      // folders in folders
-  var kCanvasMs = 10000;  // a drawing surface that was taken away comes back before that, or not at all
+  var kCanvasMs = 10000;  // a drawing surface that was taken away mostly comes back before that
 
   var system_colours = {};  // by their names in CSS, until the device's wishes change
 
@@ -252,14 +252,20 @@
     return /Apple/.test(navigator.vendor || "") && !navigator.standalone ? 7 : 0;
   }
 
+  // What is drawn on nothing is of no use to anybody: the plain view takes over until the surface is back.
   function watch_canvas(canvas) {
-    var patience = 0;
+    var patience = 0, could = program.warmline.can_draw;
     canvas.addEventListener("webglcontextlost", function () {
       patience = setTimeout(function () {
-        program.warmline.onCrash(window.WarmlineWords.tr("The browser took the drawing surface away and did not give it back."));
+        program.warmline.can_draw = false;
+        wake();
       }, kCanvasMs);
     });
-    canvas.addEventListener("webglcontextrestored", function () { clearTimeout(patience); });
+    canvas.addEventListener("webglcontextrestored", function () {
+      clearTimeout(patience);
+      program.warmline.can_draw = could;
+      wake();
+    });
   }
 
   window.WarmlinePage = {
@@ -275,6 +281,7 @@
       addEventListener("drop", on_drag);
       watch_canvas(document.getElementById("canvas"));
       find_out_keeping();
+      window.WarmlineVoice.on_change(wake);
       window.WarmlinePlaces.on_follow(function (address) { give_text(kAddress, address); });
       window.WarmlineProfiles.listen(function () { give_text(kProfiles, window.WarmlineProfiles.state()); });
       module.warmline.semantics.start(document.getElementById("semantics"), take_input);

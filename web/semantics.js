@@ -241,6 +241,8 @@
     if (change.scroll && elements[change.scroll[0]]) scroll_to(elements[change.scroll[0]], change.scroll[1] / 10);
     if (change.focus && elements[change.focus]) elements[change.focus].focus({ preventScroll: !plain });
     if (change.announce) announce(change.announce);
+    if (change.hush) window.WarmlineVoice.stop();
+    if (change.aloud) change.aloud.forEach(function (one) { window.WarmlineVoice.say(one[0], one[1]); });
   }
 
   // The tree as an ordinary page (plain.css), or lying transparent over the canvas.

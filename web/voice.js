@@ -1,6 +1,6 @@
 // Reads aloud with voices that are on this device. A voice that lives elsewhere would be sent the text: it is never used.
 //
-//   WarmlineVoice.can(language)        there is a local voice that speaks it
+//   WarmlineVoice.languages()          that local voices speak: "de en"
 //   WarmlineVoice.say(text, language)  after what is being said
 //   WarmlineVoice.stop()
 //   WarmlineVoice.on_change(f)         the voices are known now, or others
@@ -18,8 +18,20 @@
     return exact[0] || near[0] || null;
   }
 
+  var known = null;
+
+  // Asked in every frame, and found out once.
+  function languages() {
+    if (known === null) {
+      known = (speech ? speech.getVoices() : []).filter(function (voice) { return voice.localService === true; })
+        .map(function (voice) { return main_part(voice.lang); })
+        .filter(function (one, at, all) { return all.indexOf(one) === at; }).sort().join(" ");
+    }
+    return known;
+  }
+
   window.WarmlineVoice = {
-    can: function (language) { return voice_for(language) !== null; },
+    languages: languages,
     say: function (text, language) {
       var voice = voice_for(language);
       if (!voice) return;
@@ -29,6 +41,8 @@
       speech.speak(words);
     },
     stop: function () { if (speech) speech.cancel(); },
-    on_change: function (f) { if (speech && speech.addEventListener) speech.addEventListener("voiceschanged", f); },
+    on_change: function (f) {
+      if (speech && speech.addEventListener) speech.addEventListener("voiceschanged", function () { known = null; f(); });
+    },
   };
 })();

@@ -32,6 +32,7 @@ struct Memory {
   std::vector<std::string> gone_to;         // addresses
   std::vector<std::string> addresses;       // shown ones
   std::vector<std::string> starts;          // lines of remember_start()
+  std::string voices;                       // what voices() says
   std::vector<std::string> languages;       // choose_language()
   std::function<void()> hidden;             // what on_hidden() was given, for a test to call
   int erased = 0;  // times; it always succeeds, and the page doesn't start afresh by itself

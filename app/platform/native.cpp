@@ -106,6 +106,9 @@ void show_address(std::string_view address) {
 Locale locale() {
   return {};
 }
+std::string voices() {
+  return memory().voices;
+}
 void choose_language(std::string_view tag) {
   memory().languages.emplace_back(tag);
 }

@@ -159,6 +159,9 @@ struct Language {
 // Figures and days as the browser's Intl writes them in the language that is spoken (natively
 // English).
 [[nodiscard]] Locale locale();
+// Languages that voices on this device itself speak: "de en". What is read aloud goes out with a
+// patch (ui/semantics.h).
+[[nodiscard]] std::string voices();
 // Kept for this browser, and starts the page afresh where it stands. Empty: as the browser says.
 void choose_language(std::string_view tag);
 

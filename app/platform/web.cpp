@@ -63,6 +63,7 @@ EM_JS(int, wl_number, (double number, int decimals, char* to, int room), {
   return stringToUTF8(window.WarmlineWords.number(number, decimals), to, room);
 });
 EM_JS(int, wl_plural, (double number, char* to, int room), { return stringToUTF8(window.WarmlineWords.plural(number), to, room); });
+EM_JS(int, wl_voices, (char* to, int room), { return stringToUTF8(window.WarmlineVoice.languages(), to, room); });
 EM_JS(void, wl_choose_language, (const char* tag, int size), {
   window.WarmlineWords.choose(UTF8ToString(tag, size));
   location.reload();
@@ -311,6 +312,12 @@ Locale locale() {
     });
   };
   return locale;
+}
+
+std::string voices() {
+  char languages[256] = "";
+  wl_voices(languages, static_cast<int>(sizeof languages));
+  return languages;
 }
 
 void choose_language(std::string_view tag) {

@@ -310,6 +310,7 @@ void App::settle_screen(Ui& ui) {
   ui.semantics.set_title(title_of(state_->screen, *state_));
   ui.semantics.set_icon(icon_of(*state_));
   if (focused_screen_ == state_->screen) return;
+  if (focused_screen_ == Screen::kCall) ui.semantics.requests().hush = true;
   focused_screen_ = state_->screen;
   before_ = {};
   ui.focus(heading_of(state_->screen));
@@ -439,6 +440,8 @@ void App::take_files(const Ui& ui) {
 void App::frame(Ui& ui) {
   poll_store(ui);
   keep_trying(ui);
+  if (std::string voices = platform::voices(); voices != state_->voices)
+    state_.change().voices = std::move(voices);
   const platform::Keeping keeping = platform::keeping();
   if (keeping != state_->keeping && take_keeping(state_.change(), keeping))
     ui.announce(state_->notice);

@@ -174,6 +174,7 @@ struct AppState {
   int reports_shown = 0;             // goes up when there is something new to look at
   std::optional<InspectingNow> inspecting;
   Names names;
+  std::string voices;           // languages that this device can read aloud in by itself: "de en"
   bool beyond_drawing = false;  // what is on the screen holds letters that can't be drawn
   std::optional<Undo> undo;
   std::string say;    // for the next frame to announce

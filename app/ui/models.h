@@ -151,6 +151,7 @@ struct CallModel {
   std::string attempt;
   std::string title, chip, clock, decision;
   std::string language;  // as in CallCard
+  std::string aloud;     // the language to read the caller's lines in; empty: nothing is read
   SaveModel save;
   bool fresh = false;  // nothing chosen yet: the first lines unfold
   std::vector<Utterance> utterances;
@@ -363,6 +364,8 @@ struct OwnLens {
 struct SettingsModel {
   std::string theme;  // "light", "dark", "system"
   bool mood_hidden = false;
+  bool aloud = false;     // the caller's lines are read
+  bool voices = false;    // there is a voice on this device
   std::string text_size;  // "100", "125", "150", "200": per cent
   std::vector<platform::Language> languages;
   std::string language;         // tag of the chosen one; empty: as the browser says

@@ -203,6 +203,7 @@ std::optional<CallModel> call_model(const AppState& state) {
   model.attempt = state.call->attempt;
   model.chip = attempt->practised ? kind_of(state, *attempt) : chip_words(scenario);
   model.save = save_model(state);
+  if (state.portfolio.setting("read-aloud", "0") == "1") model.aloud = scenario.language;
   model.mood_hidden = state.portfolio.setting("mood-hidden", "0") == "1";
   return model;
 }

@@ -267,6 +267,8 @@ SettingsModel settings_model(const AppState& state) {
   model.theme = state.portfolio.setting("theme", "system");
   model.text_size = state.portfolio.setting("text-size", "100");
   model.plain = state.portfolio.setting("view", "drawn") == "plain";
+  model.aloud = state.portfolio.setting("read-aloud", "0") == "1";
+  model.voices = !state.voices.empty();
   model.mood_hidden = state.portfolio.setting("mood-hidden", "0") == "1";
   model.save = save_model(state);
   model.keeping = keeping_words(state);

@@ -210,6 +210,17 @@ std::string Semantics::take_patch() {
     changed = true;
     out.key("announce").string(requests_.announce);
   }
+  if (requests_.hush) {
+    changed = true;
+    out.key("hush").boolean(true);
+  }
+  if (!requests_.aloud.empty()) {
+    changed = true;
+    out.key("aloud").begin_array();
+    for (const Requests::Aloud& one : requests_.aloud)
+      out.begin_array().string(one.text).string(one.language).end_array();
+    out.end_array();
+  }
   if (!requests_.scroll_id.empty()) {
     changed = true;
     out.key("scroll")

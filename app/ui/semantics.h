@@ -84,10 +84,15 @@ struct Node {
 
 // Requests that go out with a patch, once each.
 struct Requests {
-  std::string focus;      // id to focus
-  std::string announce;   // said once through the polite live region
-  std::string scroll_id;  // put this container …
-  float scroll_to = -1;   // … at this offset
+  std::string focus;     // id to focus
+  std::string announce;  // said once through the polite live region
+  struct Aloud {
+    std::string text, language;
+  };
+  std::vector<Aloud> aloud;  // read by a voice of this device, after what it reads already
+  bool hush = false;         // whatever is being read ends
+  std::string scroll_id;     // put this container …
+  float scroll_to = -1;      // … at this offset
 };
 
 class Semantics {

@@ -21,8 +21,10 @@ double pause_after(const Utterance& said) {
   return is_own(said.voice) ? kOwnMs : reading_ms(said);
 }
 
-void say(Ui& ui, const Utterance& said) {
+void say(Ui& ui, const Utterance& said, const std::string& aloud) {
   if (said.voice == Voice::kSaid) return;  // they have just chosen it
+  if (!aloud.empty() && !is_own(said.voice))
+    ui.semantics.requests().aloud.push_back({said.text, aloud});
   ui.announce(said.label.empty() ? said.text : said.label + ": " + said.text);
 }
 
@@ -43,7 +45,7 @@ void unfold(Ui& ui, const CallModel& model, CallViewState& state, bool hurry) {
   while (state.born.size() < model.utterances.size()) {
     const Utterance& next = model.utterances[state.born.size()];
     if (!hurry && !is_own(next.voice) && ui.now_ms < state.next_at) break;
-    say(ui, next);
+    say(ui, next, model.aloud);
     state.born.push_back(ui.now_ms);
     state.next_at = ui.now_ms + pause_after(next);
   }

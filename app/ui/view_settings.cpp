@@ -138,6 +138,27 @@ void mood(Ui& ui, Column& column, const SettingsModel& model, std::optional<Inte
   end_box(ui, column, box);
 }
 
+// By voices of this device alone: one from elsewhere would be sent what a call says.
+void read_aloud(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
+  Box box = begin_card(ui, column, "aloud", tr("Read aloud"), 2);
+  paragraph(ui, box.content, "aloud/what",
+            tr("The caller’s lines can be read to you as they come, by a voice of this device. A "
+               "voice from elsewhere would be sent the text: it is never used."));
+  box.content.gap(12);
+  if (!model.voices) {
+    paragraph(ui, box.content, "aloud/none",
+              tr("This browser knows of no voice on this device. A screen reader has its own."),
+              small_look(ui));
+  } else {
+    ButtonLook look;
+    look.pressed = model.aloud ? 1 : 0;
+    const std::string label = (model.aloud ? "✓ " : "") + tr("Read the caller’s lines aloud");
+    if (button(ui, box.content, "read-aloud", label, look))
+      intent = ChangeSetting{"read-aloud", model.aloud ? "0" : "1"};
+  }
+  end_box(ui, column, box);
+}
+
 // As in the debrief; here an added one can be removed without opening a call.
 void lenses(Ui& ui, Column& column, const SettingsModel& model, std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "lenses", tr("Lenses of your own"), 2);
@@ -211,6 +232,8 @@ std::optional<Intent> draw_settings(Ui& ui, const SettingsModel& model) {
   plain_view(ui, column, model, intent);
   column.gap(16);
   mood(ui, column, model, intent);
+  column.gap(16);
+  read_aloud(ui, column, model, intent);
   column.gap(16);
   lenses(ui, column, model, intent);
   profiles_card(ui, column, model.profiles, intent);
