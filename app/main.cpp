@@ -2,7 +2,9 @@
 #include <cstdlib>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/tr.h"
 #include "platform/platform.h"
@@ -30,14 +32,14 @@ class Program {
         ui_(theme_, semantics_),
         app_(platform::make_web_store(), boot) {
     theme_.em = ui::em_factor(font_regular_);
-    theme_.regular = screen_->add_font(font_regular_);
-    theme_.semibold = screen_->add_font(font_semibold_);
+    set_fonts();
   }
 
   void frame() {
     const std::vector<platform::InputEvent> events =
         presses_.take(fonts_.take(platform::take_input()));
     if (presses_.waiting()) platform::wake();
+    if (fonts_.take_news()) set_fonts();
     const platform::ScreenSize size = screen_->begin_frame();
     app_.prepare(theme_, platform::preferences());
     ui_.begin_frame(size.width, size.height, platform::steady_ms(), events);
@@ -53,17 +55,24 @@ class Program {
   void hidden() { app_.hidden(); }
 
  private:
-  std::string font_regular_;  // ImGui reads glyphs from these bytes as they are needed
+  void set_fonts() {
+    const auto made = [this](const std::string& own, bool semibold, ImFont* before) {
+      std::vector<std::string_view> sources = fonts_.of(semibold);
+      sources.insert(sources.begin(), own);
+      return screen_->add_font(sources, before);
+    };
+    theme_.regular = made(font_regular_, false, theme_.regular);
+    theme_.semibold = made(font_semibold_, true, theme_.semibold);
+  }
+
+  std::string font_regular_;
   std::string font_semibold_;
   std::shared_ptr<platform::Screen> screen_;
   ui::Theme theme_;
   ui::Semantics semantics_;
   ui::Ui ui_;
   ui::Presses presses_;
-  ui::MoreFonts fonts_{[this](std::string& truetype, ui::MoreFonts::Weight weight) {
-    if (weight != ui::MoreFonts::Weight::kSemibold) screen_->add_glyphs(truetype, theme_.regular);
-    if (weight != ui::MoreFonts::Weight::kRegular) screen_->add_glyphs(truetype, theme_.semibold);
-  }};
+  ui::MoreFonts fonts_;
   ui::App app_;
   bool shown_ = false;
 };

@@ -3,6 +3,8 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/result.h"
 
@@ -24,9 +26,10 @@ class Screen {
   Screen(const Screen&) = delete;
   Screen& operator=(const Screen&) = delete;
 
-  [[nodiscard]] ImFont* add_font(std::string& truetype_bytes);  // must outlive the screen
-  // What `font` lacks and these have; outside of a frame. The bytes must outlive the screen.
-  void add_glyphs(std::string& truetype_bytes, ImFont* font);
+  // Of TrueType bytes; what the first lacks comes from the others. `before`: the font whose place
+  // it takes, which is gone. Outside of a frame.
+  [[nodiscard]] ImFont* add_font(const std::vector<std::string_view>& sources,
+                                 ImFont* before = nullptr);
   ScreenSize begin_frame();
   void end_frame(bool draw);  // false: nobody looks at it
 

@@ -106,20 +106,19 @@ Screen::~Screen() {
   if (impl_->window != nullptr) SDL_DestroyWindow(impl_->window);
 }
 
-ImFont* Screen::add_font(std::string& truetype_bytes) {
-  ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(
-      truetype_bytes.data(), static_cast<int>(truetype_bytes.size()), 16, &config);
-}
-
-void Screen::add_glyphs(std::string& truetype_bytes, ImFont* font) {
-  ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
-  config.MergeMode = true;
-  config.DstFont = font;
-  ImGui::GetIO().Fonts->AddFontFromMemoryTTF(truetype_bytes.data(),
-                                             static_cast<int>(truetype_bytes.size()), 16, &config);
+ImFont* Screen::add_font(const std::vector<std::string_view>& sources, ImFont* before) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  ImFont* font = nullptr;
+  for (const std::string_view bytes : sources) {
+    ImFontConfig config;
+    config.MergeMode = font != nullptr;   // ImGui merges into the font that was added last
+    config.FontDataOwnedByAtlas = false;  // it makes a copy
+    ImFont* const added = atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()),
+                                                     static_cast<int>(bytes.size()), 16, &config);
+    if (font == nullptr) font = added;
+  }
+  if (before != nullptr) atlas.RemoveFont(before);
+  return font;
 }
 
 ScreenSize Screen::begin_frame() {

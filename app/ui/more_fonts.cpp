@@ -1,12 +1,12 @@
 #include "ui/more_fonts.h"
 
 #include <algorithm>
-#include <utility>
+#include <cstdint>
 
 namespace warmline::ui {
 namespace {
 
-using Weight = MoreFonts::Weight;
+enum class Weight : std::uint8_t { kRegular, kSemibold, kBoth };
 
 struct File {
   const char* name;  // as web/fonts.py and web/assemble.mjs know it
@@ -40,12 +40,21 @@ std::vector<platform::InputEvent> MoreFonts::take(std::vector<platform::InputEve
     // Nothing where it can't be had: the next start asks again.
     if (!event.text.empty() && bytes.empty()) {
       bytes = std::move(event.text);
-      add_(bytes, file->weight);
+      news_ = true;
     }
     return true;
   };
   events.erase(std::remove_if(events.begin(), events.end(), ours), events.end());
   return events;
+}
+
+std::vector<std::string_view> MoreFonts::of(bool semibold) const {
+  std::vector<std::string_view> all;
+  for (std::size_t i = 0; i < kCount; ++i) {
+    const Weight other = semibold ? Weight::kRegular : Weight::kSemibold;
+    if (!bytes_[i].empty() && kFiles[i].weight != other) all.emplace_back(bytes_[i]);
+  }
+  return all;
 }
 
 }  // namespace warmline::ui

@@ -3,9 +3,10 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
-#include <functional>
+#include <cstddef>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "platform/platform.h"
@@ -15,18 +16,17 @@ namespace warmline::ui {
 
 class MoreFonts {
  public:
-  enum class Weight : std::uint8_t { kRegular, kSemibold, kBoth };
-  // Gets the bytes of a font, which stay where they are while this lives.
-  using Add = std::function<void(std::string& truetype, Weight weight)>;
-
-  explicit MoreFonts(Add add) : add_(std::move(add)) {}
   void ask_for(const Scripts& scripts);  // at most once each
-  // Keeps the fonts that came for itself and gives back all other events.
+  // Keeps the fonts that came and gives back all other events.
   [[nodiscard]] std::vector<platform::InputEvent> take(std::vector<platform::InputEvent> events);
+  [[nodiscard]] bool take_news() { return std::exchange(news_, false); }  // some came since
+  // TrueType bytes of those that are here for this weight; they stay where they are while this
+  // lives.
+  [[nodiscard]] std::vector<std::string_view> of(bool semibold) const;
 
  private:
   static constexpr std::size_t kCount = 3;
-  Add add_;
+  bool news_ = false;
   std::array<bool, kCount> asked_{};
   std::array<std::string, kCount> bytes_;
 };

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { kRoot, kSite, open_app } from "./support.mjs";
+import { kRoot, kSite, open_app, open_page } from "./support.mjs";
 import * as walk from "./walk.mjs";
 
 const kPatience = { timeout: 60000 };
@@ -62,12 +62,11 @@ test("a language is chosen in Settings, for this browser, and can be given back"
 });
 
 test("without its table the page goes on in English", async (t) => {
-  const { open_page } = await import("./support.mjs");
   const app = await open_page(t, { locale: "de-DE", motion: "reduce" });
   await app.page.context().route("**/files/more/de.*", (route) => route.abort());
   await app.load();
   assert.equal(await language(app.page), "en");
-  await heading(app.page, "Practice").first().waitFor(kPatience);
+  await heading(app.page, "All calls").first().waitFor(kPatience);
 });
 
 // The way a number and a day are written, of the page's own Intl, in the words of the page.
@@ -90,21 +89,22 @@ for (const [script, title, files] of [
     const { page } = app;
     await page.getByRole("button", { name: "Add a call of your own" }).waitFor(kPatience);
     assert.deepEqual(fetched_more(app), []);
+    let let_through;
+    const gate = new Promise((done) => { let_through = done; });
+    await page.context().route("**/files/more/*.ttf", async (route) => { await gate; await route.continue(); });
     await drop(page, retold("in-another-script", title));
-    await heading(page, title).first().waitFor(kPatience);
+    const shown = heading(page, title).first();
+    await shown.waitFor(kPatience);
+    await shown.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    await page.waitForTimeout(1000);
+    const box = await shown.boundingBox();
+    const clip = { x: box.x, y: box.y, width: Math.max(box.width, 120), height: box.height };
+    const without = await page.screenshot({ clip });
+    let_through();
     await page.waitForTimeout(1500);
     assert.deepEqual(fetched_more(app).map((url) => url.replace(/.*\/more\/(.*)\.[0-9a-f]{8}\./, "$1.")).sort(), files);
-    await heading(page, title).first().evaluate((element) => element.scrollIntoView({ block: "center" }));
-    await page.waitForTimeout(400);
-    // Letters that a font lacks are all drawn as the same sign; real ones differ.
-    const shapes = new Set();
-    const box = await heading(page, title).first().boundingBox();
-    const width = box.width / [...title].length;
-    for (let i = 0; i < 4; ++i) {
-      const clip = { x: box.x + i * box.height * 0.7, y: box.y, width: box.height * 0.7, height: box.height };
-      shapes.add((await page.screenshot({ clip })).toString("base64"));
-    }
-    assert.ok(width > 0 && shapes.size === 4, "four places of the title look different");
+    // A letter that no font has is drawn as a question mark.
+    assert.ok(!without.equals(await page.screenshot({ clip })), "the letters themselves stand there now");
     await app.shoot(`script-${script.toLowerCase()}`);
     await app.expect_clean();
   });
@@ -120,7 +120,7 @@ test("what can't be drawn says so, and the plain view shows it", async (t) => {
   const title = heading(page, "المصباح على الدرج").first();
   assert.equal(await title.evaluate((element) => getComputedStyle(element).direction), "rtl");
   assert.equal(await title.evaluate((element) => element.closest("[lang]").lang), "ar");
-  assert.equal(await page.getByRole("region", { name: "Letters that can’t be drawn" }).count(), 0);
+  await page.getByRole("region", { name: "Letters that can’t be drawn" }).waitFor({ state: "detached", ...kPatience });
   await app.expect_clean();
 });
 

@@ -65,7 +65,7 @@ async function over_a_team(app, look) {
   await page.getByRole("list", { name: "Moments" }).getByRole("listitem").nth(2).waitFor(kPatience);
   await look("a session");
   await button(page, "Listen in").first().click(kPatience);
-  await page.getByRole("heading", { level: 1, name: /Sample/ }).waitFor(kPatience);
+  await button(page, "Next line").waitFor(kPatience);
   await page.waitForTimeout(1000);
   await look("a review");
 }
