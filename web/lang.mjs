@@ -96,6 +96,11 @@ export function gather(only) {
     }
   }
   if (only) return { messages, wrong };
+  // Lenses that ship: what they are called and say of themselves.
+  for (const path of sources("assets/lenses", /^(?!.*schema).*\.json$/)) {
+    const { title, about } = JSON.parse(readFileSync(join(kRoot, path), "utf8"));
+    for (const text of [title, about]) add(path, undefined, text);
+  }
   // What a schema says of a field is said when it is missing (app/core/json_schema.cpp).
   for (const path of [...sources("scenarios", /\.schema\.json$/), ...sources("assets", /\.schema\.json$/)]) {
     JSON.parse(readFileSync(join(kRoot, path), "utf8"), (key, value) => {

@@ -1,5 +1,6 @@
 // What frames every screen: the way between areas, the title bar, and the truth about saving.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "core/tr.h"
@@ -33,6 +34,20 @@ float rail_width(const Ui& ui) {
   for (const Place* place : kPlaces)
     width = std::max(width, text_width(ui, tr(place->label), Type::kNote, true) + 24);
   return width;
+}
+
+// A quarter of the bar each, or by what their names need where one needs more.
+std::array<float, 4> bar_widths(const Ui& ui) {
+  std::array<float, 4> widths{};
+  float sum = 0, widest = 0;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    widths[i] = text_width(ui, tr(kPlaces[i]->label), Type::kNote, true) + 28;
+    sum += widths[i];
+    widest = std::max(widest, widths[i]);
+  }
+  const float spare = (ui.width - sum) / 4;
+  for (float& width : widths) width = widest <= ui.width / 4 ? ui.width / 4 : width + spare;
+  return widths;
 }
 
 void place_button(Ui& ui, const Rect& area, const Place& place, bool current,
@@ -80,11 +95,16 @@ Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& i
   const float height = 56 * scale;
   const float top = ui.height - height;
   begin_group(ui, "nav", Role::kNavigation, tr("Areas"), {0, top, ui.width, height});
-  const float fourth = ui.width / 4;
-  place_button(ui, {0, top, fourth, height}, kPractice, practice, intent);
-  place_button(ui, {fourth, top, fourth, height}, kCoach, coach, intent);
-  place_button(ui, {2 * fourth, top, fourth, height}, kHire, hire, intent);
-  place_button(ui, {3 * fourth, top, fourth, height}, to_settings, settings, intent);
+  const auto widths = bar_widths(ui);
+  float x = 0;
+  const auto next = [&](std::size_t at, const Place& place, bool here) {
+    place_button(ui, {x, top, widths[at], height}, place, here, intent);
+    x += widths[at];
+  };
+  next(0, kPractice, practice);
+  next(1, kCoach, coach);
+  next(2, kHire, hire);
+  next(3, to_settings, settings);
   end_group(ui);
   hairline(ui, 0, top, ui.width);
   return {0, ui.top, ui.width, top - ui.top};

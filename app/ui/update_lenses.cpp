@@ -48,7 +48,11 @@ std::string place_for(const AppState& state, const score::Lens& lens) {
 
 void load_lenses(AppState& state) {
   state.lenses.clear();
-  for (score::Lens& lens : score::shipped_lenses()) state.lenses.push_back({std::move(lens), ""});
+  for (score::Lens& lens : score::shipped_lenses()) {
+    lens.title = tr(Message(lens.title.c_str()));  // web/lang.mjs gathers them from their files
+    lens.about = tr(Message(lens.about.c_str()));
+    state.lenses.push_back({std::move(lens), ""});
+  }
   for (int place = 1; place <= kMostAdded; ++place) {
     const std::string text = state.portfolio.setting(key_of(place), "");
     if (text.empty()) continue;

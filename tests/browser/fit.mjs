@@ -12,12 +12,17 @@ export function misfits(page) {
       range.selectNodeContents(element);
       return [...range.getClientRects()];
     };
-    for (const element of document.querySelectorAll("#semantics [data-id]")) {
+    // What lies under an open dialog can't be seen.
+    const dialogs = [...document.querySelectorAll("#semantics .s-dialog")];
+    const root = dialogs.at(-1) ?? document.getElementById("semantics");
+    for (const element of root.querySelectorAll("[data-id]")) {
       const box = element.getBoundingClientRect();
       if (box.width === 0 || box.height === 0 || element.closest(".s-plane")) continue;
       // What the pointer can hit of a word goes a little beyond the word itself.
       const slack = element.matches(".s-button") ? 12 : 1;
       if (box.left < -slack || box.right > innerWidth + 1) found.push(`out of the window: ${tell(element)} ${Math.round(box.left)} to ${Math.round(box.right)}`);
+      // A piece of a bar is as wide as what it stands for.
+      if (element.dataset.id.startsWith("account/segment-")) continue;
       if (element.matches(".s-button, .s-link, .s-select, .s-textfield") && box.width > 1.5 && (box.width < 23.5 || box.height < 23.5)) {
         found.push(`small: ${tell(element)} ${Math.round(box.width)} × ${Math.round(box.height)}`);
       }

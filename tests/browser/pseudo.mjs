@@ -104,17 +104,24 @@ export async function bare_words(page, content, allowed = []) {
       for (const name of ["aria-label", "aria-description", "aria-valuetext", "aria-roledescription"]) tell(`${element.dataset.id} ${name}`, element.getAttribute(name));
       if (element.tagName === "SELECT") [...element.options].forEach((option) => tell(`${element.dataset.id} option`, option.text));
     }
-    tell("title", document.title);
+    tell("title", document.title.replace(" · Warmline", ""));
     return all;
   });
-  const joined = content.join("\n").toLowerCase();
+  const letters = (text) => text.replace(/[^A-Za-z]+/g, " ").trim().toLowerCase();
+  const joined = ` ${content.map(letters).join(" \n ")} `;
   const found = [];
   for (const { id, text } of shown) {
-    // Runs of words without accents; a run is content if it stands so in a call, or is allowed.
-    const runs = spaced(text).split(/[^\p{ASCII}’“”…–]*[À-ž][^\s]*|[“”„·:;()…]/u).map((run) => run.replace(/[^A-Za-z’' ,.?!-]/g, " ").replace(/\s+/g, " ").trim().replace(/^[ ,.?!-]+|[ ,.?!-]+$/g, ""));
-    for (const run of runs) {
-      if (!/[A-Za-z]{2}/.test(run) || joined.includes(run.toLowerCase())) continue;
-      if (allowed.some((pattern) => pattern.test(run))) continue;
+    // Words without accents that follow each other; they are content if they stand so in a call, or are allowed.
+    const runs = [[]];
+    for (const word of text.split(/[\s/]+/)) {
+      if (/[À-ž]/u.test(word)) runs.push([]);
+      else if (/[A-Za-z]/.test(word)) runs.at(-1).push(word);
+    }
+    // Of several sentences or names each for itself.
+    for (const run of runs.flatMap((words) => words.join(" ").split(/(?<=[.?!:;,”])\s+/))) {
+      const plain = letters(run);
+      if (!/[a-z]{2}/.test(plain) || joined.includes(plain)) continue;
+      if (allowed.some((pattern) => pattern.test(plain))) continue;
       found.push({ id, text: spaced(text).slice(0, 120), bare: run });
     }
   }
