@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { bom_text } from "../../web/bom.mjs";
 import { kSite } from "./support.mjs";
 
-const kSpdxIds = ["MIT", "Zlib", "ISC", "OFL-1.1", "CC-BY-4.0", "BSD-3-Clause"];
+const kSpdxIds = ["Apache-2.0", "MIT", "Zlib", "ISC", "OFL-1.1", "CC-BY-4.0", "BSD-3-Clause"];
 const kExpressions = ["Apache-2.0 WITH LLVM-exception"];
 
 const read = (name) => readFileSync(join(kSite, name), "utf8");
