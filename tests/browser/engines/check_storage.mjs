@@ -127,7 +127,7 @@ async function second_copy(scene) {
 async function nothing_kept(scene) {
   scene.provoked(/Storage access is restricted|ServiceWorker/);
   const person = await scene.open({ size: kDesk, storage: false });
-  await person.see({ text: /^This browser (doesn't let this site store anything|has no storage)/, in: { role: "region", name: "Storage" } });
+  await person.see({ text: /^(This browser (doesn't let this site store anything|has no storage)|The browser couldn't store it)/, in: { role: "region", name: "Storage" } });
   await ways.begin_call(person, kScenario.title);
   await ways.play(person, kScenario, calls.best_steps(calls.kFirst).slice(0, 2));
   await person.press({ role: "button", name: /^Not saved/ });

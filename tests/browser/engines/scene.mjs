@@ -1,6 +1,6 @@
 // One check on one engine: its browsers, what they complained of, and what the check found to differ.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { createServer, request } from "node:http";
 import { join } from "node:path";
 import { serve } from "../../../web/serve.mjs";
@@ -85,8 +85,13 @@ export class Scene {
   // The path of what was downloaded under this name.
   async downloaded(person, name) {
     const path = join(person.options.folder, "downloads", name);
-    await person.until(() => existsSync(path) && !existsSync(`${path}.part`), `the download ${name}`);
-    await person.pause(200);
+    let before = -1;
+    await person.until(() => {
+      const size = existsSync(path) && !existsSync(`${path}.part`) ? statSync(path).size : 0;
+      const whole = size > 0 && size === before;  // Firefox puts an empty file there first
+      before = size;
+      return whole;
+    }, `the download ${name}`);
     return path;
   }
 
