@@ -113,6 +113,7 @@ async function second_copy(scene) {
   await ways.play(person, kScenario, calls.best_steps(calls.kFirst).slice(0, 1));
   await ways.saved(person);
   const before = await ways.said(person);
+  scene.provoked(/404 \(Not Found\)/);  // a text file's icon
   await person.window.goto(`${scene.url}NOTICES.txt`);  // of the same site, and nothing of it runs there
   await person.window.run(() => new Promise((done, failed) => {
     const request = indexedDB.deleteDatabase("warmline");
