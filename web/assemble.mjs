@@ -180,8 +180,8 @@ const kPreloadAs = { wasm: "fetch", font: "fetch", scenario: "fetch", script: "s
 function preload_links(manifest) {
   return manifest.filter(({ later }) => !later).map(({ url, kind }) => {
     const as = kPreloadAs[kind];
-    // boot.js fetches in CORS mode; the browser reuses a preload only if that is the same.
-    return `<link rel="preload" href="${url}" as="${as}"${as === "fetch" ? " crossorigin" : ""}>`;
+    // Without `crossorigin`: boot.js fetches in the same mode, as a browser reuses a preload only if that is the same.
+    return `<link rel="preload" href="${url}" as="${as}">`;
   }).join("\n");
 }
 

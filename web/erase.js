@@ -10,7 +10,7 @@
   var kOurs = /^warmline/;
   var kPatienceMs = 10000;
   var kTries = 30;
-  var others = window.BroadcastChannel ? new BroadcastChannel("warmline erased") : null;
+  var others = window.WarmlineTabs.channel("warmline erased");
 
   function is_open_here(id) {
     var open = window.WarmlineProfiles.opened();

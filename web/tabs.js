@@ -10,6 +10,9 @@
 //   tell("asleep")                    this tab has given the lock back and will ask again
 //   tell("news")                      another tab has stored something, or may have while this one slept
 //
+//   WarmlineTabs.channel(name) → a BroadcastChannel; null where there is none (making one fails in Firefox while site data is
+//   blocked; no tab has news then)
+//
 // A tab that ends in whatever way, a killed one too, gives its lock back; the one that has waited longest gets it. One that
 // is put to sleep (kept for the Back button, frozen) gives it back itself and asks again when it wakes.
 (function () {
@@ -17,6 +20,10 @@
 
   // A page that is loaded again meets its own predecessor's lock for some milliseconds: that is no other tab.
   var kPatienceMs = 300;
+
+  function channel_of(name) {
+    try { return window.BroadcastChannel ? new BroadcastChannel(name) : null; } catch (error) { return null; }
+  }
 
   function join(name, tell) {
     var locks = navigator.locks;
@@ -73,9 +80,8 @@
 
     // Closed while the page sleeps: news that comes to a page kept for the Back button would throw it away.
     function listen() {
-      if (!window.BroadcastChannel) return;
-      channel = new BroadcastChannel(name);
-      channel.onmessage = function () { tell("news"); };
+      channel = channel_of(name);
+      if (channel) channel.onmessage = function () { tell("news"); };
     }
 
     function sleep() {
@@ -123,5 +129,5 @@
     };
   }
 
-  window.WarmlineTabs = { join: join };
+  window.WarmlineTabs = { join: join, channel: channel_of };
 })();

@@ -81,7 +81,7 @@ std::string manifest_of(const json::Value& before, const std::vector<SiteAdditio
 }
 
 std::string preload_of(const std::string& url) {
-  return "<link rel=\"preload\" href=\"" + url + "\" as=\"fetch\" crossorigin>\n";
+  return "<link rel=\"preload\" href=\"" + url + "\" as=\"fetch\">\n";
 }
 
 void erase_preload(std::string& html, const std::string& url) {

@@ -20,11 +20,11 @@ import { join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium, find_chromium, kSwitches, slow_down } from "./chromium.mjs";
+import { kRoot, kSite } from "./paths.mjs";
 
 export { find_chromium, kSlow } from "./chromium.mjs";
+export { kRoot, kSite } from "./paths.mjs";
 
-export const kRoot = fileURLToPath(new URL("../..", import.meta.url));
-export const kSite = process.env.WARMLINE_SITE ?? join(kRoot, "build", "site");
 export const kScreenshots = process.env.WARMLINE_SCREENSHOTS ?? join(kRoot, "build", "screenshots");
 
 export const kSizes = {

@@ -89,7 +89,7 @@ class Site {
                  R"(,"kind":")" + kind + "\"" + more + "}";
     if (more == kLater) return;
     preloads_ += "<link rel=\"preload\" href=\"" + url + "\" as=\"" +
-                 (kind == "script" ? "script\">\n" : "fetch\" crossorigin>\n");
+                 (kind == "script" ? "script\">\n" : "fetch\">\n");
   }
   void write_all() {
     fs::create_directory(folder_.path() / "files");
