@@ -296,6 +296,8 @@ void controls(const Plane& plane, MapViewState& state) {
     const Pressable got =
         pressable(plane.ui, {left, top, right - left, bottom - top}, "map/" + words.id,
                   Role::kButton, moment_words(words), false, state.selected == words.id);
+    auto& semantics = plane.ui.semantics;
+    semantics.at(static_cast<int>(semantics.nodes().size()) - 1).description = words.first;
     if (!got.pressed) return;
     state.selected = state.selected == words.id ? "" : words.id;
     plane.ui.animate_until(plane.ui.now_ms + 1);
@@ -393,7 +395,7 @@ void legend(Ui& ui, const Rect& at, const craft::Map& map) {
       for (const float dash : {8.0f, 18.0f, 28.0f})
         fill(ui, {x + dash, middle - 1, 6, 2}, c.muted, 0);
     }
-    text_at(ui, x + 42, y + 3, {}, signs[i].words, note_look(ui));
+    text_at(ui, x + 42, y + 3, "map-sign-" + std::to_string(i), signs[i].words, note_look(ui));
     x += words + 42 + pad;
   }
 }
