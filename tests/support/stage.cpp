@@ -29,6 +29,10 @@ void look_for_untold(const std::vector<ui::Node>& nodes) {
   }
   for (const ui::Node& node : nodes) mix(node.name.data(), node.name.size());
   if (!seen.insert(picture).second) return;
+  std::unordered_set<std::string_view> ids;
+  for (const ui::Node& node : nodes) {
+    if (!ids.insert(node.id).second) FAIL_CHECK("two nodes of one frame are called " << node.id);
+  }
   for (const std::string& word : untold(drawn_words(data), nodes))
     FAIL_CHECK("drawn, but in no node there: " << word);
 }
