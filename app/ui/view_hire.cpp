@@ -174,7 +174,7 @@ std::optional<Intent> draw_hire_law(Ui& ui, const HireLawModel& model) {
     if (!section.open.empty()) {
       column.gap(10);
       Box box =
-          begin_box(ui, column, section.id + "/open", Surface::kSunk, Role::kRegion, "To settle");
+          begin_box(ui, column, section.id + "/open", Surface::kSunk, Role::kGroup, "To settle");
       paragraph(ui, box.content, section.id + "/open/title", "To settle",
                 coloured(0, Type::kSmall, true));
       sentences(ui, box.content, section.id + "/open", section.open);

@@ -357,9 +357,17 @@ void detail(const Plane& plane, MapViewState& state) {
     look.max_lines = narrow ? 2 : 3;
     paragraph(ui, box.content, "map-detail/first", node.first, look);
   }
-  for (std::size_t i = 0; i < node.choices.size(); ++i) {
-    box.content.gap(8);
-    map_choice(ui, box.content, "map-detail/choice-" + std::to_string(i), node.choices[i], narrow);
+  if (!node.choices.empty()) {
+    const float top = box.content.y;
+    const int list = begin_group(ui, "map-detail/choices", Role::kList, "Choices",
+                                 {box.content.x, top, box.content.width, 0});
+    for (std::size_t i = 0; i < node.choices.size(); ++i) {
+      box.content.gap(8);
+      map_choice(ui, box.content, "map-detail/choice-" + std::to_string(i), node.choices[i],
+                 narrow);
+    }
+    ui.semantics.resize(list, box.content.width, box.content.y - top);
+    end_group(ui);
   }
   end_box(ui, column, box);
   uncover(plane, state, column.y - y);
