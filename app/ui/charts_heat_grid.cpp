@@ -15,7 +15,7 @@ constexpr std::size_t kTallRows = 16;   // more than these are low ones
 constexpr float kBeside = 76;           // width of a cell that has room for both side by side
 constexpr float kLeastCell = 30;
 constexpr float kHead = 34;
-constexpr float kUpper = 22, kLower = 28;  // staggered heads; the lower ones with room for the sign
+constexpr float kUpper = 24, kLower = 28;  // staggered heads; the lower ones with room for the sign
 constexpr float kRounding = HeatGrid::kRounding;
 constexpr float kGap = HeatGrid::kGap;
 const HeatCell kNoCell{};
