@@ -90,6 +90,7 @@
     }
     if (node.role === "status") { element.textContent = node.name || ""; return; }
     toggle(element, "aria-label", node.name);
+    if (node.role === "group") toggle(element, "role", node.name ? "group" : "");  // what is nothing can't have a name
     if (node.role !== "scroll") return;
     toggle(element, "role", node.name ? "region" : "");
     toggle(element, "tabindex", node.name ? "0" : "");  // keys scroll it; what has controls inside needs no stop
@@ -222,14 +223,31 @@
     return at && root.contains(at) && at.dataset.id ? at.dataset.id : "";
   }
 
+  function ids_around(element) {
+    var ids = [];
+    for (var at = element; at && at !== root && root.contains(at); at = at.parentNode) if (at.dataset.id) ids.push(at.dataset.id);
+    return ids;
+  }
+
+  // What had the focus is gone: the heading of the innermost part that is still there takes it, so that nobody is left nowhere.
+  function focus_near(ids) {
+    var parts = ids.map(function (id) { return elements[id]; }).filter(Boolean).concat(root);
+    for (var i = 0; i < parts.length; i += 1) {
+      var heading = parts[i].querySelector("h1, h2, h3, h4");
+      if (heading) { heading.focus({ preventScroll: true }); return; }
+    }
+  }
+
   function patch(text) {
     var change = JSON.parse(text);
     var focused = change.order ? focused_id() : "";
+    var around = change.order ? ids_around(document.activeElement) : [];
     if (change.nodes) change.nodes.forEach(upsert);
     if (change.order) reorder(change.order);
     // What had to be moved for all that, and is still there, keeps the focus.
     if (focused && elements[focused] && document.activeElement === document.body) elements[focused].focus({ preventScroll: true });
     if (change.nodes || change.order) hold_dialog();
+    if (focused && !elements[focused] && !change.focus && document.activeElement === document.body) focus_near(around);
     if (change.keys) {
       keys = {};
       change.keys.forEach(function (key) { keys[key] = true; });

@@ -234,7 +234,8 @@ float draw_stacked(Ui& ui, const Column& column, const std::string& row, const C
   for (std::size_t i = 0; i < from.cells.size(); ++i) {
     const float left = words_in(ui, column.x, y + 1, label - 10, table.heads[i + 1], note_look(ui));
     const float right = beside_label(ui, column.x + label, y, column.width - label, from, i);
-    const float height = std::max(left, right);
+    const float least = table.press_cells ? 24 * ui.theme.scale : 0;  // what can be pressed
+    const float height = std::max({left, right, least});
     cell_node(ui, row, table, from, i, {column.x + label, y, column.width - label, height}, press);
     y += height + 2;
   }

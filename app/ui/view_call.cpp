@@ -1,4 +1,5 @@
 #include "ui/view_call.h"
+#include "ui/reading_order.h"
 
 #include <algorithm>
 #include <string>
@@ -55,6 +56,7 @@ Rect wide_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState& s
   const Rect below =
       draw_title_bar(ui, area, "call-title", model.title, model.chip,
                      leave_width + pause_width + words_width + save_width + 6 * kGap, bar);
+  const std::size_t placed = ui.semantics.nodes().size();
   const float middle = bar.y + bar.h / 2;
   const float line = type_style(Type::kSmall).line * scale;
   float right = bar.x + bar.w - page_margin(ui);
@@ -74,6 +76,7 @@ Rect wide_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState& s
   }
   right -= text_width(ui, clock, Type::kSmall);
   text_at(ui, right, middle - line / 2, "call-clock", clock, small_look(ui));
+  read_from_left(ui.semantics, placed);
   return below;
 }
 
@@ -113,6 +116,7 @@ Rect narrow_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState&
   ButtonLook look;
   look.description = leave_words(model);
   float leave_x = area.x + area.w - margin - leave;
+  const std::size_t placed = ui.semantics.nodes().size();
   if (!model.ended && button_at(ui, leave_x, y, leave, "leave-call", words, look))
     ask_to_leave(ui, model, state, intent);
   if (model.sitting && model.sitting->can_pause) {
@@ -121,6 +125,7 @@ Rect narrow_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState&
     if (button_at(ui, leave_x, y, pause, "pause-call", tr("Pause")))
       intent = Sit{Sit::What::kPause};
   }
+  read_from_left(ui.semantics, placed);
   const std::string clock = model.sitting ? model.sitting->left : model.clock;
   const float clock_width = text_width(ui, clock, Type::kSmall);
   const float line = type_style(Type::kSmall).line * scale;
@@ -128,6 +133,7 @@ Rect narrow_bar(Ui& ui, const Rect& area, const CallModel& model, CallViewState&
   if (beside && !clock.empty()) {
     text_at(ui, leave_x - 12 - clock_width, y + 22 * scale - line / 2, "call-clock", clock,
             small_look(ui));
+    read_from_left(ui.semantics, placed);
   } else if (model.sitting && !clock.empty()) {
     y += 48 * scale;
     text_at(ui, area.x + margin, y, "call-clock", clock, small_look(ui));

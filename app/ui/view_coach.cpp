@@ -1,4 +1,5 @@
 #include "ui/view_coach.h"
+#include "ui/reading_order.h"
 
 #include <algorithm>
 #include <string>
@@ -67,11 +68,13 @@ void ways_beside_head(Ui& ui, const Column& column, float y, const CoachModel& m
   ButtonLook look;
   look.kind = ButtonKind::kText;
   float x = column.x + column.width + 10 * scale;
+  const std::size_t placed = ui.semantics.nodes().size();
   for (const Way& way : ways) {
     if (!way.there) continue;
     x -= text_width(ui, way.label, Type::kSmall) + 20 * scale;
     if (button_at(ui, x, y, 0, way.id, way.label, look)) intent = Coach{way.what};
   }
+  read_from_left(ui.semantics, placed);
 }
 
 void ways_to_load(Ui& ui, Column& column, const CoachModel& model, bool first,

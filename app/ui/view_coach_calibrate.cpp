@@ -134,7 +134,10 @@ void lines(Ui& ui, Column& column, const CalibrateModel& model, std::vector<Inte
     draw_bubble(ui, column, line.said, shape);
     column.y += shape.height + 12;
     if (!line.turn) continue;
+    const float item_top = column.y;
+    const int item = begin_item(ui, column, "calibrate-rated-" + std::to_string(*line.turn));
     turn(ui, column, model.turns[*line.turn], model.rating, given);
+    end_item(ui, column, item, item_top);
     column.gap(20);
   }
   ui.semantics.resize(list, column.width, column.y - top);

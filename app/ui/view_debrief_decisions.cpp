@@ -115,7 +115,7 @@ void alternatives(Ui& ui, Column& column, const std::string& id, const DecisionM
                         const std::vector<AlternativeModel>& all) {
     if (all.empty()) return;
     column.gap(14);
-    heading(ui, column, id + "/" + name, title, 3, Type::kLabel);
+    heading(ui, column, id + "/" + name, title, own ? 3 : 2, Type::kLabel);
     for (std::size_t i = 0; i < all.size(); ++i) {
       column.gap(i > 0 ? 8 : 6);
       alternative(ui, column, id + "/" + name + "-" + std::to_string(i), all[i], decision.language);
@@ -169,7 +169,7 @@ void decision_detail(Ui& ui, Column& column, const std::string& id, const Decisi
   paragraph(ui, column, id + "/qualities", decision.qualities, note_look(ui));
   if (!decision.why.empty()) {
     column.gap(12);
-    heading(ui, column, id + "/why-title", tr("What it did"), 3, Type::kLabel);
+    heading(ui, column, id + "/why-title", tr("What it did"), own ? 3 : 2, Type::kLabel);
     column.gap(4);
     paragraph(ui, column, id + "/why", decision.why);
   }

@@ -177,7 +177,7 @@ std::optional<Intent> draw_hire_law(Ui& ui, const HireLawModel& model) {
     }
     if (!section.open.empty()) {
       column.gap(10);
-      Box box = begin_box(ui, column, section.id + "/open", Surface::kSunk, Role::kRegion,
+      Box box = begin_box(ui, column, section.id + "/open", Surface::kSunk, Role::kGroup,
                           tr("To settle"));
       paragraph(ui, box.content, section.id + "/open/title", tr("To settle"),
                 coloured(0, Type::kSmall, true));

@@ -33,7 +33,7 @@ void toggle(Ui& ui, Column& column, std::string_view id, const std::string& labe
 }
 
 void about_it(Ui& ui, Column& column, const HireFormModel& model, std::optional<Intent>& intent) {
-  Box box = begin_card(ui, column, "hire-form-about", tr("What candidates read first"), 2);
+  Box box = begin_card(ui, column, "hire-form-first", tr("What candidates read first"), 2);
   Column& inside = box.content;
   if (auto typed = text_field(ui, inside, "hire-form-name", tr("Title"), model.form.title))
     intent = Hire{What::kTitle, 0, 0, std::move(*typed)};
@@ -143,6 +143,9 @@ void calls(Ui& ui, Column& column, const HireFormModel& model, HireViewState& st
               tr("No call is chosen yet. Bands need five calls; eight and more tell people apart "
                  "better."),
               small_look(ui));
+  const int list =
+      begin_group(ui, "hire-calls", Role::kList, "", {inside.x, inside.y, inside.width, 0});
+  const float list_top = inside.y;
   for (std::size_t i = 0; i < model.chosen.size(); ++i) {
     if (i > 0) {
       inside.gap(10);
@@ -151,6 +154,8 @@ void calls(Ui& ui, Column& column, const HireFormModel& model, HireViewState& st
     }
     chosen_row(ui, inside, model, i, intent);
   }
+  ui.semantics.resize(list, inside.width, inside.y - list_top);
+  end_group(ui);
   inside.gap(14);
   if (const auto option = select_field(ui, inside, "hire-form-warm-up",
                                        tr("Warm-up first: not judged, no time limit"),

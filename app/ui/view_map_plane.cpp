@@ -307,6 +307,8 @@ void controls(const Plane& plane, MapViewState& state) {
     const Pressable got =
         pressable(plane.ui, {left, top, right - left, bottom - top}, "map/" + words.id,
                   Role::kButton, moment_words(words), false, state.selected == words.id);
+    auto& semantics = plane.ui.semantics;
+    semantics.at(static_cast<int>(semantics.nodes().size()) - 1).description = words.first;
     if (!got.pressed) return;
     state.selected = state.selected == words.id ? "" : words.id;
     plane.ui.animate_until(plane.ui.now_ms + 1);
@@ -366,9 +368,17 @@ void detail(const Plane& plane, MapViewState& state) {
     look.max_lines = narrow ? 2 : 3;
     paragraph(ui, box.content, "map-detail/first", node.first, look);
   }
-  for (std::size_t i = 0; i < node.choices.size(); ++i) {
-    box.content.gap(8);
-    map_choice(ui, box.content, "map-detail/choice-" + std::to_string(i), node.choices[i], narrow);
+  if (!node.choices.empty()) {
+    const float top = box.content.y;
+    const int list = begin_group(ui, "map-detail/choices", Role::kList, tr("Choices"),
+                                 {box.content.x, top, box.content.width, 0});
+    for (std::size_t i = 0; i < node.choices.size(); ++i) {
+      box.content.gap(8);
+      map_choice(ui, box.content, "map-detail/choice-" + std::to_string(i), node.choices[i],
+                 narrow);
+    }
+    ui.semantics.resize(list, box.content.width, box.content.y - top);
+    end_group(ui);
   }
   end_box(ui, column, box);
   uncover(plane, state, column.y - y);
@@ -404,7 +414,7 @@ void legend(Ui& ui, const Rect& at, const craft::Map& map) {
       for (const float dash : {8.0f, 18.0f, 28.0f})
         fill(ui, {x + dash, middle - 1, 6, 2}, c.muted, 0);
     }
-    text_at(ui, x + 42, y + 3, {}, signs[i].words, note_look(ui));
+    text_at(ui, x + 42, y + 3, "map-sign-" + std::to_string(i), signs[i].words, note_look(ui));
     x += words + 42 + pad;
   }
 }

@@ -8,6 +8,7 @@
 #include "coach/session.h"
 #include "core/tr.h"
 #include "ui/parts.h"
+#include "ui/view_coach_frame.h"
 #include "ui/view_coach_parts.h"
 #include "ui/view_session_parts.h"
 #include "ui/widgets_field.h"
@@ -154,13 +155,16 @@ void moments(Ui& ui, Column& column, const SessionModel& model, std::optional<In
     paragraph(ui, column, "session-no-moments",
               tr("None. Nothing was lost or missed that stands out; choose a decision yourself."),
               small_look(ui));
-  session_list(ui, column, "session-moments/list", tr("Moments"), model.moments.size(),
-               [&](std::size_t i) {
-                 moment(ui, column, model, i, intent);
-                 // Where it was asked for, so that it is seen.
-                 if (model.choosing && model.choosing->replaces && model.choosing->number == i + 1)
-                   choosing(ui, column, *model.choosing, intent);
-               });
+  session_list(
+      ui, column, "session-moments/list", tr("Moments"), model.moments.size(), [&](std::size_t i) {
+        moment(ui, column, model, i, intent);
+        // Where it was asked for, so that it is seen.
+        if (!model.choosing || !model.choosing->replaces || model.choosing->number != i + 1) return;
+        const float top = column.y;
+        const int item = begin_item(ui, column, "session-choosing-item");
+        choosing(ui, column, *model.choosing, intent);
+        end_item(ui, column, item, top);
+      });
   if (model.choosing && !model.choosing->replaces) choosing(ui, column, *model.choosing, intent);
   if (!model.choosing && model.can_choose && model.writes && !model.looking &&
       button_row(ui, column, {{"session-more", tr("Add a moment")}}))

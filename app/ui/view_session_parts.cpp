@@ -45,7 +45,7 @@ void answer_words(Ui& ui, Column& column, const std::string& id, const AnswerMod
   if (!answer.given) return;
   const Palette& c = ui.theme.colours;
   column.gap(10);
-  Box box = begin_box(ui, column, id + "/answer", Surface::kSunk, Role::kRegion, tr("The reply"));
+  Box box = begin_box(ui, column, id + "/answer", Surface::kSunk, Role::kGroup, tr("The reply"));
   paragraph(ui, box.content, id + "/standing", answer.standing,
             coloured(answer.disputed ? c.lost : c.good, Type::kSmall, true));
   if (!answer.words.empty()) {

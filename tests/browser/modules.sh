@@ -1,4 +1,4 @@
-# Sourced by what drives a browser: checks for node, npm and Chromium, and puts playwright-core into a cache outside the
+# Sourced by what drives a browser: checks for node, npm and Chromium, and puts playwright-core and axe-core into a cache outside the
 # tree, once for each lock file. Sets WARMLINE_BROWSER_MODULES.
 browser_modules() {
   local here tool lock cache
@@ -14,7 +14,7 @@ browser_modules() {
   lock=$(sha256sum "$here/package-lock.json" | cut -c1-16)
   cache="${WARMLINE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/warmline}/browser-$lock"
   if [ ! -f "$cache/.complete" ]; then
-    printf -- '-- installing playwright-core into %s\n' "$cache" >&2
+    printf -- '-- installing playwright-core and axe-core into %s\n' "$cache" >&2
     rm -rf "$cache"
     mkdir -p "$cache"
     cp "$here/package.json" "$here/package-lock.json" "$cache/"

@@ -11,6 +11,8 @@ import "./sheets.mjs";
 import * as walk from "./walk.mjs";
 
 const kPatience = { timeout: 60000 };
+// At each picture it is also looked at what a screen reader meets there (reach.mjs), by axe on the two that lie furthest apart.
+const looks_of = (size, theme) => ({ axe: (size === "desk" && theme === "light") || (size === "phone" && theme === "dark") });
 
 async function scroll_to_end(page, name) {
   await page.getByRole("region", { name, exact: true }).first().evaluate((element) => { element.scrollTop = element.scrollHeight; });
@@ -128,7 +130,7 @@ async function shoot_after(app) {
 for (const size of Object.keys(kSizes)) {
   for (const theme of ["light", "dark"]) {
     test(`pictures: every screen, ${size}, ${theme}`, async (t) => {
-      const app = await open_page(t, { size, theme, motion: "reduce" });
+      const app = await open_page(t, { size, theme, motion: "reduce", looks: looks_of(size, theme) });
       const { page } = app;
       const scenario = walk.scenario_of(walk.kRefill);
       await app.load();
@@ -211,7 +213,7 @@ async function shoot_own_calls(app) {
 for (const size of Object.keys(kSizes)) {
   for (const theme of ["light", "dark"]) {
     test(`pictures: calls of one's own and the map, ${size}, ${theme}`, async (t) => {
-      const app = await open_page(t, { size, theme, motion: "reduce" });
+      const app = await open_page(t, { size, theme, motion: "reduce", looks: looks_of(size, theme) });
       await app.load();
       await shoot_own_calls(app);
       await app.expect_clean();
@@ -298,7 +300,7 @@ async function shoot_belongings(app) {
 for (const size of Object.keys(kSizes)) {
   for (const theme of ["light", "dark"]) {
     test(`pictures: result file, backup, reminder and erasing, ${size}, ${theme}`, async (t) => {
-      const app = await open_page(t, { size, theme, motion: "reduce" });
+      const app = await open_page(t, { size, theme, motion: "reduce", looks: looks_of(size, theme) });
       await app.load();
       await shoot_belongings(app);
       await app.expect_clean();
@@ -357,7 +359,7 @@ async function shoot_profiles(app) {
 for (const size of Object.keys(kSizes)) {
   for (const theme of ["light", "dark"]) {
     test(`pictures: profiles, ${size}, ${theme}`, async (t) => {
-      const app = await open_page(t, { size, theme, motion: "reduce" });
+      const app = await open_page(t, { size, theme, motion: "reduce", looks: looks_of(size, theme) });
       await app.load();
       await shoot_profiles(app);
       await app.expect_clean();
@@ -367,7 +369,7 @@ for (const size of Object.keys(kSizes)) {
 
 test("pictures: what was left out, set aside and not saved", async (t) => {
   for (const size of ["desk", "phone"]) {
-    const app = await open_page(t, { size, motion: "reduce" });
+    const app = await open_page(t, { size, motion: "reduce", looks: looks_of(size, "light") });
     await app.page.addInitScript(() => {
       IDBFactory.prototype.open = () => { throw new DOMException("blocked", "SecurityError"); };
     });
@@ -394,7 +396,7 @@ test("pictures: what was left out, set aside and not saved", async (t) => {
 for (const size of Object.keys(kSizes)) {
   for (const theme of ["light", "dark"]) {
     test(`pictures: a second tab, and storage that is blocked, ${size}, ${theme}`, async (t) => {
-      const app = await open_page(t, { size, theme, motion: "reduce" });
+      const app = await open_page(t, { size, theme, motion: "reduce", looks: looks_of(size, theme) });
       await app.load();
       await walk.begin_call(app);
       await walk.until_open(app.page);
@@ -414,7 +416,7 @@ for (const size of Object.keys(kSizes)) {
       await second.waitForTimeout(300);
       await looking_on.shoot("reading-settings");
 
-      const forgets = await open_page(t, { size, theme, motion: "reduce" });
+      const forgets = await open_page(t, { size, theme, motion: "reduce", looks: looks_of(size, theme) });
       await forgets.page.addInitScript(() => {
         IDBFactory.prototype.open = () => { throw new DOMException("blocked", "SecurityError"); };
       });

@@ -82,7 +82,7 @@ for (const size of Object.keys(kSizes)) {
   for (const theme of ["light", "dark"]) {
     if (!kAll && !(size === "desk" && theme === "light") && !(size === "phone" && theme === "dark")) continue;
     test(`pictures: coach over the team, ${size}, ${theme}`, async (t) => {
-      const app = await open_app(t, { size, theme, motion: "reduce" });
+      const app = await open_app(t, { size, theme, motion: "reduce", looks: { axe: true } });
       const { page } = app;
       await page.getByRole("link", { name: "Coach", exact: true }).click(kPatience);
       await page.getByRole("heading", { level: 1, name: "Prepare a coaching session" }).waitFor(kPatience);
@@ -110,6 +110,7 @@ for (const size of Object.keys(kSizes)) {
       await shoot_through(app, "Calibrate", "coach-calibrate-agreement");
       await to_page(app, "Export", "Export this team");
       await shoot_through(app, "Export this team", "coach-export", 2);
+      await app.expect_clean();
     });
   }
 }

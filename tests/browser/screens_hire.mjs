@@ -164,7 +164,7 @@ for (const size of Object.keys(kSizes)) {
     if (!wanted(size, theme)) continue;
     test(`pictures: hire, ${size}, ${theme}`, async (t) => {
       const paper = size === "desk" && theme === "light";
-      const app = await open_app(t, { size, theme, motion: "reduce" });
+      const app = await open_app(t, { size, theme, motion: "reduce", looks: { axe: true } });
       await app.page.context().addInitScript(() => { window.print = () => { document.documentElement.dataset.printed = "yes"; }; });
       const form = ways.form_of();
       const { files, groups } = ways.intake(form);
@@ -182,7 +182,7 @@ for (const size of Object.keys(kSizes)) {
 
 // A page in which a candidate follows a link.
 async function open_sitting(t, options, form, invitation) {
-  const app = await open_page(t, { motion: "reduce", ...options });
+  const app = await open_page(t, { motion: "reduce", looks: { axe: true }, ...options });
   await app.page.addInitScript(() => {
     const now = performance.now.bind(performance);
     let ahead = 0;
@@ -288,10 +288,11 @@ async function shoot_others(t, options) {
   await ways.consent(plain.page, form.title);
   await into_call(plain.page, "Begin call 1");
   await shoot(plain, "sit-plain-call");
-  const broken = await open_page(t, { motion: "reduce", ...options });
+  const broken = await open_page(t, { motion: "reduce", looks: { axe: true }, ...options });
   await broken.page.goto(broken.url + ways.link_to(form, {}).slice(0, -9));
   await broken.ready();
   await shoot(broken, "sit-broken-link");
+  for (const app of [large, plain, broken]) await app.expect_clean();
 }
 
 for (const size of Object.keys(kSizes)) {

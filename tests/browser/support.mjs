@@ -20,7 +20,9 @@ import { join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium, find_chromium, kSwitches, slow_down } from "./chromium.mjs";
+import { record_drawn } from "./drawn.mjs";
 import { kRoot, kSite } from "./paths.mjs";
+import { look, troubles_of } from "./reach.mjs";
 
 export { find_chromium, kSlow } from "./chromium.mjs";
 export { kRoot, kSite } from "./paths.mjs";
@@ -142,6 +144,7 @@ class App {
     mkdirSync(kScreenshots, { recursive: true });
     const path = join(kScreenshots, `${name}-${this.label}.png`);
     await this.page.screenshot({ path });
+    if (this.looks) await look(this, name, this.looks);
     return path;
   }
 
@@ -169,8 +172,8 @@ class App {
     }));
   }
 
-  // Asserts that nothing was violated, nothing failed and nobody else was asked. `allow` lists
-  // patterns of console messages that the test provoked.
+  // Asserts that nothing was violated, nothing failed and nobody else was asked, and that each screen that was looked at
+  // can be reached (reach.mjs). `allow` lists patterns of console messages that the test provoked.
   async expect_clean({ allow = [] } = {}) {
     await this.settle();
     const expected = (text) => allow.some((pattern) => pattern.test(text));
@@ -178,6 +181,7 @@ class App {
     assert.deepEqual(this.record.foreign_requests(), [], "requests to other origins");
     assert.deepEqual(this.record.console.filter((text) => !expected(text)), [], "console");
     assert.deepEqual(this.record.errors.filter((text) => !expected(text)), [], "uncaught errors");
+    if (this.reached) assert.deepEqual(troubles_of(this), [], "reached by everybody");
   }
 }
 
@@ -196,15 +200,19 @@ function label_of({ size = "desk", theme = "light", ratio = 1 }) {
 //   size: "desk" | "tablet" | "phone"   theme: "light" | "dark"   ratio: device pixels   motion: "reduce"
 //   switches: more of Chromium's        javaScriptEnabled and others: as Playwright's newContext
 //   kept: the service worker keeps the site. Else there is none, as most tests stand between the page and its server.
-export async function open_page(t, { switches = [], kept = false, ...options } = {}) {
+//   looks: {axe: true | false} to look, at each picture that is taken, at what a screen reader meets there (reach.mjs)
+export async function open_page(t, { switches = [], kept = false, looks = null, ...options } = {}) {
   const url = await site_url();
   const browser = await shared_browser(switches);
   const context = await browser.newContext(context_options(options));
   t.after(() => context.close());
   if (!kept) await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { get: () => undefined }));
+  if (looks) await record_drawn(context);
   const record = new Record(url);
   await record.attach(context);
-  return new App(await context.newPage(), record, url, label_of(options));
+  const app = new App(await context.newPage(), record, url, label_of(options));
+  if (looks) Object.assign(app, { looks, reached: { screens: 0, troubles: new Map() } });
+  return app;
 }
 
 // The same with the app loaded and ready.

@@ -1,11 +1,43 @@
 #include "support/stage.h"
 
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "imgui.h"
 #include "imgui_impl_null.h"
+#include "support/drawn.h"
 
 namespace warmline::tests {
+namespace {
+
+// Whatever a test of a view draws, the tree beside it says: the same picture is looked at once.
+void look_for_untold(const std::vector<ui::Node>& nodes) {
+  static std::unordered_set<std::size_t> seen;
+  const ImDrawData& data = *ImGui::GetDrawData();
+  std::size_t picture = nodes.size();
+  const auto mix = [&](const void* bytes, std::size_t count) {
+    const std::string_view text(static_cast<const char*>(bytes), count);
+    picture = picture * 31 + std::hash<std::string_view>{}(text);
+  };
+  for (const ImDrawList* list : data.CmdLists) {
+    const auto count = static_cast<std::size_t>(list->VtxBuffer.size_in_bytes());
+    mix(list->VtxBuffer.Data, count);
+  }
+  for (const ui::Node& node : nodes) mix(node.name.data(), node.name.size());
+  if (!seen.insert(picture).second) return;
+  std::unordered_set<std::string_view> ids;
+  for (const ui::Node& node : nodes) {
+    if (!ids.insert(node.id).second) FAIL_CHECK("two nodes of one frame are called " << node.id);
+  }
+  for (const std::string& word : untold(drawn_words(data), nodes))
+    FAIL_CHECK("drawn, but in no node there: " << word);
+}
+
+}  // namespace
 
 Stage::Stage(float width_px, float height_px)
     : width(width_px), height(height_px), ui(theme, semantics) {
@@ -34,6 +66,7 @@ void Stage::frame(const View& view) {
   view(ui);
   ui.end_frame();
   ImGui::Render();
+  if (hears_all) look_for_untold(semantics.nodes());
   now_ms += 16;
 }
 

@@ -40,6 +40,7 @@ class Stage {
   // The first node of that role whose name contains the words.
   [[nodiscard]] const ui::Node* named(ui::Role role, std::string_view words) const;
 
+  bool hears_all = true;  // each word that a frame draws has to be in its tree (support/drawn.h)
   double now_ms = 1000;
   float width, height;
   ui::Theme theme;

@@ -46,7 +46,7 @@ inline warmline::ui::BarsModel rules() {
 
 inline warmline::ui::HeatMapModel people(std::size_t rows = 4, std::size_t columns = 6) {
   const char* names[] = {"Warmth", "Understanding", "Curiosity", "Respect", "Resolution", "Feel"};
-  const char* briefs[] = {"Wa", "Un", "Cu", "Re", "So", "Fe"};
+  const char* briefs[] = {"Wa.", "Un.", "Cu.", "Re.", "So.", "Fe."};
   warmline::ui::HeatMapModel model;
   model.title = {"Respect is the team’s strength", "Skills by person", 3};
   model.row_name = "Person";

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/json.h"
+#include "ui/reading_order.h"
 
 using namespace warmline;
 using namespace warmline::ui;
@@ -104,4 +105,30 @@ TEST_CASE("a chart goes out with what its cursor is at, a sorted column with its
   CHECK(patch.find(R"("role":"chart")") != std::string::npos);
   CHECK(patch.find(R"("value":2,"max":11,"text":"Week 3: 55 of 100")") != std::string::npos);
   CHECK(patch.find(R"("sort":"descending")") != std::string::npos);
+}
+
+TEST_CASE("what is laid out from the right is read from the left, with what is inside it") {
+  Semantics tree;
+  tree.open(node("bar", Role::kGroup, {0, 0, 400, 40}));
+  tree.add(node("title", Role::kHeading, {300, 0, 90, 40}));
+  const std::size_t placed = tree.nodes().size();
+  tree.add(node("leave", Role::kButton, {350, 0, 50, 40}));
+  tree.open(node("saved", Role::kGroup, {250, 0, 90, 40}));
+  tree.open(node("in", Role::kGroup, {320, 0, 20, 40}));
+  tree.add(node("deep", Role::kText, {321, 0, 9, 40}));
+  tree.close();
+  tree.close();
+  tree.add(node("clock", Role::kText, {100, 0, 90, 40}));
+  read_from_left(tree, placed);
+  tree.add(node("after", Role::kText, {0, 0, 10, 40}));
+  tree.close();
+  std::string order;
+  for (const Node& each : tree.nodes()) {
+    order += each.id + "<";
+    order += each.parent < 0 ? "" : tree.nodes()[static_cast<std::size_t>(each.parent)].id;
+    order += " ";
+  }
+  CHECK(order == "bar< title<bar clock<bar saved<bar in<saved deep<in leave<bar after<bar ");
+  read_from_left(tree, tree.nodes().size());  // nothing
+  CHECK(tree.nodes().size() == 8);
 }

@@ -296,6 +296,7 @@ TEST_CASE("the parts out of reach lead from the bar to what is said about them")
   const AppState state = fixture::debriefed({"ask", "call-caretaker", "close"});
   DebriefModel model = *debrief_model(state);
   model.segments[0].points -= 20;
+  model.segments[0].words = std::to_string(model.segments[0].points) + " points achieved";
   model.segments.push_back({Segment::Kind::kRules, 15, 0, "15 points out of reach: rules"});
   model.segments.push_back({Segment::Kind::kNobody, 5, 0, "5 points out of reach: nobody’s"});
   model.out_of_reach.nobody = "5 points were in nobody’s hands.";
