@@ -208,3 +208,39 @@ test("a drawing surface that is not given back: the plain view takes over, with 
   await walk.until_open(page);
   await app.expect_clean({ allow: [/CONTEXT_LOST|context lost/i] });
 });
+
+test("what is typed by an input method, pasted or filled in is the browser's own", async (t) => {
+  const app = await open_app(t, { motion: "reduce" });
+  const { page } = app;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(`${app.url}#/profiles/new`);
+  const field = page.getByRole("textbox", { name: "Name", exact: false }).first();
+  await field.click(kPatience);
+  const session = await page.context().newCDPSession(page);
+  // A Japanese input method: kana while it is being put together, then the characters that were chosen.
+  for (const text of ["た", "たな", "たなか"]) {
+    await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    assert.equal(await field.inputValue(), text);
+  }
+  await session.send("Input.insertText", { text: "田中" });
+  await page.waitForTimeout(300);
+  assert.equal(await field.inputValue(), "田中");
+  // A Korean syllable that changes while it is typed; frames are drawn in between.
+  for (const text of ["ㅎ", "하", "한"]) {
+    await session.send("Input.imeSetComposition", { text, selectionStart: 1, selectionEnd: 1 });
+    await page.waitForTimeout(100);
+    assert.equal(await field.inputValue(), `田中${text}`);
+  }
+  await session.send("Input.insertText", { text: "한" });
+  await page.evaluate(() => navigator.clipboard.writeText(" Ω"));
+  await page.keyboard.press("Control+v");
+  await page.waitForTimeout(300);
+  assert.equal(await field.inputValue(), "田中한 Ω");
+  await page.keyboard.press("Control+z");
+  assert.equal(await field.inputValue(), "田中한");
+  const is = await field.evaluate((element) => ({ tag: element.localName, filled: element.autocomplete, spelling: element.spellcheck, size: parseFloat(getComputedStyle(element).fontSize) }));
+  assert.deepEqual({ ...is, size: is.size >= 16 }, { tag: "input", filled: "off", spelling: true, size: true }, "16 px and more, as phones zoom into less");
+  const secret = await page.locator("#semantics input[type=password]").first().evaluate((element) => [element.type, element.autocomplete, element.spellcheck]);
+  assert.deepEqual(secret, ["password", "new-password", false]);
+  await app.expect_clean();
+});

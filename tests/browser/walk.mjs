@@ -1,5 +1,5 @@
 // A person's way through a call, by roles and names.
-import { words_of } from "./calls.mjs";
+import { choice_of, kFirst, scenario_of, words_of } from "./calls.mjs";
 
 export * from "./calls.mjs";
 
