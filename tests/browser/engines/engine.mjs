@@ -31,11 +31,19 @@ export const kEngines = { chromium, firefox, webkit };
 export const kDesk = { width: 1440, height: 900 };
 export const kPhone = { width: 390, height: 844 };
 
+const folders = new Set();
+
 // A fresh folder for an engine's profile.
 export function new_folder() {
   const folder = mkdtempSync(join(tmpdir(), "warmline-engine-"));
+  folders.add(folder);
   mkdirSync(join(folder, "downloads"));
   return folder;
 }
 
-export function remove_folder(folder) { rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }); }
+export function remove_folder(folder) {
+  folders.delete(folder);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+process.on("exit", () => folders.forEach(remove_folder));  // after the browsers' end (launch.mjs)

@@ -6,7 +6,7 @@ import * as actions from "./actions.mjs";
 import { launch } from "./launch.mjs";
 
 const WebSocket = createRequire(join(process.env.WARMLINE_BROWSER_MODULES, "x"))("ws");
-const kPatienceMs = 30000;
+const kPatienceMs = 120000;
 const kPreload = readFileSync(new URL("preload.js", import.meta.url), "utf8");
 
 function preferences({ downloads, touch, still, webgl, storage }) {

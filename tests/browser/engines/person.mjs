@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { focus_of, seek } from "./seek.mjs";
 
-const kPatienceMs = 60000;
+const kPatienceMs = 180000;  // a machine that builds beside it is slow
 const kLookMs = 60;     // between two looks
 const kMostTabs = 400;
 

@@ -7,7 +7,7 @@ import { launch } from "./launch.mjs";
 
 const kBrowser = fileURLToPath(new URL("webkit_browser.py", import.meta.url));
 const kPreloads = ["preload.js", "preload_webkit.js"].map((name) => fileURLToPath(new URL(name, import.meta.url)));
-const kPatienceMs = 30000;
+const kPatienceMs = 120000;
 const kAnswerMs = 120000, kActionsMs = 30000;  // some actions are never answered
 
 function free_port() {
