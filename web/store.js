@@ -72,6 +72,7 @@
   function message_of(error) {
     if (!error) return tr("The browser broke off without saying why.");
     if (kWords[error.name]) return tr(kWords[error.name]);
+    if (/denied permission/.test(error.message)) return tr(kWords.SecurityError);  // Chromium, with site data blocked
     return tr("The browser couldn't store it ({0}).", error.name + (error.message ? ": " + error.message : ""));
   }
 

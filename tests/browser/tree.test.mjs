@@ -86,7 +86,7 @@ async function listen(page) {
   assert.deepEqual(region, ["log", "polite", true]);
 }
 
-test("over a whole call each new line is announced once, in its order, with who says it", async (t) => {
+test("over a whole call each line of the caller is announced once", async (t) => {
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
   await listen(page);

@@ -1,15 +1,13 @@
-// An automated WebKit cancels each file chooser, and WebDriver gives files only to an input that stands in the document. So
-// the app's input is put there once the browser has opened its chooser and cancelled it, for webkit.mjs to find.
+// An automated WebKit cancels each file chooser, with an event or without, and WebDriver gives files only to an input that
+// stands in the document. So the app's input is put there, for webkit.mjs to find, if the browser would have opened a chooser:
+// while the person's press counts.
 (function () {
   var click = HTMLInputElement.prototype.click;
   HTMLInputElement.prototype.click = function () {
-    var input = this;
-    if (input.type === "file") {
-      input.addEventListener("cancel", function () {
-        input.id = "warmline-chooser";
-        document.documentElement.appendChild(input);
-      }, { once: true });
+    if (this.type === "file" && navigator.userActivation.isActive) {
+      this.id = "warmline-chooser";
+      document.documentElement.appendChild(this);
     }
-    click.call(input);
+    click.call(this);
   };
 })();
