@@ -97,12 +97,18 @@
     return null;
   }
 
+  // The other scripts are here then.
+  function after_load(f) {
+    if (document.readyState === "complete") f();
+    else window.addEventListener("load", f);
+  }
+
   function fetch_table() {
     return fetch(file.url).then(function (response) {
       if (!response.ok) throw new Error(String(response.status));
       return response.arrayBuffer();
     }).then(function (buffer) {
-      window.addEventListener("load", function () { window.WarmlineOffline.keep_too(file.url); });
+      after_load(function () { window.WarmlineOffline.keep_too(file.url); });
       return take(new Uint8Array(buffer));
     }).catch(give_up);
   }

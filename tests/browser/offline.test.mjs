@@ -66,8 +66,8 @@ function size_in_page(folder, url) {
 
 // ---- A page ---------------------------------------------------------------------------------------
 
-async function open_at(t, site) {
-  const app = await open_page(t, { kept: true });
+async function open_at(t, site, options = {}) {
+  const app = await open_page(t, { kept: true, ...options });
   app.url = site.url;
   app.record.origin = site.url;
   return app;
@@ -121,14 +121,34 @@ test("after the first visit all of it works without a connection: a whole call, 
   await saved(page);
   await walk.see_debrief(page, walk.kHands.pointer);
   walk.assert_same(await walk.read_debrief(page), walk.scorecard_of(walk.kFirst, steps), scenario);
-  // What is fetched later is there as well: every file that the page's list names.
+  // What is fetched later is there as well: every file that the page's list names, but what few need.
   const missing = await page.evaluate(async () => {
     const files = JSON.parse(document.getElementById("manifest").textContent);
-    const read = await Promise.all(files.map(async ({ url, bytes }) => ((await (await fetch(url)).arrayBuffer()).byteLength === bytes ? "" : url)));
+    const read = await Promise.all(files.filter(({ url }) => !url.startsWith("files/more/")).map(async ({ url, bytes }) => ((await (await fetch(url)).arrayBuffer()).byteLength === bytes ? "" : url)));
     return read.filter(Boolean);
   });
   assert.deepEqual(missing, []);
   await app.expect_clean();
+});
+
+test("whoever reads German has German without a connection too, and nobody else keeps it", async (t) => {
+  const site = await released(t);
+  for (const [locale, tag] of [["en-GB", "en"], ["de-DE", "de"]]) {
+    const app = await open_at(t, site, { locale });
+    const { page } = app;
+    await app.load();
+    await kept(page);
+    const more = () => page.evaluate(async () => {
+      const all = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
+      return all.flat().filter((url) => url.includes("/files/more/")).map((url) => url.replace(/.*more\/|\.[0-9a-f]{8}/g, ""));
+    });
+    for (const end = Date.now() + 30000; tag === "de" && (await more()).length === 0 && Date.now() < end;) await page.waitForTimeout(100);
+    assert.deepEqual(await more(), tag === "de" ? ["de.json"] : []);
+    if (tag === "en") continue;
+    await site.stop();
+    await app.reloaded_by(() => page.reload());
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "de");
+  }
 });
 
 test("a newer release waits while a call goes on, and is whole when the page is opened anew: the call stands where it stood", async (t) => {

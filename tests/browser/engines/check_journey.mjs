@@ -25,6 +25,7 @@ async function by_pointer(scene) {
 
 async function by_keys(scene) {
   const person = await scene.open({ size: kDesk, hand: "keys" });
+  if (!await person.window.run(() => document.hasFocus())) { scene.differs("no-focus"); return; }
   await whole_call(person, calls.kRefill);
 }
 

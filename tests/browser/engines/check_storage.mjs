@@ -141,7 +141,7 @@ export const checks = [
   { name: "killed after Saved: the call stands at its line, and goes on to its score", run: kills, sample: true },
   { name: "reload in mid-call: the call stands at its line", run: reloads, sample: true },
   { name: "two windows: one writes, the other follows and takes over", run: two_windows, sample: true },
-  { name: "a backup restored into a fresh profile: the same list of attempts", run: backup },
+  { name: "a backup restored into a fresh profile: the same list of attempts", run: backup, sample: true },
   { name: "the database lost: the second copy brings all back", run: second_copy, sample: true },
   { name: "storage refused: Not saved, and an export of it", run: nothing_kept },
 ];

@@ -7,6 +7,8 @@ const kFirefoxFingers = "Firefox's driver hands fingers to the page but not to w
 const kWebkitFingers = "WebKitGTK's driver has no fingers, its touches arrive as a mouse's: at that size a call is taken by pointer.";
 
 export const kDifferences = [
+  { engine: "firefox", check: "a whole call by keys alone", id: "no-focus", kind: "can't",
+    words: "The window that Firefox's driver opens never gets the focus: keys arrive in the page, and Enter presses nothing there." },
   { engine: "firefox", check: "phone: a swipe", id: "no-swipe", kind: "can't", words: kFirefoxFingers },
   { engine: "firefox", check: "phone: pinch", id: "no-pinch", kind: "can't", words: kFirefoxFingers },
   { engine: "webkit", check: "phone, 390", id: "no-touch", kind: "can't", words: kWebkitFingers },
