@@ -2,7 +2,7 @@
 // and no key in any file that the candidate's browser can get.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { test } from "node:test";
 import { button, consent, drop, fill, heading, kPatience, open_hire, saved, take_form } from "./hire_ways.mjs";
 import { form_text, kCalls, kWarmUp, serve_package } from "./package_site.mjs";
@@ -58,7 +58,8 @@ function assert_no_keys(name, bytes) {
 
 test("a packaged site taken by the real program: no keys in it, and scores where they are", { timeout: 2 * kTakenMs }, async (t) => {
   const site = await serve_package(t);
-  const files = readdirSync(join(site.folder, "files"));
+  const below = readdirSync(join(site.folder, "files"), { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const files = below.map((one) => relative(join(site.folder, "files"), join(one.parentPath ?? one.path, one.name)));
   for (const name of files) assert_no_keys(name, readFileSync(join(site.folder, "files", name)));
   assert_no_keys("index.html", readFileSync(join(site.folder, "index.html")));
   assert.throws(() => assert_no_keys(`${kCalls[0]}.json`, readFileSync(file_of(kCalls[0]))), /holds/, "the check finds keys");
