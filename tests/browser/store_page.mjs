@@ -41,6 +41,7 @@ function ask_script() {
 export function serve_store_page() {
   const files = {
     "/": ["text/html; charset=utf-8", kPage],
+    "/words.js": ["text/javascript; charset=utf-8", readFileSync(new URL("../../web/words.js", import.meta.url))],
     "/tabs.js": ["text/javascript; charset=utf-8", readFileSync(new URL("../../web/tabs.js", import.meta.url))],
     "/copy.js": ["text/javascript; charset=utf-8", readFileSync(new URL("../../web/copy.js", import.meta.url))],
     "/copy_worker.js": ["text/javascript; charset=utf-8", readFileSync(new URL("../../web/copy_worker.js", import.meta.url))],
