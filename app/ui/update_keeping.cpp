@@ -9,6 +9,7 @@
 #include "ui/models_profiles.h"
 #include "ui/restoring.h"
 #include "ui/update.h"
+#include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
@@ -69,17 +70,6 @@ void take_signature(AppState& state, const std::string& answer) {
         " " + answer;
   }
   state.file_out = FileOut{"warmline-result.json", "application/json", progress::result_text(file)};
-}
-
-std::string trouble_words(const Diagnostic& diagnostic) {
-  std::string place = diagnostic.file;
-  if (diagnostic.line > 0)
-    place = diagnostic.column > 0
-                ? tr("{0}, line {1}, column {2}", place, diagnostic.line, diagnostic.column)
-                : tr("{0}, line {1}", place, diagnostic.line);
-  return diagnostic.remedy.empty() ? tr("{0}: {1}.##what is wrong where", place, diagnostic.problem)
-                                   : tr("{0}: {1}; {2}.##what is wrong where, what to do", place,
-                                        diagnostic.problem, diagnostic.remedy);
 }
 
 void restore(AppState& state, const Env& env) {

@@ -7,6 +7,7 @@
 #include "core/tr.h"
 #include "score/lens.h"
 #include "ui/update.h"
+#include "ui/words.h"
 
 namespace warmline::ui {
 namespace {
@@ -15,18 +16,6 @@ constexpr int kMostAdded = 8;
 
 std::string key_of(int place) {
   return "lens-" + std::to_string(place);
-}
-
-// "house.json, line 4, column 7: the weight is not a number; write 0 to 100"
-std::string trouble_words(const Diagnostic& diagnostic) {
-  std::string place = diagnostic.file;
-  if (diagnostic.line > 0)
-    place = diagnostic.column > 0
-                ? tr("{0}, line {1}, column {2}", place, diagnostic.line, diagnostic.column)
-                : tr("{0}, line {1}", place, diagnostic.line);
-  return diagnostic.remedy.empty() ? tr("{0}: {1}.##what is wrong where", place, diagnostic.problem)
-                                   : tr("{0}: {1}; {2}.##what is wrong where, what to do", place,
-                                        diagnostic.problem, diagnostic.remedy);
 }
 
 void refuse(AppState& state, const std::string& why) {

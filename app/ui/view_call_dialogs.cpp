@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "core/tr.h"
 #include "ui/view_call_parts.h"
+#include "ui/view_keys.h"
 
 namespace warmline::ui {
 namespace {
@@ -85,24 +87,11 @@ void keys_dialog(Ui& ui, const CallModel& model, CallViewState& state) {
                                       {"?", msg("this list")}}};
   Dialog dialog = begin_dialog(ui, "all-keys-dialog", tr("Keys"), 440);
   Column& column = dialog.box.content;
-  const float first = 90 * ui.theme.scale;
-  const Rect at{column.x, column.y, column.width, 0};
-  const int list = begin_group(ui, "all-keys-dialog/list", Role::kList, "", at);
-  for (std::size_t i = 0; i < kKeys.size(); ++i) {
-    if (model.sitting && kKeys[i].of_mood) continue;
-    const std::string id = "all-keys-dialog/" + std::to_string(i);
-    const Rect row{column.x, column.y, column.width, 0};
-    const int item = begin_group(ui, id, Role::kListItem, "", row);
-    text_at(ui, column.x, column.y, id + "/key", tr(kKeys[i].key), coloured(0, Type::kBody, true));
-    Column words{column.x + first, column.y, column.width - first};
-    paragraph(ui, words, id + "/what", tr(kKeys[i].what));
-    column.y = words.y;
-    ui.semantics.resize(item, row.w, column.y - row.y);
-    end_group(ui);
-    column.gap(6);
+  std::vector<KeyWords> keys;
+  for (const Key& one : kKeys) {
+    if (!model.sitting || !one.of_mood) keys.push_back({one.key, one.what});
   }
-  ui.semantics.resize(list, at.w, column.y - at.y);
-  end_group(ui);
+  key_list(ui, column, "all-keys-dialog", keys);
   column.gap(14);
   const auto pressed =
       button_row(ui, column, {{"all-keys-dialog/close", tr("Close"), ButtonKind::kPrimary}});

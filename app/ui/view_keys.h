@@ -2,9 +2,20 @@
 // (view_call_dialogs.cpp).
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "core/tr.h"
 #include "ui/ui.h"
+#include "ui/widgets.h"
 
 namespace warmline::ui {
+
+struct KeyWords {
+  Message key, what;
+};
+// One below the other, as a list.
+void key_list(Ui& ui, Column& column, const std::string& id, const std::vector<KeyWords>& keys);
 
 struct KeysViewState {
   bool shown = false;

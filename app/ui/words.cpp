@@ -125,6 +125,17 @@ std::string language_words(std::string_view language) {
   return std::string(language);
 }
 
+std::string trouble_words(const Diagnostic& diagnostic) {
+  std::string place = diagnostic.file;
+  if (diagnostic.line > 0)
+    place = diagnostic.column > 0
+                ? tr("{0}, line {1}, column {2}", place, diagnostic.line, diagnostic.column)
+                : tr("{0}, line {1}", place, diagnostic.line);
+  return diagnostic.remedy.empty() ? tr("{0}: {1}.##what is wrong where", place, diagnostic.problem)
+                                   : tr("{0}: {1}; {2}.##what is wrong where, what to do", place,
+                                        diagnostic.problem, diagnostic.remedy);
+}
+
 std::string foreign(std::string_view tag) {
   const auto main_part = [](std::string_view whole) { return whole.substr(0, whole.find('-')); };
   return main_part(tag) == main_part(language()) ? std::string() : std::string(tag);

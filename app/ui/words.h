@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/diagnostic.h"
 #include "core/units.h"
 #include "scenario/scenario.h"
 
@@ -23,6 +24,8 @@ namespace warmline::ui {
 [[nodiscard]] std::string level_words(scenario::Difficulty difficulty);  // "Easy"
 // "English", "Portuguese (BR)" of a BCP 47 tag; the tag itself where we have no word.
 [[nodiscard]] std::string language_words(std::string_view language);
+// "house.json, line 4, column 7: the weight is not a number; write 0 to 100."
+[[nodiscard]] std::string trouble_words(const Diagnostic& diagnostic);
 // The tag of a call's language where it isn't the one that the page speaks; else nothing.
 [[nodiscard]] std::string foreign(std::string_view language);
 [[nodiscard]] std::string spoken_or_done(scenario::ChoiceForm form,
