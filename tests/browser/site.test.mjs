@@ -159,7 +159,8 @@ function small_build(t) {
   t.after(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, "build", "fonts"), { recursive: true });
   mkdirSync(join(folder, "scenarios"));
-  for (const name of ["warmline.wasm", "warmline.js", "lexicon.bin", "NOTICES.txt", "fonts/inter-regular.ttf", "fonts/inter-semibold.ttf"]) {
+  for (const name of ["warmline.wasm", "warmline.js", "lexicon.bin", "NOTICES.txt", "fonts/inter-regular.ttf", "fonts/inter-semibold.ttf",
+    "fonts/inter-more-regular.ttf", "fonts/inter-more-semibold.ttf", "fonts/east-asian.ttf"]) {
     writeFileSync(join(folder, "build", name), `contents of ${name}`);
   }
   writeFileSync(join(folder, "build", "parts.json"), "[]");
