@@ -49,7 +49,7 @@ export class Person {
     await this.until(() => this.window.run(() => {
       const shell = document.getElementById("shell");
       const panel = [...document.querySelectorAll("#shell [role=alert]")].find((one) => !one.hidden);
-      if (panel) throw new Error(`the app did not start: ${panel.innerText}`);
+      if (panel) throw new Error(`the app did not start: ${panel.innerText} ${panel.querySelector("pre")?.textContent ?? ""}`);
       return Boolean(shell && shell.hidden);
     }), "the first frame");
     await this.rests();
