@@ -14,7 +14,6 @@
 #include "ui/font_metrics.h"
 #include "ui/more_fonts.h"
 #include "ui/presses.h"
-#include "ui/scripts.h"
 #include "ui/semantics.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
@@ -46,7 +45,7 @@ class Program {
     app_.frame(ui_);
     ui_.end_frame();
     screen_->end_frame(!theme_.plain);
-    if (!theme_.plain) fonts_.ask_for(ui::scripts_of(semantics_.nodes()));
+    fonts_.ask_for(app_.scripts());
     platform::patch_semantics(semantics_.take_patch());
     if (!std::exchange(shown_, true)) platform::ready();
   }

@@ -12,7 +12,6 @@
 #include "ui/models_profiles.h"
 #include "ui/own_calls.h"
 #include "ui/screen_names.h"
-#include "ui/scripts.h"
 #include "ui/update.h"
 #include "ui/update_sit.h"
 #include "ui/view_best_call.h"
@@ -463,9 +462,9 @@ void App::frame(Ui& ui) {
     if (const std::optional<Intent> next = draw(ui)) apply(*next);
   }
   show_address();
-  const bool beyond = !ui.theme.plain && scripts_of(ui.semantics.nodes()).beyond;
-  if (beyond != state_->beyond_drawing) {
-    state_.change().beyond_drawing = beyond;
+  scripts_ = ui.theme.plain ? Scripts{} : scripts_of(ui.semantics.nodes());
+  if (scripts_.beyond != state_->beyond_drawing) {
+    state_.change().beyond_drawing = scripts_.beyond;
     platform::wake();
   }
   if (!drawn_) platform::wake();

@@ -15,6 +15,7 @@
 #include "ui/intent.h"
 #include "ui/models_sit.h"
 #include "ui/remembered.h"
+#include "ui/scripts.h"
 #include "ui/ui.h"
 #include "ui/update.h"
 #include "ui/view_before.h"
@@ -50,6 +51,8 @@ class App {
   void hidden();
 
   [[nodiscard]] const AppState& state() const { return *state_; }
+  // Of what the last frame said; nothing in the plain view, which the browser sets.
+  [[nodiscard]] const Scripts& scripts() const { return scripts_; }
 
  private:
   void poll_store(Ui& ui);
@@ -119,7 +122,8 @@ class App {
   int tries_ = 0;
   bool pressed_retry_ = false;        // a person waits for its outcome
   bool whose_turn_is_known_ = false;  // to write
-  bool drawn_ = false;                // the first frame is up: time for work that can wait
+  Scripts scripts_;
+  bool drawn_ = false;  // the first frame is up: time for work that can wait
 };
 
 }  // namespace warmline::ui
