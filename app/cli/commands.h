@@ -119,4 +119,15 @@ struct ExportOptions {
 };
 [[nodiscard]] int export_team(const std::vector<std::string>& paths, const ExportOptions& options);
 
+// What people handed in, for other programs. Each output that is named is written.
+struct DataOptions {
+  std::vector<std::string> paths;  // result files, folders of them, or one store (collect)
+  std::string scenarios;           // where the calls are that no result file carries
+  std::string postgres;            // a new folder: schema and COPY files
+  std::string csv, jsonl;          // new folders: attempts, decisions, what the columns mean
+  std::string xapi;                // a file of statements, JSON
+  bool force = false;              // replace what stands there
+};
+[[nodiscard]] int export_data(const DataOptions& options);
+
 }  // namespace warmline::cli

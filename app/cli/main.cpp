@@ -181,6 +181,19 @@ CLI::App* add_package(CLI::App& app, cli::PackageOptions& options) {
   return package;
 }
 
+CLI::App* add_data(CLI::App& app, cli::DataOptions& options) {
+  options.scenarios = "scenarios";
+  CLI::App* data = app.add_subcommand(
+      "export",
+      "Write what people handed in for other programs. A file's team is the folder that it lies "
+      "in; files that were changed are named and left out");
+  data->add_option("FILE|DIR|STORE", options.paths, "Result files, folders of them, or a store")
+      ->required();
+  data->add_option("--scenarios", options.scenarios, "Where the calls are")->capture_default_str();
+  data->add_flag("--force", options.force, "Replace what stands there");
+  return data;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -251,6 +264,9 @@ int main(int argc, char** argv) {
   cli::MergeOptions merging;
   CLI::App* merge = add_merge(app, merging);
 
+  cli::DataOptions exporting_data;
+  CLI::App* data = add_data(app, exporting_data);
+
   cli::PackageOptions packaging;
   CLI::App* package = add_package(app, packaging);
   std::string form_file;
@@ -269,6 +285,7 @@ int main(int argc, char** argv) {
   if (import->parsed()) return cli::import(importing);
   if (verify->parsed()) return cli::verify(verification);
   if (merge->parsed()) return cli::merge(merging);
+  if (data->parsed()) return cli::export_data(exporting_data);
   if (package->parsed()) return cli::package(packaging);
   if (form->parsed()) return cli::form(form_file);
   if (solve->parsed()) return cli::solve(file, lifted, as_json);

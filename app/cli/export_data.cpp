@@ -1,0 +1,74 @@
+#include "cli/export_data.h"
+
+#include <filesystem>
+#include <iostream>
+#include <utility>
+
+#include "cli/load.h"
+#include "collect/loaded.h"
+#include "scenario/parse.h"
+
+namespace warmline::cli {
+namespace {
+
+constexpr std::size_t kMostScenario = 4u << 20;
+
+int refuse(const std::string& where, const std::string& why, int status = kMisused) {
+  std::cerr << where << ": error: " << why << "\n";
+  return status;
+}
+
+// The folder that a file lies in.
+std::string team_of(const std::string& file) {
+  const std::string folder =
+      std::filesystem::absolute(file).lexically_normal().parent_path().filename().string();
+  return folder.empty() ? "team" : folder;
+}
+
+}  // namespace
+
+std::optional<Error> Shelf::read(const std::vector<std::string>& paths) {
+  const Result<std::vector<std::string>> files = scenario_files(paths);
+  if (!files) return files.error();
+  for (const std::string& file : files.value()) {
+    const Result<std::string> text = read_file(file, kMostScenario + 1);
+    if (!text) return text.error();
+    const scenario::Parsed parsed = scenario::parse(text.value(), file);
+    if (parsed.scenario) texts_.emplace(parsed.scenario->version, parsed.scenario);
+  }
+  return std::nullopt;
+}
+
+const coach::Practised* Shelf::find(const std::string& version, const collect::Source& source) {
+  const auto known = solved_.find(version);
+  if (known != solved_.end()) return known->second ? &*known->second : nullptr;
+  std::optional<coach::Practised>& made = solved_[version];
+  scenario::ScenarioPtr call;
+  if (const auto found = texts_.find(version); found != texts_.end()) {
+    call = found->second;
+  } else if (const auto text = source.text(version)) {
+    call = scenario::parse(*text, version).scenario;
+  }
+  if (!call || call->version != version) return nullptr;
+  score::Solved solved = score::solve(call);
+  if (!solved.solution) return nullptr;
+  made = coach::Practised{call, std::move(*solved.solution)};
+  return &*made;
+}
+
+int export_data(const DataOptions& options) {
+  const Result<std::vector<std::string>> files = scenario_files(options.paths);
+  if (!files) return refuse(files.error().where, files.error().message);
+  collect::Loaded source;
+  for (const std::string& file : files.value()) {
+    const Result<std::string> text = read_file(file, progress::kMostResultBytes + 1);
+    if (!text) return refuse(file, text.error().message);
+    source.add(team_of(file), progress::verify_result(text.value(), file), file);
+  }
+  Shelf shelf;
+  if (const auto failed = shelf.read({options.scenarios}))
+    return refuse(failed->where, failed->message);
+  return kDone;
+}
+
+}  // namespace warmline::cli
