@@ -1,9 +1,11 @@
 #include "cli/export_data.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <utility>
 
+#include "cli/export_postgres.h"
 #include "cli/load.h"
 #include "collect/loaded.h"
 #include "scenario/parse.h"
@@ -18,14 +20,13 @@ int refuse(const std::string& where, const std::string& why, int status = kMisus
   return status;
 }
 
-// The folder that a file lies in.
+}  // namespace
+
 std::string team_of(const std::string& file) {
   const std::string folder =
       std::filesystem::absolute(file).lexically_normal().parent_path().filename().string();
   return folder.empty() ? "team" : folder;
 }
-
-}  // namespace
 
 std::optional<Error> Shelf::read(const std::vector<std::string>& paths) {
   const Result<std::vector<std::string>> files = scenario_files(paths);
@@ -68,7 +69,9 @@ int export_data(const DataOptions& options) {
   Shelf shelf;
   if (const auto failed = shelf.read({options.scenarios}))
     return refuse(failed->where, failed->message);
-  return kDone;
+  int status = kDone;
+  if (!options.postgres.empty()) status = std::max(status, export_postgres(source, shelf, options));
+  return status;
 }
 
 }  // namespace warmline::cli

@@ -190,6 +190,13 @@ CLI::App* add_data(CLI::App& app, cli::DataOptions& options) {
   data->add_option("FILE|DIR|STORE", options.paths, "Result files, folders of them, or a store")
       ->required();
   data->add_option("--scenarios", options.scenarios, "Where the calls are")->capture_default_str();
+  CLI::Option* postgres = data->add_option(
+      "--postgres", options.postgres,
+      "A new folder: tables for PostgreSQL, the views that work Coach's figures out of them, and "
+      "the script that loads both");
+  data->add_option("--ratings", options.ratings,
+                   "With --postgres: what supervisors rated for calibration, files or folders")
+      ->needs(postgres);
   data->add_flag("--force", options.force, "Replace what stands there");
   return data;
 }
