@@ -40,7 +40,8 @@ void show_trend(Answers& answers, ui::AppState& state, const std::string& name,
     state.coach.measure = static_cast<Measure>(m);
     const ui::CoachModel model = ui::coach_model(state);
     if (model.trend)
-      add_points(answers.of("trend"), {name, filtered, measure_name(state.coach.measure)}, *model.trend);
+      add_points(answers.of("trend"), {name, filtered, measure_name(state.coach.measure)},
+                 *model.trend);
   }
 }
 
