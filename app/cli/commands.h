@@ -55,16 +55,21 @@ struct MergeOptions {
 [[nodiscard]] int merge(const MergeOptions& options);
 
 struct PackageOptions {
-  std::string form;                // a form (assess/form.h)
-  std::string output;              // a folder, or a file called *.zip
-  std::string site;                // a built site
-  std::string scenarios;           // a folder of them …
-  std::vector<std::string> files;  // … and others, files or folders
-  bool force = false;              // replace the *.zip that stands there
+  std::string form;                                       // a form (assess/form.h)
+  std::string output;                                     // a folder, or a file called *.zip
+  std::string site;                                       // a built site
+  std::vector<std::string> scenarios;                     // files or folders of them …
+  std::vector<std::string> files;                         // … and, for a form, others
+  bool scorm12 = false, scorm2004 = false, cmi5 = false;  // a course instead, of all scenarios
+  std::string title;                                      // of the course; empty: made of its calls
+  int pass = -1;    // per cent of resolution to pass the course with; −1: finishing is all
+  std::string lrs;  // cmi5: where the learning system's record store is; empty: any https: address
+  bool force = false;  // replace the *.zip that stands there
 };
-// A site that holds one form alone, with its scenarios without their keys. Writes nothing where the
-// form can't be given out or says that its keys are in the page, a scenario isn't there in the very
-// version, or the folder holds something else than an earlier package.
+// A course for a learning system (cli/package_course.h), or: a site that holds one form alone, with
+// its scenarios without their keys. Writes nothing where the form can't be given out or says that
+// its keys are in the page, a scenario isn't there in the very version, or the folder holds
+// something else than an earlier package.
 [[nodiscard]] int package(const PackageOptions& options);
 // What a form is, its hash, and what keeps it from being given out.
 [[nodiscard]] int form(const std::string& file);

@@ -159,25 +159,59 @@ CLI::App* add_merge(CLI::App& app, cli::MergeOptions& options) {
   return merge;
 }
 
+void add_course(CLI::App& package, CLI::Option* form, cli::PackageOptions& options) {
+  CLI::Option* scorm12 =
+      package.add_flag("--scorm12", options.scorm12, "A course of these calls for SCORM 1.2");
+  CLI::Option* scorm2004 =
+      package.add_flag("--scorm2004", options.scorm2004, "… for SCORM 2004, 4th Edition");
+  CLI::Option* cmi5 = package.add_flag("--cmi5", options.cmi5, "… for cmi5");
+  scorm12->excludes(scorm2004)->excludes(cmi5)->excludes(form);
+  scorm2004->excludes(cmi5)->excludes(form);
+  cmi5->excludes(form);
+  package.add_option("--title", options.title, "What the course is called")->excludes(form);
+  package
+      .add_option("--pass", options.pass,
+                  "Per cent of what was in reach, over all calls, that the course is passed with; "
+                  "without it the course is complete when every call is finished")
+      ->check(CLI::Range(1, 100))
+      ->excludes(form);
+  package
+      .add_option("--lrs", options.lrs,
+                  "With --cmi5: where the learning system's record store is, so that the page may "
+                  "speak to nobody else; without it the page may speak to any https: address")
+      ->needs(cmi5);
+}
+
 CLI::App* add_package(CLI::App& app, cli::PackageOptions& options) {
   options.site = "build/site";
-  options.scenarios = "scenarios";
+  options.scenarios = {"scenarios"};
   CLI::App* package = app.add_subcommand(
       "package",
-      "Make a site that holds one form for candidates alone: its calls are in it without their "
+      "Make a course of calls for a learning system (--scorm12, --scorm2004, --cmi5), or a site "
+      "that holds one form for candidates alone (--assess): its calls are in it without their "
       "keys (criteria, costs, feedback and what else scores). The form must say so itself "
       "(\"key_free\"), because results carry its hash");
-  package->add_option("--assess", options.form, "The form, as saved under Hire")->required();
+  CLI::Option* form = package->add_option("--assess", options.form, "A form, as saved under Hire");
   package
       ->add_option("-o,--output", options.output,
                    "A folder, new, empty or holding an earlier package; or a file called *.zip")
       ->required();
   package->add_option("--site", options.site, "The built site to make it of")
       ->capture_default_str();
-  package->add_option("--scenarios", options.scenarios, "Where the form's calls are")
+  package
+      ->add_option("--scenarios", options.scenarios,
+                   "The calls of the course, or where those of the form are: files, or folders")
       ->capture_default_str();
-  package->add_option("FILE|DIR", options.files, "Other scenario files, or folders of them");
+  package
+      ->add_option("FILE|DIR", options.files,
+                   "With --assess: other scenario files, or folders of them")
+      ->needs(form);
   package->add_flag("--force", options.force, "Replace the *.zip if there is one");
+  add_course(*package, form, options);
+  package->callback([&options] {
+    if (options.form.empty() && !options.scorm12 && !options.scorm2004 && !options.cmi5)
+      throw CLI::RequiredError("--scorm12, --scorm2004, --cmi5 or --assess");
+  });
   return package;
 }
 
@@ -218,6 +252,7 @@ int main(int argc, char** argv) {
       "  warmline simulate scenarios --export team.csv --people 200 --attempts 10000\n"
       "  warmline verify results\n"
       "  warmline merge desk.json laptop.json -o both.json\n"
+      "  warmline package --scorm12 --pass 70 -o course.zip\n"
       "  warmline package --assess form.json -o candidates.zip\n\n"
       "Exit status: 0 all well, 1 errors in a file, 2 the command can't be done as given.");
 
