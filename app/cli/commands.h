@@ -131,6 +131,7 @@ struct DataOptions {
   std::string postgres;            // a new folder: schema and COPY files
   std::string csv, jsonl;          // new folders: attempts, decisions, what the columns mean
   std::string xapi;                // a file of statements, JSON
+  std::string xapi_home;           // where people's codes are accounts; empty: one for each team
   bool force = false;              // replace what stands there
 };
 [[nodiscard]] int export_data(const DataOptions& options);

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <utility>
 
+#include "cli/export_xapi.h"
 #include "cli/load.h"
 #include "collect/loaded.h"
 #include "scenario/parse.h"
@@ -68,6 +69,10 @@ int export_data(const DataOptions& options) {
   Shelf shelf;
   if (const auto failed = shelf.read({options.scenarios}))
     return refuse(failed->where, failed->message);
+  if (!options.xapi.empty()) {
+    if (const auto failed = export_xapi(source, shelf, options))
+      return refuse(failed->where, failed->message);
+  }
   return kDone;
 }
 

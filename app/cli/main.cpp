@@ -224,6 +224,11 @@ CLI::App* add_data(CLI::App& app, cli::DataOptions& options) {
   data->add_option("FILE|DIR|STORE", options.paths, "Result files, folders of them, or a store")
       ->required();
   data->add_option("--scenarios", options.scenarios, "Where the calls are")->capture_default_str();
+  CLI::Option* xapi = data->add_option(
+      "--xapi", options.xapi, "Write xAPI statements to this file, for a learning record store");
+  data->add_option("--xapi-home", options.xapi_home,
+                   "With --xapi: the address of the system where people's codes are accounts")
+      ->needs(xapi);
   data->add_flag("--force", options.force, "Replace what stands there");
   return data;
 }
