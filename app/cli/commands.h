@@ -119,6 +119,16 @@ struct ExportOptions {
 };
 [[nodiscard]] int export_team(const std::vector<std::string>& paths, const ExportOptions& options);
 
+// Result files of many people into one store (collect/store.h).
+struct GatherOptions {
+  std::vector<std::string> paths;  // files, and folders to any depth
+  std::string store;               // made where there is none
+  std::string team;                // of all of them; empty: the folder it lies in
+  std::string report;              // a file: which were left out, and why; empty: none
+  std::size_t threads = 0;         // 0: as many as there are processors
+};
+[[nodiscard]] int gather(const GatherOptions& options);
+
 // What people handed in, for other programs. Each output that is named is written.
 struct DataOptions {
   std::vector<std::string> paths;  // result files, folders of them, or one store (collect)

@@ -181,6 +181,25 @@ CLI::App* add_package(CLI::App& app, cli::PackageOptions& options) {
   return package;
 }
 
+CLI::App* add_gather(CLI::App& app, cli::GatherOptions& options) {
+  CLI::App* gather = app.add_subcommand(
+      "collect",
+      "Verify result files by the hundred thousand and put what is in them into one store, each "
+      "attempt of a team once. Cut off at any moment, the same command goes on; later it takes "
+      "what is new. A file's team is the first folder under the one that is named");
+  gather->add_option("FILE|DIR", options.paths, "Result files, and folders of them to any depth")
+      ->required();
+  gather->add_option("-o,--output", options.store, "The store: made, or gone on with")->required();
+  gather->add_option("--team", options.team, "Whose all of these files are, whatever the folders");
+  gather->add_option("--report", options.report,
+                     "Write which files were left out, and why, to this file (JSON Lines); one "
+                     "that is there is replaced");
+  gather->add_option("--threads", options.threads, "0: as many as there are processors")
+      ->check(CLI::Range(std::size_t{0}, std::size_t{256}))
+      ->capture_default_str();
+  return gather;
+}
+
 CLI::App* add_data(CLI::App& app, cli::DataOptions& options) {
   options.scenarios = "scenarios";
   CLI::App* data = app.add_subcommand(
@@ -213,6 +232,7 @@ int main(int argc, char** argv) {
       "  warmline simulate scenarios --export team.csv --people 200 --attempts 10000\n"
       "  warmline verify results\n"
       "  warmline merge desk.json laptop.json -o both.json\n"
+      "  warmline collect teams -o company.store\n"
       "  warmline package --assess form.json -o candidates.zip\n\n"
       "Exit status: 0 all well, 1 errors in a file, 2 the command can't be done as given.");
 
@@ -264,6 +284,8 @@ int main(int argc, char** argv) {
   cli::MergeOptions merging;
   CLI::App* merge = add_merge(app, merging);
 
+  cli::GatherOptions gathering;
+  CLI::App* gather = add_gather(app, gathering);
   cli::DataOptions exporting_data;
   CLI::App* data = add_data(app, exporting_data);
 
@@ -285,6 +307,7 @@ int main(int argc, char** argv) {
   if (import->parsed()) return cli::import(importing);
   if (verify->parsed()) return cli::verify(verification);
   if (merge->parsed()) return cli::merge(merging);
+  if (gather->parsed()) return cli::gather(gathering);
   if (data->parsed()) return cli::export_data(exporting_data);
   if (package->parsed()) return cli::package(packaging);
   if (form->parsed()) return cli::form(form_file);
