@@ -119,6 +119,15 @@ struct ExportOptions {
 };
 [[nodiscard]] int export_team(const std::vector<std::string>& paths, const ExportOptions& options);
 
+// The same people's result files, signed with keys that follow from the seed.
+struct HandInOptions {
+  std::string folder;        // a folder for each team is made in it
+  ExportOptions simulation;  // its file apart
+  std::size_t teams = 0;     // > 0
+  std::size_t files = 0;     // of each person, > 0; each holds what those before it hold, and more
+};
+[[nodiscard]] int hand_in(const std::vector<std::string>& paths, const HandInOptions& options);
+
 // Result files of many people into one store (collect/store.h).
 struct GatherOptions {
   std::vector<std::string> paths;  // files, and folders to any depth
