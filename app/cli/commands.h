@@ -135,6 +135,7 @@ struct GatherOptions {
   std::string team;                // of all of them; empty: the folder it lies in
   std::string report;              // a file: which were left out, and why; empty: none
   std::size_t threads = 0;         // 0: as many as there are processors
+  std::size_t every = 4000;        // files that are kept at once
 };
 [[nodiscard]] int gather(const GatherOptions& options);
 

@@ -3,10 +3,12 @@
 
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "cli/commands.h"
@@ -88,8 +90,9 @@ void tell(const collect::Collected& done, const GatherOptions& options,
           const collect::Store& store) {
   std::cout << files(done.found);
   if (done.known > 0) std::cout << ", " << grouped(done.known) << " of them known and unchanged";
-  std::cout << "; " << grouped(done.fresh) << " new attempts, " << grouped(
-      static_cast<std::uint64_t>(store.attempts())) << " in " << store.path() << "\n";
+  std::cout << "; " << grouped(done.fresh) << " new attempts, "
+            << grouped(static_cast<std::uint64_t>(store.attempts())) << " in " << store.path()
+            << "\n";
   for (const auto& [reason, number] : done.reasons) {
     if (!collect::is_taken(reason)) continue;
     std::cout << "  taken: " << grouped(number) << " " << collect::meaning_of(reason) << "\n";
@@ -109,15 +112,19 @@ void tell(const collect::Collected& done, const GatherOptions& options,
 }  // namespace
 
 int gather(const GatherOptions& options) {
-  Result<std::unique_ptr<collect::Store>> opened =
-      collect::Store::open_to_collect(options.store);
+  for (const std::string& path : options.paths) {
+    std::error_code failure;
+    if (!std::filesystem::exists(path, failure))
+      return refuse({"not-found", "no such file or folder", path});
+  }
+  Result<std::unique_ptr<collect::Store>> opened = collect::Store::open_to_collect(options.store);
   if (!opened) return refuse(opened.error());
   const std::unique_ptr<collect::Store> store = std::move(opened).value();
   end_tidily();
   Telling telling;
-  const Result<collect::Collected> done = collect::collect(
-      *store, {options.paths, options.team, options.threads},
-      [&telling](const collect::CollectProgress& now) { return telling(now); });
+  const Result<collect::Collected> done =
+      collect::collect(*store, {options.paths, options.team, options.threads, options.every},
+                       [&telling](const collect::CollectProgress& now) { return telling(now); });
   telling.end();
   if (!done) return refuse(done.error());
   if (!options.report.empty()) {

@@ -63,10 +63,10 @@ class HandingIn {
       fs::create_directories(folder(i), failure);
       if (failure) return folder(i);
     }
-    const std::size_t threads = std::max<std::size_t>(
-        options_.simulation.threads > 0 ? options_.simulation.threads
-                                        : std::thread::hardware_concurrency(),
-        1);
+    const std::size_t threads =
+        std::max<std::size_t>(options_.simulation.threads > 0 ? options_.simulation.threads
+                                                              : std::thread::hardware_concurrency(),
+                              1);
     std::vector<std::thread> others;
     for (std::size_t i = 1; i < threads; ++i) others.emplace_back([this] { take_people(nullptr); });
     ProgressLine line;
@@ -99,8 +99,8 @@ class HandingIn {
     for (std::size_t i = 1; i <= options_.files; ++i) {
       ResultFile file;
       file.person = numbered("Simulated ", person + 1, 6);
-      file.attempts = {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(
-                                                      all.size() * i / options_.files)};
+      file.attempts = {all.begin(),
+                       all.begin() + static_cast<std::ptrdiff_t>(all.size() * i / options_.files)};
       file.made_ms = file.attempts.empty() ? kBegin : file.attempts.back().closed_ms + 60'000;
       progress::chain(file);
       file.key = key.public_key;

@@ -214,6 +214,11 @@ CLI::App* add_gather(CLI::App& app, cli::GatherOptions& options) {
   gather->add_option("--threads", options.threads, "0: as many as there are processors")
       ->check(CLI::Range(std::size_t{0}, std::size_t{256}))
       ->capture_default_str();
+  gather
+      ->add_option("--every", options.every,
+                   "Files after which what was taken is kept for good; it is after two seconds too")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
+      ->capture_default_str();
   return gather;
 }
 

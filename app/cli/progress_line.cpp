@@ -26,8 +26,8 @@ void ProgressLine::clear() {
 }
 
 std::string progress_bar(std::uint64_t done, std::uint64_t all, std::size_t places) {
-  const auto full = static_cast<std::size_t>(
-      all == 0 ? 0 : std::min<std::uint64_t>(done * places / all, places));
+  const auto full =
+      static_cast<std::size_t>(all == 0 ? 0 : std::min<std::uint64_t>(done * places / all, places));
   return "[" + std::string(full, '#') + std::string(places - full, '.') + "]";
 }
 

@@ -32,8 +32,7 @@ class Writing {
   }
   // Differences wrap, so that no two numbers are too far apart.
   void difference(std::int64_t value, std::int64_t from) {
-    const std::uint64_t by =
-        static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(from);
+    const std::uint64_t by = static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(from);
     number(by << 1u ^ (by >> 63u == 0 ? 0 : ~std::uint64_t{0}));
   }
   void text(std::string_view value) {

@@ -16,7 +16,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // What is kept at once; a run that is cut off loses no more than that.
-constexpr std::size_t kFilesAtOnce = 4000;
 constexpr std::size_t kBytesAtOnce = 32u << 20;
 constexpr auto kTimeAtOnce = std::chrono::seconds(2);
 constexpr auto kTick = std::chrono::milliseconds(100);
@@ -125,7 +124,7 @@ class Collecting {
     if (!is_taken(examined.file.reason)) ++left_out_;
     ++files_now_;
     bytes_now_ += examined.file.bytes();
-    if (files_now_ >= kFilesAtOnce || bytes_now_ >= kBytesAtOnce ||
+    if (files_now_ >= options_.every || bytes_now_ >= kBytesAtOnce ||
         Clock::now() - kept_ >= kTimeAtOnce)
       keep();
   }

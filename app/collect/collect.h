@@ -21,6 +21,7 @@ struct CollectOptions {
   std::vector<std::string> paths;  // files, and folders of them to any depth
   std::string team;                // of all of them; empty: walk.h says whose each is
   std::size_t threads = 0;         // that verify; 0: as many as there are processors
+  std::size_t every = 4000;        // files that are kept at once, or those of two seconds
 };
 
 struct CollectProgress {
@@ -32,10 +33,10 @@ struct CollectProgress {
 
 struct Collected {
   std::size_t found = 0;
-  std::size_t known = 0;                      // of them: not read again, nothing having changed
+  std::size_t known = 0;                       // of them: not read again, nothing having changed
   std::map<std::string, std::size_t> reasons;  // what came of all of them (examine.h)
-  std::size_t fresh = 0;                      // attempts that weren't in the store
-  bool stopped = false;                       // by `go_on`
+  std::size_t fresh = 0;                       // attempts that weren't in the store
+  bool stopped = false;                        // by `go_on`
   [[nodiscard]] std::size_t left_out() const;
 };
 

@@ -78,16 +78,14 @@ Result<Database> Database::open(const std::string& path, For use) {
   sqlite3* opened = nullptr;
   // A finished store may lie where nobody may write, but what a killed run left has to be undone
   // before it is read.
-  const int flags = use == For::kWriting ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                         : SQLITE_OPEN_READWRITE;
+  const int flags =
+      use == For::kWriting ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
   // The path as it is: never a URI.
   const std::string plain = path.empty() || path.front() != '/' ? "./" + path : path;
-  const int status =
-      sqlite3_open_v2(plain.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int status = sqlite3_open_v2(plain.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   made.database_.reset(opened);
   if (status != SQLITE_OK) return made.error();
   sqlite3_extended_result_codes(opened, 1);
-  sqlite3_busy_timeout(opened, 2000);
   sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   if (const auto failed = made.run(kGuard)) return *failed;
   return made;

@@ -51,11 +51,9 @@ class Database {
 
   // One or several statements without rows.
   [[nodiscard]] std::optional<Error> run(const char* sql);
-  [[nodiscard]] Statement prepare(std::string_view sql) const {
-    return {database_.get(), sql};
-  }
-  // What the last failure was: "in-use", "full", "damaged", "not-a-store", "unwritable", "unreadable".
-  // Nothing stays changed of a transaction that it happened in.
+  [[nodiscard]] Statement prepare(std::string_view sql) const { return {database_.get(), sql}; }
+  // What the last failure was: "in-use", "full", "damaged", "not-a-store", "unwritable",
+  // "unreadable". Nothing stays changed of a transaction that it happened in.
   [[nodiscard]] Error error() const;
   [[nodiscard]] Error damaged() const;
   [[nodiscard]] const std::string& path() const { return path_; }

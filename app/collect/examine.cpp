@@ -55,8 +55,8 @@ class File {
   [[nodiscard]] std::optional<FileState> state() const {
     struct stat status {};
     if (::fstat(file_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-    return FileState{status.st_size, std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 +
-                                         status.st_mtim.tv_nsec};
+    return FileState{status.st_size,
+                     std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
   }
   // Up to `most` bytes; false if that failed.
   bool read(std::string& into, std::size_t most) {

@@ -46,8 +46,8 @@ struct Store::Writing {
       : team(db.prepare("SELECT team FROM teams WHERE name = ?")),
         add_team(db.prepare("INSERT INTO teams (name) VALUES (?) RETURNING team")),
         person(db.prepare("SELECT person FROM people WHERE team = ? AND name = ? AND key = ?")),
-        add_person(db.prepare(
-            "INSERT INTO people (team, name, key) VALUES (?, ?, ?) RETURNING person")),
+        add_person(
+            db.prepare("INSERT INTO people (team, name, key) VALUES (?, ?, ?) RETURNING person")),
         seen(db.prepare("SELECT size, changed_ns, reason FROM files JOIN teams USING (team) WHERE "
                         "teams.name = ? AND path = ?")),
         still(db.prepare("UPDATE files SET run = ?3 WHERE team = (SELECT team FROM teams WHERE "
@@ -77,9 +77,9 @@ void Store::Delete::operator()(Writing* writing) const {
 std::uint32_t crc_of(std::string_view team, const coach::RosterPerson& person,
                      const PreparedAttempt& attempt) {
   std::string all;
-  for (const std::string_view each : {team, std::string_view(person.name),
-                                      std::string_view(person.key), std::string_view(attempt.id),
-                                      std::string_view(attempt.head)}) {
+  for (const std::string_view each :
+       {team, std::string_view(person.name), std::string_view(person.key),
+        std::string_view(attempt.id), std::string_view(attempt.head)}) {
     all += std::to_string(each.size());
     all += ' ';
     all += each;
@@ -141,10 +141,15 @@ std::optional<Error> Store::prepare() {
   return std::nullopt;
 }
 
-Result<std::unique_ptr<Store>> Store::open_to_collect(const std::string& path) {
+Result<std::unique_ptr<Store>> Store::open_to_collect(const std::string& path,
+                                                      std::int64_t most_pages) {
   Result<Database> database = Database::open(path, Database::For::kWriting);
   if (!database) return database.error();
   std::unique_ptr<Store> store(new Store(std::move(database).value()));
+  if (most_pages > 0) {
+    const std::string limit = "PRAGMA max_page_count = " + std::to_string(most_pages);
+    if (const auto failed = store->database_.run(limit.c_str())) return *failed;
+  }
   if (const auto failed = store->set_up()) return *failed;
   store->writing_.reset(new Writing(store->database_));
   if (!store->writing_->sound()) return store->database_.error();

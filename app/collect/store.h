@@ -74,8 +74,10 @@ struct LeftOut {
 class Store final : public Source {
  public:
   // To collect into: made where there is none, and nobody else's while it is open. Errors as
-  // Database::error() has them, "newer-store".
-  [[nodiscard]] static Result<std::unique_ptr<Store>> open_to_collect(const std::string& path);
+  // Database::error() has them, "newer-store". `most_pages`, of 4096 bytes, is for tests: as if the
+  // disk had room for no more; 0: as it has.
+  [[nodiscard]] static Result<std::unique_ptr<Store>> open_to_collect(const std::string& path,
+                                                                      std::int64_t most_pages = 0);
   // To read. Errors likewise.
   [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::string& path);
   // Does the file begin as a store does?

@@ -38,8 +38,8 @@ std::optional<Error> Store::each(const std::function<bool(const Attempt&)>& take
   Statement people = database_.prepare(
       "SELECT person, teams.name, people.name, key FROM teams JOIN people USING (team) ORDER BY "
       "teams.name, people.name, key");
-  Statement rows = database_.prepare(
-      "SELECT id, head, content, crc FROM attempts WHERE person = ? ORDER BY id");
+  Statement rows =
+      database_.prepare("SELECT id, head, content, crc FROM attempts WHERE person = ? ORDER BY id");
   std::int64_t met = 0;
   for (;;) {
     const Step person = people.step();

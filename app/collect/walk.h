@@ -26,8 +26,8 @@ struct Found {
 
 // Every *.json, whatever else there is; of what is named in `paths`, files by any name. A file's
 // team is the first folder under the one that is named, or that one where it lies in it; of a file
-// that is named, the folder that it lies in; or `team` where that isn't empty. The order is the file
-// system's. Stops where `take` returns false.
+// that is named, the folder that it lies in; or `team` where that isn't empty. The order is the
+// file system's. Stops where `take` returns false.
 void walk(const std::vector<std::string>& paths, const std::string& team,
           const std::function<bool(const Found&)>& take);
 
