@@ -92,6 +92,10 @@ void merge(Roster& into, const Roster& other) {
 std::vector<RosterCode> codes(const Roster& roster) {
   std::set<RosterPerson> people;
   for (const auto& entry : roster.attempts) people.insert(entry.second.person);
+  return codes(people);
+}
+
+std::vector<RosterCode> codes(const std::set<RosterPerson>& people) {
   std::map<std::string, int> named;
   for (const RosterPerson& person : people) ++named[shown_name(person)];
   std::vector<RosterCode> out;

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,6 +79,7 @@ struct RosterCode {
   std::string code;
 };
 [[nodiscard]] std::vector<RosterCode> codes(const Roster& roster);
+[[nodiscard]] std::vector<RosterCode> codes(const std::set<RosterPerson>& people);  // of a team
 
 // Weeks are counted from the Monday (UTC) of the earliest attempt, at most kMostWeeks before the
 // latest one; what is older than that is in week 0. For display and periods only: nothing is scored
