@@ -21,12 +21,19 @@ std::optional<Error> Store::each_left_out(const std::function<void(const LeftOut
 }
 
 std::optional<Error> Store::check_texts() const {
-  Statement rows = database_.prepare("SELECT version, canonical FROM texts");
+  // Each as a row, and as it is found by its version.
+  Statement rows =
+      database_.prepare("SELECT version, canonical, rowid FROM texts NOT INDEXED ORDER BY rowid");
+  Statement by_version = database_.prepare("SELECT rowid FROM texts WHERE version = ?");
   for (;;) {
     const Step step = rows.step();
     if (step == Step::kFailed) return database_.error();
     if (step == Step::kDone) return std::nullopt;
     if (sha256_hex(rows.bytes(1)) != rows.bytes(0)) return database_.damaged();
+    const Step found = by_version.text(1, rows.bytes(0)).step();
+    if (found == Step::kFailed) return database_.error();
+    if (found == Step::kDone || by_version.number(0) != rows.number(2)) return database_.damaged();
+    by_version.reset();
   }
 }
 

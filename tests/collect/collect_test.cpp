@@ -16,7 +16,7 @@
 
 using namespace warmline;
 using namespace warmline::collect;
-using test::content;
+using test::digest;
 using test::Folder;
 namespace fs = std::filesystem;
 
@@ -54,7 +54,7 @@ std::string hand_in(const fs::path& root, std::size_t files, std::uint64_t seed)
     write(path, text);
     source.add(team, progress::verify_result(text, "f"), path.string());
   }
-  return content(source);
+  return digest(source);
 }
 
 }  // namespace
@@ -71,7 +71,7 @@ TEST_CASE("folders to any depth are taken, by any number of threads and in any s
       CHECK(done.found == 150);
       CHECK(done.known == 0);
       CHECK(done.left_out() == 0);
-      CHECK(content(*store) == whole);
+      CHECK(digest(*store) == whole);
     }
   }
 }
@@ -130,7 +130,7 @@ TEST_CASE("what is no result file is named and left out") {
   write(in / "deep/er/UP.JSON", sound);
   write(in / "changed.json", test::changed(sound, "Code 7", "Code 8"));
   write(in / "newer.json", test::changed(sound, "\"format\":1", "\"format\":2"));
-  write(in / "cut.json", sound.substr(0, sound.size() / 2));
+  write(in / "cut.json", sound.substr(0, sound.size() - 30));
   write(in / "empty.json", "");
   write(in / "other.json", R"({"name": "package", "version": "1"})");
   write(in / "backup.json", progress::backup_text({}, 1));
@@ -145,11 +145,17 @@ TEST_CASE("what is no result file is named and left out") {
 
   const auto store = opened(folder.path() / "store");
   Collected done = collected(*store, {{in.string()}, "", 2});
-  const std::map<std::string, std::size_t> expected = {
-      {"unchanged", 2},      {"changed", 1}, {"newer-format", 1}, {"damaged", 1},
-      {"no-result-file", 2}, {"backup", 1},  {"candidate", 1},    {"too-large", 1},
-      {"unreadable", 1},     {"no-file", 1}, {"linked-folder", 2}};
-  CHECK(done.reasons == expected);
+  Collected expected;
+  expected.reasons = {{"unchanged", 2},      {"changed", 1}, {"newer-format", 1}, {"damaged", 1},
+                      {"no-result-file", 2}, {"backup", 1},  {"candidate", 1},    {"too-large", 1},
+                      {"unreadable", 1},     {"no-file", 1}, {"linked-folder", 2}};
+  const auto told = [](const Collected& of) {
+    std::string all;
+    for (const auto& [reason, number] : of.reasons)
+      all += reason + " " + std::to_string(number) + " ";
+    return all;
+  };
+  CHECK(told(done) == told(expected));
   CHECK(done.left_out() == 12);
   for (int again = 0; again < 2; ++again) {
     std::vector<std::string> names;
@@ -164,7 +170,7 @@ TEST_CASE("what is no result file is named and left out") {
                                             "large.json", "newer.json", "other.json", "pipe.json",
                                             "round"});
     done = collected(*store, {{in.string()}, "", 2});
-    CHECK(done.reasons == expected);
+    CHECK(told(done) == told(expected));
     CHECK(done.known == 13);  // what couldn't be read is tried again
   }
 }
@@ -201,7 +207,7 @@ TEST_CASE("it can be stopped between files, and goes on") {
   REQUIRE(stopped);
   const Collected done = collected(*store, options);
   CHECK(done.found == 300);
-  CHECK(content(*store) == whole);
+  CHECK(digest(*store) == whole);
 }
 
 TEST_CASE("where there is no more room collecting ends with that, and nobody waits for ever") {
@@ -210,7 +216,7 @@ TEST_CASE("where there is no more room collecting ends with that, and nobody wai
   const std::string path = (folder.path() / "store").string();
   const CollectOptions options{{(folder.path() / "in").string()}, "", 3, 20};
   {
-    auto store = Store::open_to_collect(path, 24);
+    auto store = Store::open_to_collect(path, 20);
     REQUIRE(store);
     const auto failed =
         collect::collect(*store.value(), options, [](const CollectProgress&) { return true; });
@@ -219,5 +225,5 @@ TEST_CASE("where there is no more room collecting ends with that, and nobody wai
   }
   const auto store = opened(path);
   CHECK(collected(*store, options).found == 300);
-  CHECK(content(*store) == whole);
+  CHECK(digest(*store) == whole);
 }

@@ -87,4 +87,10 @@ inline std::string content(const collect::Source& source,
   return all;
 }
 
+// The same in few words, for comparing.
+inline std::string digest(const collect::Source& source) {
+  const std::string all = content(source);
+  return std::to_string(all.size()) + " bytes, " + sha256_hex(all);
+}
+
 }  // namespace warmline::test
