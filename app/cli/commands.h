@@ -124,6 +124,26 @@ struct ExportOptions {
 };
 [[nodiscard]] int export_team(const std::vector<std::string>& paths, const ExportOptions& options);
 
+// The same people's result files, signed with keys that follow from the seed.
+struct HandInOptions {
+  std::string folder;        // a folder for each team is made in it
+  ExportOptions simulation;  // its file apart
+  std::size_t teams = 0;     // > 0
+  std::size_t files = 0;     // of each person, > 0; each holds what those before it hold, and more
+};
+[[nodiscard]] int hand_in(const std::vector<std::string>& paths, const HandInOptions& options);
+
+// Result files of many people into one store (collect/store.h).
+struct GatherOptions {
+  std::vector<std::string> paths;  // files, and folders to any depth
+  std::string store;               // made where there is none
+  std::string team;                // of all of them; empty: the folder it lies in
+  std::string report;              // a file: which were left out, and why; empty: none
+  std::size_t threads = 0;         // 0: as many as there are processors
+  std::size_t every = 4000;        // files that are kept at once
+};
+[[nodiscard]] int gather(const GatherOptions& options);
+
 // What people handed in, for other programs. Each output that is named is written.
 struct DataOptions {
   std::vector<std::string> paths;  // result files, folders of them, or one store (collect)
