@@ -146,13 +146,14 @@ struct GatherOptions {
 
 // What people handed in, for other programs. Each output that is named is written.
 struct DataOptions {
-  std::vector<std::string> paths;  // result files, folders of them, or one store (collect)
-  std::string scenarios;           // where the calls are that no result file carries
-  std::string postgres;            // a new folder: schema and COPY files
-  std::string csv, jsonl;          // new folders: attempts, decisions, what the columns mean
-  std::string xapi;                // a file of statements, JSON
-  std::string xapi_home;           // where people's codes are accounts; empty: one for each team
-  bool force = false;              // replace what stands there
+  std::vector<std::string> paths;    // result files, folders of them, or one store (collect)
+  std::string scenarios;             // where the calls are that no result file carries
+  std::string postgres;              // a new folder: schema and COPY files
+  std::vector<std::string> ratings;  // for postgres: rating files (calibration), folders of them
+  std::string csv, jsonl;            // new folders: attempts, decisions, what the columns mean
+  std::string xapi;                  // a file of statements, JSON
+  std::string xapi_home;             // where people's codes are accounts; empty: one for each team
+  bool force = false;                // replace what stands there
 };
 [[nodiscard]] int export_data(const DataOptions& options);
 

@@ -1,9 +1,11 @@
 #include "cli/export_data.h"
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <utility>
 
+#include "cli/export_postgres.h"
 #include "cli/export_source.h"
 #include "cli/export_xapi.h"
 #include "cli/load.h"
@@ -57,11 +59,13 @@ int export_data(const DataOptions& options) {
   Shelf shelf;
   if (const auto failed = shelf.read({options.scenarios}))
     return refuse(failed->where, failed->message);
+  int status = kDone;
   if (!options.xapi.empty()) {
     if (const auto failed = export_xapi(source, shelf, options))
       return refuse(failed->where, failed->message);
   }
-  return kDone;
+  if (!options.postgres.empty()) status = std::max(status, export_postgres(source, shelf, options));
+  return status;
 }
 
 }  // namespace warmline::cli

@@ -10,14 +10,14 @@
 #include "collect/store.h"
 
 namespace warmline::cli {
-namespace {
 
-// The folder that a file lies in.
 std::string team_of(const std::string& file) {
   const std::string folder =
       std::filesystem::absolute(file).lexically_normal().parent_path().filename().string();
   return folder.empty() ? "team" : folder;
 }
+
+namespace {
 
 Result<std::unique_ptr<collect::Source>> load_files(const std::vector<std::string>& paths) {
   const Result<std::vector<std::string>> files = scenario_files(paths);

@@ -270,6 +270,13 @@ CLI::App* add_data(CLI::App& app, cli::DataOptions& options) {
   data->add_option("--xapi-home", options.xapi_home,
                    "With --xapi: the address of the system where people's codes are accounts")
       ->needs(xapi);
+  CLI::Option* postgres = data->add_option(
+      "--postgres", options.postgres,
+      "A new folder: tables for PostgreSQL, the views that work Coach's figures out of them, and "
+      "the script that loads both");
+  data->add_option("--ratings", options.ratings,
+                   "With --postgres: what supervisors rated for calibration, files or folders")
+      ->needs(postgres);
   data->add_flag("--force", options.force, "Replace what stands there");
   return data;
 }

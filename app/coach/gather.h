@@ -21,8 +21,7 @@ namespace warmline::coach {
 // Nothing where it doesn't fit the call that it says it was. `run`, if given, is what it was scored
 // by.
 [[nodiscard]] std::optional<TeamAttempt> scored(const progress::ResultAttempt& attempt,
-                                                const Practised& call,
-                                                replay::Run* run = nullptr);
+                                                const Practised& call, replay::Run* run = nullptr);
 
 // Two browsers each have a first attempt at the same call: the later one is a repeat. Versions of
 // one scenario are one call. The attempts of each person stand in order of beginning.

@@ -113,8 +113,7 @@ void leave_out(Gathered& gathered, const coach::RosterAttempt& one, const std::s
 void take_attempt(Gathered& gathered, const coach::RosterAttempt& one, const Edition& edition) {
   std::optional<coach::TeamAttempt> attempt =
       coach::scored(one.attempt, {edition.scenario, *edition.solution});
-  if (!attempt)
-    return leave_out(gathered, one, tr("it doesn’t fit the call that it says it was."));
+  if (!attempt) return leave_out(gathered, one, tr("it doesn’t fit the call that it says it was."));
   const auto [place, fresh] =
       gathered.scenario_of.emplace(one.attempt.version, gathered.team.scenarios.size());
   if (fresh) gathered.team.scenarios.push_back({edition.scenario, *edition.solution});
