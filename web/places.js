@@ -1,9 +1,10 @@
 // What this page is about, and so which store it opens. Practice and what is known of people who practise, a hiring team's
 // forms, and each form that is taken here lie in databases of their own; one page opens one of them, so that nothing can be
-// joined. It follows from the address alone: "#/hire" is the hiring team's, "#/sit/…" a form that somebody was handed (what
+// joined. A course that a learning system opens (course/course.js) has none here. It follows from the address alone: "#/hire" is the hiring team's, "#/sit/…" a form that somebody was handed (what
 // stands after it is the form itself; no server ever sees it); a site that was packaged for one form is about that form only.
 //
-//   WarmlinePlaces.kind            "practice", "hire" or "sit"
+//   WarmlinePlaces.kind            "practice", "hire", "sit" or "course"
+//   WarmlinePlaces.course          of a course: what its package says of it, JSON
 //   WarmlinePlaces.link            what stands behind "#/sit/"
 //   WarmlinePlaces.go(address)     "#/hire", "#/", "#/coach": the page starts afresh there
 //   WarmlinePlaces.afresh()        the page starts afresh at its first page: what its address named may be gone, or another's
@@ -17,10 +18,14 @@
   var kStarts = "warmline-sit-starts";
   var kMostStarts = 200;
 
+  var course = document.getElementById("course");
+
+  // What a package is about, whatever its address; null on an ordinary site.
   function packaged() {
+    if (course) return "course";
     var manifest = document.getElementById("manifest");
-    if (!manifest) return false;
-    return JSON.parse(manifest.textContent).some(function (file) { return file.kind === "form"; });
+    if (!manifest) return null;
+    return JSON.parse(manifest.textContent).some(function (file) { return file.kind === "form"; }) ? "sit" : null;
   }
 
   function read(address) {
@@ -31,7 +36,7 @@
   }
 
   var here = read(location.hash);
-  if (packaged()) here.kind = "sit";
+  here.kind = packaged() || here.kind;
 
   var followed = true;  // the address that stands there was not set by show(): what comes of it takes its place
   var told = function () {};
@@ -39,7 +44,7 @@
   // Another address typed or followed in this tab may be about another store.
   addEventListener("hashchange", function () {
     var there = read(location.hash);
-    if (packaged()) there.kind = "sit";
+    there.kind = packaged() || there.kind;
     if (there.kind !== here.kind || there.link !== here.link) { location.reload(); return; }
     followed = true;
     told(location.hash);
@@ -62,6 +67,7 @@
 
   window.WarmlinePlaces = {
     kind: here.kind,
+    course: course ? course.textContent : "",
     link: here.link,
     go: function (address) {
       history.pushState(null, "", address);

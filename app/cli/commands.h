@@ -55,16 +55,21 @@ struct MergeOptions {
 [[nodiscard]] int merge(const MergeOptions& options);
 
 struct PackageOptions {
-  std::string form;                // a form (assess/form.h)
-  std::string output;              // a folder, or a file called *.zip
-  std::string site;                // a built site
-  std::string scenarios;           // a folder of them …
-  std::vector<std::string> files;  // … and others, files or folders
-  bool force = false;              // replace the *.zip that stands there
+  std::string form;                                       // a form (assess/form.h)
+  std::string output;                                     // a folder, or a file called *.zip
+  std::string site;                                       // a built site
+  std::vector<std::string> scenarios;                     // files or folders of them …
+  std::vector<std::string> files;                         // … and, for a form, others
+  bool scorm12 = false, scorm2004 = false, cmi5 = false;  // a course instead, of all scenarios
+  std::string title;                                      // of the course; empty: made of its calls
+  int pass = -1;    // per cent of resolution to pass the course with; −1: finishing is all
+  std::string lrs;  // cmi5: where the learning system's record store is; empty: any https: address
+  bool force = false;  // replace the *.zip that stands there
 };
-// A site that holds one form alone, with its scenarios without their keys. Writes nothing where the
-// form can't be given out or says that its keys are in the page, a scenario isn't there in the very
-// version, or the folder holds something else than an earlier package.
+// A course for a learning system (cli/package_course.h), or: a site that holds one form alone, with
+// its scenarios without their keys. Writes nothing where the form can't be given out or says that
+// its keys are in the page, a scenario isn't there in the very version, or the folder holds
+// something else than an earlier package.
 [[nodiscard]] int package(const PackageOptions& options);
 // What a form is, its hash, and what keeps it from being given out.
 [[nodiscard]] int form(const std::string& file);
@@ -119,6 +124,26 @@ struct ExportOptions {
 };
 [[nodiscard]] int export_team(const std::vector<std::string>& paths, const ExportOptions& options);
 
+// The same people's result files, signed with keys that follow from the seed.
+struct HandInOptions {
+  std::string folder;        // a folder for each team is made in it
+  ExportOptions simulation;  // its file apart
+  std::size_t teams = 0;     // > 0
+  std::size_t files = 0;     // of each person, > 0; each holds what those before it hold, and more
+};
+[[nodiscard]] int hand_in(const std::vector<std::string>& paths, const HandInOptions& options);
+
+// Result files of many people into one store (collect/store.h).
+struct GatherOptions {
+  std::vector<std::string> paths;  // files, and folders to any depth
+  std::string store;               // made where there is none
+  std::string team;                // of all of them; empty: the folder it lies in
+  std::string report;              // a file: which were left out, and why; empty: none
+  std::size_t threads = 0;         // 0: as many as there are processors
+  std::size_t every = 4000;        // files that are kept at once
+};
+[[nodiscard]] int gather(const GatherOptions& options);
+
 // What people handed in, for other programs. Each output that is named is written.
 struct DataOptions {
   std::vector<std::string> paths;    // result files, folders of them, or one store (collect)
@@ -127,6 +152,7 @@ struct DataOptions {
   std::vector<std::string> ratings;  // for postgres: rating files (calibration), folders of them
   std::string csv, jsonl;            // new folders: attempts, decisions, what the columns mean
   std::string xapi;                  // a file of statements, JSON
+  std::string xapi_home;             // where people's codes are accounts; empty: one for each team
   bool force = false;                // replace what stands there
 };
 [[nodiscard]] int export_data(const DataOptions& options);

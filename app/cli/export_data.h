@@ -10,9 +10,6 @@
 
 namespace warmline::cli {
 
-// The folder that a file lies in.
-[[nodiscard]] std::string team_of(const std::string& file);
-
 // Versions of scenarios, solved at their first use.
 class Shelf {
  public:

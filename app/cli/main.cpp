@@ -1,6 +1,7 @@
 // warmline: the whole engine without a screen.
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <iostream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,24 +36,40 @@ CLI::App* add_check(CLI::App& app, cli::CheckOptions& options) {
   return check;
 }
 
-void add_export(CLI::App& simulate, cli::ExportOptions& options) {
+void add_export(CLI::App& simulate, cli::ExportOptions& options, cli::HandInOptions& handing_in) {
   options.people = 10'000;
   options.weeks = 52;
   options.attempts = 1'000'000;
+  handing_in.teams = 20;
+  handing_in.files = 1;
   CLI::Option* file = simulate.add_option(
       "--export", options.file,
       "Instead: write attempts of simulated people to this file, as Coach reads them");
-  simulate.add_option("--people", options.people, "With --export: how many of them")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{99'999}))
-      ->needs(file)
+  CLI::Option* folder =
+      simulate
+          .add_option("--hand-in", handing_in.folder,
+                      "Instead: write their result files into this folder, one for each team in "
+                      "it, as people hand them in")
+          ->excludes(file);
+  simulate.add_option("--people", options.people, "With --export and --hand-in: how many of them")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
       ->capture_default_str();
-  simulate.add_option("--weeks", options.weeks, "With --export: over how many weeks")
+  simulate.add_option("--weeks", options.weeks, "Likewise: over how many weeks")
       ->check(CLI::Range(std::size_t{1}, std::size_t{520}))
-      ->needs(file)
       ->capture_default_str();
-  simulate.add_option("--attempts", options.attempts, "With --export: of all people together")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{4'000'000}))
-      ->needs(file)
+  simulate.add_option("--attempts", options.attempts, "Likewise: of all people together")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{100'000'000}))
+      ->capture_default_str();
+  simulate.add_option("--teams", handing_in.teams, "With --hand-in: how many teams")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{10'000}))
+      ->needs(folder)
+      ->capture_default_str();
+  simulate
+      .add_option("--files", handing_in.files,
+                  "With --hand-in: result files of each person, each holding what those before it "
+                  "hold, and more")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000}))
+      ->needs(folder)
       ->capture_default_str();
 }
 
@@ -159,26 +176,84 @@ CLI::App* add_merge(CLI::App& app, cli::MergeOptions& options) {
   return merge;
 }
 
+void add_course(CLI::App& package, CLI::Option* form, cli::PackageOptions& options) {
+  CLI::Option* scorm12 =
+      package.add_flag("--scorm12", options.scorm12, "A course of these calls for SCORM 1.2");
+  CLI::Option* scorm2004 =
+      package.add_flag("--scorm2004", options.scorm2004, "… for SCORM 2004, 4th Edition");
+  CLI::Option* cmi5 = package.add_flag("--cmi5", options.cmi5, "… for cmi5");
+  scorm12->excludes(scorm2004)->excludes(cmi5)->excludes(form);
+  scorm2004->excludes(cmi5)->excludes(form);
+  cmi5->excludes(form);
+  package.add_option("--title", options.title, "What the course is called")->excludes(form);
+  package
+      .add_option("--pass", options.pass,
+                  "Per cent of what was in reach, over all calls, that the course is passed with; "
+                  "without it the course is complete when every call is finished")
+      ->check(CLI::Range(1, 100))
+      ->excludes(form);
+  package
+      .add_option("--lrs", options.lrs,
+                  "With --cmi5: where the learning system's record store is, so that the page may "
+                  "speak to nobody else; without it the page may speak to any https: address")
+      ->needs(cmi5);
+}
+
 CLI::App* add_package(CLI::App& app, cli::PackageOptions& options) {
   options.site = "build/site";
-  options.scenarios = "scenarios";
+  options.scenarios = {"scenarios"};
   CLI::App* package = app.add_subcommand(
       "package",
-      "Make a site that holds one form for candidates alone: its calls are in it without their "
+      "Make a course of calls for a learning system (--scorm12, --scorm2004, --cmi5), or a site "
+      "that holds one form for candidates alone (--assess): its calls are in it without their "
       "keys (criteria, costs, feedback and what else scores). The form must say so itself "
       "(\"key_free\"), because results carry its hash");
-  package->add_option("--assess", options.form, "The form, as saved under Hire")->required();
+  CLI::Option* form = package->add_option("--assess", options.form, "A form, as saved under Hire");
   package
       ->add_option("-o,--output", options.output,
                    "A folder, new, empty or holding an earlier package; or a file called *.zip")
       ->required();
   package->add_option("--site", options.site, "The built site to make it of")
       ->capture_default_str();
-  package->add_option("--scenarios", options.scenarios, "Where the form's calls are")
+  package
+      ->add_option("--scenarios", options.scenarios,
+                   "The calls of the course, or where those of the form are: files, or folders")
       ->capture_default_str();
-  package->add_option("FILE|DIR", options.files, "Other scenario files, or folders of them");
+  package
+      ->add_option("FILE|DIR", options.files,
+                   "With --assess: other scenario files, or folders of them")
+      ->needs(form);
   package->add_flag("--force", options.force, "Replace the *.zip if there is one");
+  add_course(*package, form, options);
+  package->callback([&options] {
+    if (options.form.empty() && !options.scorm12 && !options.scorm2004 && !options.cmi5)
+      throw CLI::RequiredError("--scorm12, --scorm2004, --cmi5 or --assess");
+  });
   return package;
+}
+
+CLI::App* add_gather(CLI::App& app, cli::GatherOptions& options) {
+  CLI::App* gather = app.add_subcommand(
+      "collect",
+      "Verify result files by the hundred thousand and put what is in them into one store, each "
+      "attempt of a team once. Cut off at any moment, the same command goes on; later it takes "
+      "what is new. A file's team is the first folder under the one that is named");
+  gather->add_option("FILE|DIR", options.paths, "Result files, and folders of them to any depth")
+      ->required();
+  gather->add_option("-o,--output", options.store, "The store: made, or gone on with")->required();
+  gather->add_option("--team", options.team, "Whose all of these files are, whatever the folders");
+  gather->add_option("--report", options.report,
+                     "Write which files were left out, and why, to this file (JSON Lines); one "
+                     "that is there is replaced");
+  gather->add_option("--threads", options.threads, "0: as many as there are processors")
+      ->check(CLI::Range(std::size_t{0}, std::size_t{256}))
+      ->capture_default_str();
+  gather
+      ->add_option("--every", options.every,
+                   "Files after which what was taken is kept for good; it is after two seconds too")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
+      ->capture_default_str();
+  return gather;
 }
 
 CLI::App* add_data(CLI::App& app, cli::DataOptions& options) {
@@ -190,6 +265,11 @@ CLI::App* add_data(CLI::App& app, cli::DataOptions& options) {
   data->add_option("FILE|DIR|STORE", options.paths, "Result files, folders of them, or a store")
       ->required();
   data->add_option("--scenarios", options.scenarios, "Where the calls are")->capture_default_str();
+  CLI::Option* xapi = data->add_option(
+      "--xapi", options.xapi, "Write xAPI statements to this file, for a learning record store");
+  data->add_option("--xapi-home", options.xapi_home,
+                   "With --xapi: the address of the system where people's codes are accounts")
+      ->needs(xapi);
   CLI::Option* postgres = data->add_option(
       "--postgres", options.postgres,
       "A new folder: tables for PostgreSQL, the views that work Coach's figures out of them, and "
@@ -220,6 +300,8 @@ int main(int argc, char** argv) {
       "  warmline simulate scenarios --export team.csv --people 200 --attempts 10000\n"
       "  warmline verify results\n"
       "  warmline merge desk.json laptop.json -o both.json\n"
+      "  warmline package --scorm12 --pass 70 -o course.zip\n"
+      "  warmline collect teams -o company.store\n"
       "  warmline package --assess form.json -o candidates.zip\n\n"
       "Exit status: 0 all well, 1 errors in a file, 2 the command can't be done as given.");
 
@@ -260,7 +342,8 @@ int main(int argc, char** argv) {
   cli::SimulateOptions simulation;
   CLI::App* simulate = add_simulate(app, simulation);
   cli::ExportOptions exporting;
-  add_export(*simulate, exporting);
+  cli::HandInOptions handing_in;
+  add_export(*simulate, exporting, handing_in);
 
   cli::AnonymiseOptions anonymising;
   CLI::App* anonymise = add_anonymise(app, anonymising);
@@ -271,6 +354,8 @@ int main(int argc, char** argv) {
   cli::MergeOptions merging;
   CLI::App* merge = add_merge(app, merging);
 
+  cli::GatherOptions gathering;
+  CLI::App* gather = add_gather(app, gathering);
   cli::DataOptions exporting_data;
   CLI::App* data = add_data(app, exporting_data);
 
@@ -292,14 +377,22 @@ int main(int argc, char** argv) {
   if (import->parsed()) return cli::import(importing);
   if (verify->parsed()) return cli::verify(verification);
   if (merge->parsed()) return cli::merge(merging);
+  if (gather->parsed()) return cli::gather(gathering);
   if (data->parsed()) return cli::export_data(exporting_data);
   if (package->parsed()) return cli::package(packaging);
   if (form->parsed()) return cli::form(form_file);
   if (solve->parsed()) return cli::solve(file, lifted, as_json);
-  if (simulate->parsed() && !exporting.file.empty()) {
+  if (simulate->parsed() && !(exporting.file.empty() && handing_in.folder.empty())) {
     exporting.seed = simulation.seed;
     exporting.threads = simulation.threads;
-    return cli::export_team(simulation.paths, exporting);
+    if (!exporting.file.empty()) return cli::export_team(simulation.paths, exporting);
+    handing_in.simulation = exporting;
+    return cli::hand_in(simulation.paths, handing_in);
+  }
+  for (const char* name : {"--people", "--weeks", "--attempts"}) {
+    if (simulate->count(name) == 0) continue;
+    std::cerr << name << ": error: this is for --export or --hand-in; name one of them\n";
+    return cli::kMisused;
   }
   if (simulate->parsed()) return cli::simulate(simulation);
   if (anonymise->parsed()) return cli::anonymise(anonymising);

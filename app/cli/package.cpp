@@ -13,12 +13,15 @@
 #include "assess/key_free.h"
 #include "cli/commands.h"
 #include "cli/load.h"
+#include "cli/package_course.h"
+#include "cli/package_files.h"
+#include "cli/package_policy.h"
 #include "cli/package_site.h"
 #include "cli/report.h"
 #include "cli/write_file.h"
 #include "core/hash.h"
 #include "core/text.h"
-#include "interop/zip_write.h"
+#include "interop/suspend.h"
 #include "scenario/parse.h"
 
 namespace warmline::cli {
@@ -26,17 +29,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostSiteFile = 64u << 20;
 constexpr std::size_t kMostScenario = 4u << 20;
-
-int refuse(const std::string& where, const std::string& why, int status = kMisused) {
-  std::cerr << where << ": error: " << why << "\n";
-  return status;
-}
-
-bool ends_with(const std::string& text, std::string_view end) {
-  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
 
 std::optional<assess::Form> load_form(const std::string& file, int& status) {
   const Result<std::string> text = read_file(file, assess::kMostFormBytes + 1);
@@ -127,88 +120,6 @@ Result<std::vector<SiteAddition>> additions_for(const assess::Form& form, const 
   return additions;
 }
 
-Result<SiteFiles> read_site(const std::string& folder) {
-  const fs::path root(folder);
-  const Result<std::string> sums = read_file((root / kSums).string(), kMostSiteFile);
-  if (!sums)
-    return Error{"not-a-site",
-                 "holds no built site; build one (./web/run --build), or name another with --site",
-                 folder};
-  Result<std::map<std::string, std::string>> listed = listed_in(sums.value());
-  if (!listed) return Error{listed.error().code, listed.error().message, folder};
-  SiteFiles files;
-  for (const auto& [path, hash] : listed.value()) {
-    Result<std::string> bytes = read_file((root / path).string(), kMostSiteFile);
-    if (!bytes || sha256_hex(bytes.value()) != hash)
-      return Error{"not-a-site",
-                   path + " is missing or not as SHA256SUMS has it; build the site afresh", folder};
-    files.emplace(path, std::move(bytes).value());
-  }
-  return files;
-}
-
-// What is in the folder, by path; nothing where it can't be looked into.
-std::optional<std::set<std::string>> files_in(const fs::path& folder) {
-  std::set<std::string> found;
-  std::error_code failure;
-  for (fs::recursive_directory_iterator entry(folder, failure), end; !failure && entry != end;
-       entry.increment(failure)) {
-    if (!entry->is_directory(failure))
-      found.insert(entry->path().lexically_relative(folder).generic_string());
-  }
-  if (failure) return std::nullopt;
-  return found;
-}
-
-// Of an earlier package, whose files may go; nothing where the folder holds anything else.
-std::optional<std::set<std::string>> replaceable(const fs::path& folder) {
-  std::error_code failure;
-  if (!fs::exists(folder, failure)) return std::set<std::string>();
-  std::optional<std::set<std::string>> there = files_in(folder);
-  if (!there || there->empty()) return there;
-  const Result<std::string> sums = read_file((folder / kSums).string(), kMostSiteFile);
-  if (!sums) return std::nullopt;
-  const auto listed = listed_in(sums.value());
-  if (!listed || !is_package(listed.value())) return std::nullopt;
-  const bool all_listed = std::all_of(there->begin(), there->end(), [&](const std::string& path) {
-    return path == kSums || listed.value().count(path) != 0;
-  });
-  return all_listed ? there : std::nullopt;
-}
-
-int write_folder(const std::string& output, const SiteFiles& files) {
-  const fs::path folder(output);
-  const auto before = replaceable(folder);
-  if (!before)
-    return refuse(output, "holds something else than a package; name another folder, or empty it");
-  std::error_code failure;
-  // First, so that what stands there is a package at no time that it isn't whole.
-  fs::remove(folder / kSums, failure);
-  for (const std::string& path : *before) {
-    if (files.count(path) == 0) fs::remove(folder / path, failure);
-  }
-  const auto put = [&](const std::string& path, const std::string& bytes) {
-    std::error_code ignored;  // writing the file says what is wrong
-    fs::create_directories((folder / path).parent_path(), ignored);
-    return write_file((folder / path).string(), bytes, true);
-  };
-  for (const auto& [path, bytes] : files) {
-    if (path == kSums) continue;
-    if (const auto failed = put(path, bytes)) return refuse(failed->where, failed->message);
-  }
-  if (const auto failed = put(std::string(kSums), files.at(std::string(kSums))))
-    return refuse(failed->where, failed->message);
-  return kDone;
-}
-
-int write_zip(const PackageOptions& options, const SiteFiles& files) {
-  const std::optional<std::string> zip = interop::zip_of(files);
-  if (!zip) return refuse(options.output, "can't be packed");
-  if (const auto failed = write_file(options.output, *zip, options.force))
-    return refuse(failed->where, failed->message);
-  return kDone;
-}
-
 void tell(const assess::Form& form) {
   std::cout << form.title << (form.variant.empty() ? "" : " (" + form.variant + ")") << ", edition "
             << form.edition << ": " << counted(static_cast<std::int64_t>(form.calls.size()), "call")
@@ -217,7 +128,9 @@ void tell(const assess::Form& form) {
 
 }  // namespace
 
-int package(const PackageOptions& options) {
+namespace {
+
+int package_form(const PackageOptions& options) {
   int status = kDone;
   const std::optional<assess::Form> form = load_form(options.form, status);
   if (!form) return status;
@@ -232,7 +145,7 @@ int package(const PackageOptions& options) {
                   "form again",
                   kFoundErrors);
   std::vector<std::string> paths = options.files;
-  paths.push_back(options.scenarios);
+  paths.insert(paths.end(), options.scenarios.begin(), options.scenarios.end());
   const Result<Shelf> shelf = scenarios_in(paths);
   if (!shelf) return refuse(shelf.error().where, shelf.error().message);
   const auto additions = additions_for(*form, shelf.value());
@@ -241,14 +154,95 @@ int package(const PackageOptions& options) {
   if (!site) return refuse(site.error().where, site.error().message);
   const Result<SiteFiles> files = site_of_form(site.value(), additions.value());
   if (!files) return refuse(options.site, files.error().message);
-  status = ends_with(options.output, ".zip") ? write_zip(options, files.value())
-                                             : write_folder(options.output, files.value());
+  status = write_site(options.output, files.value(), options.force);
   if (status != kDone) return status;
   tell(*form);
   std::cout << options.output << ": "
             << counted(static_cast<std::int64_t>(files.value().size()), "file")
             << ". It takes this form alone, and there are no keys in it.\n";
   return kDone;
+}
+
+// The chosen calls, each sound, none twice. Nothing where one isn't; that is said.
+std::optional<std::vector<scenario::ScenarioPtr>> chosen_calls(const PackageOptions& options,
+                                                               CourseDescription& course) {
+  const Result<std::vector<std::string>> files = scenario_files(options.scenarios);
+  if (!files) {
+    refuse(files.error().where, files.error().message);
+    return std::nullopt;
+  }
+  std::vector<scenario::ScenarioPtr> calls;
+  std::set<std::string> ids;
+  for (const std::string& file : files.value()) {
+    int status = kDone;
+    std::optional<Loaded> loaded = load_to_play(file, status);
+    if (!loaded) return std::nullopt;
+    Result<std::string> text = read_file(file, kMostScenario + 1);
+    if (!text) {
+      refuse(file, text.error().message);
+      return std::nullopt;
+    }
+    const scenario::ScenarioPtr& call = loaded->scenario;
+    if (!ids.insert(call->id.text).second) {
+      refuse(file, "the call " + text::quoted(call->id.text, 64) + " is in the course already");
+      return std::nullopt;
+    }
+    course.calls.push_back(
+        {call->id.text + ".json", std::move(text).value(), call->id.text, call->version});
+    calls.push_back(call);
+  }
+  return calls;
+}
+
+std::string title_of(const std::vector<scenario::ScenarioPtr>& calls) {
+  if (calls.size() == 1) return calls.front()->title;
+  return counted(static_cast<std::int64_t>(calls.size()), "call") + " to practise";
+}
+
+int package_course(const PackageOptions& options) {
+  CourseDescription course;
+  course.standard = options.scorm12     ? Standard::kScorm12
+                    : options.scorm2004 ? Standard::kScorm2004
+                                        : Standard::kCmi5;
+  if (options.pass >= 0) course.pass = options.pass;
+  course.lrs = "https:";
+  if (!options.lrs.empty()) {
+    const Result<std::string> source = policy_source(options.lrs, "--lrs");
+    if (!source) return refuse(options.lrs, source.error().message);
+    course.lrs = source.value();
+  }
+  const auto calls = chosen_calls(options, course);
+  if (!calls) return kFoundErrors;
+  if (calls->empty()) return refuse(options.scenarios.front(), "there is no call here");
+  const std::size_t needs = interop::most_suspended(*calls);
+  if (needs > interop::kMostSuspend)
+    return refuse(options.output,
+                  "a learning system has room for " + std::to_string(interop::kMostSuspend) +
+                      " characters, and these " +
+                      counted(static_cast<std::int64_t>(calls->size()), "call") + " may need " +
+                      std::to_string(needs) + "; make two courses of them");
+  course.language = calls->front()->language;
+  course.title = options.title.empty() ? title_of(*calls) : options.title;
+  const Result<SiteFiles> site = read_site(options.site);
+  if (!site) return refuse(site.error().where, site.error().message);
+  const Result<SiteFiles> files = course_site(site.value(), course);
+  if (!files) return refuse(options.site, files.error().message);
+  const int status = write_site(options.output, files.value(), options.force);
+  if (status != kDone) return status;
+  std::cout << course.title << ": " << counted(static_cast<std::int64_t>(calls->size()), "call")
+            << "\n"
+            << options.output << ": "
+            << counted(static_cast<std::int64_t>(files.value().size()), "file") << ". "
+            << (course.pass ? "It is passed with a resolution of " + std::to_string(*course.pass) +
+                                  " % over all calls.\n"
+                            : "It is complete when every call is finished.\n");
+  return kDone;
+}
+
+}  // namespace
+
+int package(const PackageOptions& options) {
+  return options.form.empty() ? package_course(options) : package_form(options);
 }
 
 int form(const std::string& file) {

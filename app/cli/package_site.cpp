@@ -29,13 +29,6 @@ Error not_a_site(const std::string& why) {
   return Error{"not-a-site", why + "; build the site afresh (./web/run --build)", ""};
 }
 
-// As web/assemble.mjs names what never changes.
-std::string url_of(const SiteAddition& added) {
-  const std::size_t dot = added.name.rfind('.');
-  return std::string(kFolder) + added.name.substr(0, dot) + "." +
-         sha256_hex(added.bytes).substr(0, kHashInName) + added.name.substr(dot);
-}
-
 void copy(json::Writer& out, const json::Value& value) {
   if (value.is_object()) {
     out.begin_object();
@@ -90,12 +83,6 @@ void erase_preload(std::string& html, const std::string& url) {
   html.erase(from, html.find('\n', from) + 1 - from);
 }
 
-std::string sums_of(const SiteFiles& files) {
-  std::string sums;
-  for (const auto& [path, bytes] : files) sums += sha256_hex(bytes) + "  " + path + "\n";
-  return sums;
-}
-
 // What the worker keeps for use without a connection (web/service_worker.js): of the files it had
 // listed those that are left, and the added ones. Nothing where it lists none as assemble.mjs does.
 std::optional<std::string> worker_of(const std::string& before, const SiteFiles& files,
@@ -140,6 +127,18 @@ bool leads_out(std::string_view path) {
 
 }  // namespace
 
+std::string url_of(const SiteAddition& added) {
+  const std::size_t dot = added.name.rfind('.');
+  return std::string(kFolder) + added.name.substr(0, dot) + "." +
+         sha256_hex(added.bytes).substr(0, kHashInName) + added.name.substr(dot);
+}
+
+std::string sums_of(const SiteFiles& files) {
+  std::string sums;
+  for (const auto& [path, bytes] : files) sums += sha256_hex(bytes) + "  " + path + "\n";
+  return sums;
+}
+
 Result<std::map<std::string, std::string>> listed_in(std::string_view sums) {
   std::map<std::string, std::string> listed;
   while (!sums.empty()) {
@@ -169,7 +168,9 @@ Result<SiteFiles> site_of_form(const SiteFiles& site, const std::vector<SiteAddi
   const json::Value manifest = outcome.document->root();
   html.replace(from, closing - from, manifest_of(manifest, additions));
   std::string preloads;
-  for (const SiteAddition& added : additions) preloads += preload_of(url_of(added));
+  for (const SiteAddition& added : additions) {
+    if (added.kind != "script") preloads += preload_of(url_of(added));
+  }
   html.insert(opening, preloads);
 
   SiteFiles files = site;
@@ -195,7 +196,8 @@ Result<SiteFiles> site_of_form(const SiteFiles& site, const std::vector<SiteAddi
 
 bool is_package(const std::map<std::string, std::string>& listed) {
   return std::any_of(listed.begin(), listed.end(), [](const auto& file) {
-    return file.first.compare(0, 11, "files/form.") == 0;
+    return file.first.compare(0, 11, "files/form.") == 0 || file.first == "imsmanifest.xml" ||
+           file.first == "cmi5.xml";
   });
 }
 

@@ -16,11 +16,17 @@ using SiteFiles = std::map<std::string, std::string>;
 
 struct SiteAddition {
   std::string name;  // "call-1.json"
-  std::string kind;  // of its entry in the manifest: "scenario", "form"
+  std::string kind;  // of its entry in the manifest: "scenario", "form", "script"
   std::string bytes;
 };
 
 inline constexpr std::string_view kSums = "SHA256SUMS";
+
+// Where it lies, as web/assemble.mjs names what never changes: "files/call-1.0f2a….json".
+[[nodiscard]] std::string url_of(const SiteAddition& added);
+
+// What SHA256SUMS says of these files.
+[[nodiscard]] std::string sums_of(const SiteFiles& files);
 
 // Paths and hashes of SHA256SUMS. Error "not-a-site": it isn't one as assemble.mjs writes it.
 [[nodiscard]] Result<std::map<std::string, std::string>> listed_in(std::string_view sums);
@@ -33,7 +39,7 @@ inline constexpr std::string_view kSums = "SHA256SUMS";
 [[nodiscard]] Result<SiteFiles> site_of_form(const SiteFiles& site,
                                              const std::vector<SiteAddition>& additions);
 
-// Whether it was made by site_of_form().
+// Whether it was made by site_of_form(), or is a course (cli/package_course.h).
 [[nodiscard]] bool is_package(const std::map<std::string, std::string>& listed);
 
 }  // namespace warmline::cli

@@ -120,6 +120,7 @@ class Writer {
   Writer& key(std::string_view name);
   Writer& string(std::string_view text);
   Writer& integer(std::int64_t number);
+  Writer& thousandths(std::int64_t number);  // 625 is 0.625, 1000 is 1
   Writer& boolean(bool value);
   Writer& null();
   [[nodiscard]] std::string take();

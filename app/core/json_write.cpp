@@ -221,6 +221,18 @@ Writer& Writer::integer(std::int64_t number) {
   return *this;
 }
 
+Writer& Writer::thousandths(std::int64_t number) {
+  impl_->before_value();
+  const std::uint64_t size =
+      number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
+  std::string digits = std::to_string(size % 1000);
+  digits.insert(0, 3 - digits.size(), '0');
+  while (!digits.empty() && digits.back() == '0') digits.pop_back();
+  impl_->out += (number < 0 ? "-" : "") + std::to_string(size / 1000);
+  if (!digits.empty()) impl_->out += "." + digits;
+  return *this;
+}
+
 Writer& Writer::boolean(bool value) {
   impl_->before_value();
   impl_->out += value ? "true" : "false";

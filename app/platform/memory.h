@@ -31,6 +31,8 @@ struct Memory {
   std::vector<ProfileWish> profile_wishes;  // a test gives the answers
   std::vector<std::string> gone_to;         // addresses
   std::vector<std::string> addresses;       // shown ones
+  std::vector<std::string> course_reports;  // JSON
+  int courses_left = 0;                     // calls of leave_course()
   std::vector<std::string> starts;          // lines of remember_start()
   std::string voices;                       // what voices() says
   std::vector<std::string> languages;       // choose_language()

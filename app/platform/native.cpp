@@ -112,6 +112,14 @@ std::string voices() {
 void choose_language(std::string_view tag) {
   memory().languages.emplace_back(tag);
 }
+void report_course(std::string_view json) {
+  memory().course_reports.emplace_back(json);
+}
+
+void leave_course() {
+  ++memory().courses_left;
+}
+
 void remember_start(std::string_view line) {
   memory().starts.emplace_back(line);
 }

@@ -144,12 +144,18 @@ struct File {
   std::string bytes;
 };
 // What this page is about (web/places.js): each has a store of its own, and a page opens one.
-enum class Place : std::uint8_t { kPractice, kHire, kSit };
+// kCourse: opened by a learning system, which keeps what is done (web/course/course.js).
+enum class Place : std::uint8_t { kPractice, kHire, kSit, kCourse };
 // Starts the page afresh at "#/hire", "#/", "#/coach".
 void go_to(std::string_view address);
 // The page stands at "#/coach/export" now: an entry of its own in the browser's history, unless
 // the last one was followed (kAddress, or the first) and led here.
 void show_address(std::string_view address);
+// What a learning system is told (interop/course_report.h), as JSON. It goes out with what the
+// store keeps, whenever that can be done.
+void report_course(std::string_view json);
+// The session with the learning system ends here, and the page says so.
+void leave_course();
 // Keeps a line of Boot::starts, which stays when the sitting's store is removed.
 void remember_start(std::string_view line);
 
@@ -177,6 +183,7 @@ struct Boot {  // what the page had loaded before the program started
   std::string site;      // the page's own address, without that
   std::string link;      // kSit: what stands behind "#/sit/"
   std::string form;      // the form that this site was packaged for; empty on any other
+  std::string course;    // kCourse: what the package says of it (ui/course.h)
   std::string starts;    // when forms were begun in this browser: "HASH MS" a line
   std::string messages;  // the table of the language that is spoken (core/tr.h); empty: English
   std::vector<Language> languages;  // that there are

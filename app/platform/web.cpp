@@ -71,22 +71,24 @@ EM_JS(void, wl_choose_language, (const char* tag, int size), {
 EM_JS(int, wl_keeping, (), { return Module.warmline.page.keeping(); });
 EM_JS(int, wl_days, (), { return Module.warmline.page.days_until_cleared(); });
 EM_JS(void, wl_ask_to_keep, (), { Module.warmline.page.ask_to_keep(); });
-EM_JS(int, wl_place, (), { return ["practice", "hire", "sit"].indexOf(window.WarmlinePlaces.kind); });
+EM_JS(int, wl_place, (), { return ["practice", "hire", "sit", "course"].indexOf(window.WarmlinePlaces.kind); });
 EM_JS(void, wl_go_to, (const char* address, int size), { window.WarmlinePlaces.go(UTF8ToString(address, size)); });
 EM_JS(void, wl_show_address, (const char* address, int size), { window.WarmlinePlaces.show(UTF8ToString(address, size)); });
+EM_JS(void, wl_report_course, (const char* json, int size), { window.WarmlineCourse.report(UTF8ToString(json, size)); });
+EM_JS(void, wl_leave_course, (), { window.WarmlineCourse.leave(); });
 EM_JS(void, wl_remember_start, (const char* line, int size), { window.WarmlinePlaces.remember(UTF8ToString(line, size)); });
 EM_JS(int, wl_boot_count, (int list), {
   const boot = Module.warmline;
   return list === 2 ? boot.awaited_scenarios || 0 : (list === 0 ? boot.scenarios : boot.missing_scenarios || []).length;
 });
 // The text or bytes of boot item `index` of `list` (0 scenario name, 1 scenario bytes, 2 missing name, 3 fonts,
-// 4 profiles, 5 address, link, packaged form, starts and site, 6 the table of the language, what was chosen and what there
+// 4 profiles, 5 address, link, packaged form, starts, site and course, 6 the table of the language, what was chosen and what there
 // is), or only their size where `to` is null.
 EM_JS(int, wl_boot_item, (int list, int index, unsigned char* to), {
   const boot = Module.warmline;
   const item = list === 0 ? boot.scenarios[index].name : list === 1 ? boot.scenarios[index].bytes
              : list === 2 ? boot.missing_scenarios[index] : list === 4 ? window.WarmlineProfiles.state()
-             : list === 5 ? [location.hash, window.WarmlinePlaces.link, boot.form || "", window.WarmlinePlaces.starts(), location.origin + location.pathname][index]
+             : list === 5 ? [location.hash, window.WarmlinePlaces.link, boot.form || "", window.WarmlinePlaces.starts(), location.origin + location.pathname, window.WarmlinePlaces.course][index]
              : list === 6 ? [boot.words || "", window.WarmlineWords.chosen(), window.WarmlineWords.tag,
                              window.WarmlineWords.all.map((one) => one.tag + "\t" + one.name).join("\n")][index]
              : index === 0 ? boot.fonts.regular : boot.fonts.semibold;
@@ -254,6 +256,14 @@ void show_address(std::string_view address) {
   wl_show_address(address.data(), size_of(address));
 }
 
+void report_course(std::string_view json) {
+  wl_report_course(json.data(), size_of(json));
+}
+
+void leave_course() {
+  wl_leave_course();
+}
+
 void remember_start(std::string_view line) {
   wl_remember_start(line.data(), size_of(line));
 }
@@ -339,6 +349,7 @@ Boot take_boot() {
   boot.link = boot_item(5, 1);
   boot.form = boot_item(5, 2);
   boot.starts = boot_item(5, 3);
+  boot.course = boot_item(5, 5);
   boot.messages = boot_item(6, 0);
   boot.chosen_language = boot_item(6, 1);
   boot.languages = languages();

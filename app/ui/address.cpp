@@ -303,6 +303,10 @@ std::string follow(AppState& state, std::string_view address, const Env& env) {
   for (const std::string_view head : {"#", "/"})
     if (address.substr(0, 1) == head) address.remove_prefix(1);
   while (!address.empty() && address.back() == '/') address.remove_suffix(1);
+  const std::string_view head = address.substr(0, address.find('/'));
+  if (state.course.on && !address.empty() && head != "settings" && head != "call" &&
+      head != "debrief")
+    return tr(kUnknown);
   return state.place == platform::Place::kHire ? to_hiring(state, address, env)
                                                : to_practice(state, address, env);
 }

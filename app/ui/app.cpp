@@ -8,6 +8,7 @@
 #include "ui/address.h"
 #include "ui/backlog.h"
 #include "ui/coaching.h"
+#include "ui/course.h"
 #include "ui/models.h"
 #include "ui/models_profiles.h"
 #include "ui/own_calls.h"
@@ -67,6 +68,11 @@ App::App(std::unique_ptr<platform::Store> store, const platform::Boot& boot)
     platform::wish_profile({platform::ProfileWish::What::kOther, store_id, ""});
   } else if (boot.place == platform::Place::kHire) {
     state_.change().screen = Screen::kHire;
+  } else if (boot.place == platform::Place::kCourse) {
+    state_.change().course = course_of(boot.course);
+    auto course = std::make_unique<CourseStore>(std::move(store_), course_calls(*state_));
+    course_ = course.get();
+    store_ = std::move(course);
   } else {
     if (!boot.profiles.empty()) take_profiles(state_.change(), boot.profiles);
     if (boot.address == "#/coach") state_.change().screen = Screen::kCoach;
@@ -125,6 +131,7 @@ void App::poll_store(Ui& ui) {
     switch (event.kind) {
       case Kind::kLoaded:
         take_records(state_.change(), stored_records(std::move(event.records)));
+        if (course_ != nullptr) state_.change().notice = course_->take_problem();
         seat();
         break;
       case Kind::kLoadFailed:
@@ -261,6 +268,7 @@ void App::apply(const Intent& intent) {
   }
   if (std::exchange(state_.change().ask_to_keep, false)) platform::ask_to_keep();
   if (std::exchange(state_.change().ask_to_take_over, false)) store_->take_over();
+  if (std::exchange(state_.change().course.leave_now, false)) platform::leave_course();
   if (state_->file_out) {
     const FileOut& out = *state_->file_out;
     if (out.print) {
@@ -437,6 +445,7 @@ void App::take_files(const Ui& ui) {
 }
 
 void App::frame(Ui& ui) {
+  ui.course = state_->course.on;
   poll_store(ui);
   keep_trying(ui);
   if (std::string voices = platform::voices(); voices != state_->voices)
@@ -471,11 +480,27 @@ void App::frame(Ui& ui) {
   drawn_ = true;
 }
 
+// What is new since the last time; the decisions of a call come with it as soon as they are scored.
+void App::tell_course() {
+  if (course_ == nullptr || state_->store != StoreState::kReady) return;
+  std::optional<CourseNews> news = course_news(*state_, course_->reported());
+  if (!news) return;
+  interop::CourseReport results = news->report;
+  results.decisions.clear();
+  std::string say = to_json(results, "");
+  if (news->report.decisions.empty() && say == told_course_) return;
+  const std::string suspend = course_->report(news->reported);
+  if (suspend.empty()) return;  // the store says what is wrong
+  platform::report_course(to_json(news->report, suspend));
+  told_course_ = std::move(say);
+}
+
 bool App::work() {
   if (!drawn_ || state_->store == StoreState::kLoading) return false;
   const Worked worked = do_some_work(state_.change(), platform::steady_ms);
   if (worked.changed) seat();
   hand_to_store();
+  tell_course();
   if (state_->names.state == Names::State::kWanted) {
     state_.change().names.state = Names::State::kAsked;
     platform::ask_for_site_file(kNamesFile);

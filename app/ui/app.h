@@ -12,6 +12,7 @@
 
 #include "platform/platform.h"
 #include "platform/store.h"
+#include "ui/course_store.h"
 #include "ui/intent.h"
 #include "ui/models_sit.h"
 #include "ui/remembered.h"
@@ -55,6 +56,7 @@ class App {
   [[nodiscard]] const Scripts& scripts() const { return scripts_; }
 
  private:
+  void tell_course();
   void poll_store(Ui& ui);
   void take_files(const Ui& ui);
   void stored(platform::Ticket ticket);
@@ -94,6 +96,8 @@ class App {
     Remembered<HireLawModel> hire_law;
   } models_;
   std::unique_ptr<platform::Store> store_;
+  CourseStore* course_ = nullptr;  // that, where this is a course
+  std::string told_course_;        // what its learning system was told last
   struct UnderWay {
     std::uint64_t batch = 0;
     std::vector<std::string> records;

@@ -158,7 +158,15 @@ struct Nowhere {
   std::string why;  // a sentence or two
 };
 
+// Of a package that a learning system opened (ui/course.h).
+struct Course {
+  bool on = false;
+  std::string title;
+  bool leave_now = false;  // for the platform
+};
+
 struct AppState {
+  Course course;
   platform::Place place = platform::Place::kPractice;
   Screen screen = Screen::kLibrary;
   std::vector<std::string> catalog;  // versions of the shipped scenarios, easiest first

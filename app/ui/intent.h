@@ -122,6 +122,7 @@ struct ChooseLanguage {  // for this browser; the page starts afresh
 };
 struct UndoLast {};     // what AppState::undo says
 struct ExportAll {};    // everything kept, saved records and unsaved ones, as one file
+struct LeaveCourse {};  // ends the session with the learning system
 struct RetrySaving {};  // offers what could not be stored to the store again
 struct TakeOver {};     // this page is to write, and no other one
 struct AskToKeep {};    // the browser is to promise not to clear what is stored
@@ -379,7 +380,7 @@ using Intent =
                  Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief, ShowBestCall, SaveDebrief,
                  ChooseLensFile, ChooseCallFiles, TakeFile, UnreadFile, RemoveCall, HideReports,
                  ShowMap, RemoveLens, ChangeSetting, ChooseLanguage, UndoLast, ExportAll,
-                 RetrySaving, TakeOver, AskToKeep, Keep, Coach, Coaching, CoachPage, SaveRating,
-                 AboutProfile, Sit, Hire, HireResult, HireFairness>;
+                 RetrySaving, LeaveCourse, TakeOver, AskToKeep, Keep, Coach, Coaching, CoachPage,
+                 SaveRating, AboutProfile, Sit, Hire, HireResult, HireFairness>;
 
 }  // namespace warmline::ui

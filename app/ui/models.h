@@ -80,7 +80,15 @@ struct LeftOutModel {
   std::string file;
   std::vector<std::string> lines;
 };
+// Of a course, its learning system's page.
+struct CourseModel {
+  bool on = false;
+  std::string title;
+  std::string done;  // "2 of 5 calls are finished."
+};
+
 struct LibraryModel {
+  CourseModel course;
   bool offer_to_keep = false;  // to ask the browser to keep what is stored
   bool loading = false;        // what is stored has not come yet
   int coming = 0;              // calls whose files have not come yet

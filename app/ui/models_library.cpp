@@ -225,6 +225,23 @@ std::optional<Suggestion> suggest(const AppState& state) {
          percent_words(weakest_resolution))};
 }
 
+// What a course has and an ordinary page hasn't, and the other way round.
+void fit_to_course(const AppState& state, LibraryModel& model) {
+  model.course.on = true;
+  model.course.title = state.course.title;
+  const auto& attempts = state.portfolio.attempts();
+  std::int64_t finished = 0;
+  for (CallCard& card : model.calls) {
+    card.version.clear();  // a map would give it away
+    finished += std::any_of(attempts.begin(), attempts.end(), [&](const Attempt& one) {
+      return one.scenario == card.scenario && one.closed == ClosedHow::kFinished && !one.practised;
+    });
+  }
+  model.course.done = tr("{0} of {1} calls finished", finished, model.calls.size());
+  model.offer_to_keep = false;
+  model.reminder.clear();
+}
+
 }  // namespace
 
 LibraryModel library_model(const AppState& state) {
@@ -247,7 +264,11 @@ LibraryModel library_model(const AppState& state) {
   }
   model.reminder = backup_reminder(state);
   model.sessions = received_rows(state);
-  add_own(state, model);
+  if (state.course.on) {
+    fit_to_course(state, model);
+  } else {
+    add_own(state, model);
+  }
   if (model.loading) return model;
   // Whoever has taken calls before is told the best of all; a beginner can begin with the first
   // that is here, which is the easiest.

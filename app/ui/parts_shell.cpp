@@ -1,7 +1,7 @@
 // What frames every screen: the way between areas, the title bar, and the truth about saving.
 #include <algorithm>
-#include <array>
 #include <string>
+#include <vector>
 
 #include "core/tr.h"
 #include "ui/parts.h"
@@ -26,28 +26,41 @@ constexpr Place kSettings{"nav-settings", msg("Settings"), Screen::kSettings, "#
 constexpr Place kHireSettings{"nav-settings", msg("Settings"), Screen::kSettings,
                               "#/hire/settings"};
 
-constexpr const Place* kPlaces[] = {&kPractice, &kCoach, &kHire, &kSettings};
+// In order; Settings stands apart in a rail.
+std::vector<const Place*> places(const Ui& ui, bool hire) {
+  const Place* settings = hire ? &kHireSettings : &kSettings;
+  if (ui.course) return {&kPractice, settings};
+  return {&kPractice, &kCoach, &kHire, settings};
+}
 
 // As wide as the longest of their names needs, and at least so much.
 float rail_width(const Ui& ui) {
   float width = kRail * ui.theme.scale;
-  for (const Place* place : kPlaces)
+  for (const Place* place : places(ui, false))
     width = std::max(width, text_width(ui, tr(place->label), Type::kNote, true) + 24);
   return width;
 }
 
-// A quarter of the bar each, or by what their names need where one needs more.
-std::array<float, 4> bar_widths(const Ui& ui) {
-  std::array<float, 4> widths{};
+// An equal part of the bar each, or by what their names need where one needs more.
+std::vector<float> bar_widths(const Ui& ui, const std::vector<const Place*>& all) {
+  std::vector<float> widths;
   float sum = 0, widest = 0;
-  for (std::size_t i = 0; i < widths.size(); ++i) {
-    widths[i] = text_width(ui, tr(kPlaces[i]->label), Type::kNote, true) + 28;
-    sum += widths[i];
-    widest = std::max(widest, widths[i]);
+  for (const Place* place : all) {
+    widths.push_back(text_width(ui, tr(place->label), Type::kNote, true) + 28);
+    sum += widths.back();
+    widest = std::max(widest, widths.back());
   }
-  const float spare = (ui.width - sum) / 4;
-  for (float& width : widths) width = widest <= ui.width / 4 ? ui.width / 4 : width + spare;
+  const auto count = static_cast<float>(all.size());
+  const float spare = (ui.width - sum) / count, part = ui.width / count;
+  for (float& width : widths) width = widest <= part ? part : width + spare;
   return widths;
+}
+
+bool is_current(const Place& place, Screen current) {
+  if (place.screen == Screen::kSettings) return current == Screen::kSettings;
+  if (place.screen == Screen::kCoach) return is_coach(current);
+  if (place.screen == Screen::kHire) return is_hire(current);
+  return current != Screen::kSettings && !is_coach(current) && !is_hire(current);
 }
 
 void place_button(Ui& ui, const Rect& area, const Place& place, bool current,
@@ -74,19 +87,17 @@ void mark(Ui& ui, float x, float y) {
 
 Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& intent) {
   const float scale = ui.theme.scale;
-  const bool settings = current == Screen::kSettings;
-  const bool coach = is_coach(current);
-  const bool hire = is_hire(current);
-  const bool practice = !settings && !coach && !hire;
-  const Place& to_settings = hire ? kHireSettings : kSettings;
+  const std::vector<const Place*> all = places(ui, is_hire(current));
   if (ui.form() != Form::kNarrow) {
     const float rail = rail_width(ui);
     begin_group(ui, "nav", Role::kNavigation, tr("Areas"), {0, ui.top, rail, ui.height - ui.top});
     mark(ui, rail / 2, ui.top + 38);
-    place_button(ui, {0, ui.top + 84, rail, 48 * scale}, kPractice, practice, intent);
-    place_button(ui, {0, ui.top + 84 + 56 * scale, rail, 48 * scale}, kCoach, coach, intent);
-    place_button(ui, {0, ui.top + 84 + 112 * scale, rail, 48 * scale}, kHire, hire, intent);
-    place_button(ui, {0, ui.height - 64 * scale, rail, 48 * scale}, to_settings, settings, intent);
+    float y = ui.top + 84;
+    for (const Place* place : all) {
+      if (place->screen == Screen::kSettings) y = ui.height - 64 * scale;
+      place_button(ui, {0, y, rail, 48 * scale}, *place, is_current(*place, current), intent);
+      y += 56 * scale;
+    }
     end_group(ui);
     fill(ui, {rail - 1, ui.top, 1, ui.height - ui.top}, ui.theme.colours.line, 0);
     return {rail, ui.top, ui.width - rail, ui.height - ui.top};
@@ -95,16 +106,12 @@ Rect draw_navigation(Ui& ui, Screen current, bool bare, std::optional<Intent>& i
   const float height = 56 * scale;
   const float top = ui.height - height;
   begin_group(ui, "nav", Role::kNavigation, tr("Areas"), {0, top, ui.width, height});
-  const auto widths = bar_widths(ui);
+  const std::vector<float> widths = bar_widths(ui, all);
   float x = 0;
-  const auto next = [&](std::size_t at, const Place& place, bool here) {
-    place_button(ui, {x, top, widths[at], height}, place, here, intent);
-    x += widths[at];
-  };
-  next(0, kPractice, practice);
-  next(1, kCoach, coach);
-  next(2, kHire, hire);
-  next(3, to_settings, settings);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    place_button(ui, {x, top, widths[i], height}, *all[i], is_current(*all[i], current), intent);
+    x += widths[i];
+  }
   end_group(ui);
   hairline(ui, 0, top, ui.width);
   return {0, ui.top, ui.width, top - ui.top};

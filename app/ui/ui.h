@@ -38,7 +38,8 @@ class Ui {
   Semantics& semantics;
   ImDrawList* draw = nullptr;
   float width = 0, height = 0;
-  float top = 0;  // where screens begin: what lies above is taken (view_strip.h)
+  bool course = false;  // Practice and Settings are all there is (course.h)
+  float top = 0;        // where screens begin: what lies above is taken (view_strip.h)
   double now_ms = 0;
   float alpha = 1;  // multiplies every colour drawn; for fading in
 

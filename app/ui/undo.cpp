@@ -55,7 +55,8 @@ std::optional<Undo> undo_of(const AppState& before, const Intent& intent) {
 bool ends_undo(const Intent& intent) {
   const bool stays =
       std::holds_alternative<HideReports>(intent) || std::holds_alternative<RetrySaving>(intent) ||
-      std::holds_alternative<ExportAll>(intent) || std::holds_alternative<Keep>(intent) ||
+      std::holds_alternative<LeaveCourse>(intent) || std::holds_alternative<ExportAll>(intent) ||
+      std::holds_alternative<Keep>(intent) ||
       (std::holds_alternative<Coaching>(intent) &&
        std::get<Coaching>(intent).what == Coaching::What::kKeep);
   return !stays;

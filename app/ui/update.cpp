@@ -41,6 +41,7 @@ void open_debrief(AppState& state, const std::string& attempt) {
 // The two have stores of their own, and a page opens one.
 bool other_place(AppState& state, Screen screen) {
   const bool hiring = state.place == platform::Place::kHire;
+  if (state.course.on) return screen != Screen::kLibrary && screen != Screen::kSettings;
   if (is_hire(screen) == hiring || screen == Screen::kSettings) return false;
   state.go_to = is_hire(screen) ? "#/hire" : is_coach(screen) ? "#/coach" : "#/";
   return true;
@@ -262,6 +263,10 @@ const std::string& why_not_here(const Intent& intent) {
       "instead.");
 }
 
+const std::string& no_files_here() {
+  return tr("A course takes no files: its calls came with it.");
+}
+
 // On a page about a form that is taken nothing else can be wished for.
 void in_a_sitting(AppState& state, const Intent& intent, const Env& env) {
   if (const Sit* wish = std::get_if<Sit>(&intent)) return sit(state, *wish, env);
@@ -376,6 +381,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
                 choose.folder ? platform::Choosing::kFolder : platform::Choosing::kSeveral;
           },
           [&](const TakeFile& file) {
+            if (state.course.on) return say_why_not(state, no_files_here());
             const bool wanted = std::exchange(state.belongings.wants_backup, false);
             if (wanted || progress::looks_like_backup(file.bytes)) {
               plan_restore(state, file);
@@ -384,6 +390,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
             }
           },
           [&](const UnreadFile& file) {
+            if (state.course.on) return say_why_not(state, no_files_here());
             if (state.place == platform::Place::kHire) {
               state.hire.trouble = {unread_words(file)};
               return say_why_not(state, unread_words(file));
@@ -402,6 +409,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           [&](const UndoLast&) {},  // above
           [&](const ExportAll&) { export_all(state, env); },
           [&](const RetrySaving&) { state.journal.retry(); },
+          [&](const LeaveCourse&) { state.course.leave_now = state.course.on; },
           [&](const AskToKeep&) {
             state.ask_to_keep = true;
             change_setting(state, {"asked-to-keep", "1"});

@@ -16,14 +16,46 @@ constexpr float kReading = 720;
 constexpr float kSide = 360;
 constexpr float kBetween = 40;
 
-void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<Intent>& intent) {
-  heading(ui, column, "library-title", tr("Practise the calls that are hard to take"), 1,
+std::string reading_words(const LibraryModel& model) {
+  return model.course.on ? tr("Asking the learning system where you were…")
+                         : tr("Reading what is kept on this device…");
+}
+
+void welcome_to_course(Ui& ui, Column& column, const CourseModel& course,
+                       std::optional<Intent>& intent) {
+  heading(ui, column, "library-title",
+          course.title.empty() ? tr("Practise the calls that are hard to take") : course.title, 1,
           Type::kDisplay);
   column.gap(8);
-  paragraph(
-      ui, column, "library-what",
-      tr("Warmline replays anonymous calls: you choose what to say, you see what it did to the "
-         "caller and to the caller’s problem, and everything stays on this device."));
+  paragraph(ui, column, "library-what",
+            tr("You choose what to say, and you see what it did to the caller and to the caller’s "
+               "problem. Your learning system keeps where you are and is told each decision, how "
+               "each call went, and when you are through."));
+  column.gap(16);
+  Box box = begin_box(ui, column, "course", Surface::kOutline, Role::kRegion, tr("This course"));
+  heading(ui, box.content, "course/done", course.done, 2, Type::kBody);
+  box.content.gap(4);
+  paragraph(ui, box.content, "course/what",
+            tr("A call counts when you come to its end; of several, the best one. You can stop at "
+               "any time and go on at the same line."),
+            small_look(ui));
+  box.content.gap(12);
+  if (button_row(ui, box.content, {{"course-leave", tr("Stop for now")}})) intent = LeaveCourse{};
+  end_box(ui, column, box);
+}
+
+void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<Intent>& intent) {
+  if (model.course.on) {
+    welcome_to_course(ui, column, model.course, intent);
+  } else {
+    heading(ui, column, "library-title", tr("Practise the calls that are hard to take"), 1,
+            Type::kDisplay);
+    column.gap(8);
+    paragraph(
+        ui, column, "library-what",
+        tr("Warmline replays anonymous calls: you choose what to say, you see what it did to the "
+           "caller and to the caller’s problem, and everything stays on this device."));
+  }
   column.gap(24);
   if (!model.notice.empty()) {
     Box box = begin_box(ui, column, "library-notice", Surface::kSunk, Role::kRegion, tr("Notice"));
@@ -34,8 +66,7 @@ void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<In
   if (!model.suggestion) {
     if (model.loading || model.coming > 0)
       paragraph(ui, column, "library-loading",
-                model.loading ? tr("Reading what is kept on this device…")
-                              : tr("The other calls are on the way…"),
+                model.loading ? reading_words(model) : tr("The other calls are on the way…"),
                 small_look(ui));
     return;
   }
@@ -115,7 +146,7 @@ void attempts(Ui& ui, Column& column, const LibraryModel& model, std::optional<I
   column.gap(12);
   if (model.attempts.empty()) {
     paragraph(ui, column, "attempts-none",
-              model.loading ? tr("Reading what is kept on this device…")
+              model.loading ? reading_words(model)
                             : tr("Each call you finish is listed here with its debrief: what you "
                                  "achieved, what each decision cost, and what was out of your "
                                  "reach. Your first attempt at a call is kept for ever."),
@@ -188,7 +219,7 @@ std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryVie
   }
   if (!wide) received_card(ui, left, model.sessions, intent);
   calls(ui, left, model, intent);
-  if (!has_own) {
+  if (!has_own && !model.course.on) {
     left.gap(40);
     own_calls(ui, left, model, state, intent);
   }

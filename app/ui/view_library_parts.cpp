@@ -10,7 +10,9 @@ namespace {
 
 constexpr Message kMapLabel = msg("See its map");
 
+// Nothing where the map would give a course away.
 void map_link(Ui& ui, Column& column, const CallCard& card, std::optional<Intent>& intent) {
+  if (card.version.empty()) return;
   ButtonLook look;
   look.kind = ButtonKind::kText;
   look.description = card.title;

@@ -184,6 +184,16 @@ void lenses(Ui& ui, Column& column, const SettingsModel& model, std::optional<In
   column.gap(16);
 }
 
+void kept_elsewhere(Ui& ui, Column& column) {
+  Box box = begin_card(ui, column, "course-kept", tr("Where it is kept"), 2);
+  paragraph(
+      ui, box.content, "course-kept/what",
+      tr("Your learning system opened this course and keeps what you do in it: where you are in "
+         "each call, each decision, and how the calls went. This browser keeps nothing of it but "
+         "the language that you choose here."));
+  end_box(ui, column, box);
+}
+
 void about(Ui& ui, Column& column) {
   Box box = begin_card(ui, column, "about", tr("About Warmline"), 2);
   paragraph(
@@ -235,10 +245,14 @@ std::optional<Intent> draw_settings(Ui& ui, const SettingsModel& model) {
   column.gap(16);
   read_aloud(ui, column, model, intent);
   column.gap(16);
-  lenses(ui, column, model, intent);
-  profiles_card(ui, column, model.profiles, intent);
-  column.gap(16);
-  keeping_cards(ui, column, model, intent);
+  if (ui.course) {
+    kept_elsewhere(ui, column);
+  } else {
+    lenses(ui, column, model, intent);
+    profiles_card(ui, column, model.profiles, intent);
+    column.gap(16);
+    keeping_cards(ui, column, model, intent);
+  }
   column.gap(16);
   about(ui, column);
   end_page(ui, page);

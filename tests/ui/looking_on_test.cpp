@@ -56,6 +56,7 @@ std::vector<Press> all_presses(const AppState& state) {
       {UndoLast{}, Comes::kWhy},
       {ExportAll{}, Comes::kItsOwn},
       {RetrySaving{}, Comes::kItsOwn},
+      {LeaveCourse{}, Comes::kItsOwn},
       {TakeOver{}, Comes::kItsOwn},
       {AskToKeep{}, Comes::kWhy},
       {Coach{Coach::What::kChooseFiles}, Comes::kItsOwn},

@@ -1,0 +1,113 @@
+#include "ui/course.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/json.h"
+#include "core/json_fields.h"
+#include "ui/attempts.h"
+
+namespace warmline::ui {
+namespace {
+
+using progress::Attempt;
+using progress::ClosedHow;
+
+// The attempt's scorecard as far as it has come; nothing while it can't be told.
+std::optional<score::Scorecard> card_of(const AppState& state, const Attempt& attempt) {
+  if (const score::Scorecard* card = scorecard_of(state, attempt)) return *card;
+  const Edition* edition = edition_of(state, attempt);
+  if (attempt.closed || edition == nullptr || !edition->solution) return std::nullopt;
+  const Result<replay::Run> run = replay::replay(*edition->scenario, attempt.events);
+  if (!run) return std::nullopt;
+  return score::score(*edition->scenario, *edition->solution, attempt.events, run.value());
+}
+
+bool is_told_of(const Attempt& attempt) {
+  return attempt.closed != ClosedHow::kDeclined && attempt.closed != ClosedHow::kInterrupted;
+}
+
+interop::CourseDecision decision_of(const scenario::Scenario& call, const Attempt& attempt,
+                                    const score::DecisionScore& made) {
+  const scenario::Choice& choice = call.nodes[made.node].choices[made.choice];
+  interop::CourseDecision decision;
+  decision.attempt = attempt.id;
+  decision.scenario = attempt.scenario;
+  decision.step = static_cast<std::uint32_t>(made.step);
+  decision.number = made.number;
+  decision.choice = choice.id.text;
+  decision.place = static_cast<std::uint32_t>(made.choice);
+  decision.said = choice.text;
+  decision.lost = made.lost;
+  decision.practised = attempt.practised;
+  decision.at_ms = attempt.event_ms[made.step];
+  const std::int64_t before =
+      made.step == 0 ? attempt.begun_wall_ms : attempt.event_ms[made.step - 1];
+  decision.latency_ms = std::max<std::int64_t>(0, decision.at_ms - before);
+  return decision;
+}
+
+// What a rewound attempt took over was told of as its source's.
+void add_decisions(const AppState& state, const Attempt& attempt, const score::Scorecard& card,
+                   CourseNews& news) {
+  std::uint32_t& told = news.reported[attempt.id];
+  std::uint32_t number = 0;
+  for (const score::DecisionScore& made : card.decisions) {
+    if (made.step < attempt.taken_over || number++ < told) continue;
+    news.report.decisions.push_back(
+        decision_of(*edition_of(state, attempt)->scenario, attempt, made));
+  }
+  told = std::max(told, number);
+}
+
+void add_result(interop::CourseResult& result, const Attempt& attempt,
+                const score::Scorecard& card) {
+  result.begun = true;
+  if (attempt.closed != ClosedHow::kFinished || attempt.practised) return;
+  result.finished = true;
+  if (card.critical_misses > 0) return;
+  const auto rank = std::pair(card.resolution, card.empathy.value_or(-1));
+  if (result.resolution && rank <= std::pair(*result.resolution, result.empathy.value_or(-1)))
+    return;
+  result.resolution = card.resolution;
+  result.empathy = card.empathy;
+}
+
+}  // namespace
+
+Course course_of(std::string_view text) {
+  Course course;
+  course.on = true;
+  const json::ParseOutcome outcome = json::parse(text);
+  if (!outcome.document || !outcome.document->root().is_object()) return course;
+  course.title = json::text_at(outcome.document->root(), "title");
+  return course;
+}
+
+interop::CourseCalls course_calls(const AppState& state) {
+  interop::CourseCalls calls;
+  for (const std::string& version : state.catalog)
+    calls.push_back(find_edition(state, version)->scenario);
+  return calls;
+}
+
+std::optional<CourseNews> course_news(const AppState& state, const interop::Reported& told) {
+  CourseNews news;
+  news.reported = told;
+  for (const std::string& version : state.catalog) {
+    const scenario::Scenario& call = *find_edition(state, version)->scenario;
+    news.report.calls.push_back({call.id.text, call.title, false, false, {}, {}});
+  }
+  for (const Attempt& attempt : state.portfolio.attempts()) {
+    if (!is_told_of(attempt)) continue;
+    const std::optional<score::Scorecard> card = card_of(state, attempt);
+    if (!card) return std::nullopt;
+    add_decisions(state, attempt, *card, news);
+    for (interop::CourseResult& result : news.report.calls) {
+      if (result.scenario == attempt.scenario) add_result(result, attempt, *card);
+    }
+  }
+  return news;
+}
+
+}  // namespace warmline::ui
