@@ -131,7 +131,7 @@ void App::poll_store(Ui& ui) {
     switch (event.kind) {
       case Kind::kLoaded:
         take_records(state_.change(), stored_records(std::move(event.records)));
-        if (course_ != nullptr) state_.change().notice = course_->take_problem();
+        if (course_ != nullptr) state_.change().course.trouble = course_->take_problem();
         seat();
         break;
       case Kind::kLoadFailed:

@@ -163,7 +163,8 @@ struct Course {
   bool on = false;
   std::string title;
   bool statements = false;  // its learning system wants xAPI's
-  bool leave_now = false;  // for the platform
+  std::string trouble;      // a sentence: what was kept could not be read
+  bool leave_now = false;   // for the platform
 };
 
 struct AppState {

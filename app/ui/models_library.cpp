@@ -229,6 +229,7 @@ std::optional<Suggestion> suggest(const AppState& state) {
 void fit_to_course(const AppState& state, LibraryModel& model) {
   model.course.on = true;
   model.course.title = state.course.title;
+  if (model.notice.empty()) model.notice = state.course.trouble;
   const auto& attempts = state.portfolio.attempts();
   std::int64_t finished = 0;
   for (CallCard& card : model.calls) {

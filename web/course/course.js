@@ -37,7 +37,7 @@
 
   function start() {
     if (started) return started;
-    session = window.WarmlineCourse.standards[course.standard](course);
+    session = session || window.WarmlineCourse.standards[course.standard](course);
     started = session.start();
     started.catch(function () { started = null; });  // the next load tries again
     return started;
