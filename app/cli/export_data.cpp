@@ -1,9 +1,11 @@
 #include "cli/export_data.h"
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <utility>
 
+#include "cli/export_rows.h"
 #include "cli/export_source.h"
 #include "cli/load.h"
 #include "scenario/parse.h"
@@ -56,7 +58,14 @@ int export_data(const DataOptions& options) {
   Shelf shelf;
   if (const auto failed = shelf.read({options.scenarios}))
     return refuse(failed->where, failed->message);
-  return kDone;
+  int status = kDone;
+  const auto rows = [&](const std::string& folder, coach::RowFormat format) {
+    if (folder.empty()) return;
+    status = std::max(status, export_rows(source, shelf, options, folder, format));
+  };
+  rows(options.csv, coach::RowFormat::kCsv);
+  rows(options.jsonl, coach::RowFormat::kJsonLines);
+  return status;
 }
 
 }  // namespace warmline::cli
