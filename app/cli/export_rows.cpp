@@ -58,7 +58,8 @@ int export_rows(const collect::Source& source, Shelf& shelf, const DataOptions& 
   std::error_code failure;
   fs::remove_all(partial, failure);
   if (!fs::create_directory(partial, failure))
-    return refuse(partial.string(), "cannot be made; is the folder above it there, and may you write in it?");
+    return refuse(partial.string(),
+                  "cannot be made; is the folder above it there, and may you write in it?");
   ProgressLine line;
   const collect::RowsOptions how{partial.string(), format, [&line](std::size_t attempts) {
                                    line.show(grouped(attempts) + " attempts written");
