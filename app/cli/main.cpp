@@ -277,6 +277,9 @@ CLI::App* add_data(CLI::App& app, cli::DataOptions& options) {
   data->add_option("--ratings", options.ratings,
                    "With --postgres: what supervisors rated for calibration, files or folders")
       ->needs(postgres);
+  data->add_option("--csv", options.csv,
+                   "Write attempts, decisions and what the columns mean into this folder, as CSV");
+  data->add_option("--jsonl", options.jsonl, "The same as JSON Lines");
   data->add_flag("--force", options.force, "Replace what stands there");
   return data;
 }
@@ -302,6 +305,7 @@ int main(int argc, char** argv) {
       "  warmline merge desk.json laptop.json -o both.json\n"
       "  warmline package --scorm12 --pass 70 -o course.zip\n"
       "  warmline collect teams -o company.store\n"
+      "  warmline export company.store --csv company-csv --jsonl company-jsonl\n"
       "  warmline package --assess form.json -o candidates.zip\n\n"
       "Exit status: 0 all well, 1 errors in a file, 2 the command can't be done as given.");
 

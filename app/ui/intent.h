@@ -231,6 +231,7 @@ struct CoachPage {
     kExportPeople,  // CSV
     kExportAttempts,
     kExportJson,
+    kExportRows,  // index: RowsOf (exported_rows.h), plus kRowsOfCount for JSON Lines
     kExportPage,  // the team's table
     kPrintTeam,
     kRateScenario,  // text: version

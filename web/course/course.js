@@ -54,7 +54,7 @@
   }
 
   function in_line() {
-    line = (line || start()).catch(function () { /* reported where it was asked for */ }).then(save);
+    line = (line || Promise.resolve()).catch(function () { /* reported where it was asked for */ }).then(start).then(save);
     return line;
   }
 
