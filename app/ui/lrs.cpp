@@ -111,11 +111,6 @@ void mark_done(AppState& state, const std::string& attempt, std::size_t count) {
   mark(state, attempt, whole ? std::string(kAll) : std::to_string(count));
 }
 
-void forget_request(LrsState& lrs) {
-  lrs.under_way.clear();
-  ++lrs.ticket;  // an answer that is still to come is to nothing
-}
-
 void stop(AppState& state, std::string trouble) {
   state.lrs.stopped = true;
   state.lrs.trouble = std::move(trouble);
@@ -129,7 +124,7 @@ void take_as_stored(AppState& state, const Env& env) {
   for (const Item& item : lrs.under_way) counts[item.attempt] = item.position + 1;
   for (const auto& [attempt, count] : counts) mark_done(state, attempt, count);
   lrs.one_by_one -= std::min(lrs.one_by_one, lrs.under_way.size());
-  forget_request(lrs);
+  lrs.under_way.clear();
   lrs.tries = 0;
   lrs.wait_until = 0;
   lrs.trouble.clear();
@@ -139,7 +134,7 @@ void take_as_stored(AppState& state, const Env& env) {
 // `asked_ms`: what the store asked for; below 0: nothing.
 void try_later(AppState& state, int status, double asked_ms, const Env& env) {
   LrsState& lrs = state.lrs;
-  forget_request(lrs);
+  lrs.under_way.clear();
   double wait = kFirstWaitMs * static_cast<double>(1 << std::min(lrs.tries, kMostDoublings));
   wait = std::min(wait, kLongestWaitMs);
   if (asked_ms >= 0) wait = std::min(std::max(wait, asked_ms), kMostAskedMs);
@@ -161,10 +156,10 @@ void take_refusal(AppState& state) {
   LrsState& lrs = state.lrs;
   if (lrs.under_way.size() > 1) {
     lrs.one_by_one = lrs.under_way.size();
-    return forget_request(lrs);
+    return lrs.under_way.clear();
   }
   const Item item = lrs.under_way.front();
-  forget_request(lrs);
+  lrs.under_way.clear();
   lrs.one_by_one -= std::min<std::size_t>(lrs.one_by_one, 1);
   mark(state, item.attempt, std::string(kRefused) + std::to_string(item.position));
 }
@@ -178,7 +173,7 @@ void take_status(AppState& state, int status, double asked_ms, const Env& env) {
   if (status == 409 || status == 400 || status == 413) return take_refusal(state);
   if (status == 0 || status == 429 || status == 408 || status >= 500)
     return try_later(state, status, asked_ms, env);
-  forget_request(lrs);
+  lrs.under_way.clear();
   if (status == 401 || status == 403) {
     stop(state, tr("The store didn’t take the key and the secret ({0}). Switch sending off, type "
                    "them again, and switch it on; or ask whoever runs the store.",
@@ -236,7 +231,7 @@ void switch_off(AppState& state) {
   const std::uint64_t ticket = lrs.ticket;
   lrs = {};
   lrs.endpoint = endpoint;
-  lrs.ticket = ticket + 1;
+  lrs.ticket = ticket;  // an answer that is still to come is to nothing
   lrs.wish = platform::LrsWish{platform::LrsWish::What::kForget, 0, ""};
 }
 
@@ -381,9 +376,9 @@ void take_lrs_answer(AppState& state, std::string_view text, const Env& env) {
   if (kind != "sent" || lrs.under_way.empty() ||
       number("ticket", -1) != static_cast<std::int64_t>(lrs.ticket))
     return;
-  if (state.access == Access::kReading) return forget_request(lrs);
+  if (state.access == Access::kReading) return lrs.under_way.clear();
   if (number("key", 1) == 0) {
-    forget_request(lrs);
+    lrs.under_way.clear();
     return stop(state, tr("The key and the secret are not in this browser any more. Switch sending "
                           "off, type them again, and switch it on."));
   }

@@ -272,6 +272,29 @@ TEST_CASE("switching off stops at once, and what waited is never sent") {
   CHECK(lrs_queue(world.state).waiting == 0);
 }
 
+TEST_CASE("an answer to what was broken off is no answer to what is under way now") {
+  World world;
+  FakeStore store;
+  world.switch_on();
+  world.begin();
+  world.save();
+  const auto first = world.frame();
+  REQUIRE(first);
+  world.press(Lrs{Lrs::What::kOff});
+  (void)world.frame();
+  world.save();
+  world.switch_on();
+  world.begin();
+  world.save();
+  const auto second = world.frame();
+  REQUIRE(second);
+  world.tell(answer(first->ticket, 200));
+  CHECK(lrs_queue(world.state).waiting == 1);
+  world.tell(answer(second->ticket, 500));
+  world.drain(store);
+  CHECK(store.stored == expected(world.state, {begun_of(world)}));
+}
+
 TEST_CASE("what isn't kept here yet isn't told") {
   World world;
   world.switch_on();
