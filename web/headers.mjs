@@ -53,7 +53,8 @@ export function cache_control(path) {
   return path.startsWith(`/${kHashedFolder}/`) ? kImmutable : kRevalidate;
 }
 
-const kMimeTypes = {
+export const kMimeTypes = {
+  ".bin": "application/octet-stream",
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",

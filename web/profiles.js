@@ -381,6 +381,8 @@
     become({ id: "hire" }, null);
   } else if (place().kind === "sit") {
     // The program says which, once it has read what was handed out.
+  } else if (place().kind === "course") {
+    // None: its learning system knows who that is and keeps what they do (course/course.js).
   } else if (kept("localStorage", kSeveral) === null) {
     if (kept("sessionStorage", kHere) !== null) keep("sessionStorage", kHere, null);
     rows = [{ id: kFirst, name: "", secret: null }];

@@ -125,15 +125,36 @@ struct ExportOptions {
 };
 [[nodiscard]] int export_team(const std::vector<std::string>& paths, const ExportOptions& options);
 
+// The same people's result files, signed with keys that follow from the seed.
+struct HandInOptions {
+  std::string folder;        // a folder for each team is made in it
+  ExportOptions simulation;  // its file apart
+  std::size_t teams = 0;     // > 0
+  std::size_t files = 0;     // of each person, > 0; each holds what those before it hold, and more
+};
+[[nodiscard]] int hand_in(const std::vector<std::string>& paths, const HandInOptions& options);
+
+// Result files of many people into one store (collect/store.h).
+struct GatherOptions {
+  std::vector<std::string> paths;  // files, and folders to any depth
+  std::string store;               // made where there is none
+  std::string team;                // of all of them; empty: the folder it lies in
+  std::string report;              // a file: which were left out, and why; empty: none
+  std::size_t threads = 0;         // 0: as many as there are processors
+  std::size_t every = 4000;        // files that are kept at once
+};
+[[nodiscard]] int gather(const GatherOptions& options);
+
 // What people handed in, for other programs. Each output that is named is written.
 struct DataOptions {
-  std::vector<std::string> paths;  // result files, folders of them, or one store (collect)
-  std::string scenarios;           // where the calls are that no result file carries
-  std::string postgres;            // a new folder: schema and COPY files
-  std::string csv, jsonl;          // new folders: attempts, decisions, what the columns mean
-  std::string xapi;                // a file of statements, JSON
-  std::string xapi_home;           // where people's codes are accounts; empty: one for each team
-  bool force = false;              // replace what stands there
+  std::vector<std::string> paths;    // result files, folders of them, or one store (collect)
+  std::string scenarios;             // where the calls are that no result file carries
+  std::string postgres;              // a new folder: schema and COPY files
+  std::vector<std::string> ratings;  // for postgres: rating files (calibration), folders of them
+  std::string csv, jsonl;            // new folders: attempts, decisions, what the columns mean
+  std::string xapi;                  // a file of statements, JSON
+  std::string xapi_home;             // where people's codes are accounts; empty: one for each team
+  bool force = false;                // replace what stands there
 };
 [[nodiscard]] int export_data(const DataOptions& options);
 

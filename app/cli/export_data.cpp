@@ -1,12 +1,14 @@
 #include "cli/export_data.h"
 
-#include <filesystem>
+#include <algorithm>
 #include <iostream>
+#include <memory>
 #include <utility>
 
+#include "cli/export_postgres.h"
+#include "cli/export_source.h"
 #include "cli/export_xapi.h"
 #include "cli/load.h"
-#include "collect/loaded.h"
 #include "scenario/parse.h"
 
 namespace warmline::cli {
@@ -17,13 +19,6 @@ constexpr std::size_t kMostScenario = 4u << 20;
 int refuse(const std::string& where, const std::string& why, int status = kMisused) {
   std::cerr << where << ": error: " << why << "\n";
   return status;
-}
-
-// The folder that a file lies in.
-std::string team_of(const std::string& file) {
-  const std::string folder =
-      std::filesystem::absolute(file).lexically_normal().parent_path().filename().string();
-  return folder.empty() ? "team" : folder;
 }
 
 }  // namespace
@@ -58,22 +53,19 @@ const coach::Practised* Shelf::find(const std::string& version, const collect::S
 }
 
 int export_data(const DataOptions& options) {
-  const Result<std::vector<std::string>> files = scenario_files(options.paths);
-  if (!files) return refuse(files.error().where, files.error().message);
-  collect::Loaded source;
-  for (const std::string& file : files.value()) {
-    const Result<std::string> text = read_file(file, progress::kMostResultBytes + 1);
-    if (!text) return refuse(file, text.error().message);
-    source.add(team_of(file), progress::verify_result(text.value(), file), file);
-  }
+  const Result<std::unique_ptr<collect::Source>> opened = open_source(options.paths);
+  if (!opened) return refuse(opened.error().where, opened.error().message);
+  const collect::Source& source = *opened.value();
   Shelf shelf;
   if (const auto failed = shelf.read({options.scenarios}))
     return refuse(failed->where, failed->message);
+  int status = kDone;
   if (!options.xapi.empty()) {
     if (const auto failed = export_xapi(source, shelf, options))
       return refuse(failed->where, failed->message);
   }
-  return kDone;
+  if (!options.postgres.empty()) status = std::max(status, export_postgres(source, shelf, options));
+  return status;
 }
 
 }  // namespace warmline::cli

@@ -97,6 +97,11 @@ class TeamExport {
 }  // namespace
 
 int export_team(const std::vector<std::string>& paths, const ExportOptions& options) {
+  if (options.people >= coach::kMostPeople || options.attempts > coach::kMostAttempts) {
+    std::cerr << options.file << ": error: Coach reads fewer than " << coach::kMostPeople
+              << " people and at most " << coach::kMostAttempts << " attempts\n";
+    return kMisused;
+  }
   const Result<std::vector<std::string>> files = scenario_files(paths);
   if (!files) {
     std::cerr << files.error().where << ": error: " << files.error().message << "\n";

@@ -1,6 +1,7 @@
 // warmline: the whole engine without a screen.
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <iostream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,24 +36,40 @@ CLI::App* add_check(CLI::App& app, cli::CheckOptions& options) {
   return check;
 }
 
-void add_export(CLI::App& simulate, cli::ExportOptions& options) {
+void add_export(CLI::App& simulate, cli::ExportOptions& options, cli::HandInOptions& handing_in) {
   options.people = 10'000;
   options.weeks = 52;
   options.attempts = 1'000'000;
+  handing_in.teams = 20;
+  handing_in.files = 1;
   CLI::Option* file = simulate.add_option(
       "--export", options.file,
       "Instead: write attempts of simulated people to this file, as Coach reads them");
-  simulate.add_option("--people", options.people, "With --export: how many of them")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{99'999}))
-      ->needs(file)
+  CLI::Option* folder =
+      simulate
+          .add_option("--hand-in", handing_in.folder,
+                      "Instead: write their result files into this folder, one for each team in "
+                      "it, as people hand them in")
+          ->excludes(file);
+  simulate.add_option("--people", options.people, "With --export and --hand-in: how many of them")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
       ->capture_default_str();
-  simulate.add_option("--weeks", options.weeks, "With --export: over how many weeks")
+  simulate.add_option("--weeks", options.weeks, "Likewise: over how many weeks")
       ->check(CLI::Range(std::size_t{1}, std::size_t{520}))
-      ->needs(file)
       ->capture_default_str();
-  simulate.add_option("--attempts", options.attempts, "With --export: of all people together")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{4'000'000}))
-      ->needs(file)
+  simulate.add_option("--attempts", options.attempts, "Likewise: of all people together")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{100'000'000}))
+      ->capture_default_str();
+  simulate.add_option("--teams", handing_in.teams, "With --hand-in: how many teams")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{10'000}))
+      ->needs(folder)
+      ->capture_default_str();
+  simulate
+      .add_option("--files", handing_in.files,
+                  "With --hand-in: result files of each person, each holding what those before it "
+                  "hold, and more")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000}))
+      ->needs(folder)
       ->capture_default_str();
 }
 
@@ -222,6 +239,30 @@ CLI::App* add_package(CLI::App& app, cli::PackageOptions& options) {
   return package;
 }
 
+CLI::App* add_gather(CLI::App& app, cli::GatherOptions& options) {
+  CLI::App* gather = app.add_subcommand(
+      "collect",
+      "Verify result files by the hundred thousand and put what is in them into one store, each "
+      "attempt of a team once. Cut off at any moment, the same command goes on; later it takes "
+      "what is new. A file's team is the first folder under the one that is named");
+  gather->add_option("FILE|DIR", options.paths, "Result files, and folders of them to any depth")
+      ->required();
+  gather->add_option("-o,--output", options.store, "The store: made, or gone on with")->required();
+  gather->add_option("--team", options.team, "Whose all of these files are, whatever the folders");
+  gather->add_option("--report", options.report,
+                     "Write which files were left out, and why, to this file (JSON Lines); one "
+                     "that is there is replaced");
+  gather->add_option("--threads", options.threads, "0: as many as there are processors")
+      ->check(CLI::Range(std::size_t{0}, std::size_t{256}))
+      ->capture_default_str();
+  gather
+      ->add_option("--every", options.every,
+                   "Files after which what was taken is kept for good; it is after two seconds too")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
+      ->capture_default_str();
+  return gather;
+}
+
 CLI::App* add_data(CLI::App& app, cli::DataOptions& options) {
   options.scenarios = "scenarios";
   CLI::App* data = app.add_subcommand(
@@ -236,6 +277,13 @@ CLI::App* add_data(CLI::App& app, cli::DataOptions& options) {
   data->add_option("--xapi-home", options.xapi_home,
                    "With --xapi: the address of the system where people's codes are accounts")
       ->needs(xapi);
+  CLI::Option* postgres = data->add_option(
+      "--postgres", options.postgres,
+      "A new folder: tables for PostgreSQL, the views that work Coach's figures out of them, and "
+      "the script that loads both");
+  data->add_option("--ratings", options.ratings,
+                   "With --postgres: what supervisors rated for calibration, files or folders")
+      ->needs(postgres);
   data->add_flag("--force", options.force, "Replace what stands there");
   return data;
 }
@@ -261,6 +309,7 @@ int main(int argc, char** argv) {
       "  warmline merge desk.json laptop.json -o both.json\n"
       "  warmline package --scorm12 --pass 70 -o course.zip\n"
       "  warmline package --lrs https://lrs.example/xapi/ -o site.zip\n"
+      "  warmline collect teams -o company.store\n"
       "  warmline package --assess form.json -o candidates.zip\n\n"
       "Exit status: 0 all well, 1 errors in a file, 2 the command can't be done as given.");
 
@@ -301,7 +350,8 @@ int main(int argc, char** argv) {
   cli::SimulateOptions simulation;
   CLI::App* simulate = add_simulate(app, simulation);
   cli::ExportOptions exporting;
-  add_export(*simulate, exporting);
+  cli::HandInOptions handing_in;
+  add_export(*simulate, exporting, handing_in);
 
   cli::AnonymiseOptions anonymising;
   CLI::App* anonymise = add_anonymise(app, anonymising);
@@ -312,6 +362,8 @@ int main(int argc, char** argv) {
   cli::MergeOptions merging;
   CLI::App* merge = add_merge(app, merging);
 
+  cli::GatherOptions gathering;
+  CLI::App* gather = add_gather(app, gathering);
   cli::DataOptions exporting_data;
   CLI::App* data = add_data(app, exporting_data);
 
@@ -333,14 +385,22 @@ int main(int argc, char** argv) {
   if (import->parsed()) return cli::import(importing);
   if (verify->parsed()) return cli::verify(verification);
   if (merge->parsed()) return cli::merge(merging);
+  if (gather->parsed()) return cli::gather(gathering);
   if (data->parsed()) return cli::export_data(exporting_data);
   if (package->parsed()) return cli::package(packaging);
   if (form->parsed()) return cli::form(form_file);
   if (solve->parsed()) return cli::solve(file, lifted, as_json);
-  if (simulate->parsed() && !exporting.file.empty()) {
+  if (simulate->parsed() && !(exporting.file.empty() && handing_in.folder.empty())) {
     exporting.seed = simulation.seed;
     exporting.threads = simulation.threads;
-    return cli::export_team(simulation.paths, exporting);
+    if (!exporting.file.empty()) return cli::export_team(simulation.paths, exporting);
+    handing_in.simulation = exporting;
+    return cli::hand_in(simulation.paths, handing_in);
+  }
+  for (const char* name : {"--people", "--weeks", "--attempts"}) {
+    if (simulate->count(name) == 0) continue;
+    std::cerr << name << ": error: this is for --export or --hand-in; name one of them\n";
+    return cli::kMisused;
   }
   if (simulate->parsed()) return cli::simulate(simulation);
   if (anonymise->parsed()) return cli::anonymise(anonymising);

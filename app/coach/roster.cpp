@@ -14,22 +14,12 @@ using progress::Verdict;
 constexpr std::int64_t kDayMs = 24 * 60 * 60 * std::int64_t{1000};
 constexpr std::int64_t kWeekMs = 7 * kDayMs;
 
-bool can_be_taken(Verdict verdict) {
-  return verdict == Verdict::kUnchanged || verdict == Verdict::kUnsigned;
-}
-
-// Which of two copies of one attempt stays.
-bool goes_before(const RosterAttempt& a, const RosterAttempt& b) {
-  if (a.person.key.empty() != b.person.key.empty()) return !a.person.key.empty();
-  if (a.attempt.head != b.attempt.head) return a.attempt.head < b.attempt.head;
-  return a.person < b.person;
-}
-
 void take(Roster& roster, const progress::AttemptId& id, RosterAttempt one) {
   const auto found = roster.attempts.find(id);
   if (found == roster.attempts.end()) {
     roster.attempts.emplace(id, std::move(one));
-  } else if (goes_before(one, found->second)) {
+  } else if (goes_before(one.person, one.attempt.head, found->second.person,
+                         found->second.attempt.head)) {
     found->second = std::move(one);
   }
 }
@@ -51,6 +41,17 @@ std::int64_t monday_of(std::int64_t wall_ms) {
 }
 
 }  // namespace
+
+bool can_be_taken(Verdict verdict) {
+  return verdict == Verdict::kUnchanged || verdict == Verdict::kUnsigned;
+}
+
+bool goes_before(const RosterPerson& a, std::string_view head_a, const RosterPerson& b,
+                 std::string_view head_b) {
+  if (a.key.empty() != b.key.empty()) return !a.key.empty();
+  if (head_a != head_b) return head_a < head_b;
+  return a < b;
+}
 
 bool add(Roster& roster, progress::Verified verified, std::string_view file) {
   FileTaken taken;

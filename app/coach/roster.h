@@ -38,6 +38,12 @@ struct RosterAttempt {
   progress::ResultAttempt attempt;
 };
 
+// Which of two copies of one attempt stays: a total order over what two copies can differ in.
+[[nodiscard]] bool goes_before(const RosterPerson& a, std::string_view head_a,
+                               const RosterPerson& b, std::string_view head_b);
+// Whether what is in a file counts: unchanged or unsigned.
+[[nodiscard]] bool can_be_taken(progress::Verdict verdict);
+
 // What came of one file.
 struct FileTaken {
   std::string file;

@@ -25,6 +25,7 @@ constexpr int kSeedBits = 64;
 constexpr std::int64_t kEpoch = 1'577'836'800;  // 2020-01-01, in s
 constexpr std::size_t kCheckLetters = 5;
 constexpr std::int64_t kSecond = 1000;
+constexpr std::uint64_t kMostPlace = 1'000'000;
 // What a person may have set that is of use where nothing else of this browser is.
 constexpr std::array<std::string_view, 5> kSettings = {"mood-hidden", "read-aloud", "text-size",
                                                        "theme", "view"};
@@ -182,13 +183,14 @@ struct Reading {
 
 std::optional<replay::Event> event_at(const Scenario& call, const replay::CallState& state,
                                       std::uint64_t place) {
+  const auto at = static_cast<std::size_t>(std::min<std::uint64_t>(place / 2, kMostPlace));
   if (place % 2 == 1) {
-    if (place / 2 >= call.cards.size()) return std::nullopt;
-    return replay::CardEvent{call.cards[place / 2].id};
+    if (at >= call.cards.size()) return std::nullopt;
+    return replay::CardEvent{call.cards[at].id};
   }
   const scenario::Node& node = call.nodes[state.node];
-  if (place / 2 >= node.choices.size()) return std::nullopt;
-  return replay::ChoiceEvent{node.id, node.choices[place / 2].id};
+  if (at >= node.choices.size()) return std::nullopt;
+  return replay::ChoiceEvent{node.id, node.choices[at].id};
 }
 
 // Where the call comes to by it; nothing where that can't be.
@@ -227,7 +229,7 @@ bool read_attempt(Reading& reading, std::string_view part) {
   if ((flags & 2) != 0) {
     const std::uint64_t back = in.number(), own = in.number();
     if (in.bad() || back == 0 || back > reading.before.size()) return false;
-    const auto& source = reading.before[reading.before.size() - back];
+    const auto& source = reading.before[reading.before.size() - static_cast<std::size_t>(back)];
     if (own > source.second.size()) return false;
     begun.rewound_from = source.first;
     begun.rewound_steps = static_cast<std::uint32_t>(own);

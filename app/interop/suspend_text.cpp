@@ -61,7 +61,7 @@ std::string SuspendReader::hex(std::size_t digits) {
     kept = kept << 6 | six();
     count += 6;
     while (count >= 4 && out.size() < digits) {
-      out += kDigits[kept >> (count - 4) & 15];
+      out += kDigits[static_cast<std::size_t>(kept >> (count - 4) & 15)];
       count -= 4;
     }
   }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace warmline::interop {
 
@@ -16,15 +17,15 @@ class SuspendWriter {
  public:
   void number(std::uint64_t value) {
     do {
-      const std::uint64_t low = value & 31;
+      const auto low = static_cast<std::size_t>(value & 31);
       value >>= 5;
-      text_ += kSixBits[low | (value != 0 ? 32u : 0u)];
+      text_ += kSixBits[low + (value != 0 ? 32 : 0)];
     } while (value != 0);
   }
   void bits(std::uint64_t value, int count) {  // the highest ones first; count ≤ 64
     for (int left = count; left > 0; left -= 6) {
       const std::uint64_t part = left >= 6 ? value >> (left - 6) : value << (6 - left);
-      text_ += kSixBits[part & 63];
+      text_ += kSixBits[static_cast<std::size_t>(part & 63)];
     }
   }
   void hex(std::string_view digits);  // lower case

@@ -4,11 +4,12 @@
 #   deb     a Debian binary package, likewise
 #   headers a header-only library from an installed -dev package (Debian's own package check stands in for SHA256; the
 #           fingerprints known to work, Debian 12's and 13's, are listed; others warn)
+#   installed  a library as the machine has it, from an installed -dev package; nothing of it is in the page
 # SPDX is the licence of what the page takes of it, for the bill of materials.
 #
 # To build against your own checkout, give its folder by name, as with CMake's FetchContent:
 #   cmake --preset native -DFETCHCONTENT_SOURCE_DIR_IMGUI=/path/to/imgui
-# Names: IMGUI SDL2 LIBSODIUM ZLIB GUMBO INTER DROID_FALLBACK SCOWL GEONAMES CEREAL RAPIDJSON DOCTEST CLI11. The folder must hold MARKER.
+# Names: IMGUI SDL2 LIBSODIUM ZLIB GUMBO INTER DROID_FALLBACK SCOWL GEONAMES CEREAL RAPIDJSON DOCTEST CLI11 SQLITE3. The folder must hold MARKER.
 # tests/run checks that such an override is used, and that a wrong one is refused.
 
 warmline_declare(imgui
@@ -89,3 +90,8 @@ warmline_declare(cli11
   KIND headers PACKAGE libcli11-dev VERSION "2.1.2 or 2.4.1" FOLDER CLI
   FINGERPRINTS 3d366979b81ea91381df1f876012ae4e6f31939e603209832dda5ecd75cc5721 6a7d19151ccb397f267917ceada89e408ba30955f9ed43cea914bfbef5eb3909
   MARKER CLI/CLI.hpp LICENSE copyright TITLE "CLI11" TESTS_ONLY)
+
+# Of the command line alone: the store that many result files are collected in (app/collect/store.h).
+warmline_declare(sqlite3
+  KIND installed PACKAGE libsqlite3-dev VERSION "3.40 or 3.46"
+  MARKER sqlite3.c LICENSE copyright TITLE "SQLite" TESTS_ONLY)

@@ -1,4 +1,4 @@
-# The targets that Warmline links: json, cereal, doctest, cli11, sodium, zlib, minizip, gumbo, imgui, imgui_null, imgui_sdl2_opengl3, sdl2.
+# The targets that Warmline links: json, cereal, doctest, cli11, sodium, zlib, minizip, gumbo, sqlite3, imgui, imgui_null, imgui_sdl2_opengl3, sdl2.
 include("${CMAKE_CURRENT_LIST_DIR}/dependency.cmake")
 
 # Each is set up only when something links it, so that a build of the core alone fetches no screen.
@@ -56,6 +56,28 @@ function(warmline_gumbo)
   add_library(gumbo STATIC EXCLUDE_FROM_ALL ${sources})
   target_include_directories(gumbo SYSTEM PUBLIC "${folder}/src")
   target_compile_options(gumbo PRIVATE -w)
+endfunction()
+
+# The machine's own, which its administrator keeps up to date; or the amalgamation of a checkout.
+function(warmline_sqlite3)
+  find_package(Threads REQUIRED)
+  if(FETCHCONTENT_SOURCE_DIR_SQLITE3)
+    warmline_source(sqlite3 folder)
+    add_library(sqlite3 STATIC EXCLUDE_FROM_ALL "${folder}/sqlite3.c")
+    target_include_directories(sqlite3 SYSTEM PUBLIC "${folder}")
+    target_compile_options(sqlite3 PRIVATE -w)
+    target_link_libraries(sqlite3 PUBLIC Threads::Threads ${CMAKE_DL_LIBS})
+    return()
+  endif()
+  find_path(WARMLINE_SQLITE3_HEADERS sqlite3.h)
+  find_library(WARMLINE_SQLITE3_LIBRARY sqlite3)
+  if(NOT WARMLINE_SQLITE3_HEADERS OR NOT WARMLINE_SQLITE3_LIBRARY)
+    message(FATAL_ERROR "${DEP_sqlite3_TITLE} is not installed.\n"
+      "Install it with: apt-get install ${DEP_sqlite3_PACKAGE}")
+  endif()
+  add_library(sqlite3 INTERFACE)
+  target_include_directories(sqlite3 SYSTEM INTERFACE "${WARMLINE_SQLITE3_HEADERS}")
+  target_link_libraries(sqlite3 INTERFACE "${WARMLINE_SQLITE3_LIBRARY}")
 endfunction()
 
 function(warmline_imgui)

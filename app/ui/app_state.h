@@ -163,6 +163,7 @@ struct Nowhere {
 struct Course {
   bool on = false;
   std::string title;
+  bool statements = false;  // its learning system wants xAPI's
   bool leave_now = false;  // for the platform
 };
 

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
-#include <tuple>
 #include <utility>
 
+#include "coach/gather.h"
 #include "core/tr.h"
 #include "ui/backlog.h"
 #include "ui/words.h"
@@ -13,22 +12,8 @@
 namespace warmline::ui {
 namespace {
 
-using coach::AttemptKind;
-
 // Choices of simulated people between two looks at the clock.
 constexpr std::size_t kChoices = 10;
-
-AttemptKind kind_of(progress::AttemptKind kind) {
-  switch (kind) {
-    case progress::AttemptKind::kFirst:
-      return AttemptKind::kFirst;
-    case progress::AttemptKind::kRepeat:
-      return AttemptKind::kRepeat;
-    case progress::AttemptKind::kPractised:
-      break;
-  }
-  return AttemptKind::kPractised;
-}
 
 CoachWork did(bool told) {
   return {true, told, {}};
@@ -105,9 +90,9 @@ void begin_gathering(CoachState& coach) {
             [&](const progress::AttemptId& a, const progress::AttemptId& b) {
               const coach::RosterAttempt& one = attempts.at(a);
               const coach::RosterAttempt& other = attempts.at(b);
-              return std::tie(place[other.person], other.attempt.begun_ms,
-                              other.attempt.tries_before, b) <
-                     std::tie(place[one.person], one.attempt.begun_ms, one.attempt.tries_before, a);
+              const coach::PersonIndex first = place[one.person], second = place[other.person];
+              if (first != second) return second < first;
+              return coach::begun_before(other.attempt, one.attempt);
             });
   coach.gathering = std::move(gathered);
 }
@@ -125,45 +110,19 @@ void leave_out(Gathered& gathered, const coach::RosterAttempt& one, const std::s
   gathered.left_out.push_back(who + ", " + one.attempt.scenario + ": " + why);
 }
 
-std::vector<replay::Event> events_of(const progress::ResultAttempt& attempt) {
-  std::vector<replay::Event> events;
-  for (const progress::ResultEvent& event : attempt.events) {
-    if (event.card.empty()) {
-      events.emplace_back(replay::ChoiceEvent{NodeId(event.node), ChoiceId(event.choice)});
-    } else {
-      events.emplace_back(replay::CardEvent{CardId(event.card)});
-    }
-  }
-  return events;
-}
-
 void take_attempt(Gathered& gathered, const coach::RosterAttempt& one, const Edition& edition) {
-  std::vector<replay::Event> events = events_of(one.attempt);
-  const Result<replay::Run> run = replay::replay(*edition.scenario, events);
-  if (!run) return leave_out(gathered, one, tr("it doesn’t fit the call that it says it was."));
+  std::optional<coach::TeamAttempt> attempt =
+      coach::scored(one.attempt, {edition.scenario, *edition.solution});
+  if (!attempt) return leave_out(gathered, one, tr("it doesn’t fit the call that it says it was."));
   const auto [place, fresh] =
       gathered.scenario_of.emplace(one.attempt.version, gathered.team.scenarios.size());
   if (fresh) gathered.team.scenarios.push_back({edition.scenario, *edition.solution});
-  coach::TeamAttempt attempt;
-  attempt.person = gathered.person_of.at(one.person);
-  attempt.scenario = place->second;
-  attempt.week = gathered.calendar.week_of(one.attempt.begun_ms);
-  attempt.kind = kind_of(one.attempt.kind);
-  attempt.card = score::score(*edition.scenario, *edition.solution, events, run.value());
-  attempt.events = std::move(events);
-  gathered.team.attempts.push_back(std::move(attempt));
+  attempt->person = gathered.person_of.at(one.person);
+  attempt->scenario = place->second;
+  attempt->week = gathered.calendar.week_of(one.attempt.begun_ms);
+  gathered.team.attempts.push_back(std::move(*attempt));
   gathered.attempt_ids.push_back(one.attempt.id);
   gathered.begun_ms.push_back(one.attempt.begun_ms);
-}
-
-// Two browsers each have a first attempt at the same call: the later one is a repeat.
-void settle_firsts(coach::Team& team) {
-  std::set<std::pair<coach::PersonIndex, std::string>> begun;
-  for (coach::TeamAttempt& attempt : team.attempts) {
-    if (attempt.kind != AttemptKind::kFirst) continue;
-    const std::string& id = team.scenarios[attempt.scenario].scenario->id.text;
-    if (!begun.emplace(attempt.person, id).second) attempt.kind = AttemptKind::kRepeat;
-  }
 }
 
 CoachWork finish_gathering(AppState& state) {
@@ -174,7 +133,7 @@ CoachWork finish_gathering(AppState& state) {
   coach.begun_ms = std::move(gathered.begun_ms);
   coach.left_out = std::move(gathered.left_out);
   coach.calendar = gathered.calendar;
-  settle_firsts(gathered.team);
+  coach::settle_firsts(gathered.team);
   for (coach::Person& person : gathered.team.people)
     person.group = state.portfolio.setting("coach/group/" + person.code, "");
   put_up(coach, std::move(gathered.team));

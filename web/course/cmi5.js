@@ -64,9 +64,9 @@
 
     function lost(error) { throw { words: tr("The learning system can’t be reached ({0}).", String((error && error.message) || error)) }; }
 
-    function refusal(what, response) {
+    function refusal(response) {
       return response.text().catch(function () { return ""; }).then(function (said) {
-        throw { words: tr("The learning system refused {0}: {1} ({2}).", what, said.slice(0, 200) || response.statusText, response.status), status: response.status };
+        throw { words: tr("The learning system refused it: {0} ({1}).", said.slice(0, 200) || response.statusText, response.status) };
       });
     }
 
@@ -81,9 +81,9 @@
       return { stateId: id, activityId: launch.activityId, agent: JSON.stringify(launch.agent), registration: launch.registration };
     }
 
-    function document_of(response, what) {
+    function document_of(response) {
       if (response.status === 404) return null;
-      return response.ok ? response.text() : refusal(what, response);
+      return response.ok ? response.text() : refusal(response);
     }
 
     // ---- Statements -----------------------------------------------------------------------------------
@@ -131,7 +131,7 @@
     function wants_pass() { return /Passed/.test(data.moveOn || ""); }
 
     function of_decision(decision) {
-      var made = clone(decision.statement), own = clone(data.contextTemplate);
+      var made = JSON.parse(decision.statement), own = clone(data.contextTemplate);
       made.actor = launch.agent;
       own.registration = launch.registration;
       var context = made.context || {}, activities = context.contextActivities || {}, theirs = own.contextActivities || {};
@@ -160,7 +160,7 @@
       if (all.length === 0) return Promise.resolve();
       return ask("POST", "statements", null, JSON.stringify(all)).then(function (response) {
         if (response.ok) return undefined;
-        if (response.status !== 409 || all.length === 1) return response.status === 409 ? undefined : refusal(tr("to be told"), response);
+        if (response.status !== 409 || all.length === 1) return response.status === 409 ? undefined : refusal(response);
         return all.reduce(function (before, one) { return before.then(function () { return send([one]); }); }, Promise.resolve());
       });
     }
@@ -195,16 +195,16 @@
         return fetch_token();
       }).then(function () {
         return ask("GET", "activities/state", about("LMS.LaunchData"));
-      }).then(function (response) { return document_of(response, tr("to begin")); }).then(function (found) {
+      }).then(function (response) { return document_of(response); }).then(function (found) {
         data = found ? JSON.parse(found) : { launchMode: "Normal", contextTemplate: {} };
         return ask("GET", "agents/profile", { profileId: "cmi5LearnerPreferences", agent: JSON.stringify(launch.agent) });
       }).then(function (response) {
-        return document_of(response, tr("to begin"));
+        return document_of(response);
       }).then(function (found) {
         // Whoever asked for quiet is not offered a voice (11.2).
         if (found && JSON.parse(found).audioPreference === "off") window.WarmlineVoice.languages = function () { return ""; };
         return ask("GET", "activities/state", about(kState));
-      }).then(function (response) { return document_of(response, tr("to begin")); }).then(function (found) {
+      }).then(function (response) { return document_of(response); }).then(function (found) {
         var state = found ? JSON.parse(found) : { text: "" };
         sent.completed = state.completed === true;
         sent.passed = state.passed === true;
@@ -224,7 +224,7 @@
 
     function save_state(text) {
       return ask("PUT", "activities/state", about(kState), JSON.stringify({ text: text, completed: sent.completed, passed: sent.passed }))
-        .then(function (response) { return response.ok ? undefined : refusal(tr("to keep it"), response); });
+        .then(function (response) { return response.ok ? undefined : refusal(response); });
     }
 
     // First what is told, then that it was: a statement that is told again has the same id.

@@ -65,8 +65,8 @@
     return "PT" + (hours ? hours + "H" : "") + (minutes ? minutes + "M" : "") + rest / 100 + "S";
   }
 
-  // time(second,10,0)
-  function time_2004(ms) { return new Date(ms).toISOString().slice(0, 19) + "Z"; }
+  // time(second,10,0): a zone only behind a fraction of a second (4.1.1.7)
+  function time_2004(ms) { return new Date(ms).toISOString().slice(0, 21) + "Z"; }
 
   function percent(per_mille) { return String(per_mille / 10); }
 
@@ -124,11 +124,11 @@
 
     function failure(what) {
       var code = String(api[version.error]());
-      return { words: tr("The learning system refused {0}: {1} ({2}).", what, String(api[version.text_of](code)), code) };
+      return { words: tr("The learning system refused it: {0} ({1}).", what + String(api[version.text_of](code)), code) };
     }
 
     function set(name, value) {
-      if (String(api[version.set](name, value)) !== "true") throw failure(name);
+      if (String(api[version.set](name, value)) !== "true") throw failure(name + ": ");
     }
 
     // 401 and 402 (1.2) or 401 and 404: it hasn't implemented the element.
@@ -213,14 +213,14 @@
     function commit() {
       set_time();
       set(version.exit, "suspend");
-      if (String(api[version.commit]("")) !== "true") throw failure(tr("to keep it"));
+      if (String(api[version.commit]("")) !== "true") throw failure("");
     }
 
     function start() {
       if (refused) throw refused;
       api = find(version.object);
       if (!api) throw { words: tr("No learning system answers here. Open this course from there.") };
-      if (String(api[version.initialize]("")) !== "true") { refused = failure(tr("to begin")); throw refused; }
+      if (String(api[version.initialize]("")) !== "true") { refused = failure(""); throw refused; }
       running = true;
       began = performance.now();
       only_looking = /^(review|browse)$/.test(get(version.mode));
