@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { start_lrs, verbs_of } from "./lrs_stub.mjs";
 import { kSite, open_app, open_page, open_profile, start_server } from "./support.mjs";
+import { add_profile, kWords, switch_to, unlock } from "./profiles_ways.mjs";
 import * as walk from "./walk.mjs";
 
 const kPatience = { timeout: 60000 };
@@ -187,6 +188,38 @@ test("a wrong secret is told in words, and nothing is sent until it is right", a
   await app.shoot("lrs-refused");
   assert.equal(lrs.statements.size, 0);
   assert.deepEqual(lrs.complaints, []);
+});
+
+test("in a profile with a passphrase the key and the secret are encrypted, and still open", async (t) => {
+  const { lrs, url } = await packaged(t);
+  const app = await open_there(t, url);
+  await add_profile(app.page, "Ada", kWords);
+  await switch_to(app, "Ada");
+  await unlock(app.page);
+  await app.page.getByRole("link", { name: "Settings", exact: true }).waitFor(kPatience);
+  await switch_on(app.page);
+  const kept = await app.page.evaluate(async () => {
+    const found = [];
+    for (const { name } of await indexedDB.databases()) {
+      if (!name.startsWith("warmline-keys")) continue;
+      const row = await new Promise((done) => {
+        const open = indexedDB.open(name);
+        open.onsuccess = () => {
+          const get = open.result.transaction("keys").objectStore("keys").get("lrs");
+          get.onsuccess = () => { open.result.close(); done(get.result); };
+        };
+      });
+      if (row) found.push({ name, members: Object.keys(row).sort(), text: new TextDecoder("latin1").decode(row.sealed) });
+    }
+    return found;
+  });
+  assert.equal(kept.length, 1);
+  assert.match(kept[0].name, /^warmline-keys-[0-9a-f]{32}$/);
+  assert.deepEqual(kept[0].members, ["nonce", "sealed"]);
+  assert.ok(!kept[0].text.includes("Basic"));
+  await take_call(app);
+  await lrs.until((it) => ended(it) === 1, "the end of the call");
+  only_the_store(app, lrs);
 });
 
 test("the ordinary site has no such card, and its policy lets nothing out to a store", async (t) => {
