@@ -61,6 +61,7 @@ App::App(std::unique_ptr<platform::Store> store, const platform::Boot& boot)
   state_.change().site = boot.site;
   state_.change().languages = boot.languages;
   state_.change().chosen_language = boot.chosen_language;
+  state_.change().lrs.endpoint = boot.lrs;
   if (boot.place == platform::Place::kSit) {
     take_invitation(state_.change(), boot);
     const std::string store_id = sitting_store(*state_);
@@ -247,6 +248,16 @@ void App::tick() {
   if (due) platform::wake_at(*due);
 }
 
+// What a learning record store is told, where this site has one.
+void App::tell_lrs() {
+  if (const auto due = lrs_due(*state_)) {
+    if (*due > platform::steady_ms()) return platform::wake_at(*due);
+    lrs_tick(state_.change(), env());
+    hand_to_store();
+  }
+  if (state_->lrs.wish) platform::wish_lrs(*std::exchange(state_.change().lrs.wish, std::nullopt));
+}
+
 void App::hidden() {
   if (state_->place != platform::Place::kSit) return;
   sit_hidden(state_.change(), env());
@@ -430,6 +441,10 @@ void App::take_files(const Ui& ui) {
     apply(UnreadFile{std::move(file.name), std::move(file.bytes)});
   for (const platform::File& told : ui.files(Kind::kProfiles))
     take_profiles(state_.change(), told.bytes);
+  for (const platform::File& answer : ui.files(Kind::kLrs)) {
+    take_lrs_answer(state_.change(), answer.bytes, env());
+    hand_to_store();
+  }
   for (const platform::File& told : ui.files(Kind::kAddress)) {
     to_follow_ = told.bytes;
     shown_address_ = told.bytes;
@@ -464,6 +479,7 @@ void App::frame(Ui& ui) {
     state_.change().belongings.show_outcome = false;
     ui.scroll_to("settings", 0);
   }
+  tell_lrs();
   if (const std::optional<Intent> intent = draw(ui)) {
     apply(*intent);
     ui.draw_again();  // what it brought is seen in this frame already

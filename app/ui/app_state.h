@@ -31,6 +31,7 @@
 #include "ui/hire_state.h"
 #include "ui/intent.h"
 #include "ui/keeping.h"
+#include "ui/lrs.h"
 #include "ui/profiles.h"
 #include "ui/sit_state.h"
 #include "ui/undo.h"
@@ -222,6 +223,7 @@ struct AppState {
   CoachingState coaching;
   CoachPages coach_pages;
   Profiles profiles;
+  LrsState lrs;
   SitState sit;
   HireState hire;
   std::optional<FileOut> file_out;

@@ -298,6 +298,7 @@ SettingsModel settings_model(const AppState& state) {
                           state.keeping.promise == platform::Keeping::Promise::kRefused;
   model.belongings = keeping_model(state);
   model.profiles = profiles_model(state);
+  model.lrs = lrs_model(state);
   model.stored_words = model.belongings.stored_words;
   for (const LensInUse& use : state.lenses) {
     if (!use.key.empty()) model.lenses.push_back({use.lens.title, use.key});
