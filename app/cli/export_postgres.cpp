@@ -21,9 +21,9 @@ int refuse(const std::string& where, const std::string& why) {
   return kMisused;
 }
 
+// Whole, or one that was stopped: the table's file is there from its beginning on.
 bool is_export(const fs::path& folder) {
-  return fs::is_empty(folder) ||
-         (fs::exists(folder / "load.sql") && fs::exists(folder / "attempts.copy"));
+  return fs::exists(folder / "attempts.copy");
 }
 
 // Empty: it can be written to.
@@ -75,7 +75,9 @@ int export_postgres(const collect::Source& source, Shelf& shelf, const DataOptio
   const Result<std::vector<collect::TeamRating>> ratings = ratings_of(options.ratings);
   if (!ratings) return refuse(ratings.error().where, ratings.error().message);
 
-  const fs::path partial = name + ".partial";
+  const fs::path partial = name + ".partial";  // an earlier one that was stopped may be there
+  if (const std::string why = in_the_way(partial, true); !why.empty())
+    return refuse(partial.string(), why);
   std::error_code failure;
   fs::remove_all(partial, failure);
   if (!fs::create_directories(partial, failure))

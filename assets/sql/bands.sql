@@ -90,7 +90,7 @@ BEGIN ATOMIC
     coalesce(sum(r.value * r.value) FILTER (WHERE r.week >= coalesce(split, r.weeks / 2)), 0),
     coalesce(sum(r.observations) FILTER (WHERE r.week >= coalesce(split, r.weeks / 2)), 0)
   FROM warmline.readings r
-  WHERE (in_team IS NULL OR r.team_id = in_team) AND r.kind = 'first' AND r.week BETWEEN first_week AND last_week
+  WHERE (in_team IS NULL OR r.team_id = in_team) AND r.kind <= 'first' AND (first_week <= 0 OR r.week >= first_week) AND (last_week >= 519 OR r.week <= last_week)
     AND (of_scenario IS NULL OR r.scenario = (SELECT s.scenario FROM warmline.scenarios s WHERE s.id = of_scenario))
     AND (of_sector IS NULL OR (r.team_id, r.scenario) IN (
       SELECT s.team_id, s.scenario FROM warmline.team_scenarios s
@@ -182,7 +182,7 @@ BEGIN ATOMIC
       FROM (
         SELECT r.*, date '1970-01-01' + least(greatest(r.begun_ms, 0) / 86400000, 2932896)::integer AS day
         FROM warmline.readings r
-        WHERE r.team_id = in_team AND r.person = of_person AND r.kind = 'first'
+        WHERE r.team_id = in_team AND r.person = of_person AND r.kind <= 'first'
       ) d
       GROUP BY d.team_id, d.person, d.measure
     ) s

@@ -14,7 +14,7 @@ END;
 
 -- Scenarios that were played at all, as the app orders them: firsts DESC, then all DESC, then place.
 CREATE VIEW warmline.played_scenarios AS
-SELECT p.team_id, p.edition, t.place, count(*) FILTER (WHERE p.kind = 'first') AS firsts,
+SELECT p.team_id, p.edition, t.place, count(*) FILTER (WHERE p.kind <= 'first') AS firsts,
   count(*) FILTER (WHERE p.kind = 'repeat') AS repeats, count(*) FILTER (WHERE p.kind = 'practised') AS practised,
   count(*) AS all_kinds
 FROM warmline.played p JOIN warmline.team_editions t ON t.team_id = p.team_id AND t.edition = p.edition
@@ -191,7 +191,8 @@ BEGIN ATOMIC
   FROM warmline.flow(in_team, of_which) f
   JOIN warmline.nodes n ON n.edition = f.edition
   JOIN warmline.editions e ON e.edition = f.edition
-  WHERE (of_edition IS NULL OR f.edition = of_edition) AND n.node <> e.start
-    AND (f.team_id, f.edition, n.node) NOT IN (
-      SELECT s.team_id, s.edition, s.led_to FROM warmline.steps_of(in_team, of_edition, of_which) s);
+  LEFT JOIN (
+    SELECT DISTINCT s.team_id, s.edition, s.led_to FROM warmline.steps_of(in_team, of_edition, of_which) s
+  ) c ON c.team_id = f.team_id AND c.edition = f.edition AND c.led_to = n.node
+  WHERE (of_edition IS NULL OR f.edition = of_edition) AND n.node <> e.start AND c.led_to IS NULL;
 END;

@@ -57,7 +57,7 @@ BEGIN ATOMIC
     SELECT r.team_id, r.person, count(*) AS n, sum(r.figure) AS total, sum(r.figure * r.figure) AS squares,
       sum(r.decisions) AS observations
     FROM warmline.lens_readings r
-    WHERE (in_team IS NULL OR r.team_id = in_team) AND r.lens = of_lens AND r.kind = 'first' AND r.figure IS NOT NULL
+    WHERE (in_team IS NULL OR r.team_id = in_team) AND r.lens = of_lens AND r.kind <= 'first' AND r.figure IS NOT NULL
     GROUP BY r.team_id, r.person
   ) s
   LEFT JOIN warmline.student_t t ON t.freedom = least(s.n - 1, 10000);
@@ -86,7 +86,8 @@ CREATE FUNCTION warmline.two_lenses_too_little(in_team integer, first_lens text,
 RETURNS TABLE (team_id integer, person integer, code text)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-  SELECT o.team_id, o.person, o.code FROM warmline.people o
-  WHERE (in_team IS NULL OR o.team_id = in_team) AND (o.team_id, o.person) NOT IN (
-    SELECT r.team_id, r.person FROM warmline.two_lenses(in_team, first_lens, second_lens) r);
+  SELECT o.team_id, o.person, o.code
+  FROM warmline.people o
+  LEFT JOIN warmline.two_lenses(in_team, first_lens, second_lens) r ON r.team_id = o.team_id AND r.person = o.person
+  WHERE (in_team IS NULL OR o.team_id = in_team) AND r.person IS NULL;
 END;

@@ -32,7 +32,7 @@ END;
 CREATE VIEW warmline.first_values AS
 SELECT r.team_id, r.person, r.measure, t.scenario_id, r.value, r.observations, r.week, t.place
 FROM warmline.readings r JOIN warmline.team_scenarios t USING (team_id, scenario)
-WHERE r.kind = 'first';
+WHERE r.kind <= 'first';
 
 -- Whom to talk with first: a row for each reason, numbered from the weightiest (1) on. `split`: the first week of the later
 -- period; NULL: half of the team's weeks, as the app has it.
@@ -64,7 +64,7 @@ BEGIN ATOMIC
       count(*) FILTER (WHERE p.week >= coalesce(split, p.weeks / 2) AND p.critical_misses > 0) AS misses_since,
       max(p.week) FILTER (WHERE p.week >= coalesce(split, p.weeks / 2) AND p.critical_misses > 0) AS latest_miss
     FROM warmline.played p
-    WHERE (in_team IS NULL OR p.team_id = in_team) AND p.kind = 'first'
+    WHERE (in_team IS NULL OR p.team_id = in_team) AND p.kind <= 'first'
     GROUP BY p.team_id, p.person
   ) c ON c.team_id = o.team_id AND c.person = o.person
   WHERE in_team IS NULL OR o.team_id = in_team;
@@ -109,8 +109,10 @@ CREATE FUNCTION warmline.unremarkable(in_team integer DEFAULT NULL, split intege
 RETURNS TABLE (team_id integer, person integer, code text)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-  SELECT k.team_id, k.person, k.code FROM warmline.known(in_team, split) k
-  WHERE k.enough AND (k.team_id, k.person) NOT IN (SELECT p.team_id, p.person FROM warmline.priorities(in_team, split) p);
+  SELECT k.team_id, k.person, k.code
+  FROM warmline.known(in_team, split) k
+  LEFT JOIN warmline.priorities(in_team, split) p ON p.team_id = k.team_id AND p.person = k.person AND p.number = 1
+  WHERE k.enough AND p.person IS NULL;
 END;
 
 -- No band for any measure but empathy: named, never ranked.

@@ -3,7 +3,7 @@
 
 CREATE VIEW warmline.contents AS
 SELECT c.team_id, (SELECT count(*) FROM warmline.people o WHERE o.team_id = c.team_id) AS people,
-  count(*) AS attempts, count(*) FILTER (WHERE p.kind = 'first') AS firsts, count(*) FILTER (WHERE p.kind = 'repeat') AS repeats,
+  count(*) AS attempts, count(*) FILTER (WHERE p.kind <= 'first') AS firsts, count(*) FILTER (WHERE p.kind = 'repeat') AS repeats,
   count(*) FILTER (WHERE p.kind = 'practised') AS practised, count(DISTINCT p.scenario) AS scenarios, c.weeks, c.monday_ms
 FROM warmline.calendar c JOIN warmline.played p ON p.team_id = c.team_id
 GROUP BY c.team_id, c.weeks, c.monday_ms;
@@ -17,7 +17,7 @@ LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
   SELECT r.* FROM warmline.readings r
   WHERE (in_team IS NULL OR r.team_id = in_team) AND warmline.holds(of_which, r.kind)
-    AND r.week BETWEEN first_week AND last_week
+    AND (first_week <= 0 OR r.week >= first_week) AND (last_week >= 519 OR r.week <= last_week)
     AND (of_scenario IS NULL OR r.scenario = (SELECT s.scenario FROM warmline.scenarios s WHERE s.id = of_scenario))
     AND (of_sector IS NULL OR (r.team_id, r.scenario) IN (
       SELECT s.team_id, s.scenario FROM warmline.team_scenarios s

@@ -21,7 +21,7 @@ start_postgres() {
   postgres_bin=${found%/*}
   mkdir -p "$postgres_folder" && chmod 700 "$postgres_folder" || return 1
   [ "$(id -u)" -ne 0 ] || chown postgres:postgres "$postgres_folder" || return 1
-  as_postgres "$postgres_bin/initdb" -D "$postgres_folder/data" -A trust -U warmline -E UTF8 --locale=C.UTF-8 \
+  as_postgres "$postgres_bin/initdb" -D "$postgres_folder/data" -A trust -U warmline -E UTF8 --locale=C.UTF-8 --no-sync \
     >"$postgres_folder.log" 2>&1 || { cat "$postgres_folder.log" >&2; return 1; }
   local options="-c listen_addresses='' -c unix_socket_directories='$postgres_folder'"
   for setting in "$@"; do options+=" -c $setting"; done

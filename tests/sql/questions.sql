@@ -150,7 +150,7 @@ ORDER BY r.team_id, w.number, r.calls_shown DESC, r.value DESC, r.place, r.rule;
 SELECT t.name, w.number, e.version, r.rule_id, s.id, s.step
 FROM (VALUES (0, 'firsts'::warmline.which), (1, 'unpractised'), (2, 'all')) w(number, which)
 CROSS JOIN LATERAL warmline.rules_over_team(NULL, w.which) r
-JOIN LATERAL warmline.rules_shown(r.team_id, w.which) s ON s.edition = r.edition AND s.rule = r.rule
+JOIN LATERAL warmline.rules_shown(NULL, w.which) s ON s.team_id = r.team_id AND s.edition = r.edition AND s.rule = r.rule
 JOIN warmline.teams t ON t.team_id = r.team_id JOIN warmline.editions e ON e.edition = r.edition
 ORDER BY r.team_id, w.number, r.calls_shown DESC, r.value DESC, r.place, r.rule, s.person, s.attempt;
 
@@ -276,16 +276,16 @@ SELECT a.name, a.question, a.figure, a.shown, a.missing, a.units, a.ratings
 FROM (
   SELECT t.name, array_position(ARRAY['all', 'feel', 'understand', 'explore', 'respect', 'overall'], a.question) AS place,
     a.question, a.figure, a.shown, a.missing, a.units, a.ratings
-  FROM warmline.alphas a JOIN warmline.teams t USING (team_id)
+  FROM warmline.alphas() a JOIN warmline.teams t USING (team_id)
   UNION ALL
   SELECT t.name, 7, 'kappa', k.figure, k.shown, k.missing, k.units, k.ratings
-  FROM warmline.kappas k JOIN warmline.teams t USING (team_id)
+  FROM warmline.kappas() k JOIN warmline.teams t USING (team_id)
 ) a
 ORDER BY a.name, a.place;
 
 \o rating_differences.tsv
 SELECT t.name, d.call, d.step, d.criterion, d.ratings, d.lowest, d.highest, d.disagreement, d.share
-FROM warmline.rating_differences d JOIN warmline.teams t USING (team_id)
+FROM warmline.rating_differences() d JOIN warmline.teams t USING (team_id)
 ORDER BY t.name, d.disagreement DESC, d.call, d.step, d.criterion;
 
 \o raters.tsv
