@@ -50,7 +50,7 @@
 
   // The kinds of file that the program knows (platform.h: InputEvent).
   var kFile = 6, kScenario = 7, kMissing = 8, kUnread = 9, kSiteFile = 12, kSigned = 13, kNotErased = 14, kProfiles = 15,
-      kAddress = 16;
+      kAddress = 16, kLrs = 17;
   var kOne = 0, kFolder = 2, kWatched = 3;  // platform.h: Choosing
   var kLookMs = 3000;  // between two looks into a folder that is watched
 
@@ -62,6 +62,16 @@
 
   // platform.h: ProfileWish.
   var kRefresh = 0, kPick = 1, kOpen = 2, kAdd = 3, kRename = 4, kSwitch = 5, kErase = 6, kOther = 7;
+
+  // platform.h: LrsWish.
+  var kKeepKey = 0, kForget = 1;
+
+  function wish_lrs(what, ticket, body) {
+    var lrs = window.WarmlineLrs, secret = program.warmline.semantics.take_secret;
+    if (what === kKeepKey) lrs.keep_key(secret("lrs/key"), secret("lrs/secret"));
+    else if (what === kForget) lrs.forget();
+    else lrs.send(ticket, body);
+  }
 
   function give_text(kind, text) { give_bytes(kind, "", new TextEncoder().encode(text)); }
 
@@ -283,6 +293,7 @@
       find_out_keeping();
       window.WarmlineVoice.on_change(wake);
       window.WarmlinePlaces.on_follow(function (address) { give_text(kAddress, address); });
+      if (window.WarmlineLrs) window.WarmlineLrs.start(function (answer) { give_text(kLrs, JSON.stringify(answer)); });
       window.WarmlineProfiles.listen(function () { give_text(kProfiles, window.WarmlineProfiles.state()); });
       module.warmline.semantics.start(document.getElementById("semantics"), take_input);
     },
@@ -344,6 +355,7 @@
 
     erase: function () { erase(""); },
     wish_profile: wish_profile,
+    wish_lrs: wish_lrs,
 
     stop_watching: function () { watched = null; },
     // 0xRRGGBB of what CSS calls by that name. Asked in every frame, and found out once.

@@ -14,8 +14,9 @@ const kHost = "127.0.0.1";
 const kDefaultPort = 8080;
 const kPortsToTry = 20;
 const kUsage = "usage: node web/serve.mjs [--dir DIR] [--port N] [--precompress]";
-// Read by hosts, not meant for visitors.
-const kNotServed = new Set(["_headers"]);
+// Read by hosts, not meant for visitors; its first rule is the one for every path.
+const kHeadersFile = "_headers";
+const kNotServed = new Set([kHeadersFile]);
 
 class ServeError extends Error {}
 
@@ -32,8 +33,9 @@ function brotli(bytes, quality) {
 // The site's files in memory, each with its compressed forms. The best brotli takes seconds for the
 // wasm, so it is made in the background; a request that comes before it gets a quick one.
 class Files {
-  constructor(root) {
+  constructor(root, headers) {
     this.root = root;
+    this.headers = headers;
     this.entries = new Map();
   }
 
@@ -99,6 +101,24 @@ function accepted_encoding(header) {
   return ["br", "gzip"].find((name) => accepted.get(name) > 0) ?? "identity";
 }
 
+// What a host would send with every file: a packaged site's policy may let more in than that of others.
+async function headers_of(root) {
+  let text;
+  try {
+    text = await readFile(join(root, kHeadersFile), "utf8");
+  } catch {
+    return kSecurityHeaders;
+  }
+  const [first, ...lines] = text.split("\n");
+  const headers = {};
+  for (const line of lines) {
+    const [, name, value] = /^  ([\w-]+): (.*)$/.exec(line) ?? [];
+    if (!name) break;
+    headers[name] = value;
+  }
+  return first === "/*" && headers["Content-Security-Policy"] ? headers : kSecurityHeaders;
+}
+
 const kNotFound = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Not found</title>
 <h1>There is nothing at this address</h1>
@@ -107,7 +127,7 @@ const kNotFound = `<!doctype html>
 `;
 
 function send(response, request, status, headers, body) {
-  response.writeHead(status, { ...kSecurityHeaders, ...headers, "Content-Length": body.length });
+  response.writeHead(status, { ...response.usual, ...headers, "Content-Length": body.length });
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
@@ -140,7 +160,7 @@ async function answer(files, request, response) {
   const headers = { "Cache-Control": entry.cache, ETag: etag, Vary: "Accept-Encoding" };
   const known = (request.headers["if-none-match"] ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   if (known.includes(etag) || known.includes("*")) {
-    response.writeHead(304, { ...kSecurityHeaders, ...headers });
+    response.writeHead(304, { ...response.usual, ...headers });
     response.end();
     return;
   }
@@ -185,10 +205,11 @@ export async function serve({ dir, port = kDefaultPort, explicit = false, precom
   } catch {
     throw new ServeError(`${dir} holds no index.html: build the site first (./web/run --build)`);
   }
-  const files = new Files(root);
+  const files = new Files(root, await headers_of(root));
   const best = () => files.compress_well().catch((error) => console.error(`serve: compressing: ${error.message}`));
   if (precompress) await best();
   const server = createServer((request, response) => {
+    response.usual = files.headers;
     answer(files, request, response).catch((error) => {
       console.error(`serve: ${request.method} ${request.url}: ${error.stack}`);
       if (response.headersSent) response.destroy();

@@ -62,11 +62,12 @@ struct PackageOptions {
   std::vector<std::string> files;                         // … and, for a form, others
   bool scorm12 = false, scorm2004 = false, cmi5 = false;  // a course instead, of all scenarios
   std::string title;                                      // of the course; empty: made of its calls
-  int pass = -1;    // per cent of resolution to pass the course with; −1: finishing is all
-  std::string lrs;  // cmi5: where the learning system's record store is; empty: any https: address
+  int pass = -1;       // per cent of resolution to pass the course with; −1: finishing is all
+  std::string lrs;     // where the record store is; cmi5: empty: any https: address
   bool force = false;  // replace the *.zip that stands there
 };
-// A course for a learning system (cli/package_course.h), or: a site that holds one form alone, with
+// A course for a learning system (cli/package_course.h), a site that can tell a record store
+// (cli/package_lrs.h), or: a site that holds one form alone, with
 // its scenarios without their keys. Writes nothing where the form can't be given out or says that
 // its keys are in the page, a scenario isn't there in the very version, or the folder holds
 // something else than an earlier package.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/export_postgres.h"
+#include "cli/export_rows.h"
 #include "cli/export_source.h"
 #include "cli/export_xapi.h"
 #include "cli/load.h"
@@ -65,6 +66,12 @@ int export_data(const DataOptions& options) {
       return refuse(failed->where, failed->message);
   }
   if (!options.postgres.empty()) status = std::max(status, export_postgres(source, shelf, options));
+  const auto rows = [&](const std::string& folder, coach::RowFormat format) {
+    if (folder.empty()) return;
+    status = std::max(status, export_rows(source, shelf, options, folder, format));
+  };
+  rows(options.csv, coach::RowFormat::kCsv);
+  rows(options.jsonl, coach::RowFormat::kJsonLines);
   return status;
 }
 

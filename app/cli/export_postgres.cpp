@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "cli/export_source.h"
 #include "cli/load.h"
 #include "collect/postgres.h"
 

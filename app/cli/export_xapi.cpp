@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kShownEvery = 1000;
+constexpr std::int64_t kShownEvery = 1000;
 
 using Codes = std::map<std::string, std::map<coach::RosterPerson, std::string>>;  // by team
 

@@ -154,8 +154,8 @@ class HandingIn {
     attempt.begun_ms = now;
     score::Played played;
     score::play(*with.scenario, *with.solution, call.agent, call.slips, own, played);
-    if (own.below(kLeftInOneOf) == 0) {
-      played.events.resize(own.below(played.events.size() + 1));
+    if (!played.events.empty() && own.below(kLeftInOneOf) == 0) {
+      played.events.resize(own.below(played.events.size()));
       attempt.closed = progress::ClosedHow::kLeft;
     }
     for (const replay::Event& event : played.events) {

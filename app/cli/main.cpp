@@ -194,9 +194,14 @@ void add_course(CLI::App& package, CLI::Option* form, cli::PackageOptions& optio
       ->excludes(form);
   package
       .add_option("--lrs", options.lrs,
-                  "With --cmi5: where the learning system's record store is, so that the page may "
-                  "speak to nobody else; without it the page may speak to any https: address")
-      ->needs(cmi5);
+                  "The address of a learning record store, https://lrs.example/xapi/. Alone: the "
+                  "whole site, in which somebody can switch on that the store is told of their "
+                  "calls; its page may speak to that address and to nobody else. With --cmi5: "
+                  "where the learning system's own store is; without it such a page may speak to "
+                  "any https: address")
+      ->excludes(form)
+      ->excludes(scorm12)
+      ->excludes(scorm2004);
 }
 
 CLI::App* add_package(CLI::App& app, cli::PackageOptions& options) {
@@ -204,8 +209,9 @@ CLI::App* add_package(CLI::App& app, cli::PackageOptions& options) {
   options.scenarios = {"scenarios"};
   CLI::App* package = app.add_subcommand(
       "package",
-      "Make a course of calls for a learning system (--scorm12, --scorm2004, --cmi5), or a site "
-      "that holds one form for candidates alone (--assess): its calls are in it without their "
+      "Make a course of calls for a learning system (--scorm12, --scorm2004, --cmi5), a site that "
+      "can tell a learning record store what was practised (--lrs), or a site that holds one form "
+      "for candidates alone (--assess): its calls are in it without their "
       "keys (criteria, costs, feedback and what else scores). The form must say so itself "
       "(\"key_free\"), because results carry its hash");
   CLI::Option* form = package->add_option("--assess", options.form, "A form, as saved under Hire");
@@ -226,8 +232,9 @@ CLI::App* add_package(CLI::App& app, cli::PackageOptions& options) {
   package->add_flag("--force", options.force, "Replace the *.zip if there is one");
   add_course(*package, form, options);
   package->callback([&options] {
-    if (options.form.empty() && !options.scorm12 && !options.scorm2004 && !options.cmi5)
-      throw CLI::RequiredError("--scorm12, --scorm2004, --cmi5 or --assess");
+    if (options.form.empty() && !options.scorm12 && !options.scorm2004 && !options.cmi5 &&
+        options.lrs.empty())
+      throw CLI::RequiredError("--scorm12, --scorm2004, --cmi5, --lrs or --assess");
   });
   return package;
 }
@@ -277,6 +284,9 @@ CLI::App* add_data(CLI::App& app, cli::DataOptions& options) {
   data->add_option("--ratings", options.ratings,
                    "With --postgres: what supervisors rated for calibration, files or folders")
       ->needs(postgres);
+  data->add_option("--csv", options.csv,
+                   "Write attempts, decisions and what the columns mean into this folder, as CSV");
+  data->add_option("--jsonl", options.jsonl, "The same as JSON Lines");
   data->add_flag("--force", options.force, "Replace what stands there");
   return data;
 }
@@ -301,7 +311,9 @@ int main(int argc, char** argv) {
       "  warmline verify results\n"
       "  warmline merge desk.json laptop.json -o both.json\n"
       "  warmline package --scorm12 --pass 70 -o course.zip\n"
+      "  warmline package --lrs https://lrs.example/xapi/ -o site.zip\n"
       "  warmline collect teams -o company.store\n"
+      "  warmline export company.store --csv company-csv --jsonl company-jsonl\n"
       "  warmline package --assess form.json -o candidates.zip\n\n"
       "Exit status: 0 all well, 1 errors in a file, 2 the command can't be done as given.");
 

@@ -15,6 +15,7 @@
 #include "cli/load.h"
 #include "cli/package_course.h"
 #include "cli/package_files.h"
+#include "cli/package_lrs.h"
 #include "cli/package_policy.h"
 #include "cli/package_site.h"
 #include "cli/report.h"
@@ -242,7 +243,9 @@ int package_course(const PackageOptions& options) {
 }  // namespace
 
 int package(const PackageOptions& options) {
-  return options.form.empty() ? package_course(options) : package_form(options);
+  if (!options.form.empty()) return package_form(options);
+  const bool course = options.scorm12 || options.scorm2004 || options.cmi5;
+  return course ? package_course(options) : package_lrs(options);
 }
 
 int form(const std::string& file) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/package_lrs.h"
 #include "core/hash.h"
 #include "core/json.h"
 #include "core/json_fields.h"
@@ -194,10 +195,22 @@ Result<SiteFiles> site_of_form(const SiteFiles& site, const std::vector<SiteAddi
   return files;
 }
 
+std::optional<Error> settle(SiteFiles& files, const std::vector<SiteAddition>& additions) {
+  if (const auto worker = files.find(std::string(kWorker)); worker != files.end()) {
+    std::optional<std::string> text = worker_of(worker->second, files, additions);
+    if (!text) return not_a_site("its service_worker.js lists no files");
+    worker->second = std::move(*text);
+  }
+  files.erase(std::string(kSums));
+  const std::string sums = sums_of(files);
+  files[std::string(kSums)] = sums;
+  return std::nullopt;
+}
+
 bool is_package(const std::map<std::string, std::string>& listed) {
   return std::any_of(listed.begin(), listed.end(), [](const auto& file) {
     return file.first.compare(0, 11, "files/form.") == 0 || file.first == "imsmanifest.xml" ||
-           file.first == "cmi5.xml";
+           file.first == kLrsFile || file.first == "cmi5.xml";
   });
 }
 

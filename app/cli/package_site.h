@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,13 @@ inline constexpr std::string_view kSums = "SHA256SUMS";
 [[nodiscard]] Result<SiteFiles> site_of_form(const SiteFiles& site,
                                              const std::vector<SiteAddition>& additions);
 
-// Whether it was made by site_of_form(), or is a course (cli/package_course.h).
+// After a change to index.html, and where these were added: has the service worker and SHA256SUMS
+// say so. Error "not-a-site": the worker lists no files as assemble.mjs writes them.
+[[nodiscard]] std::optional<Error> settle(SiteFiles& files,
+                                          const std::vector<SiteAddition>& additions);
+
+// Whether it was made by site_of_form(), is for a record store, or is a course
+// (cli/package_course.h).
 [[nodiscard]] bool is_package(const std::map<std::string, std::string>& listed);
 
 }  // namespace warmline::cli

@@ -36,6 +36,7 @@ void write(json::Writer& out, const CourseDecision& decision) {
   out.key("said").string(decision.said).key("lost").integer(decision.lost);
   out.key("practised").boolean(decision.practised);
   out.key("at_ms").integer(decision.at_ms).key("latency_ms").integer(decision.latency_ms);
+  if (!decision.statement.empty()) out.key("statement").string(decision.statement);
   out.end_object();
 }
 

@@ -38,6 +38,7 @@ struct CourseDecision {
   bool practised = false;
   std::int64_t at_ms = 0;       // wall time
   std::int64_t latency_ms = 0;  // since the event before it
+  std::string statement;        // of xAPI (interop/xapi.h), where the standard is cmi5; else empty
 };
 
 struct CourseReport {

@@ -91,6 +91,9 @@ void erase_site() {
 void wish_profile(const ProfileWish& wish) {
   memory().profile_wishes.push_back(wish);
 }
+void wish_lrs(const LrsWish& wish) {
+  memory().lrs_wishes.push_back(wish);
+}
 void patch_semantics(std::string_view patch) {
   memory().patches.emplace_back(patch);
 }

@@ -36,6 +36,7 @@ struct InputEvent {
     kNotErased,  // the answer to erase_site() or a wish to erase where it failed: `text` says why
     kProfiles,   // `text`: the profiles as they are now, and the answer to the last ProfileWish
     kAddress,    // `text`: somebody went back or forward, or followed an address of this page
+    kLrs,        // `text`: what came of an LrsWish, as JSON (web/lrs.js)
   };
   Kind kind = Kind::kActivate;
   std::string id;
@@ -105,6 +106,23 @@ struct ProfileWish {
   std::string name;
 };
 void wish_profile(const ProfileWish& wish);
+
+// What the program wants of the learning record store that this site was packaged for (web/lrs.js).
+// The store's key and secret are no part of it: the page takes them from its own fields, "lrs/key"
+// and "lrs/secret". kLrs brings {"kind": "key", "kept": 0 or 1} to kKeepKey, {"kind": "sent",
+// "ticket", "status": HTTP's, 0 without an answer, "retry_after": seconds or -1, "key": 0 where
+// there is none} to kSend, and {"kind": "online"} when a connection is back.
+struct LrsWish {
+  enum class What : std::uint8_t {
+    kKeepKey,
+    kForget,  // key and secret, and breaks off what is being sent
+    kSend,    // `body`, a JSON array of statements
+  };
+  What what = What::kKeepKey;
+  std::uint64_t ticket = 0;
+  std::string body;
+};
+void wish_lrs(const LrsWish& wish);
 
 // Patches the parallel DOM; `patch` is the JSON of ui/semantics.h. No-op where there is no DOM.
 void patch_semantics(std::string_view patch);
@@ -184,6 +202,7 @@ struct Boot {  // what the page had loaded before the program started
   std::string link;      // kSit: what stands behind "#/sit/"
   std::string form;      // the form that this site was packaged for; empty on any other
   std::string course;    // kCourse: what the package says of it (ui/course.h)
+  std::string lrs;       // address of the learning record store it was packaged for; or empty
   std::string starts;    // when forms were begun in this browser: "HASH MS" a line
   std::string messages;  // the table of the language that is spoken (core/tr.h); empty: English
   std::vector<Language> languages;  // that there are

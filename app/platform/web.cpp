@@ -42,6 +42,9 @@ EM_JS(void, wl_erase, (), { Module.warmline.page.erase(); });
 EM_JS(void, wl_wish_profile, (int what, const char* id, int id_size, const char* name, int name_size), {
   Module.warmline.page.wish_profile(what, UTF8ToString(id, id_size), UTF8ToString(name, name_size));
 });
+EM_JS(void, wl_wish_lrs, (int what, double ticket, const char* body, int size), {
+  Module.warmline.page.wish_lrs(what, ticket, UTF8ToString(body, size));
+});
 EM_JS(void, wl_file_bytes, (unsigned char* to), { HEAPU8.set(Module.warmline.page.file(), to); });
 EM_JS(void, wl_patch, (const char* patch, int size), {
   Module.warmline.semantics.patch(UTF8ToString(patch, size));
@@ -82,13 +85,13 @@ EM_JS(int, wl_boot_count, (int list), {
   return list === 2 ? boot.awaited_scenarios || 0 : (list === 0 ? boot.scenarios : boot.missing_scenarios || []).length;
 });
 // The text or bytes of boot item `index` of `list` (0 scenario name, 1 scenario bytes, 2 missing name, 3 fonts,
-// 4 profiles, 5 address, link, packaged form, starts, site and course, 6 the table of the language, what was chosen and what there
+// 4 profiles, 5 address, link, packaged form, starts, site, course and record store, 6 the table of the language, what was chosen and what there
 // is), or only their size where `to` is null.
 EM_JS(int, wl_boot_item, (int list, int index, unsigned char* to), {
   const boot = Module.warmline;
   const item = list === 0 ? boot.scenarios[index].name : list === 1 ? boot.scenarios[index].bytes
              : list === 2 ? boot.missing_scenarios[index] : list === 4 ? window.WarmlineProfiles.state()
-             : list === 5 ? [location.hash, window.WarmlinePlaces.link, boot.form || "", window.WarmlinePlaces.starts(), location.origin + location.pathname, window.WarmlinePlaces.course][index]
+             : list === 5 ? [location.hash, window.WarmlinePlaces.link, boot.form || "", window.WarmlinePlaces.starts(), location.origin + location.pathname, window.WarmlinePlaces.course, (window.WarmlineLrs || { endpoint: "" }).endpoint][index]
              : list === 6 ? [boot.words || "", window.WarmlineWords.chosen(), window.WarmlineWords.tag,
                              window.WarmlineWords.all.map((one) => one.tag + "\t" + one.name).join("\n")][index]
              : index === 0 ? boot.fonts.regular : boot.fonts.semibold;
@@ -216,6 +219,11 @@ void erase_site() {
 void wish_profile(const ProfileWish& wish) {
   wl_wish_profile(static_cast<int>(wish.what), wish.id.data(), size_of(wish.id), wish.name.data(),
                   size_of(wish.name));
+}
+
+void wish_lrs(const LrsWish& wish) {
+  wl_wish_lrs(static_cast<int>(wish.what), static_cast<double>(wish.ticket), wish.body.data(),
+              size_of(wish.body));
 }
 
 void patch_semantics(std::string_view patch) {
@@ -350,6 +358,7 @@ Boot take_boot() {
   boot.form = boot_item(5, 2);
   boot.starts = boot_item(5, 3);
   boot.course = boot_item(5, 5);
+  boot.lrs = boot_item(5, 6);
   boot.messages = boot_item(6, 0);
   boot.chosen_language = boot_item(6, 1);
   boot.languages = languages();

@@ -15,14 +15,6 @@
 #include "ui/screen_names.h"
 #include "ui/update.h"
 #include "ui/update_sit.h"
-#include "ui/view_best_call.h"
-#include "ui/view_keeping.h"
-#include "ui/view_notice.h"
-#include "ui/view_nowhere.h"
-#include "ui/view_profiles.h"
-#include "ui/view_settings.h"
-#include "ui/view_sit.h"
-#include "ui/view_strip.h"
 
 namespace warmline::ui {
 namespace {
@@ -61,6 +53,7 @@ App::App(std::unique_ptr<platform::Store> store, const platform::Boot& boot)
   state_.change().site = boot.site;
   state_.change().languages = boot.languages;
   state_.change().chosen_language = boot.chosen_language;
+  state_.change().lrs.endpoint = boot.lrs;
   if (boot.place == platform::Place::kSit) {
     take_invitation(state_.change(), boot);
     const std::string store_id = sitting_store(*state_);
@@ -131,7 +124,7 @@ void App::poll_store(Ui& ui) {
     switch (event.kind) {
       case Kind::kLoaded:
         take_records(state_.change(), stored_records(std::move(event.records)));
-        if (course_ != nullptr) state_.change().notice = course_->take_problem();
+        if (course_ != nullptr) state_.change().course.trouble = course_->take_problem();
         seat();
         break;
       case Kind::kLoadFailed:
@@ -247,6 +240,16 @@ void App::tick() {
   if (due) platform::wake_at(*due);
 }
 
+// What a learning record store is told, where this site has one.
+void App::tell_lrs() {
+  if (const auto due = lrs_due(*state_)) {
+    if (*due > platform::steady_ms()) return platform::wake_at(*due);
+    lrs_tick(state_.change(), env());
+    hand_to_store();
+  }
+  if (state_->lrs.wish) platform::wish_lrs(*std::exchange(state_.change().lrs.wish, std::nullopt));
+}
+
 void App::hidden() {
   if (state_->place != platform::Place::kSit) return;
   sit_hidden(state_.change(), env());
@@ -330,90 +333,6 @@ std::string_view App::icon_of(const AppState& state) {
   return is_coach(state.screen) ? "coach" : is_hire(state.screen) ? "hire" : "";
 }
 
-std::optional<Intent> App::draw(Ui& ui) {
-  std::optional<Intent> intent = draw_strip(ui, strip_model(*state_));
-  if (state_->undo && ui.key("Undo")) intent = UndoLast{};
-  const std::optional<Intent> of_screen = draw_screen(ui);
-  if (ui.semantics.find("call-title") == nullptr) draw_keys(ui, keys_);
-  return intent ? intent : of_screen;
-}
-
-std::optional<Intent> App::draw_screen(Ui& ui) {
-  switch (state_->screen) {
-    case Screen::kLibrary:
-      return draw_library(ui, library_model(*state_), library_);
-    case Screen::kNotice:
-      return draw_notice(ui, *before_model(*state_));
-    case Screen::kBefore:
-      return draw_before(ui, *before_model(*state_), before_);
-    case Screen::kCall:
-      return draw_call(ui, *call_model(*state_), call_);
-    case Screen::kDebrief:
-      return draw_debrief(ui, *debrief_model(*state_), debrief_);
-    case Screen::kBestCall:
-      return draw_best_call(ui, *best_call_model(*state_));
-    case Screen::kSettings:
-      return draw_settings(ui, settings_model(*state_));
-    case Screen::kMap:
-      return draw_map(ui, *map_model(*state_), map_);
-    case Screen::kResult:
-      return draw_result(ui, result_model(*state_));
-    case Screen::kCoach:
-      return draw_coach(ui, models_.coach.of(state_, coach_model), coach_);
-    case Screen::kPerson:
-      return draw_coach_person(ui, models_.coach_person.of(state_, coach_person_model), person_);
-    case Screen::kReview:
-      return draw_coach_review(ui, models_.coach_review.of(state_, coach_review_model), review_);
-    case Screen::kSession:
-      return draw_session(ui, models_.session.of(state_, session_model), session_);
-    case Screen::kReceived:
-      return draw_received(ui, models_.received.of(state_, received_model), received_);
-    case Screen::kCoachScenario:
-      return draw_scenario_over_team(
-          ui, models_.scenario_over_team.of(state_, scenario_over_team_model), coach_pages_);
-    case Screen::kCoachReach:
-      return draw_reach(ui, models_.reach.of(state_, reach_model), coach_pages_);
-    case Screen::kCoachCentres:
-      return draw_two_centres(ui, models_.two_centres.of(state_, two_centres_model), coach_pages_);
-    case Screen::kCoachCalibrate:
-      return draw_calibrate(ui, models_.calibrate.of(state_, calibrate_model), coach_pages_);
-    case Screen::kCoachExport:
-      return draw_export(ui, models_.export_.of(state_, export_model));
-    case Screen::kHire:
-      return draw_hire(ui, models_.hire.of(state_, hire_model), hire_);
-    case Screen::kHireForm:
-      return draw_hire_form(ui, models_.hire_form.of(state_, hire_form_model), hire_);
-    case Screen::kHireResults:
-      return draw_hire_results(ui, models_.hire_results.of(state_, hire_results_model),
-                               hire_results_);
-    case Screen::kHireCandidate:
-      return draw_hire_candidate(ui, models_.hire_candidate.of(state_, hire_candidate_model),
-                                 hire_results_);
-    case Screen::kHireQuality:
-      return draw_hire_quality(ui, models_.hire_quality.of(state_, hire_quality_model), hire_fair_);
-    case Screen::kHireFair:
-      return draw_hire_fair(ui, models_.hire_fair.of(state_, hire_fair_model), hire_fair_);
-    case Screen::kHireLaw:
-      return draw_hire_law(ui, models_.hire_law.of(state_, hire_law_model));
-    case Screen::kSit: {
-      const SitModel model = sit_model(*state_);
-      const bool in_call = model.page == SitModel::Page::kCall;
-      if (std::exchange(sit_page_, model.page) != model.page) {
-        ui.focus(in_call ? "call-title" : "sit-title");
-        ui.scroll_to("sit", 0);
-      }
-      return draw_sit(ui, model, in_call ? sit_call_model(*state_) : std::nullopt, call_);
-    }
-    case Screen::kWho:
-      return draw_who(ui, who_model(*state_), keeping_model(*state_));
-    case Screen::kAddProfile:
-      return draw_add_profile(ui, add_profile_model(*state_));
-    case Screen::kNowhere:
-      return draw_nowhere(ui, state_->nowhere, state_->place == platform::Place::kHire);
-  }
-  return std::nullopt;
-}
-
 void App::take_files(const Ui& ui) {
   using Kind = platform::InputEvent::Kind;
   for (platform::File& file : ui.files(Kind::kScenario))
@@ -430,6 +349,10 @@ void App::take_files(const Ui& ui) {
     apply(UnreadFile{std::move(file.name), std::move(file.bytes)});
   for (const platform::File& told : ui.files(Kind::kProfiles))
     take_profiles(state_.change(), told.bytes);
+  for (const platform::File& answer : ui.files(Kind::kLrs)) {
+    take_lrs_answer(state_.change(), answer.bytes, env());
+    hand_to_store();
+  }
   for (const platform::File& told : ui.files(Kind::kAddress)) {
     to_follow_ = told.bytes;
     shown_address_ = told.bytes;
@@ -464,6 +387,7 @@ void App::frame(Ui& ui) {
     state_.change().belongings.show_outcome = false;
     ui.scroll_to("settings", 0);
   }
+  tell_lrs();
   if (const std::optional<Intent> intent = draw(ui)) {
     apply(*intent);
     ui.draw_again();  // what it brought is seen in this frame already

@@ -66,6 +66,7 @@ class App {
   void apply(const Intent& intent);
   void seat();
   void tick();
+  void tell_lrs();
   static Env env();
   static std::string_view icon_of(const AppState& state);
   void turn(Ui& ui, Access access, std::string unguarded);

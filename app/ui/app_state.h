@@ -31,6 +31,7 @@
 #include "ui/hire_state.h"
 #include "ui/intent.h"
 #include "ui/keeping.h"
+#include "ui/lrs.h"
 #include "ui/profiles.h"
 #include "ui/sit_state.h"
 #include "ui/undo.h"
@@ -162,7 +163,9 @@ struct Nowhere {
 struct Course {
   bool on = false;
   std::string title;
-  bool leave_now = false;  // for the platform
+  bool statements = false;  // its learning system wants xAPI's
+  std::string trouble;      // a sentence: what was kept could not be read
+  bool leave_now = false;   // for the platform
 };
 
 struct AppState {
@@ -220,6 +223,7 @@ struct AppState {
   CoachingState coaching;
   CoachPages coach_pages;
   Profiles profiles;
+  LrsState lrs;
   SitState sit;
   HireState hire;
   std::optional<FileOut> file_out;

@@ -5,6 +5,7 @@
 
 #include "core/json.h"
 #include "core/json_fields.h"
+#include "interop/xapi.h"
 #include "ui/attempts.h"
 
 namespace warmline::ui {
@@ -47,15 +48,33 @@ interop::CourseDecision decision_of(const scenario::Scenario& call, const Attemp
   return decision;
 }
 
+// What xAPI says of the decisions that are the attempt's own. Whose they are the page puts in.
+std::vector<std::string> statements_of(const AppState& state, const Attempt& attempt) {
+  std::vector<std::string> decided;
+  const Edition& edition = *edition_of(state, attempt);
+  const auto all = interop::xapi_statements(*edition.scenario, *edition.solution,
+                                            interop::xapi_attempt(state.portfolio, attempt),
+                                            {"https://warmline.invalid/", "learner"});
+  if (!all) return decided;
+  for (const interop::XapiStatement& each : all.value()) {
+    if (each.json.find("/verbs/responded\"") != std::string::npos) decided.push_back(each.json);
+  }
+  return decided;
+}
+
 // What a rewound attempt took over was told of as its source's.
 void add_decisions(const AppState& state, const Attempt& attempt, const score::Scorecard& card,
                    CourseNews& news) {
   std::uint32_t& told = news.reported[attempt.id];
   std::uint32_t number = 0;
+  std::vector<std::string> statements;
+  if (state.course.statements) statements = statements_of(state, attempt);
   for (const score::DecisionScore& made : card.decisions) {
     if (made.step < attempt.taken_over || number++ < told) continue;
     news.report.decisions.push_back(
         decision_of(*edition_of(state, attempt)->scenario, attempt, made));
+    if (number <= statements.size())
+      news.report.decisions.back().statement = statements[number - 1];
   }
   told = std::max(told, number);
 }
@@ -81,6 +100,7 @@ Course course_of(std::string_view text) {
   const json::ParseOutcome outcome = json::parse(text);
   if (!outcome.document || !outcome.document->root().is_object()) return course;
   course.title = json::text_at(outcome.document->root(), "title");
+  course.statements = json::text_at(outcome.document->root(), "standard") == "cmi5";
   return course;
 }
 

@@ -142,6 +142,8 @@ struct Keep {
     kErase,         // after the question
     kEraseFailed,   // text: why
     kRemindLater,
+    kXapiHome,  // text: where the person has an account, as typed
+    kSaveXapi,  // the chosen attempts as xAPI statements
   };
   What what = What::kCancel;
   std::string text;
@@ -231,6 +233,7 @@ struct CoachPage {
     kExportPeople,  // CSV
     kExportAttempts,
     kExportJson,
+    kExportRows,  // index: RowsOf (exported_rows.h), plus kRowsOfCount for JSON Lines
     kExportPage,  // the team's table
     kPrintTeam,
     kRateScenario,  // text: version
@@ -375,12 +378,26 @@ struct HireFairness {
   std::string text = {};
 };
 
+// About the learning record store that a site was packaged for (lrs.h).
+struct Lrs {
+  enum class What : std::uint8_t {
+    kHome,  // text: as typed
+    kName,  // text
+    kOn,
+    kOff,
+    kRetry,         // now, whatever it waits for
+    kRetryRefused,  // what the store refused
+  };
+  What what = What::kOn;
+  std::string text = {};
+};
+
 using Intent =
     std::variant<GoTo, OpenScenario, ResumeAttempt, RewindTo, AcceptNotice, DeclineCall, PickUp,
                  Choose, OpenCard, CloseCard, LeaveCall, OpenDebrief, ShowBestCall, SaveDebrief,
                  ChooseLensFile, ChooseCallFiles, TakeFile, UnreadFile, RemoveCall, HideReports,
                  ShowMap, RemoveLens, ChangeSetting, ChooseLanguage, UndoLast, ExportAll,
                  RetrySaving, LeaveCourse, TakeOver, AskToKeep, Keep, Coach, Coaching, CoachPage,
-                 SaveRating, AboutProfile, Sit, Hire, HireResult, HireFairness>;
+                 SaveRating, AboutProfile, Sit, Hire, HireResult, HireFairness, Lrs>;
 
 }  // namespace warmline::ui

@@ -38,6 +38,8 @@ struct Belongings {
   std::set<std::string> chosen;                       // attempts
   std::optional<progress::ResultFile> unsigned_file;  // waits for its signature
   std::string result_said;                            // what became of the last one
+  std::string xapi_home;                              // where the person has an account, as typed
+  std::string xapi_said;                              // what became of the last statements
 
   std::unique_ptr<RestoringNow, RestoringNowDeleter> restoring;  // is under way (restoring.h)
   std::optional<RestorePlan> restore;

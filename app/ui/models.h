@@ -385,6 +385,7 @@ struct SettingsModel {
   bool can_ask_to_keep = false;
   KeepingModel belongings;
   ProfilesModel profiles;
+  LrsModel lrs;
   SaveModel save;
 };
 [[nodiscard]] SettingsModel settings_model(const AppState& state);

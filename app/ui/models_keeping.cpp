@@ -196,6 +196,9 @@ ResultModel result_model(const AppState& state) {
   model.texts = texts_words(state);
   model.can_save = chosen > 0 && !model.signing;
   model.unsealed = unsealed_words(state);
+  model.xapi_home = state.belongings.xapi_home;
+  model.xapi_said = state.belongings.xapi_said;
+  model.can_save_xapi = chosen > 0;
   return model;
 }
 

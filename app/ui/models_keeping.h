@@ -25,6 +25,9 @@ struct ResultModel {
   bool signing = false;
   std::string said;
   std::string unsealed;  // a word where the profile is encrypted and the file is not
+  std::string xapi_home;
+  std::string xapi_said;
+  bool can_save_xapi = false;
 };
 [[nodiscard]] ResultModel result_model(const AppState& state);
 

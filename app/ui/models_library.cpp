@@ -229,6 +229,7 @@ std::optional<Suggestion> suggest(const AppState& state) {
 void fit_to_course(const AppState& state, LibraryModel& model) {
   model.course.on = true;
   model.course.title = state.course.title;
+  if (model.notice.empty()) model.notice = state.course.trouble;
   const auto& attempts = state.portfolio.attempts();
   std::int64_t finished = 0;
   for (CallCard& card : model.calls) {
@@ -297,6 +298,7 @@ SettingsModel settings_model(const AppState& state) {
                           state.keeping.promise == platform::Keeping::Promise::kRefused;
   model.belongings = keeping_model(state);
   model.profiles = profiles_model(state);
+  model.lrs = lrs_model(state);
   model.stored_words = model.belongings.stored_words;
   for (const LensInUse& use : state.lenses) {
     if (!use.key.empty()) model.lenses.push_back({use.lens.title, use.key});

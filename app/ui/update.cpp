@@ -244,11 +244,18 @@ bool is_for_the_writer(const Sit& wish) {
   return wish.what != Sit::What::kCancel && wish.what != Sit::What::kSigned;
 }
 
+// Of what is told a learning record store, what is kept.
+bool is_for_the_writer(const Lrs& wish) {
+  return wish.what == Lrs::What::kOn || wish.what == Lrs::What::kOff ||
+         wish.what == Lrs::What::kRetryRefused;
+}
+
 bool is_for_the_writer(const AppState& state, const Intent& intent) {
   if (const auto* wish = std::get_if<Keep>(&intent)) return is_for_the_writer(*wish);
   if (const auto* wish = std::get_if<Coaching>(&intent)) return is_for_the_writer(*wish);
   if (const auto* wish = std::get_if<Sit>(&intent)) return is_for_the_writer(*wish);
   if (const auto* wish = std::get_if<Hire>(&intent)) return is_for_the_writer(*wish);
+  if (const auto* wish = std::get_if<Lrs>(&intent)) return is_for_the_writer(*wish);
   if (is_for_the_team(state, intent)) return false;
   return std::visit([](const auto& one) { return kRecords<std::decay_t<decltype(one)>>; }, intent);
 }
@@ -425,6 +432,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           [&](const Hire& wish) { hire(state, wish, env); },
           [&](const HireResult& wish) { hire_result(state, wish, env); },
           [&](const HireFairness& wish) { hire_fairness(state, wish, env); },
+          [&](const Lrs& wish) { lrs_wish(state, wish, env); },
       },
       intent);
 }

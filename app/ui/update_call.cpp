@@ -76,6 +76,7 @@ void begin_attempt(AppState& state, const Env& env) {
   }
   const std::string attempt = env.random_hex(16);
   begin_records(state, scenario, attempt, env, records);
+  for (progress::Record& mark : lrs_mark(state, attempt)) records.push_back(std::move(mark));
   record(state, records);
   if (derive_call(state, attempt)) state.screen = Screen::kCall;
 }
@@ -135,6 +136,7 @@ void rewind_to(AppState& state, const RewindTo& to, const Env& env) {
   begun.rewound_steps = static_cast<std::uint32_t>(to.steps);
   const std::string attempt = begun.attempt;
   records.push_back(std::move(begun));
+  for (progress::Record& mark : lrs_mark(state, attempt)) records.push_back(std::move(mark));
   record(state, records);
   if (derive_call(state, attempt)) state.screen = Screen::kCall;
 }

@@ -8,6 +8,7 @@
 #include "core/tr.h"
 #include "progress/result_file.h"
 #include "ui/coach_print.h"
+#include "ui/exported_rows.h"
 #include "ui/models_coach_calibrate.h"
 #include "ui/update.h"
 #include "ui/words.h"
@@ -33,6 +34,14 @@ void save_reach(AppState& state, bool print, const Env& env) {
   if (!model.head.has_team || model.rules.empty()) return;
   offer(state, "warmline-out-of-reach.html", "text/html;charset=utf-8",
         reach_page(model, coach::day_words_of_ms(env.wall_ms)), print);
+}
+
+void export_rows(AppState& state, std::size_t index) {
+  if (!state.coach.team || index >= 2 * kRowsOfCount) return;
+  RowsFile file =
+      exported_rows(state.coach, static_cast<RowsOf>(index % kRowsOfCount),
+                    index < kRowsOfCount ? coach::RowFormat::kCsv : coach::RowFormat::kJsonLines);
+  offer(state, std::move(file.name), std::move(file.mime), std::move(file.bytes), false);
 }
 
 void export_team(AppState& state, CoachPage::What what, const Env& env) {
@@ -255,6 +264,8 @@ void coach_page(AppState& state, const CoachPage& wish, const Env& env) {
     case What::kExportPage:
     case What::kPrintTeam:
       return export_team(state, wish.what, env);
+    case What::kExportRows:
+      return export_rows(state, wish.index);
     case What::kRateScenario:
       pages.rated_scenario = wish.text;
       return choose_call(pages, "");

@@ -5,6 +5,7 @@
 
 #include "core/signature.h"
 #include "core/tr.h"
+#include "interop/xapi.h"
 #include "progress/backup.h"
 #include "ui/models_profiles.h"
 #include "ui/restoring.h"
@@ -21,8 +22,10 @@ void open_result(AppState& state) {
   Belongings& keeping = state.belongings;
   keeping.chosen.clear();
   keeping.result_said.clear();
+  keeping.xapi_said.clear();
   keeping.unsigned_file.reset();
   keeping.person = state.portfolio.setting("person", "");
+  keeping.xapi_home = state.portfolio.setting("xapi-home", "");
   for (const progress::Attempt& attempt : state.portfolio.attempts()) {
     if (progress::can_hand_in(attempt) && !attempt.practised) keeping.chosen.insert(attempt.id);
   }
@@ -49,6 +52,52 @@ void save_result(AppState& state, const Env& env) {
   const std::string& person = keeping.unsigned_file->person;
   if (person != state.portfolio.setting("person", ""))
     record(state, {progress::SettingChanged{"person", person}});
+}
+
+// Statements of the chosen attempts, in their order; what isn't scored here is left out.
+std::string statements_of(AppState& state, const interop::XapiActor& actor, std::size_t& attempts) {
+  std::string text = "[";
+  const char* before = "\n";
+  for (const progress::Attempt& attempt : state.portfolio.attempts()) {
+    if (state.belongings.chosen.count(attempt.id) == 0) continue;
+    const Edition* edition = edition_of(state, attempt);
+    if (edition == nullptr || !edition->solution) continue;
+    const auto statements =
+        interop::xapi_statements(*edition->scenario, *edition->solution,
+                                 interop::xapi_attempt(state.portfolio, attempt), actor);
+    if (!statements) continue;
+    ++attempts;
+    for (const interop::XapiStatement& one : statements.value()) {
+      text += before + one.json;
+      before = ",\n";
+    }
+  }
+  return text + "\n]\n";
+}
+
+void save_xapi(AppState& state) {
+  Belongings& keeping = state.belongings;
+  if (state.screen != Screen::kResult || keeping.chosen.empty()) return;
+  const std::string person = progress::person_as_written(keeping.person);
+  const bool account = !keeping.xapi_home.empty();
+  const interop::XapiActor actor{
+      account ? keeping.xapi_home : std::string(interop::kXapiBase) + "person", person};
+  if (!interop::is_sound(actor)) {
+    keeping.xapi_said = person.empty()
+                            ? tr("A store has to know whose they are: type a name or a code above.")
+                            : tr("That is no address: it begins with https://.");
+    state.say = keeping.xapi_said;
+    return;
+  }
+  std::size_t attempts = 0;
+  state.file_out =
+      FileOut{"warmline-xapi.json", "application/json", statements_of(state, actor, attempts)};
+  keeping.xapi_said =
+      tr_n("Saved: the statements of {0} attempt.", "Saved: the statements of {0} attempts.",
+           static_cast<std::int64_t>(attempts));
+  state.say = keeping.xapi_said;
+  if (state.portfolio.setting("xapi-home", "") != keeping.xapi_home)
+    record(state, {progress::SettingChanged{"xapi-home", keeping.xapi_home}});
 }
 
 // `answer`: key and signature, or why there is none.
@@ -168,6 +217,11 @@ void keep(AppState& state, const Keep& wish, const Env& env) {
       keeping.erasing = false;
       keeping.erase_trouble = wish.text;
       return;
+    case Keep::What::kXapiHome:
+      keeping.xapi_home = wish.text;
+      return;
+    case Keep::What::kSaveXapi:
+      return save_xapi(state);
     case Keep::What::kRemindLater:
       record(state, {progress::SettingChanged{"reminded-at",
                                               std::to_string(state.portfolio.attempts().size())}});

@@ -1,7 +1,9 @@
 // The team as files, and on paper.
 #include <string>
+#include <vector>
 
 #include "core/tr.h"
+#include "ui/exported_rows.h"
 #include "ui/view_coach_frame.h"
 #include "ui/view_coach_parts.h"
 
@@ -37,6 +39,35 @@ void files(Ui& ui, Column& column, std::optional<Intent>& intent) {
   column.gap(24);
 }
 
+// In order of RowsOf.
+void rows_in(Ui& ui, Column& column, const std::vector<ButtonSpec>& buttons, std::size_t from,
+             std::optional<Intent>& intent) {
+  const auto pressed = button_row(ui, column, buttons);
+  if (pressed) intent = CoachPage{What::kExportRows, from + *pressed, "", {}};
+}
+
+void rows(Ui& ui, Column& column, std::optional<Intent>& intent) {
+  Box box = begin_card(ui, column, "export-rows", tr("For other programs, with everything"), 2);
+  paragraph(ui, box.content, "export-rows/what",
+            tr("A line for each attempt, and a line for each decision: what was chosen, what it "
+               "lost and how long it took. The dictionary says what each column means."),
+            small_look(ui));
+  box.content.gap(12);
+  rows_in(ui, box.content,
+          {{"rows-csv-attempts", tr("Attempts in full (CSV)")},
+           {"rows-csv-decisions", tr("Decisions (CSV)")},
+           {"rows-csv-dictionary", tr("Dictionary (CSV)")}},
+          0, intent);
+  box.content.gap(12);
+  rows_in(ui, box.content,
+          {{"rows-json-attempts", tr("Attempts in full (JSON Lines)")},
+           {"rows-json-decisions", tr("Decisions (JSON Lines)")},
+           {"rows-json-dictionary", tr("Dictionary (JSON)")}},
+          kRowsOfCount, intent);
+  end_box(ui, column, box);
+  column.gap(24);
+}
+
 void paper(Ui& ui, Column& column, std::optional<Intent>& intent) {
   Box box = begin_card(ui, column, "export-paper", tr("On paper"), 2);
   paragraph(ui, box.content, "export-paper/what",
@@ -68,6 +99,7 @@ std::optional<Intent> draw_export(Ui& ui, const ExportModel& model) {
     end_box(ui, column, box);
     column.gap(24);
     files(ui, column, intent);
+    rows(ui, column, intent);
     paper(ui, column, intent);
   }
   end_coach_page(ui, frame);

@@ -12,9 +12,15 @@ void kept(Ui& ui, Column& column, const SettingsModel& model, std::optional<Inte
   Box box = begin_card(ui, column, "kept", tr("What is kept, and where"), 2);
   paragraph(
       ui, box.content, "kept/what",
-      tr("Each decision is kept the moment you make it, with the version of the call you took, "
-         "so that your scores never change behind your back. All of it lies in this browser’s "
-         "storage on this device. Nothing is sent anywhere; there is no account and no server."));
+      model.lrs.shown
+          ? tr("Each decision is kept the moment you make it, with the version of the call you "
+               "took, so that your scores never change behind your back. All of it lies in this "
+               "browser’s storage on this device. Nothing is sent anywhere, unless you switch on "
+               "above that a learning record store is told.")
+          : tr("Each decision is kept the moment you make it, with the version of the call you "
+               "took, so that your scores never change behind your back. All of it lies in this "
+               "browser’s storage on this device. Nothing is sent anywhere; there is no account "
+               "and no server."));
   box.content.gap(8);
   paragraph(ui, box.content, "kept/now", model.belongings.stored_words, small_look(ui));
   for (std::size_t i = 0; i < model.keeping.size(); ++i) {

@@ -88,6 +88,31 @@ void proof(Ui& ui, Column& column) {
   end_box(ui, column, box);
 }
 
+void for_a_store(Ui& ui, Column& column, const ResultModel& model, std::optional<Intent>& intent) {
+  Box box = begin_card(ui, column, "result-xapi", tr("For a learning record store"), 2);
+  paragraph(ui, box.content, "result-xapi/what",
+            tr("The same attempts as xAPI statements: for a learning system, if somebody asks you "
+               "for them. Such a file is not signed. It says which call you took and when, each "
+               "decision by its short name, and the figures; no words of a call."),
+            small_look(ui));
+  box.content.gap(12);
+  if (auto typed =
+          text_field(ui, box.content, "result-xapi/home",
+                     tr("Where you have an account (an address with https://; may stay empty)"),
+                     model.xapi_home))
+    intent = Keep{Keep::What::kXapiHome, std::move(*typed)};
+  box.content.gap(12);
+  if (model.can_save_xapi &&
+      button_row(ui, box.content, {{"result-xapi/save", tr("Export as xAPI statements (JSON)")}}))
+    intent = Keep{Keep::What::kSaveXapi, ""};
+  if (!model.xapi_said.empty()) {
+    box.content.gap(12);
+    paragraph(ui, box.content, "result-xapi/said", model.xapi_said,
+              coloured(0, Type::kSmall, true));
+  }
+  end_box(ui, column, box);
+}
+
 }  // namespace
 
 std::optional<Intent> draw_result(Ui& ui, const ResultModel& model) {
@@ -132,7 +157,9 @@ std::optional<Intent> draw_result(Ui& ui, const ResultModel& model) {
     column.gap(12);
     paragraph(ui, column, "result-said", model.said, coloured(0, Type::kSmall, true));
   }
-  column.gap(12);
+  column.gap(24);
+  for_a_store(ui, column, model, intent);
+  column.gap(16);
   if (button_row(ui, column, {{"result-back", tr("Back to Settings")}}))
     intent = GoTo{Screen::kSettings};
   end_page(ui, page);

@@ -6,6 +6,7 @@
 #include "core/tr.h"
 #include "ui/parts.h"
 #include "ui/view_keeping.h"
+#include "ui/view_lrs.h"
 #include "ui/view_profiles.h"
 
 namespace warmline::ui {
@@ -251,6 +252,7 @@ std::optional<Intent> draw_settings(Ui& ui, const SettingsModel& model) {
     lenses(ui, column, model, intent);
     profiles_card(ui, column, model.profiles, intent);
     column.gap(16);
+    lrs_card(ui, column, model.lrs, intent);
     keeping_cards(ui, column, model, intent);
   }
   column.gap(16);

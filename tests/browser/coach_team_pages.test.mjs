@@ -149,6 +149,12 @@ test("the team goes out as CSV that reads back, as JSON and on paper", async (t)
   const column = attempts[0].indexOf("resolution_percent");
   json.attempts.forEach((attempt, i) =>
     assert.equal(Math.round(Number(attempts[i + 1][column]) * 10), attempt.resolution));
+  const decisions = read_csv((await download_by(page, () => button(page, "Decisions (CSV)").click(kPatience))).text.slice(1));
+  const lines = (await download_by(page, () => button(page, "Decisions (JSON Lines)").click(kPatience))).text.trim().split("\n");
+  assert.equal(lines.length, decisions.length - 1);
+  assert.deepEqual(Object.keys(JSON.parse(lines[0])), decisions[0]);
+  const dictionary = JSON.parse((await download_by(page, () => button(page, "Dictionary (JSON)").click(kPatience))).text);
+  assert.deepEqual(dictionary.filter((entry) => entry.file === "decisions").map((entry) => entry.column), decisions[0]);
   const paper = await download_by(page, () => button(page, "Save it as a page").click(kPatience));
   assert.match(paper.text, /Sample team, simulated/);
   assert.match(paper.text, /how many observations each rests on/);

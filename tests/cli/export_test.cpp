@@ -36,4 +36,27 @@ TEST_CASE("warmline simulate --export: what can't be done is said") {
   CHECK(run("simulate /no/such.json --export /tmp/x").status == 2);
 }
 
+TEST_CASE("warmline simulate --hand-in: signed result files, the same for the same seed") {
+  const Folder folder;
+  const std::string one = (folder.path() / "one").string(), two = (folder.path() / "two").string();
+  const std::string asked =
+      "simulate '" + kRefill + "' --people 5 --attempts 33 --teams 2 --files 2 --seed 4";
+  const Outcome made = run(asked + " --threads 3 --hand-in '" + one + "'");
+  CHECK(made.status == 0);
+  CHECK(has(made.out, "10 result files of 5 people who are nobody, with 33 attempts in all"));
+  CHECK(run(asked + " --threads 1 --hand-in '" + two + "'").status == 0);
+  CHECK(run("verify '" + one + "/team-001' '" + one + "/team-002'").status == 0);
+  std::size_t files = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(one)) {
+    if (!entry.is_regular_file()) continue;
+    ++files;
+    CHECK((read(entry.path()) == read(fs::path(two) / fs::relative(entry.path(), one))));
+  }
+  CHECK(files == 10);
+  const Outcome kept = run("collect '" + one + "' -o '" + (folder.path() / "store").string() + "'");
+  CHECK(has(kept.out, "10 files; 33 new attempts, 33 in "));
+  CHECK(run("simulate '" + kRefill + "' --teams 2").status == 2);  // without --hand-in
+  CHECK(run(asked + " --hand-in /dev/null/x").status == 2);
+}
+
 }  // namespace warmline::test

@@ -185,6 +185,34 @@ TEST_CASE("a store with damage says so, or holds what was written: nothing in be
   CHECK(codes["damaged"] > 50);
 }
 
+TEST_CASE("a row that is gone or was altered by other means is noticed") {
+  const Folder folder;
+  const std::string path = (folder.path() / "store").string();
+  take(*opened(path), hand_in(folder, 12, 30));
+  const std::string sound = test::read(path);
+  for (const char* sql :
+       {"DELETE FROM attempts WHERE attempt = (SELECT max(attempt) FROM attempts)",
+        "UPDATE people SET name = name || '?' WHERE person = (SELECT min(person) FROM attempts)",
+        "UPDATE teams SET name = name || '?' WHERE team = (SELECT min(team) FROM attempts)",
+        "UPDATE attempts SET id = id || '0' WHERE attempt = 1",
+        "UPDATE attempts SET content = zeroblob(9) WHERE attempt = 1",
+        "UPDATE texts SET canonical = '{}'", "DELETE FROM store WHERE what = 'attempts'"}) {
+    INFO(sql);
+    CHECK(folder.write("store", sound) == path);
+    {
+      auto database = Database::open(path, Database::For::kWriting);
+      REQUIRE(database);
+      Database altered = std::move(database).value();
+      REQUIRE(!altered.run(sql));
+    }
+    const auto store = Store::open(path);
+    const auto failed =
+        store ? store.value()->each([](const Attempt&) { return true; }) : store.error();
+    REQUIRE(failed);
+    CHECK(failed->code == "damaged");
+  }
+}
+
 TEST_CASE("what is no store, and one from a later version, is left as it is") {
   const Folder folder;
   const std::string text = folder.write("notes.txt", "shopping\n");

@@ -74,9 +74,13 @@ std::vector<Press> all_presses(const AppState& state) {
       {Hire{Hire::What::kOffer, 0, 0, {}}, Comes::kWhy},
       {HireResult{HireResult::What::kPutAway}, Comes::kItsOwn},
       {HireFairness{HireFairness::What::kPutAway}, Comes::kItsOwn},
+      {Lrs{Lrs::What::kName, "a"}, Comes::kItsOwn},
+      {Lrs{Lrs::What::kOn}, Comes::kWhy},
+      {Lrs{Lrs::What::kOff}, Comes::kWhy},
   };
-  for (const What what : {What::kOpenResult, What::kToggle, What::kPerson, What::kSaveResult,
-                          What::kSigned, What::kCancel, What::kAskErase, What::kEraseFailed})
+  for (const What what :
+       {What::kOpenResult, What::kToggle, What::kPerson, What::kSaveResult, What::kSigned,
+        What::kXapiHome, What::kSaveXapi, What::kCancel, What::kAskErase, What::kEraseFailed})
     all.push_back({Keep{what, ""}, Comes::kItsOwn});
   for (const What what : {What::kChooseBackup, What::kRemindLater})
     all.push_back({Keep{what, ""}, Comes::kWhy});

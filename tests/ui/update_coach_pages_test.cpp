@@ -149,8 +149,9 @@ TEST_CASE("without a team every page says what it is for and shows nothing") {
   CHECK(two_centres_model(state).slope.items.empty());
   CHECK_FALSE(calibrate_model(state).chosen);
   CHECK(export_model(state).what.empty());
-  for (const What what : {What::kSaveReach, What::kPrintReach, What::kExportPeople,
-                          What::kExportJson, What::kPrintTeam, What::kSaveRatingFile}) {
+  for (const What what :
+       {What::kSaveReach, What::kPrintReach, What::kExportPeople, What::kExportRows,
+        What::kExportJson, What::kPrintTeam, What::kSaveRatingFile}) {
     wish(state, what);
     CHECK_FALSE(state.file_out);
   }
@@ -247,6 +248,14 @@ TEST_CASE("the team is exported as CSV, as JSON and as a page") {
   json::Limits limits;
   limits.values = 2'000'000;
   CHECK(json::parse(state.file_out->bytes, limits).document);
+  wish(state, What::kExportRows, 4);
+  CHECK(state.file_out->name == "warmline-rows-decisions.jsonl");
+  CHECK(has(state.file_out->bytes, "\"data\":\"simulated\",\"attempt\":null"));
+  std::size_t decisions = 0;
+  for (const coach::TeamAttempt& each : state.coach.team->attempts)
+    decisions += each.card.decisions.size();
+  CHECK(std::count(state.file_out->bytes.begin(), state.file_out->bytes.end(), '\n') ==
+        static_cast<std::ptrdiff_t>(decisions));
   wish(state, What::kPrintTeam);
   CHECK(state.file_out->print);
   CHECK(has(state.file_out->bytes, "Sample\u00A024"));  // stays on one line

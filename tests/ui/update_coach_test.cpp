@@ -3,10 +3,14 @@
 
 #include <string>
 
+#include "cli/program.h"
+#include "collect/loaded.h"
+#include "collect/write_rows.h"
 #include "core/signature.h"
 #include "progress/result_file.h"
 #include "ui/app_fixture.h"
 #include "ui/coach_work.h"
+#include "ui/exported_rows.h"
 #include "ui/models_coach.h"
 
 using namespace warmline;
@@ -106,6 +110,45 @@ TEST_CASE("the first attempt at a call is the first; a second one from another b
   REQUIRE(state.coach.team->attempts.size() == 2);
   CHECK(state.coach.team->attempts[0].kind == coach::AttemptKind::kFirst);
   CHECK(state.coach.team->attempts[1].kind == coach::AttemptKind::kRepeat);
+}
+
+TEST_CASE("rows for other programs are those that warmline export writes of the same files") {
+  AppState state = coach_state();
+  collect::Loaded source;
+  const std::vector<Handed> all = {handed_in_by("Kim", 1, some_choice()),
+                                   handed_in_by("=Robin, R.", 2, some_choice()),
+                                   handed_in_by("", 3, some_choice(), -5)};
+  for (const Handed& each : all) {
+    give(state, "f.json", each.text);
+    source.add("", progress::verify_result(each.text, "f.json"), "f.json");
+  }
+  fixture::score_all(state);
+  REQUIRE(state.coach.team);
+  REQUIRE(state.coach.team->attempts.size() == 6);
+  const Edition* edition = find_edition(state, state.catalog.front());
+  const coach::Practised call{edition->scenario, *edition->solution};
+  const test::Folder folder;
+  for (const auto format : {coach::RowFormat::kCsv, coach::RowFormat::kJsonLines}) {
+    const auto written = collect::write_rows(source, [&call](const std::string&) { return &call; },
+                                             {folder.path().string(), format, {}});
+    REQUIRE(written);
+    CHECK(written.value().attempts == 6);
+    const bool is_csv = format == coach::RowFormat::kCsv;
+    const std::string ending = is_csv ? ".csv" : ".jsonl";
+    const std::string files[] = {"attempts" + ending, "decisions" + ending,
+                                 is_csv ? "dictionary.csv" : "dictionary.json"};
+    for (std::size_t i = 0; i < kRowsOfCount; ++i) {
+      update(state,
+             CoachPage{CoachPage::What::kExportRows, i + (is_csv ? 0 : kRowsOfCount), "", {}},
+             fixture::env());
+      REQUIRE(state.file_out);
+      CHECK(state.file_out->bytes == test::read(folder.path() / files[i]));
+      CHECK_FALSE(state.file_out->print);
+    }
+  }
+  state.file_out.reset();
+  update(state, CoachPage{CoachPage::What::kExportRows, 2 * kRowsOfCount, "", {}}, fixture::env());
+  CHECK_FALSE(state.file_out);
 }
 
 TEST_CASE("a scored attempt of a team is what its own page shows of it") {

@@ -160,6 +160,13 @@ TEST_CASE("each way to export says which") {
   CHECK(wish_of(page.press("export-people")).what == What::kExportPeople);
   CHECK(wish_of(page.press("export-attempts")).what == What::kExportAttempts);
   CHECK(wish_of(page.press("export-json")).what == What::kExportJson);
+  const char* rows[] = {"rows-csv-attempts",  "rows-csv-decisions",  "rows-csv-dictionary",
+                        "rows-json-attempts", "rows-json-decisions", "rows-json-dictionary"};
+  for (std::size_t i = 0; i < std::size(rows); ++i) {
+    const CoachPage wish = wish_of(page.press(rows[i]));
+    CHECK(wish.what == What::kExportRows);
+    CHECK(wish.index == i);
+  }
   CHECK(wish_of(page.press("export-print")).what == What::kPrintTeam);
   CHECK(wish_of(page.press("export-page")).what == What::kExportPage);
 }

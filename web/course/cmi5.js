@@ -131,7 +131,7 @@
     function wants_pass() { return /Passed/.test(data.moveOn || ""); }
 
     function of_decision(decision) {
-      var made = clone(decision.statement), own = clone(data.contextTemplate);
+      var made = JSON.parse(decision.statement), own = clone(data.contextTemplate);
       made.actor = launch.agent;
       own.registration = launch.registration;
       var context = made.context || {}, activities = context.contextActivities || {}, theirs = own.contextActivities || {};

@@ -37,7 +37,7 @@
 
   function start() {
     if (started) return started;
-    session = window.WarmlineCourse.standards[course.standard](course);
+    session = session || window.WarmlineCourse.standards[course.standard](course);
     started = session.start();
     started.catch(function () { started = null; });  // the next load tries again
     return started;
@@ -54,7 +54,7 @@
   }
 
   function in_line() {
-    line = (line || start()).catch(function () { /* reported where it was asked for */ }).then(save);
+    line = (line || Promise.resolve()).catch(function () { /* reported where it was asked for */ }).then(start).then(save);
     return line;
   }
 
@@ -85,6 +85,9 @@
   // A learning system delivers its files as it likes, and a newer package must not meet an older one.
   window.WarmlineOffline = { settled: Promise.resolve(), keep: function () {}, keep_too: function () {} };
 
+  var lead = document.querySelector(".lead");
+  if (lead) lead.textContent = tr("A practice line for people who answer calls: you choose what to say, you see what it did, and your learning system keeps where you are.");
+
   // ---- Its end --------------------------------------------------------------------------------------
 
   function paragraph(parent, words) {
@@ -111,7 +114,7 @@
       paragraph(panel, "").appendChild(link);
     }
     column.appendChild(panel);
-    document.querySelector(".lead").hidden = true;
+    if (lead) lead.hidden = true;
     document.getElementById("stage").inert = true;
     document.getElementById("semantics").inert = true;
     document.getElementById("shell").hidden = false;

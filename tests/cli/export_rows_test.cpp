@@ -1,0 +1,178 @@
+// warmline export --csv and --jsonl, of files and of a store, read back by another language and
+// held against `warmline play`.
+#include <doctest/doctest.h>
+
+#include <array>
+#include <variant>
+
+#include "cli/program.h"
+#include "core/hash.h"
+#include "core/random.h"
+#include "progress/results.h"
+#include "scenario/parse.h"
+#include "score/agents.h"
+#include "score/outcome.h"
+
+using namespace warmline;
+using namespace warmline::test;
+
+namespace {
+
+struct Call {
+  std::string file;
+  scenario::ScenarioPtr scenario;
+  score::Solution solution;
+};
+
+Call call_of(const fs::path& file) {
+  const scenario::Parsed parsed = scenario::parse(read(file), file.string());
+  REQUIRE(parsed.scenario);
+  score::Solved solved = score::solve(parsed.scenario);
+  REQUIRE(solved.solution);
+  return {file.string(), parsed.scenario, std::move(*solved.solution)};
+}
+
+// Played by an agent, sometimes left before its end; what play --json says of it is in `played`.
+progress::ResultAttempt attempt_at(const Call& call, Random& random, const fs::path& played) {
+  score::Played made;
+  const auto agent = static_cast<score::Agent>(random.below(score::kAgentCount));
+  score::play(*call.scenario, call.solution, agent, 30, random, made);
+  progress::ResultAttempt attempt;
+  if (random.below(3) == 0) {
+    made.events.resize(random.below(made.events.size()));
+    attempt.closed = progress::ClosedHow::kLeft;
+  }
+  attempt.id = sha256_hex(std::to_string(random.next())).substr(0, 32);
+  attempt.scenario = call.scenario->id.text;
+  attempt.version = call.scenario->version;
+  attempt.seed = "0000000000000001";
+  attempt.begun_ms = 1'795'392'000'000 + static_cast<std::int64_t>(random.below(1'000'000'000));
+  std::int64_t now = attempt.begun_ms;
+  std::string choices;
+  for (const replay::Event& each : made.events) {
+    progress::ResultEvent event;
+    event.step = static_cast<std::uint32_t>(attempt.events.size());
+    now += 1500 - static_cast<std::int64_t>(random.below(4)) * 500;
+    event.at_ms = random.below(9) == 0 ? -5 : now;
+    if (!choices.empty()) choices += ",";
+    if (const auto* choice = std::get_if<replay::ChoiceEvent>(&each)) {
+      event.node = choice->node.text;
+      event.choice = choice->choice.text;
+      choices += event.node + "/" + event.choice;
+    } else {
+      event.card = std::get<replay::CardEvent>(each).card.text;
+      choices += "card:" + event.card;
+    }
+    attempt.events.push_back(event);
+  }
+  attempt.closed_ms = now;
+  const Outcome outcome = run("play '" + call.file + "' --choices '" + choices + "' --json");
+  INFO(outcome.errors);
+  REQUIRE(outcome.status == 0);
+  std::ofstream(played / (attempt.id + ".json"), std::ios::binary) << outcome.out;
+  return attempt;
+}
+
+void hand_in(const fs::path& file, const std::string& person,
+             std::vector<progress::ResultAttempt> attempts, char key) {
+  progress::ResultFile made;
+  made.person = person;
+  made.made_ms = 1'797'000'000'000;
+  made.attempts = std::move(attempts);
+  chain(made);
+  if (key > 0) sign_file(made, progress::test_key(key));
+  fs::create_directories(file.parent_path());
+  std::ofstream(file, std::ios::binary) << result_text(made);
+}
+
+std::string quoted(const fs::path& path) {
+  return " '" + path.string() + "'";
+}
+
+}  // namespace
+
+TEST_CASE("warmline export --csv, --jsonl: what Python reads is what warmline play says") {
+  const Folder folder;
+  const fs::path calls = folder.path() / "calls", played = folder.path() / "played";
+  const fs::path in = folder.path() / "in";
+  fs::create_directories(calls);
+  fs::create_directories(played);
+  fs::copy(kRefill, calls / "refill.json");
+  fs::copy(WARMLINE_SOURCE_DIR "/scenarios/change-at-the-border.json", calls / "border.json");
+  const std::array<Call, 2> both = {call_of(calls / "refill.json"), call_of(calls / "border.json")};
+  Random random(31);
+  const auto some = [&](std::size_t count) {
+    std::vector<progress::ResultAttempt> made;
+    for (std::size_t i = 0; i < count; ++i)
+      made.push_back(attempt_at(both[random.below(2)], random, played));
+    return made;
+  };
+  const std::vector<progress::ResultAttempt> shared = some(3);
+  hand_in(in / "North" / "a.json", "=Kim, \"K.\"", shared, 1);
+  hand_in(in / "North" / "b.json", "=Kim, \"K.\"", some(6), 1);
+  hand_in(in / "South" / "c.json", "", some(5), 0);
+  hand_in(in / "South" / "d.json", "=Kim, \"K.\"", shared, 1);  // counts in both teams
+
+  const fs::path csv = folder.path() / "csv", jsonl = folder.path() / "jsonl";
+  const std::string to =
+      " --scenarios" + quoted(calls) + " --csv" + quoted(csv) + " --jsonl" + quoted(jsonl);
+  const Outcome files = run("export" + quoted(in / "North") + quoted(in / "South") + to);
+  INFO(files.errors);
+  CHECK(files.status == 0);
+  CHECK(files.errors.empty());
+  CHECK(has(files.out, "csv: 17 attempts and "));
+  const std::string report = (folder.path() / "compared").string();
+  const std::string compare = "python3 '" WARMLINE_SOURCE_DIR "/tests/cli/compare_rows.py'" +
+                              quoted(csv) + quoted(jsonl) + quoted(played) + " >" + report +
+                              " 2>&1";
+  const int compared = std::system(compare.c_str());
+  INFO(read(report));
+  CHECK(compared == 0);
+  CHECK(has(read(report), "17 attempts, "));
+  // Two people and two browsers may each have a first attempt at a call; one person has one.
+  const std::string attempts = read(jsonl / "attempts.jsonl");
+  std::size_t firsts = 0;
+  for (std::size_t at = attempts.find("\"kind\":\"first\""); at != std::string::npos;
+       at = attempts.find("\"kind\":\"first\"", at + 1))
+    ++firsts;
+  CHECK(firsts <= 6);
+
+  const fs::path store = folder.path() / "store";
+  REQUIRE(run("collect" + quoted(in) + " -o" + quoted(store)).status == 0);
+  const Outcome refused = run("export" + quoted(store) + to);
+  CHECK(refused.status == 2);
+  CHECK(has(refused.errors, "is there already; name another folder, or add --force"));
+  const std::string before = read(csv / "decisions.csv");
+  fs::remove(csv / "decisions.csv");
+  CHECK(run("export" + quoted(store) + to + " --force").status == 0);
+  CHECK(read(csv / "decisions.csv") == before);
+  CHECK(read(jsonl / "attempts.jsonl") == attempts);
+}
+
+TEST_CASE("warmline export: what can't be written, and what can't be scored, is said") {
+  const Folder folder;
+  const fs::path calls = folder.path() / "calls", in = folder.path() / "in";
+  fs::create_directories(calls);
+  hand_in(in / "Team" / "a.json", "Kim", progress::small_result().attempts, 1);
+  std::ofstream(in / "Team" / "b.json") << "{}";
+  const fs::path csv = folder.path() / "csv";
+  const std::string asked = "export" + quoted(in / "Team") + " --scenarios" + quoted(calls);
+  const Outcome outcome = run(asked + " --csv" + quoted(csv));
+  CHECK(outcome.status == 1);
+  CHECK(has(outcome.errors, "b.json: left out: "));
+  CHECK(has(outcome.errors, "2 attempts at refill "));
+  CHECK(has(outcome.out, "0 attempts and 0 decisions"));
+  CHECK(fs::exists(csv / "dictionary.csv"));
+  CHECK_FALSE(fs::exists(folder.path() / "csv.partial"));
+  CHECK(run(asked + " --csv /no/such/folder").status == 2);
+  const fs::path mine = folder.path() / "mine";
+  fs::create_directories(mine);
+  std::ofstream(mine / "thesis.txt") << "all of it";
+  CHECK(run(asked + " --force --csv" + quoted(mine)).status == 2);
+  CHECK(read(mine / "thesis.txt") == "all of it");
+  const fs::path store = folder.path() / "store";
+  REQUIRE(run("collect" + quoted(in) + " -o" + quoted(store)).status == 1);
+  const Outcome two = run("export" + quoted(store) + quoted(in / "Team"));
+  CHECK(two.status == 2);
+  CHECK(has(two.errors, "is a store; name it alone"));
+}

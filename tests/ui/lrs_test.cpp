@@ -1,0 +1,523 @@
+// What a learning record store is told, and when: with requests and answers that are lost, a store
+// that refuses, is busy or slow, and a page that is killed at any time, nothing is lost, nothing is
+// stored twice, and nothing leaves that isn't meant to.
+#include "ui/lrs.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <random>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/json.h"
+#include "replay/call.h"
+#include "ui/app_fixture.h"
+
+using namespace warmline;
+using namespace warmline::ui;
+using platform::LrsWish;
+
+namespace {
+
+constexpr const char* kEndpoint = "https://lrs.example/xapi/";
+
+// As stores are, of two habits: one takes what it has already as if it were new, one refuses the
+// whole request for it.
+struct FakeStore {
+  std::map<std::string, std::string> stored;  // by id
+  bool refuses_again = false;
+  std::set<std::string> poison;  // ids of statements that it refuses
+  std::size_t requests = 0;
+  std::size_t twice = 0;  // statements that came again after they were stored
+
+  static std::vector<std::pair<std::string, std::string>> in(const std::string& body) {
+    const json::ParseOutcome read = json::parse(body);
+    REQUIRE(read.document);
+    REQUIRE(read.document->root().is_array());
+    std::vector<std::pair<std::string, std::string>> all;
+    for (std::size_t i = 0; i < read.document->root().size(); ++i) {
+      const json::Value one = read.document->root().item(i);
+      all.emplace_back(std::string(one.find("id")->string()), json::canonical(one));
+    }
+    return all;
+  }
+
+  int take(const std::string& body) {
+    ++requests;
+    const auto all = in(body);
+    CHECK(all.size() <= kLrsBatch);
+    CHECK_FALSE(all.empty());
+    bool known = false;
+    for (const auto& [id, text] : all) {
+      if (poison.count(id) != 0) return 400;
+      if (const auto there = stored.find(id); there != stored.end()) {
+        CHECK(there->second == text);  // an id is never used for anything else
+        ++twice;
+        known = true;
+      }
+    }
+    if (known && refuses_again) return 409;
+    for (const auto& [id, text] : all) stored.emplace(id, text);
+    return 200;
+  }
+};
+
+std::string answer(std::uint64_t ticket, int status, int after = -1) {
+  return R"({"kind":"sent","ticket":)" + std::to_string(ticket) + R"(,"status":)" +
+         std::to_string(status) + R"(,"retry_after":)" + std::to_string(after) + R"(,"key":1})";
+}
+
+// A page with its journal on a disk that outlives it.
+class World {
+ public:
+  World() { open({}); }
+
+  // The page is gone at once, with what isn't stored and what it waits for.
+  void kill() { open(std::vector<progress::StoredRecord>(state.archive)); }
+
+  void press(const Intent& intent) {
+    update(state, intent, env);
+    env.wall_ms += 700;
+  }
+
+  void save() {
+    while (const auto batch = state.journal.next_to_store()) {
+      keep_in_archive(state, batch->records);
+      state.journal.stored(batch->number);
+    }
+  }
+
+  // As a frame does it. What the page is asked to do, if anything.
+  std::optional<LrsWish> frame() {
+    if (const auto due = lrs_due(state); due && *due <= env.steady_ms) lrs_tick(state, env);
+    return std::exchange(state.lrs.wish, std::nullopt);
+  }
+
+  void tell(const std::string& text) { take_lrs_answer(state, text, env); }
+
+  void switch_on(const std::string& name = "p7") {
+    press(Lrs{Lrs::What::kHome, "https://learn.example"});
+    press(Lrs{Lrs::What::kName, name});
+    press(Lrs{Lrs::What::kOn});
+    const auto wish = frame();
+    REQUIRE(wish);
+    CHECK(wish->what == LrsWish::What::kKeepKey);
+    tell(R"({"kind":"key","kept":1})");
+    REQUIRE(lrs_on(state));
+    save();
+  }
+
+  void begin() {
+    update(state, GoTo{Screen::kLibrary}, env);
+    fixture::start_call(state, env);
+    fixture::score_all(state);
+  }
+
+  // Anything that can be done in the call; false once it has ended.
+  bool go_on(std::uint64_t random) {
+    if (!state.call || state.call->ended) return false;
+    const Edition* edition = find_edition(state, state.call->version);
+    const replay::CallState& now = state.call->run.states.back();
+    const auto cards = replay::cards(*edition->scenario, now);
+    if (!cards.empty() && random % 4 == 0) {
+      press(OpenCard{cards[random / 4 % cards.size()]});
+      press(CloseCard{});
+      return true;
+    }
+    const auto choices = replay::available(*edition->scenario, now);
+    press(Choose{choices[random / 4 % choices.size()]});
+    return true;
+  }
+
+  // Until nothing waits, with a store that always answers.
+  void drain(FakeStore& store) {
+    for (int i = 0; i < 2000; ++i) {
+      save();
+      env.steady_ms += 3'600'000;
+      fixture::score_all(state);
+      const auto wish = frame();
+      if (!wish) {
+        if (state.journal.unsaved_count() == 0 && !lrs_due(state)) return;
+        continue;
+      }
+      REQUIRE(wish->what == LrsWish::What::kSend);
+      tell(answer(wish->ticket, store.take(wish->body)));
+    }
+    FAIL("it never ends");
+  }
+
+  AppState state;
+  Env env = fixture::env();
+
+ private:
+  void open(std::vector<progress::StoredRecord> records) {
+    state = AppState();
+    take_scenarios(state, fixture::small_boot());
+    take_records(state, std::move(records));
+    state.lrs.endpoint = kEndpoint;
+    fixture::score_all(state);
+  }
+};
+
+// What should be there in the end: worked out of the journal, not of the queue.
+std::map<std::string, std::string> expected(const AppState& state,
+                                            const std::set<std::string>& attempts) {
+  std::map<std::string, std::string> all;
+  for (const progress::Attempt& attempt : state.portfolio.attempts()) {
+    if (attempts.count(attempt.id) == 0) continue;
+    const Edition* edition = edition_of(state, attempt);
+    REQUIRE(edition);
+    const auto made = interop::xapi_statements(*edition->scenario, *edition->solution,
+                                               interop::xapi_attempt(state.portfolio, attempt),
+                                               {"https://learn.example", "p7"});
+    REQUIRE(made);
+    for (const auto& one : made.value())
+      all.emplace(one.id, json::canonical(json::parse(one.json).document->root()));
+  }
+  return all;
+}
+
+std::string begun_of(const World& world) {
+  return world.state.portfolio.attempts().back().id;
+}
+
+void play_whole(World& world, std::mt19937_64& random) {
+  world.begin();
+  while (world.go_on(random())) {
+  }
+  world.save();
+}
+
+}  // namespace
+
+TEST_CASE("a record store is told nothing before somebody switches it on") {
+  World world;
+  FakeStore store;
+  std::mt19937_64 random(1);
+  play_whole(world, random);
+  CHECK_FALSE(lrs_due(world.state));
+  CHECK_FALSE(world.frame());
+  world.begin();  // and left open
+  world.save();
+  world.switch_on();
+  world.drain(store);
+  CHECK(store.requests == 0);
+  const std::string before = begun_of(world);
+  while (world.go_on(random())) {  // begun before: nothing is said of its end either
+  }
+  world.drain(store);
+  CHECK(store.requests == 0);
+  play_whole(world, random);
+  world.drain(store);
+  CHECK(store.stored == expected(world.state, {begun_of(world)}));
+  CHECK(before != begun_of(world));
+  CHECK(store.stored.size() > 2);
+}
+
+TEST_CASE("a site that has no record store shows none, and does nothing about it") {
+  World world;
+  world.state.lrs.endpoint.clear();
+  world.press(Lrs{Lrs::What::kOn});
+  CHECK_FALSE(world.frame());
+  CHECK_FALSE(lrs_model(world.state).shown);
+  world.begin();
+  for (const auto& [key, setting] : world.state.portfolio.settings())
+    CHECK(key.compare(0, 4, "lrs/") != 0);
+}
+
+TEST_CASE("a person without a name there, or without a key, can't switch it on") {
+  World world;
+  world.press(Lrs{Lrs::What::kHome, "learn"});
+  world.press(Lrs{Lrs::What::kName, "p7"});
+  world.press(Lrs{Lrs::What::kOn});
+  CHECK_FALSE(world.frame());
+  CHECK_FALSE(lrs_model(world.state).trouble.empty());
+  world.press(Lrs{Lrs::What::kHome, "https://learn.example"});
+  world.press(Lrs{Lrs::What::kOn});
+  REQUIRE(world.frame());
+  world.tell(R"({"kind":"key","kept":0})");
+  CHECK_FALSE(lrs_on(world.state));
+  CHECK(world.state.focus == "lrs/key");
+}
+
+TEST_CASE("switching off stops at once, and what waited is never sent") {
+  World world;
+  FakeStore store;
+  std::mt19937_64 random(2);
+  world.switch_on();
+  world.begin();
+  world.go_on(1);
+  world.save();
+  const auto wish = world.frame();
+  REQUIRE(wish);
+  world.press(Lrs{Lrs::What::kOff});
+  const auto forget = world.frame();
+  REQUIRE(forget);
+  CHECK(forget->what == LrsWish::What::kForget);
+  world.tell(answer(wish->ticket, store.take(wish->body)));  // it had gone out
+  const std::size_t there = store.stored.size();
+  while (world.go_on(random())) {
+  }
+  world.drain(store);
+  world.kill();
+  CHECK_FALSE(lrs_on(world.state));
+  world.switch_on();
+  world.drain(store);
+  CHECK(store.stored.size() == there);
+  CHECK(lrs_queue(world.state).waiting == 0);
+}
+
+TEST_CASE("an answer to what was broken off is no answer to what is under way now") {
+  World world;
+  FakeStore store;
+  world.switch_on();
+  world.begin();
+  world.save();
+  const auto first = world.frame();
+  REQUIRE(first);
+  world.press(Lrs{Lrs::What::kOff});
+  (void)world.frame();
+  world.save();
+  world.switch_on();
+  world.begin();
+  world.save();
+  const auto second = world.frame();
+  REQUIRE(second);
+  world.tell(answer(first->ticket, 200));
+  CHECK(lrs_queue(world.state).waiting == 1);
+  world.tell(answer(second->ticket, 500));
+  world.drain(store);
+  CHECK(store.stored == expected(world.state, {begun_of(world)}));
+}
+
+TEST_CASE("what isn't kept here yet isn't told") {
+  World world;
+  world.switch_on();
+  world.begin();
+  CHECK_FALSE(world.frame());
+  world.save();
+  CHECK(world.frame());
+}
+
+TEST_CASE("a page that looks on sends nothing, and doesn't believe an answer to itself") {
+  World world;
+  world.switch_on();
+  world.begin();
+  world.save();
+  const auto wish = world.frame();
+  REQUIRE(wish);
+  take_access(world.state, Access::kReading, "");
+  world.tell(answer(wish->ticket, 200));
+  CHECK(world.state.journal.unsaved_count() == 0);
+  CHECK_FALSE(lrs_due(world.state));
+  take_access(world.state, Access::kWriting, "");
+  CHECK(world.frame());
+}
+
+// Faults in every order: what a request meets, and a page that is killed between any two things.
+TEST_CASE("whatever is lost on the way, each statement arrives, and once") {
+  std::size_t again = 0;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    CAPTURE(seed);
+    std::mt19937_64 random(seed);
+    World world;
+    FakeStore store;
+    store.refuses_again = seed % 2 == 0;
+    world.switch_on();
+    std::set<std::string> told;
+    std::vector<std::string> late;  // answers that are still to come
+    for (int i = 0; i < 150; ++i) {
+      const std::uint64_t what = random() % 100;
+      if (what < 25) {
+        if (!world.state.call || world.state.call->ended) {
+          world.begin();
+          told.insert(begun_of(world));
+        }
+        world.go_on(random());
+      } else if (what < 28) {
+        world.press(LeaveCall{});
+      } else if (what < 60) {
+        world.save();
+      } else if (what < 64) {
+        world.kill();
+        late.clear();
+        // What was never stored was never begun.
+        std::set<std::string> left;
+        for (const std::string& one : told) {
+          if (world.state.portfolio.find(one) != nullptr) left.insert(one);
+        }
+        told = left;
+      } else if (what < 66) {
+        world.tell(R"({"kind":"online"})");
+      } else if (what < 70 && !late.empty()) {
+        world.tell(late.front());
+        late.erase(late.begin());
+      } else {
+        world.env.steady_ms += static_cast<double>(random() % 20'000);
+        const auto wish = world.frame();
+        if (!wish) continue;
+        REQUIRE(wish->what == LrsWish::What::kSend);
+        switch (random() % 8) {
+          case 0:  // the request is lost
+            world.tell(answer(wish->ticket, 0));
+            break;
+          case 1:  // the answer is
+            (void)store.take(wish->body);
+            world.tell(answer(wish->ticket, 0));
+            break;
+          case 2:
+            world.tell(answer(wish->ticket, 500));
+            break;
+          case 3:
+            world.tell(answer(wish->ticket, 429, static_cast<int>(random() % 100)));
+            break;
+          case 4:  // it takes its time
+            late.push_back(answer(wish->ticket, store.take(wish->body)));
+            break;
+          case 5:  // stored, and the page is gone before it knows
+            (void)store.take(wish->body);
+            world.kill();
+            late.clear();
+            break;
+          default:
+            world.tell(answer(wish->ticket, store.take(wish->body)));
+        }
+        std::set<std::string> left;
+        for (const std::string& one : told) {
+          if (world.state.portfolio.find(one) != nullptr) left.insert(one);
+        }
+        told = left;
+      }
+    }
+    for (const std::string& one : late) world.tell(one);
+    world.drain(store);
+    REQUIRE(store.stored == expected(world.state, told));
+    CHECK(lrs_queue(world.state).waiting == 0);
+    again += store.twice;
+  }
+  CHECK(again > 100);  // answers were lost
+}
+
+TEST_CASE("one statement that a store refuses puts its attempt aside, and the others go on") {
+  World world;
+  FakeStore store;
+  std::mt19937_64 random(4);
+  world.switch_on();
+  std::vector<std::string> attempts;
+  for (int i = 0; i < 3; ++i) {
+    play_whole(world, random);
+    attempts.push_back(begun_of(world));
+  }
+  const auto of_second = expected(world.state, {attempts[1]});
+  store.poison.insert(of_second.begin()->first);
+  world.drain(store);
+  const auto others = expected(world.state, {attempts[0], attempts[2]});
+  for (const auto& [id, text] : others) CHECK(store.stored.count(id) == 1);
+  CHECK(store.stored.count(of_second.begin()->first) == 0);
+  CHECK(lrs_queue(world.state).refused == std::vector<std::string>{attempts[1]});
+  REQUIRE(lrs_model(world.state).refused.size() == 1);
+  CHECK(lrs_model(world.state).refused[0].find("small") == std::string::npos);  // a title, no id
+  store.poison.clear();
+  world.press(Lrs{Lrs::What::kRetryRefused});
+  world.drain(store);
+  CHECK(store.stored ==
+        expected(world.state, std::set<std::string>(attempts.begin(), attempts.end())));
+}
+
+TEST_CASE("waits grow, as long as a store asks for, and end when a connection is back") {
+  World world;
+  world.switch_on();
+  world.begin();
+  world.save();
+  double before = 0;
+  for (int i = 0; i < 12; ++i) {
+    const auto wish = world.frame();
+    REQUIRE(wish);
+    world.tell(answer(wish->ticket, i % 2 == 0 ? 0 : 503));
+    const auto due = lrs_due(world.state);
+    REQUIRE(due);
+    const double wait = *due - world.env.steady_ms;
+    CHECK(wait >= before);
+    CHECK(wait <= 300'000);
+    CHECK_FALSE(world.frame());
+    before = wait;
+    world.env.steady_ms = *due;
+  }
+  CHECK(before == 300'000);
+  auto wish = world.frame();
+  REQUIRE(wish);
+  world.tell(answer(wish->ticket, 429, 1800));
+  CHECK(*lrs_due(world.state) == world.env.steady_ms + 1'800'000);
+  world.tell(R"({"kind":"online"})");
+  wish = world.frame();
+  REQUIRE(wish);
+  world.tell(answer(wish->ticket, 503));
+  world.press(Lrs{Lrs::What::kRetry});
+  CHECK(world.frame());
+}
+
+TEST_CASE("what only a person can mend stops it, in words, until somebody has") {
+  for (const int status : {401, 403, 404, 301, 418}) {
+    CAPTURE(status);
+    World world;
+    FakeStore store;
+    world.switch_on();
+    world.begin();
+    world.save();
+    const auto wish = world.frame();
+    REQUIRE(wish);
+    world.tell(answer(wish->ticket, status));
+    const LrsModel model = lrs_model(world.state);
+    CHECK(model.trouble.find(std::to_string(status)) != std::string::npos);
+    CHECK(model.can_retry);
+    world.env.steady_ms += 1e9;
+    CHECK_FALSE(world.frame());
+    world.press(Lrs{Lrs::What::kRetry});
+    world.drain(store);
+    CHECK(store.stored == expected(world.state, {begun_of(world)}));
+    CHECK(lrs_model(world.state).trouble.empty());
+  }
+}
+
+TEST_CASE("a key that is gone is told as that") {
+  World world;
+  world.switch_on();
+  world.begin();
+  world.save();
+  const auto wish = world.frame();
+  REQUIRE(wish);
+  world.tell(R"({"kind":"sent","ticket":)" + std::to_string(wish->ticket) +
+             R"(,"status":0,"retry_after":-1,"key":0})");
+  CHECK(lrs_model(world.state).trouble.find("key") != std::string::npos);
+  CHECK_FALSE(world.frame());
+}
+
+TEST_CASE("a rewound attempt is told from where it goes on, and a declined call not at all") {
+  World world;
+  FakeStore store;
+  std::mt19937_64 random(7);
+  world.switch_on();
+  play_whole(world, random);
+  world.drain(store);
+  const std::string first = begun_of(world);
+  world.press(OpenDebrief{first});
+  world.press(RewindTo{first, 1});
+  REQUIRE(world.state.screen == Screen::kCall);
+  while (world.go_on(random())) {
+  }
+  world.drain(store);
+  CHECK(store.stored == expected(world.state, {first, begun_of(world)}));
+  const std::size_t there = store.stored.size();
+  world.press(GoTo{Screen::kLibrary});
+  world.press(OpenScenario{"small"});
+  if (world.state.screen == Screen::kNotice) {
+    world.press(DeclineCall{});
+    world.drain(store);
+  }
+  CHECK(store.stored.size() == there);
+}
