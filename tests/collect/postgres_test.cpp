@@ -15,6 +15,7 @@
 using namespace warmline;
 using namespace warmline::collect;
 using test::Folder;
+namespace fs = std::filesystem;
 
 namespace {
 

@@ -389,6 +389,16 @@ void make_teams(const std::string& folder) {
       play.left_in_100 = 100;
       team.hand_in({"Delta " + std::to_string(i), 0, played(calls, play), {}});
     }
+    // Left after two decisions each: enough of them for a lens, and no empathy in any.
+    Handed brief{"Delta brief", 0, {}, {}};
+    for (std::size_t c = 0; c < 6; ++c) {
+      std::vector<replay::Event> events = calls[c].solution.best_path();
+      events.resize(std::min<std::size_t>(events.size(), 2));
+      brief.attempts.push_back(attempt_of(calls[c], events, AttemptKind::kFirst,
+                                          kStart + static_cast<std::int64_t>(c) * 1000,
+                                          id_of(mixed(8000, c))));
+    }
+    team.hand_in(brief);
   }
   make_ties(folder, calls);
   make_odd(folder, calls, other);
