@@ -26,6 +26,10 @@ void write(const std::string& path, const std::string& text);
 // FOLDER/ratings/TEAM/*.json, and the shipped calls in FOLDER/scenarios.
 void make_teams(const std::string& folder);
 
+// Result files of many teams that are much alike, to measure with.
+void make_company(const std::string& folder, std::size_t teams, std::size_t people,
+                  std::size_t attempts);
+
 // One file a question, FOLDER/app/QUESTION.tsv.
 void show_figures(const std::string& folder);
 
@@ -75,6 +79,7 @@ class Row {
 // Each adds its questions.
 void show_table(Answers& answers, const Shown& shown);   // attempts, queries, estimates
 void show_people(Answers& answers, const Shown& shown);  // priorities, standings, since, spread
+void show_drawn(Answers& answers, const std::string& text);  // change() of drawn values
 void show_across(Answers& answers, const Shown& shown);  // out of reach, flow, lenses, moments
 void show_pages(Answers& answers, const Shown& shown);   // what the screens themselves show
 void show_agreement(Answers& answers, const std::string& team,

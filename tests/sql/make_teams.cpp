@@ -221,6 +221,58 @@ void make_far_apart(const std::string& folder, const std::vector<Call>& calls) {
   }
 }
 
+// Everybody takes the best call there is at the same eight: nothing varies, and all stand in the
+// middle.
+void make_best(const std::string& folder, const std::vector<Call>& calls) {
+  Team team(folder, "kilo");
+  for (std::size_t i = 0; i < 6; ++i) {
+    Handed handed{"Kilo " + std::to_string(i), 0, {}, {}};
+    for (std::size_t c = 0; c < 8; ++c) {
+      handed.attempts.push_back(
+          attempt_of(calls[c], calls[c].solution.best_path(), AttemptKind::kFirst,
+                     kStart + static_cast<std::int64_t>(c) * kWeekMs, id_of(mixed(9000 + i, c))));
+    }
+    team.hand_in(handed);
+  }
+}
+
+// A call that goes round in circles, taken in every way; and by one person twice in the worst.
+void make_circles(const std::string& folder, const Call& round) {
+  Team team(folder, "lima");
+  for (std::size_t i = 0; i < 8; ++i) {
+    const std::uint64_t seed = 700 + i;
+    team.hand_in({"Lima " + std::to_string(i), 0, played({round}, {seed, seed, 14, 6}), {}});
+  }
+  const std::vector<replay::Event> worst = {
+      replay::ChoiceEvent{NodeId("hello"), ChoiceId("forms")},
+      replay::ChoiceEvent{NodeId("umbrella"), ChoiceId("arrange")}};
+  team.hand_in({"Lima twice",
+                0,
+                {attempt_of(round, worst, AttemptKind::kFirst, kStart, id_of(1)),
+                 attempt_of(round, worst, AttemptKind::kRepeat, kStart + kWeekMs, id_of(2))},
+                {}});
+}
+
+// Values as first attempts might show them, some of them all alike: set, side, value, observations.
+std::string drawn_values() {
+  Random random(77);
+  std::string text;
+  for (int set = 0; set < 3000; ++set) {
+    const std::size_t kind = random.below(4);
+    const auto middle = static_cast<std::int32_t>(random.below(1001));
+    for (int side = 0; side < 2; ++side) {
+      for (std::size_t n = random.below(kind == 3 ? 60 : 12); n > 0; --n) {
+        const std::int32_t value = kind == 0   ? middle
+                                   : kind == 1 ? 500 + 10 * side
+                                   : kind == 2 ? static_cast<std::int32_t>(random.below(2)) * 1000
+                                               : static_cast<std::int32_t>(random.below(1001));
+        Row(text).number(set).number(side).number(value).number(random.below(5));
+      }
+    }
+  }
+  return text;
+}
+
 // Calls of a team, rated by several people who see them in different ways.
 void make_ratings(const std::string& folder, const std::string& name, std::size_t raters,
                   std::size_t calls, int apart, std::uint64_t seed) {
@@ -298,7 +350,7 @@ void write(const std::string& path, const std::string& text) {
   }
 }
 
-void make_teams(const std::string& folder) {
+std::vector<Call> ship_calls(const std::string& folder) {
   std::filesystem::create_directories(folder + "/scenarios");
   std::vector<Call> calls;
   for (const std::string& name : shipped_files()) {
@@ -306,6 +358,24 @@ void make_teams(const std::string& folder) {
     write(folder + "/scenarios/" + name + ".json", text);
     calls.push_back(call_of(text));
   }
+  return calls;
+}
+
+void make_company(const std::string& folder, std::size_t teams, std::size_t people,
+                  std::size_t attempts) {
+  const std::vector<Call> calls = ship_calls(folder);
+  for (std::size_t t = 0; t < teams; ++t) {
+    Team team(folder, "team " + std::to_string(1000 + t));
+    for (std::size_t i = 0; i < people; ++i) {
+      const std::uint64_t seed = mixed(t, i);
+      team.hand_in(
+          {"Person " + std::to_string(1000 + i), 0, played(calls, {seed, seed, attempts, 52}), {}});
+    }
+  }
+}
+
+void make_teams(const std::string& folder) {
+  const std::vector<Call> calls = ship_calls(folder);
   const Call other = call_of(replaced(calls.front().scenario->canonical,
                                       "\"sector\":\"" + calls.front().scenario->sector + "\"",
                                       "\"sector\":\"other\""));
@@ -323,6 +393,12 @@ void make_teams(const std::string& folder) {
   make_ties(folder, calls);
   make_odd(folder, calls, other);
   make_far_apart(folder, calls);
+  make_ordinary(folder, "india", calls, 6, 20, 22);  // four with a band
+  make_best(folder, calls);
+  const std::string round = file_text(WARMLINE_SOURCE_DIR "/tests/sql/round-and-round.json");
+  write(folder + "/scenarios/round-and-round.json", round);
+  make_circles(folder, call_of(round));
+  write(folder + "/drawn.tsv", drawn_values());
   make_ratings(folder, "alpha", 2, 5, 1, 1);
   make_ratings(folder, "bravo", 4, 6, 2, 2);
   make_ratings(folder, "charlie", 1, 3, 1, 3);

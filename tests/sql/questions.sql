@@ -30,17 +30,22 @@ ORDER BY p.team_id, p.person, p.attempt;
 SELECT t.name, c.people, c.attempts, c.firsts, c.repeats, c.practised, c.scenarios, c.weeks, c.monday_ms
 FROM warmline.contents c JOIN warmline.teams t USING (team_id) ORDER BY team_id;
 
--- The questions to a team's table under six filters, in the app's order.
+-- The questions to a team's table under filters of each kind, in the app's order.
+CREATE TEMPORARY TABLE sectors AS
+SELECT t.team_id, n.name, t.sector, min(t.place) AS place
+FROM warmline.team_scenarios t JOIN warmline.teams n USING (team_id) GROUP BY t.team_id, n.name, t.sector;
+
 CREATE TEMPORARY TABLE filters AS
 SELECT team_id, name, number, filtered, of_which, of_scenario, of_sector, of_group, first_week, last_week
 FROM first_call CROSS JOIN LATERAL (VALUES
   (1, 'which 0', 'firsts'::warmline.which, NULL, NULL, NULL, 0, 520),
   (2, 'which 1', 'unpractised', NULL, NULL, NULL, 0, 520),
   (3, 'which 2', 'all', NULL, NULL, NULL, 0, 520),
-  (4, 'sector ' || sector, 'all', NULL, sector, NULL, 0, 520),
-  (5, 'scenario ' || scenario_id, 'unpractised', scenario_id, NULL, NULL, 0, 520),
-  (6, 'weeks 1 to 7 of ' || team_group, 'firsts', NULL, NULL, team_group, 1, 7)
-) f(number, filtered, of_which, of_scenario, of_sector, of_group, first_week, last_week);
+  (5000, 'scenario ' || scenario_id, 'unpractised', scenario_id, NULL, NULL, 0, 520),
+  (6000, 'weeks 1 to 7 of ' || team_group, 'firsts', NULL, NULL, team_group, 1, 7)
+) f(number, filtered, of_which, of_scenario, of_sector, of_group, first_week, last_week)
+UNION ALL
+SELECT team_id, name, 4 + place, 'sector ' || sector, 'all', NULL, sector, NULL, 0, 520 FROM sectors;
 
 \o by_person.tsv
 SELECT f.name, f.filtered, b.measure, o.code, b.total, b.number, b.mean
@@ -71,9 +76,11 @@ ORDER BY f.team_id, f.number, b.measure, b.rank, b.code;
 SELECT f.name, f.filtered, o.code, e.measure, e.scenarios, e.observations, e.mean, e.low, e.high
 FROM (
   SELECT team_id, name, v.* FROM first_call CROSS JOIN LATERAL (VALUES
-    (1, 'all', NULL, NULL, 0, 520), (2, 'weeks 2 to 9', NULL, NULL, 2, 9), (3, 'sector ' || sector, NULL, sector, 0, 520),
-    (4, 'scenario ' || scenario_id, scenario_id, NULL, 0, 520)
+    (1, 'all', NULL, NULL, 0, 520), (2, 'weeks 2 to 9', NULL, NULL, 2, 9),
+    (5000, 'scenario ' || scenario_id, scenario_id, NULL, 0, 520)
   ) v(number, filtered, of_scenario, of_sector, first_week, last_week)
+  UNION ALL
+  SELECT team_id, name, 3 + place, 'sector ' || sector, NULL, sector, 0, 520 FROM sectors
 ) f
 CROSS JOIN LATERAL warmline.estimates(f.team_id, f.first_week, f.last_week, f.of_scenario, f.of_sector) e
 JOIN warmline.people o ON o.team_id = e.team_id AND o.person = e.person
@@ -138,6 +145,29 @@ FROM (
 JOIN warmline.people o USING (team_id)
 CROSS JOIN LATERAL warmline.changes_since(o.team_id, o.person, d.day) c
 ORDER BY d.team_id, o.person, d.day, c.measure;
+
+-- The same of drawn values, where everything may be alike.
+CREATE TEMPORARY TABLE drawn (number integer, side integer, value integer, observations integer);
+\copy drawn FROM '../drawn.tsv'
+
+\o drawn.tsv
+SELECT d.number, d.n_a, d.o_a, warmline.mean_of(d.n_a, d.t_a, d.o_a), warmline.band_low(d.n_a, d.t_a, d.s_a, d.o_a, a.t),
+  warmline.band_high(d.n_a, d.t_a, d.s_a, d.o_a, a.t), d.n_b, d.o_b, warmline.mean_of(d.n_b, d.t_b, d.o_b),
+  warmline.band_low(d.n_b, d.t_b, d.s_b, d.o_b, b.t), warmline.band_high(d.n_b, d.t_b, d.s_b, d.o_b, b.t),
+  warmline.change_difference(d.n_a, d.t_a, d.o_a, d.n_b, d.t_b, d.o_b), c.low, c.high, warmline.moved(c.low, c.high)
+FROM (
+  SELECT number, count(*) FILTER (WHERE side = 0) AS n_a, coalesce(sum(value) FILTER (WHERE side = 0), 0) AS t_a,
+    coalesce(sum(value * value) FILTER (WHERE side = 0), 0) AS s_a, coalesce(sum(observations) FILTER (WHERE side = 0), 0) AS o_a,
+    count(*) FILTER (WHERE side = 1) AS n_b, coalesce(sum(value) FILTER (WHERE side = 1), 0) AS t_b,
+    coalesce(sum(value * value) FILTER (WHERE side = 1), 0) AS s_b, coalesce(sum(observations) FILTER (WHERE side = 1), 0) AS o_b
+  FROM drawn GROUP BY number
+) d
+LEFT JOIN warmline.student_t a ON a.freedom = d.n_a - 1
+LEFT JOIN warmline.student_t b ON b.freedom = d.n_b - 1
+LEFT JOIN warmline.student_t t ON t.freedom = warmline.change_freedom(d.n_a, d.t_a, d.s_a, d.o_a, d.n_b, d.t_b, d.s_b, d.o_b)
+CROSS JOIN LATERAL (SELECT warmline.change_low(d.n_a, d.t_a, d.s_a, d.o_a, d.n_b, d.t_b, d.s_b, d.o_b, t.t) AS low,
+  warmline.change_high(d.n_a, d.t_a, d.s_a, d.o_a, d.n_b, d.t_b, d.s_b, d.o_b, t.t) AS high) c
+ORDER BY d.number;
 
 \o rules_over_team.tsv
 SELECT t.name, w.number, e.version, r.rule_id, r.calls_played, r.people, r.calls_shown, r.best, r.best_if_lifted, r.value
@@ -227,9 +257,12 @@ SELECT t.name, o.code, p.place, p.kind, p.id, p.number
 FROM warmline.proposed_moments() p JOIN warmline.teams t USING (team_id) JOIN warmline.people o USING (team_id, person)
 ORDER BY p.team_id, p.person, p.place;
 
+-- One more, of empathy alone: a reading is missing where empathy is.
+INSERT INTO warmline.lenses VALUES ('kindness-alone', 'Kindness alone', 7, 0, 0, 0, false, 0);
+
 CREATE TEMPORARY TABLE pairs AS
 SELECT * FROM (VALUES (1, 'relationship-first', 'ninety-seconds'), (2, 'ninety-seconds', 'relationship-first'),
-  (3, 'ninety-seconds', 'ninety-seconds')) p(number, one, other);
+  (3, 'ninety-seconds', 'ninety-seconds'), (4, 'relationship-first', 'kindness-alone')) p(number, one, other);
 
 \o two_lenses.tsv
 SELECT t.name, p.one, p.other, r.code, r.scenarios_first, r.observations_first, r.mean_first, r.low_first, r.high_first,
@@ -252,7 +285,8 @@ GROUP BY c.team_id, t.name, p.number, p.one, p.other ORDER BY c.team_id, p.numbe
 SELECT t.name, r.id, r.lens, r.empathy, r.resolution, r.effort, r.handling, s.empathy, s.resolution, s.effort, s.handling, r.figure
 FROM warmline.lens_readings r JOIN warmline.lens_shares s USING (team_id, person, attempt, lens)
 JOIN warmline.teams t USING (team_id)
-ORDER BY r.team_id, r.person, r.attempt, r.lens DESC;
+ORDER BY r.team_id, r.person, r.attempt,
+  array_position(ARRAY['relationship-first', 'ninety-seconds', 'kindness-alone'], r.lens);
 
 \o trend.tsv
 SELECT f.name, f.filtered, w.measure, w.kind, w.week + 1, w.mean, w.low, w.high

@@ -112,6 +112,7 @@ void show_figures(const std::string& folder) {
     }
     show_agreement(answers, std::filesystem::path(team).filename().string(), files);
   }
+  show_drawn(answers, file_text(folder + "/drawn.tsv"));
   answers.close();
 }
 

@@ -1,6 +1,8 @@
 // Whom to talk with first, where people stand, whether a skill moved.
 #include <array>
+#include <map>
 #include <set>
+#include <sstream>
 
 #include "coach/day.h"
 #include "coach/priorities.h"
@@ -160,6 +162,19 @@ void show_since(Answers& answers, ui::AppState& state, const std::string& name) 
 }
 
 }  // namespace
+
+void show_drawn(Answers& answers, const std::string& text) {
+  std::map<int, std::array<std::vector<coach::ScenarioValue>, 2>> sets;
+  std::istringstream lines(text);
+  int set = 0, side = 0;
+  for (coach::ScenarioValue each; lines >> set >> side >> each.value >> each.observations;)
+    sets[set][static_cast<std::size_t>(side)].push_back(each);
+  for (const auto& [number, sides] : sets) {
+    Row row(answers.of("drawn"));
+    row.number(number);
+    add_change(row, coach::change(sides[0], sides[1]));
+  }
+}
 
 void show_people(Answers& answers, const Shown& shown) {
   const coach::Week weeks = shown.table().weeks();

@@ -99,10 +99,12 @@ void show_filters(Answers& answers, const Shown& shown) {
     show_queries(answers, shown, "which " + std::to_string(static_cast<int>(which)), filter);
   }
   const coach::TeamTable& table = shown.table();
-  Filter sector;
-  sector.which = Which::kAll;
-  sector.sector = table.sector_of()[0];
-  show_queries(answers, shown, "sector " + table.sectors()[table.sector_of()[0]], sector);
+  for (std::uint16_t i = 0; i < table.sectors().size(); ++i) {
+    Filter sector;
+    sector.which = Which::kAll;
+    sector.sector = i;
+    show_queries(answers, shown, "sector " + table.sectors()[i], sector);
+  }
   Filter scenario;
   scenario.which = Which::kUnpractised;
   scenario.scenario = 0;
@@ -139,9 +141,11 @@ void show_table(Answers& answers, const Shown& shown) {
   weeks.first = 2;
   weeks.last = 9;
   show_profiles(answers, shown, "weeks 2 to 9", weeks);
-  coach::Weeks sector;
-  sector.sector = shown.table().sector_of()[0];
-  show_profiles(answers, shown, "sector " + shown.table().sectors()[*sector.sector], sector);
+  for (std::uint16_t i = 0; i < shown.table().sectors().size(); ++i) {
+    coach::Weeks sector;
+    sector.sector = i;
+    show_profiles(answers, shown, "sector " + shown.table().sectors()[i], sector);
+  }
   coach::Weeks scenario;
   scenario.scenario = 0;
   show_profiles(answers, shown, "scenario " + shown.table().scenario(0).code, scenario);
