@@ -49,9 +49,10 @@ fs::path plain(const std::string& folder) {
 }
 
 void tell(const std::vector<Place>& places, const collect::RowsWritten& written) {
-  for (const Place& each : places) std::cout << each.name.string() << ": ";
-  std::cout << grouped(written.attempts) << " attempts and " << grouped(written.decisions)
-            << " decisions; dictionary.* says what each column is\n";
+  std::string names;
+  for (const Place& each : places) names += (names.empty() ? "" : ", ") + each.name.string();
+  std::cout << names << ": " << grouped(written.attempts) << " attempts and "
+            << grouped(written.decisions) << " decisions; dictionary.* says what each column is\n";
   for (const auto& [call, attempts] : written.no_call) {
     std::cerr << grouped(attempts) << " attempts at " << call
               << " are left out: that version is neither in the result files nor in --scenarios, "

@@ -120,7 +120,7 @@ TEST_CASE("warmline export --csv, --jsonl: what Python reads is what warmline pl
   INFO(files.errors);
   CHECK(files.status == 0);
   CHECK(files.errors.empty());
-  CHECK(has(files.out, "csv: 17 attempts and "));
+  CHECK(has(files.out, csv.string() + ", " + jsonl.string() + ": 17 attempts and "));
   const std::string report = (folder.path() / "compared").string();
   const std::string compare = "python3 '" WARMLINE_SOURCE_DIR "/tests/cli/compare_rows.py'" +
                               quoted(csv) + quoted(jsonl) + quoted(played) + " >" + report +
