@@ -78,7 +78,7 @@ BEGIN ATOMIC
   FROM warmline.people o
   JOIN warmline.lens_estimates(in_team, first_lens) a ON a.team_id = o.team_id AND a.person = o.person
   JOIN warmline.lens_estimates(in_team, second_lens) b ON b.team_id = o.team_id AND b.person = o.person
-  WHERE a.low IS NOT NULL AND b.low IS NOT NULL;
+  WHERE a.low IS NOT NULL AND b.low IS NOT NULL AND (in_team IS NULL OR o.team_id = in_team);
 END;
 
 -- Everybody else.

@@ -97,4 +97,5 @@ CREATE TYPE warmline.which AS ENUM ('firsts', 'unpractised', 'all');
 
 CREATE FUNCTION warmline.holds(which warmline.which, kind warmline.attempt_kind) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN kind <= CASE which WHEN 'firsts' THEN 'first' WHEN 'unpractised' THEN 'repeat' ELSE 'practised' END::warmline.attempt_kind;
+RETURN kind <= CASE which WHEN 'firsts' THEN 'first'::warmline.attempt_kind
+  WHEN 'unpractised' THEN 'repeat'::warmline.attempt_kind ELSE 'practised'::warmline.attempt_kind END;

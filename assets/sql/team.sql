@@ -79,7 +79,7 @@ BEGIN ATOMIC
       row_number() OVER (PARTITION BY p.team_id, p.measure ORDER BY p.total::double precision / p.number, o.code) AS place
     FROM warmline.by_person(in_team, of_which, of_scenario, of_sector, of_group, first_week, last_week) p
     JOIN warmline.people o ON o.team_id = p.team_id AND o.person = p.person
-    WHERE p.number >= least_attempts
+    WHERE p.number >= least_attempts AND (in_team IS NULL OR o.team_id = in_team)
   ) b
   WHERE b.place <= most;
 END;
