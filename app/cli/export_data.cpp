@@ -66,12 +66,8 @@ int export_data(const DataOptions& options) {
       return refuse(failed->where, failed->message);
   }
   if (!options.postgres.empty()) status = std::max(status, export_postgres(source, shelf, options));
-  const auto rows = [&](const std::string& folder, coach::RowFormat format) {
-    if (folder.empty()) return;
-    status = std::max(status, export_rows(source, shelf, options, folder, format));
-  };
-  rows(options.csv, coach::RowFormat::kCsv);
-  rows(options.jsonl, coach::RowFormat::kJsonLines);
+  if (!options.csv.empty() || !options.jsonl.empty())
+    status = std::max(status, export_rows(source, shelf, options));
   return status;
 }
 

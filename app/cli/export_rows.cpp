@@ -2,7 +2,11 @@
 
 #include <filesystem>
 #include <iostream>
+#include <optional>
+#include <string>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "cli/progress_line.h"
 #include "collect/write_rows.h"
@@ -33,8 +37,21 @@ std::string in_the_way(const fs::path& folder, bool force) {
   return holds_rows(folder) ? "" : "holds something else than such an export; name another folder";
 }
 
-void tell(const std::string& folder, const collect::RowsWritten& written) {
-  std::cout << folder << ": " << grouped(written.attempts) << " attempts and "
+struct Place {
+  fs::path name;
+  fs::path partial;  // until it is whole
+};
+
+// Without a slash at its end.
+fs::path plain(const std::string& folder) {
+  const fs::path place = fs::path(folder).lexically_normal();
+  return place.has_filename() ? place : place.parent_path();
+}
+
+void tell(const std::vector<Place>& places, const collect::RowsWritten& written) {
+  std::string names;
+  for (const Place& each : places) names += (names.empty() ? "" : ", ") + each.name.string();
+  std::cout << names << ": " << grouped(written.attempts) << " attempts and "
             << grouped(written.decisions) << " decisions; dictionary.* says what each column is\n";
   for (const auto& [call, attempts] : written.no_call) {
     std::cerr << grouped(attempts) << " attempts at " << call
@@ -46,36 +63,65 @@ void tell(const std::string& folder, const collect::RowsWritten& written) {
               << " attempts are left out: they don't fit the call that they say they were\n";
 }
 
+void remove(const std::vector<Place>& places) {
+  std::error_code failure;  // what can't be removed stays, as anything else beside it
+  for (const Place& each : places) fs::remove_all(each.partial, failure);
+}
+
+// Makes the folders. Nothing, or what is in the way.
+std::optional<Error> make(std::vector<Place>& places, collect::RowsOptions& how,
+                          const DataOptions& options) {
+  const auto add = [&](const std::string& folder, coach::RowFormat format) -> std::optional<Error> {
+    if (folder.empty()) return std::nullopt;
+    const fs::path name = plain(folder);
+    const fs::path partial = name.string() + ".partial";
+    how.outputs.push_back({partial.string(), format});
+    for (const Place& each : places) {
+      if (each.name == name) return std::nullopt;
+    }
+    if (std::string why = in_the_way(name, options.force); !why.empty())
+      return Error{"exists", std::move(why), name.string()};
+    std::error_code failure;
+    fs::remove_all(partial, failure);
+    if (!fs::create_directory(partial, failure))
+      return Error{"unwritable",
+                   "cannot be made; is the folder above it there, and may you write in it?",
+                   partial.string()};
+    places.push_back({name, partial});
+    return std::nullopt;
+  };
+  if (auto failed = add(options.csv, coach::RowFormat::kCsv)) return failed;
+  return add(options.jsonl, coach::RowFormat::kJsonLines);
+}
+
 }  // namespace
 
-int export_rows(const collect::Source& source, Shelf& shelf, const DataOptions& options,
-                const std::string& folder, coach::RowFormat format) {
-  const fs::path place = fs::path(folder).lexically_normal();
-  const std::string name = (place.has_filename() ? place : place.parent_path()).string();
-  if (const std::string why = in_the_way(name, options.force); !why.empty())
-    return refuse(name, why);
-  const fs::path partial = name + ".partial";
-  std::error_code failure;
-  fs::remove_all(partial, failure);
-  if (!fs::create_directory(partial, failure))
-    return refuse(partial.string(),
-                  "cannot be made; is the folder above it there, and may you write in it?");
+int export_rows(const collect::Source& source, Shelf& shelf, const DataOptions& options) {
+  std::vector<Place> places;
+  collect::RowsOptions how;
+  const auto undo = [&places](const Error& error) {
+    remove(places);
+    return refuse(error.where, error.message);
+  };
+  if (const auto failed = make(places, how, options)) return undo(*failed);
   ProgressLine line;
-  const collect::RowsOptions how{partial.string(), format, [&line](std::size_t attempts) {
-                                   line.show(grouped(attempts) + " attempts written");
-                                   return true;
-                                 }};
+  how.go_on = [&line](std::size_t attempts) {
+    line.show(grouped(attempts) + " attempts written");
+    return true;
+  };
   const auto written = collect::write_rows(
       source, [&](const std::string& version) { return shelf.find(version, source); }, how);
   line.clear();
-  if (!written) {
-    fs::remove_all(partial, failure);
-    return refuse(written.error().where, written.error().message);
+  if (!written) return undo(written.error());
+  for (const Place& each : places) {
+    std::error_code failure;
+    fs::remove_all(each.name, failure);
+    fs::rename(each.partial, each.name, failure);
+    if (failure)
+      return undo(
+          {"unwritable", "cannot be put in place: " + failure.message(), each.name.string()});
   }
-  fs::remove_all(name, failure);
-  fs::rename(partial, name, failure);
-  if (failure) return refuse(name, "cannot be put in place: " + failure.message());
-  tell(name, written.value());
+  tell(places, written.value());
   const bool some_left_out = written.value().do_not_fit > 0 || !written.value().no_call.empty();
   return some_left_out ? kFoundErrors : kDone;
 }

@@ -38,16 +38,29 @@ class OutFile {
   std::string text_;
 };
 
+struct Output {
+  explicit Output(const RowsOutput& of)
+      : format(of.format),
+        attempts(of.folder + "/attempts." + ending(of.format)),
+        decisions(of.folder + "/decisions." + ending(of.format)),
+        dictionary(of.folder +
+                   (of.format == coach::RowFormat::kCsv ? "/dictionary.csv" : "/dictionary.json")) {
+    attempts.text() = coach::attempts_header(format);
+    decisions.text() = coach::decisions_header(format);
+  }
+  static std::string ending(coach::RowFormat format) {
+    return format == coach::RowFormat::kCsv ? "csv" : "jsonl";
+  }
+  coach::RowFormat format;
+  OutFile attempts, decisions, dictionary;
+};
+
 class Writing {
  public:
   Writing(const std::function<const coach::Practised*(const std::string&)>& find,
           const RowsOptions& options)
-      : find_(find),
-        options_(options),
-        attempts_(options.folder + "/attempts." + ending()),
-        decisions_(options.folder + "/decisions." + ending()) {
-    attempts_.text() = coach::attempts_header(options.format);
-    decisions_.text() = coach::decisions_header(options.format);
+      : find_(find), options_(options) {
+    for (const RowsOutput& each : options.outputs) outputs_.push_back(Output(each));
   }
 
   Result<RowsWritten> run(const Source& source) {
@@ -67,10 +80,6 @@ class Writing {
   }
 
  private:
-  [[nodiscard]] std::string ending() const {
-    return options_.format == coach::RowFormat::kCsv ? "csv" : "jsonl";
-  }
-
   bool write_person() {
     std::sort(person_.begin(), person_.end(), [](const Attempt& a, const Attempt& b) {
       return coach::begun_before(a.attempt, b.attempt);
@@ -78,8 +87,10 @@ class Writing {
     std::set<std::string> begun;  // calls that had their first attempt
     for (const Attempt& one : person_) write_attempt(one, begun);
     person_.clear();
-    for (OutFile* each : {&attempts_, &decisions_}) {
-      if (!each->flush(false)) error_ = each->error();
+    for (Output& output : outputs_) {
+      for (OutFile* each : {&output.attempts, &output.decisions}) {
+        if (!each->flush(false)) error_ = each->error();
+      }
     }
     return !error_;
   }
@@ -111,26 +122,28 @@ class Writing {
     row.card = &made->card;
     row.events = &made->events;
     for (const progress::ResultEvent& event : one.attempt.events) row.at_ms.push_back(event.at_ms);
-    coach::append_attempt(attempts_.text(), options_.format, row);
-    coach::append_decisions(decisions_.text(), options_.format, row);
+    for (Output& output : outputs_) {
+      coach::append_attempt(output.attempts.text(), output.format, row);
+      coach::append_decisions(output.decisions.text(), output.format, row);
+    }
     written_.decisions += made->card.decisions.size();
     if (++written_.attempts % kToldEvery == 0 && options_.go_on &&
         !options_.go_on(written_.attempts))
-      error_ = Error{"stopped", "stopped; nothing was written", options_.folder};
+      error_ = Error{"stopped", "stopped; nothing was written", ""};
   }
 
   void finish() {
-    OutFile dictionary(options_.folder + "/dictionary." +
-                       (options_.format == coach::RowFormat::kCsv ? "csv" : "json"));
-    dictionary.text() = coach::dictionary(options_.format);
-    for (OutFile* each : {&attempts_, &decisions_, &dictionary}) {
-      if (!each->flush(true)) error_ = each->error();
+    for (Output& output : outputs_) {
+      output.dictionary.text() = coach::dictionary(output.format);
+      for (OutFile* each : {&output.attempts, &output.decisions, &output.dictionary}) {
+        if (!each->flush(true)) error_ = each->error();
+      }
     }
   }
 
   const std::function<const coach::Practised*(const std::string&)>& find_;
   const RowsOptions& options_;
-  OutFile attempts_, decisions_;
+  std::vector<Output> outputs_;
   std::vector<Attempt> person_;  // who is being read
   RowsWritten written_;
   std::optional<Error> error_;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "coach/rows.h"
 #include "coach/team.h"
@@ -20,10 +21,14 @@ struct RowsWritten {
   std::size_t do_not_fit = 0;                  // left out: they don't fit the call they name
 };
 
-struct RowsOptions {
+struct RowsOutput {
   std::string folder;  // that is there; attempts.csv, decisions.csv, dictionary.csv are put in it,
                        // or attempts.jsonl, decisions.jsonl, dictionary.json
   coach::RowFormat format = coach::RowFormat::kCsv;
+};
+
+struct RowsOptions {
+  std::vector<RowsOutput> outputs;
   // Called now and then, with the attempts that are through; false: to end it.
   std::function<bool(std::size_t attempts)> go_on;
 };

@@ -144,7 +144,9 @@ ResultFile read_result(std::string_view text, std::vector<Diagnostic>& problems)
   }
   const json::Value root = outcome.document->root();
   if (other_file(root, problems)) return {};
-  problems = json::Schema(kResultSchemaText).validate(*outcome.document);
+  // Compiling it takes as long as reading a small file; of hundreds of thousands that counts.
+  thread_local const json::Schema schema(kResultSchemaText);
+  problems = schema.validate(*outcome.document);
   if (problems.size() > kMostProblems) problems.resize(kMostProblems);
   if (!problems.empty()) return {};
   ResultFile file = read_file(root);

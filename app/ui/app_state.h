@@ -163,6 +163,7 @@ struct Nowhere {
 struct Course {
   bool on = false;
   std::string title;
+  Percent pass = 0;         // 0: to finish every call is all
   bool statements = false;  // its learning system wants xAPI's
   std::string trouble;      // a sentence: what was kept could not be read
   bool leave_now = false;   // for the platform

@@ -100,6 +100,8 @@ Course course_of(std::string_view text) {
   const json::ParseOutcome outcome = json::parse(text);
   if (!outcome.document || !outcome.document->root().is_object()) return course;
   course.title = json::text_at(outcome.document->root(), "title");
+  course.pass = static_cast<Percent>(
+      std::clamp<std::int64_t>(json::number_at(outcome.document->root(), "pass"), 0, 100));
   course.statements = json::text_at(outcome.document->root(), "standard") == "cmi5";
   return course;
 }

@@ -13,8 +13,8 @@
 
 namespace warmline::ui {
 
-// As the package's page has it (cli/package_course.h): {"standard": "cmi5", "title": "…"}. Whatever else it
-// is, it is a course without a title.
+// As the package's page has it (cli/package_course.h): {"standard": "cmi5", "title": "…", "pass":
+// 80}. Whatever else it is, it is a course without a title.
 [[nodiscard]] Course course_of(std::string_view json);
 
 // The calls that the page came with, for CourseStore.

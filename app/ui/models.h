@@ -84,7 +84,8 @@ struct LeftOutModel {
 struct CourseModel {
   bool on = false;
   std::string title;
-  std::string done;  // "2 of 5 calls are finished."
+  std::string done;  // "2 of 5 calls finished"
+  std::string what;  // how it counts, in sentences
 };
 
 struct LibraryModel {

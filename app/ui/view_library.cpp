@@ -21,8 +21,7 @@ std::string reading_words(const LibraryModel& model) {
                          : tr("Reading what is kept on this device…");
 }
 
-void welcome_to_course(Ui& ui, Column& column, const CourseModel& course,
-                       std::optional<Intent>& intent) {
+void welcome_to_course(Ui& ui, Column& column, const CourseModel& course) {
   heading(ui, column, "library-title",
           course.title.empty() ? tr("Practise the calls that are hard to take") : course.title, 1,
           Type::kDisplay);
@@ -31,14 +30,15 @@ void welcome_to_course(Ui& ui, Column& column, const CourseModel& course,
             tr("You choose what to say, and you see what it did to the caller and to the caller’s "
                "problem. Your learning system keeps where you are and is told each decision, how "
                "each call went, and when you are through."));
-  column.gap(16);
+}
+
+void course_card(Ui& ui, Column& column, const CourseModel& course, std::optional<Intent>& intent) {
+  if (!course.on) return;
+  column.gap(24);
   Box box = begin_box(ui, column, "course", Surface::kOutline, Role::kRegion, tr("This course"));
   heading(ui, box.content, "course/done", course.done, 2, Type::kBody);
   box.content.gap(4);
-  paragraph(ui, box.content, "course/what",
-            tr("A call counts when you come to its end; of several, the best one. You can stop at "
-               "any time and go on at the same line."),
-            small_look(ui));
+  paragraph(ui, box.content, "course/what", course.what, small_look(ui));
   box.content.gap(12);
   if (button_row(ui, box.content, {{"course-leave", tr("Stop for now")}})) intent = LeaveCourse{};
   end_box(ui, column, box);
@@ -46,7 +46,7 @@ void welcome_to_course(Ui& ui, Column& column, const CourseModel& course,
 
 void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<Intent>& intent) {
   if (model.course.on) {
-    welcome_to_course(ui, column, model.course, intent);
+    welcome_to_course(ui, column, model.course);
   } else {
     heading(ui, column, "library-title", tr("Practise the calls that are hard to take"), 1,
             Type::kDisplay);
@@ -210,6 +210,7 @@ std::optional<Intent> draw_library(Ui& ui, const LibraryModel& model, LibraryVie
   save_trouble(ui, left, model.save, intent);
   draw_reminder(ui, left, model.reminder, intent);
   welcome(ui, left, model, intent);
+  course_card(ui, left, model.course, intent);
   left.gap(40);
   const float second_row = left.y;
   const bool has_own = !model.own.empty() || !model.reports.empty() || model.looking > 0;

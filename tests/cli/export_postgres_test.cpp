@@ -16,7 +16,7 @@ std::string results_in(const Folder& folder) {
   return folder.write("early-shift/a.json", progress::result_text(progress::small_result()));
 }
 
-std::string shell(const fs::path& path) {
+std::string in_quotes(const fs::path& path) {
   return "'" + path.string() + "'";
 }
 
@@ -26,8 +26,8 @@ TEST_CASE("export --postgres writes a folder that psql loads; a file's team is i
   const Folder folder;
   const std::string results = results_in(folder);
   const fs::path out = folder.path() / "out";
-  const Outcome done = run("export " + shell(results) + " --scenarios " + shell(test::kRefill) +
-                           " --postgres " + shell(out) + "/");
+  const Outcome done = run("export " + in_quotes(results) + " --scenarios " +
+                           in_quotes(test::kRefill) + " --postgres " + in_quotes(out) + "/");
   CHECK(done.errors.empty());
   CHECK(done.status == 0);
   CHECK(has(done.out, "0 attempts of 1 people in 1 teams"));
@@ -40,26 +40,26 @@ TEST_CASE("export --postgres writes a folder that psql loads; a file's team is i
 
 TEST_CASE("export --postgres replaces an export alone, and only if it is told to") {
   const Folder folder;
-  const std::string command = "export " + shell(results_in(folder)) + " --scenarios " +
-                              shell(test::kRefill) + " --postgres ";
+  const std::string command = "export " + in_quotes(results_in(folder)) + " --scenarios " +
+                              in_quotes(test::kRefill) + " --postgres ";
   const fs::path out = folder.path() / "out";
-  REQUIRE(run(command + shell(out)).status == 0);
+  REQUIRE(run(command + in_quotes(out)).status == 0);
   (void)folder.write("out/teams.copy", "of an earlier one");
-  const Outcome refused = run(command + shell(out));
+  const Outcome refused = run(command + in_quotes(out));
   CHECK(refused.status == 2);
   CHECK(has(refused.errors, "is there already"));
   CHECK(test::read(out / "teams.copy") == "of an earlier one");
-  CHECK(run(command + shell(out) + " --force").status == 0);
+  CHECK(run(command + in_quotes(out) + " --force").status == 0);
   CHECK(test::read(out / "teams.copy") == "1\tearly-shift\n");
 
   fs::create_directory(folder.path() / "mine");
   (void)folder.write("mine/letter", "to keep");
-  const Outcome mine = run(command + shell(folder.path() / "mine") + " --force");
+  const Outcome mine = run(command + in_quotes(folder.path() / "mine") + " --force");
   CHECK(mine.status == 2);
   CHECK(has(mine.errors, "holds something else"));
   fs::create_directory(folder.path() / "new.partial");
   (void)folder.write("new.partial/letter", "to keep");
-  CHECK(run(command + shell(folder.path() / "new")).status == 2);
+  CHECK(run(command + in_quotes(folder.path() / "new")).status == 2);
   CHECK(test::read(folder.path() / "mine/letter") == "to keep");
   CHECK(test::read(folder.path() / "new.partial/letter") == "to keep");
 }
@@ -68,8 +68,8 @@ TEST_CASE("export --postgres names a file of ratings that is none") {
   const Folder folder;
   const std::string results = results_in(folder);
   const Outcome wrong =
-      run("export " + shell(results) + " --scenarios " + shell(test::kRefill) + " --ratings " +
-          shell(results) + " --postgres " + shell(folder.path() / "out"));
+      run("export " + in_quotes(results) + " --scenarios " + in_quotes(test::kRefill) +
+          " --ratings " + in_quotes(results) + " --postgres " + in_quotes(folder.path() / "out"));
   CHECK(wrong.status == 2);
   CHECK(has(wrong.errors, "a.json: error: no ratings"));
   CHECK_FALSE(fs::exists(folder.path() / "out"));

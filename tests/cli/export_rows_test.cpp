@@ -120,7 +120,7 @@ TEST_CASE("warmline export --csv, --jsonl: what Python reads is what warmline pl
   INFO(files.errors);
   CHECK(files.status == 0);
   CHECK(files.errors.empty());
-  CHECK(has(files.out, "csv: 17 attempts and "));
+  CHECK(has(files.out, csv.string() + ", " + jsonl.string() + ": 17 attempts and "));
   const std::string report = (folder.path() / "compared").string();
   const std::string compare = "python3 '" WARMLINE_SOURCE_DIR "/tests/cli/compare_rows.py'" +
                               quoted(csv) + quoted(jsonl) + quoted(played) + " >" + report +
@@ -147,6 +147,16 @@ TEST_CASE("warmline export --csv, --jsonl: what Python reads is what warmline pl
   CHECK(run("export" + quoted(store) + to + " --force").status == 0);
   CHECK(read(csv / "decisions.csv") == before);
   CHECK(read(jsonl / "attempts.jsonl") == attempts);
+
+  // Both into one folder, named in two ways.
+  const fs::path both_in = folder.path() / "both";
+  CHECK(run("export" + quoted(store) + " --scenarios" + quoted(calls) + " --csv" + quoted(both_in) +
+            " --jsonl '" + both_in.string() + "/'")
+            .status == 0);
+  CHECK(read(both_in / "decisions.csv") == before);
+  CHECK(read(both_in / "attempts.jsonl") == attempts);
+  CHECK(fs::exists(both_in / "dictionary.csv"));
+  CHECK(fs::exists(both_in / "dictionary.json"));
 }
 
 TEST_CASE("warmline export: what can't be written, and what can't be scored, is said") {

@@ -14,6 +14,7 @@
 
 using namespace warmline;
 using namespace warmline::collect;
+namespace fs = std::filesystem;
 using test::Folder;
 namespace fs = std::filesystem;
 

@@ -139,6 +139,7 @@ TEST_CASE("a course has Practice and Settings, and nothing of one's own beside t
   CHECK(house.stage.find("call-small/map") == nullptr);
   CHECK(house.stage.find("library-title")->name == "Lamps");
   CHECK(house.stage.find("course/done")->name == "0 of 1 calls finished");
+  CHECK(house.stage.find("course/what")->name.find("You pass with") == std::string::npos);
   house.click("nav-settings");
   CHECK(house.stage.find("course-kept/what") != nullptr);
   for (const char* gone : {"export", "erase", "lens-choose", "profile-add"})
@@ -185,6 +186,13 @@ TEST_CASE("decisions are told as statements where the standard is cmi5") {
   const std::string statement = json::text_at(decisions.item(0), "statement");
   REQUIRE(json::parse(statement).document);
   CHECK(statement.find("/verbs/responded") != std::string::npos);
+}
+
+TEST_CASE("a mark to pass with is told beforehand") {
+  CourseHouse house(std::make_shared<MemoryDisk>(),
+                    course_boot(R"({"standard":"scorm12","title":"Lamps","pass":70})"));
+  house.settle();
+  CHECK(house.stage.find("course/what")->name.find("You pass with 70 %") != std::string::npos);
 }
 
 TEST_CASE("stopping for now ends the session") {

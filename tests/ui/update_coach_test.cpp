@@ -130,7 +130,7 @@ TEST_CASE("rows for other programs are those that warmline export writes of the 
   const test::Folder folder;
   for (const auto format : {coach::RowFormat::kCsv, coach::RowFormat::kJsonLines}) {
     const auto written = collect::write_rows(source, [&call](const std::string&) { return &call; },
-                                             {folder.path().string(), format, {}});
+                                             {{{folder.path().string(), format}}, {}});
     REQUIRE(written);
     CHECK(written.value().attempts == 6);
     const bool is_csv = format == coach::RowFormat::kCsv;
