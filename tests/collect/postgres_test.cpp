@@ -16,7 +16,6 @@ using namespace warmline;
 using namespace warmline::collect;
 namespace fs = std::filesystem;
 using test::Folder;
-namespace fs = std::filesystem;
 
 namespace {
 
