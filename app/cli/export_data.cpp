@@ -10,17 +10,13 @@
 #include "cli/export_source.h"
 #include "cli/export_xapi.h"
 #include "cli/load.h"
+#include "cli/report.h"
 #include "scenario/parse.h"
 
 namespace warmline::cli {
 namespace {
 
 constexpr std::size_t kMostScenario = 4u << 20;
-
-int refuse(const std::string& where, const std::string& why, int status = kMisused) {
-  std::cerr << where << ": error: " << why << "\n";
-  return status;
-}
 
 }  // namespace
 

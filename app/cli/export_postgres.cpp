@@ -9,17 +9,13 @@
 
 #include "cli/export_source.h"
 #include "cli/load.h"
+#include "cli/report.h"
 #include "collect/postgres.h"
 
 namespace warmline::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-int refuse(const std::string& where, const std::string& why) {
-  std::cerr << where << ": error: " << why << "\n";
-  return kMisused;
-}
 
 // Whole, or one that was stopped: the table's file is there from its beginning on.
 bool is_export(const fs::path& folder) {

@@ -9,17 +9,13 @@
 #include <vector>
 
 #include "cli/progress_line.h"
+#include "cli/report.h"
 #include "collect/write_rows.h"
 
 namespace warmline::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-int refuse(const std::string& where, const std::string& why) {
-  std::cerr << where << ": error: " << why << "\n";
-  return kMisused;
-}
 
 bool holds_rows(const fs::path& folder) {
   std::error_code failure;

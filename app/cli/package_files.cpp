@@ -12,6 +12,7 @@
 
 #include "cli/commands.h"
 #include "cli/load.h"
+#include "cli/report.h"
 #include "cli/write_file.h"
 #include "core/hash.h"
 #include "interop/zip_write.h"
@@ -90,11 +91,6 @@ int write_zip(const std::string& output, const SiteFiles& files, bool force) {
 }
 
 }  // namespace
-
-int refuse(const std::string& where, const std::string& why, int status) {
-  std::cerr << where << ": error: " << why << "\n";
-  return status;
-}
 
 Result<SiteFiles> read_site(const std::string& folder) {
   const fs::path root(folder);

@@ -9,9 +9,6 @@
 
 namespace warmline::cli {
 
-// Says on stderr what is wrong, and gives the status back.
-int refuse(const std::string& where, const std::string& why, int status = kMisused);
-
 // A built site, each file held against SHA256SUMS. Error "not-a-site".
 [[nodiscard]] Result<SiteFiles> read_site(const std::string& folder);
 

@@ -184,14 +184,7 @@ Result<SiteFiles> site_of_form(const SiteFiles& site, const std::vector<SiteAddi
   }
   for (const SiteAddition& added : additions) files[url_of(added)] = added.bytes;
   files[std::string(kPage)] = std::move(html);
-  if (const auto worker = files.find(std::string(kWorker)); worker != files.end()) {
-    std::optional<std::string> text = worker_of(worker->second, files, additions);
-    if (!text) return not_a_site("its service_worker.js lists no files");
-    worker->second = std::move(*text);
-  }
-  files.erase(std::string(kSums));
-  const std::string sums = sums_of(files);
-  files[std::string(kSums)] = sums;
+  if (auto failed = settle(files, additions)) return *failed;
   return files;
 }
 

@@ -1,5 +1,7 @@
 #include "cli/report.h"
 
+#include <iostream>
+
 #include "cli/wrap.h"
 #include "score/points.h"
 
@@ -101,6 +103,11 @@ std::string debrief(const Scenario& scenario, const Scorecard& card, std::size_t
   }
   return text + "\n" +
          wrap("", "Picking a good line shows recognition; chosen is not spoken.", width);
+}
+
+int refuse(const std::string& where, const std::string& why, int status) {
+  std::cerr << where << ": error: " << why << "\n";
+  return status;
 }
 
 }  // namespace warmline::cli

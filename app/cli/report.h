@@ -5,11 +5,15 @@
 #include <optional>
 #include <string>
 
+#include "cli/commands.h"
 #include "core/units.h"
 #include "scenario/scenario.h"
 #include "score/scorecard.h"
 
 namespace warmline::cli {
+
+// Says on stderr what is wrong, and gives the status back.
+int refuse(const std::string& where, const std::string& why, int status = kMisused);
 
 // "48.2 %"; "not enough evidence".
 [[nodiscard]] std::string percent(PerMille ratio);

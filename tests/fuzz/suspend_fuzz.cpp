@@ -1,5 +1,5 @@
-// What a learning system kept of a course, with a checksum that is right, so that what is behind it is read: nothing that is taken
-// fails to be written again, and means the same then.
+// What a learning system kept of a course, with a checksum that is right, so that what is behind it
+// is read: nothing that is taken fails to be written again, and means the same then.
 #include <cstdlib>
 #include <string>
 
