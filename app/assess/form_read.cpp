@@ -131,9 +131,9 @@ bool newer(const json::Value& root, std::int64_t known, const std::string& point
   return true;
 }
 
-bool has_shape(const json::Document& document, std::string_view schema, const std::string& pointer,
-               Problems& problems) {
-  for (Diagnostic& problem : json::Schema(schema).validate(document)) {
+bool has_shape(const json::Document& document, const json::Schema& schema,
+               const std::string& pointer, Problems& problems) {
+  for (Diagnostic& problem : schema.validate(document)) {
     report(problems, std::move(problem.code), pointer + problem.pointer, std::move(problem.problem),
            std::move(problem.remedy));
   }
@@ -150,7 +150,9 @@ std::optional<Form> form_of(const json::Document& document, const std::string& p
     return std::nullopt;
   }
   if (newer(root, kFormFormat, pointer, problems)) return std::nullopt;
-  if (!has_shape(document, kFormSchemaText, pointer, problems)) return std::nullopt;
+  // Compiling it takes as long as reading a form; a candidate's file holds one.
+  thread_local const json::Schema schema(kFormSchemaText);
+  if (!has_shape(document, schema, pointer, problems)) return std::nullopt;
   check_texts(root, pointer, problems);
   Form form = read_all(root);
   const bool says = number_at(root, "format") >= 2;
@@ -177,7 +179,8 @@ std::optional<Invitation> invitation_of(const json::Document& document, Problems
     return Invitation{std::move(*form), "", {}};
   }
   if (newer(root, kInvitationFormat, "", problems)) return std::nullopt;
-  if (!has_shape(document, kInvitationSchemaText, "", problems)) return std::nullopt;
+  thread_local const json::Schema schema(kInvitationSchemaText);
+  if (!has_shape(document, schema, "", problems)) return std::nullopt;
   // A schema can't name another file's: the form is read again by itself.
   const json::ParseOutcome inner = json::parse(json::canonical(*root.find("form")), kLimits);
   if (!inner.document) {

@@ -104,7 +104,9 @@ SittingFile read(std::string_view text, Findings& problems) {
   }
   const json::Value root = outcome.document->root();
   if (other_file(root, problems)) return {};
-  problems = json::Schema(kSittingSchemaText).validate(*outcome.document);
+  // Compiling it takes as long as reading a small file.
+  thread_local const json::Schema schema(kSittingSchemaText);
+  problems = schema.validate(*outcome.document);
   if (problems.size() > kMostProblems) problems.resize(kMostProblems);
   if (!problems.empty()) return {};
   SittingFile file;
