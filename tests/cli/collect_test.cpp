@@ -11,6 +11,7 @@
 #include "collect/hand_ins.h"
 #include "collect/loaded.h"
 #include "collect/store.h"
+#include "support/sanitized.h"
 
 using namespace warmline;
 using namespace warmline::test;
@@ -77,7 +78,7 @@ TEST_CASE("warmline collect: killed at any moment and run again, the store is as
 
   Random random(22);
   std::size_t killed = 0, between = 0;
-  for (int store_number = 0; store_number < 3; ++store_number) {
+  for (int store_number = 0; store_number < (test::kSanitized ? 1 : 3); ++store_number) {
     const fs::path other = folder.path() / ("killed " + std::to_string(store_number));
     for (int i = 0; i < 6; ++i) {
       const std::chrono::microseconds after(

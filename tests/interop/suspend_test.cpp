@@ -12,6 +12,7 @@
 #include "interop/suspend_text.h"
 #include "progress/portfolio.h"
 #include "replay/call.h"
+#include "support/sanitized.h"
 #include "support/shipped.h"
 
 namespace warmline::interop {
@@ -157,7 +158,7 @@ std::string text_of(const Learner& learner, const CourseCalls& calls, std::size_
 
 TEST_CASE("property: what is suspended comes back as it was") {
   const CourseCalls calls = shipped_calls();
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+  for (std::uint64_t seed = 1; seed <= (test::kSanitized ? 20 : 60); ++seed) {
     Learner learner(calls, seed);
     learner.some_turns(1 + seed % 12);
     const std::string text = text_of(learner, calls);
@@ -232,7 +233,7 @@ TEST_CASE("every call that ships, each played to its end, fits at once") {
 
 TEST_CASE("property: where the room is too small first attempts and open ones stay whole") {
   const CourseCalls calls = shipped_calls();
-  for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+  for (std::uint64_t seed = 1; seed <= (test::kSanitized ? 6 : 25); ++seed) {
     Learner learner(calls, seed);
     learner.some_turns(90);
     REQUIRE(text_of(learner, calls).size() > kMostSuspend);

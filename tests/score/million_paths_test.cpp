@@ -10,25 +10,14 @@
 
 #include "replay/transcript.h"
 #include "score/scorecard.h"
+#include "support/sanitized.h"
 #include "support/shipped.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define WARMLINE_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define WARMLINE_SANITIZED 1
-#endif
-#endif
 
 namespace warmline::test {
 
 namespace {
 
-#if defined(WARMLINE_SANITIZED)
-constexpr std::uint64_t kPaths = 50'000;
-#else
-constexpr std::uint64_t kPaths = 1'000'000;
-#endif
+constexpr std::uint64_t kPaths = kSanitized ? 50'000 : 1'000'000;
 
 // WARMLINE_PATHS sets another number.
 std::uint64_t paths_to_walk() {

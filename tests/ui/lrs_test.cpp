@@ -8,6 +8,8 @@
 #include <random>
 #include <string>
 
+#include "support/sanitized.h"
+
 using namespace fixture::lrs;
 
 TEST_CASE("a record store is told nothing before somebody switches it on") {
@@ -137,7 +139,7 @@ TEST_CASE("a page that looks on sends nothing, and doesn't believe an answer to 
 // Faults in every order: what a request meets, and a page that is killed between any two things.
 TEST_CASE("whatever is lost on the way, each statement arrives, and once") {
   std::size_t again = 0;
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+  for (std::uint64_t seed = 1; seed <= (test::kSanitized ? 15 : 60); ++seed) {
     CAPTURE(seed);
     std::mt19937_64 random(seed);
     World world;
