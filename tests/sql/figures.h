@@ -77,11 +77,11 @@ class Row {
 [[nodiscard]] std::string measure_name(coach::Measure measure);
 
 // Each adds its questions.
-void show_table(Answers& answers, const Shown& shown);   // attempts, queries, estimates
-void show_people(Answers& answers, const Shown& shown);  // priorities, standings, since, spread
+void show_table(Answers& answers, const Shown& shown);       // attempts, queries, estimates
+void show_people(Answers& answers, const Shown& shown);      // priorities, standings, since, spread
 void show_drawn(Answers& answers, const std::string& text);  // change() of drawn values
-void show_across(Answers& answers, const Shown& shown);  // out of reach, flow, lenses, moments
-void show_pages(Answers& answers, const Shown& shown);   // what the screens themselves show
+void show_across(Answers& answers, const Shown& shown);      // out of reach, flow, lenses, moments
+void show_pages(Answers& answers, const Shown& shown);       // what the screens themselves show
 void show_agreement(Answers& answers, const std::string& team,
                     const std::vector<coach::RatingFile>& files);
 
