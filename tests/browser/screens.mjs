@@ -237,7 +237,7 @@ async function until_reminded(page) {
 async function shoot_result(app) {
   const { page } = app;
   await page.getByRole("button", { name: "Put a result file together" }).click(kPatience);
-  await page.getByRole("textbox").fill("Night shift 7");
+  await page.getByRole("textbox", { name: /^Your name or a code/ }).fill("Night shift 7");
   await page.waitForTimeout(300);
   await app.shoot("result");
   await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the result file" }).click(kPatience)]);
