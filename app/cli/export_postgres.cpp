@@ -10,6 +10,7 @@
 #include "cli/export_source.h"
 #include "cli/load.h"
 #include "cli/report.h"
+#include "cli/write_file.h"
 #include "collect/postgres.h"
 
 namespace warmline::cli {
@@ -20,16 +21,6 @@ namespace fs = std::filesystem;
 // Whole, or one that was stopped: the table's file is there from its beginning on.
 bool is_export(const fs::path& folder) {
   return fs::exists(folder / "attempts.copy");
-}
-
-// Empty: it can be written to.
-std::string in_the_way(const fs::path& folder, bool force) {
-  std::error_code failure;
-  if (!fs::exists(fs::symlink_status(folder, failure))) return {};
-  if (!fs::is_directory(folder, failure)) return "is there already and no folder; name another";
-  if (fs::is_empty(folder, failure)) return {};
-  if (!force) return "is there already; name another folder, or add --force";
-  return is_export(folder) ? "" : "holds something else than an export; name another folder";
 }
 
 Result<std::vector<collect::TeamRating>> ratings_of(const std::vector<std::string>& paths) {
@@ -66,13 +57,13 @@ void tell(const std::string& folder, const collect::PostgresWritten& written) {
 int export_postgres(const collect::Source& source, Shelf& shelf, const DataOptions& options) {
   const fs::path place = fs::path(options.postgres).lexically_normal();
   const std::string name = (place.has_filename() ? place : place.parent_path()).string();
-  if (const std::string why = in_the_way(name, options.force); !why.empty())
+  if (const std::string why = in_the_way(name, options.force, is_export); !why.empty())
     return refuse(name, why);
   const Result<std::vector<collect::TeamRating>> ratings = ratings_of(options.ratings);
   if (!ratings) return refuse(ratings.error().where, ratings.error().message);
 
   const fs::path partial = name + ".partial";  // an earlier one that was stopped may be there
-  if (const std::string why = in_the_way(partial, true); !why.empty())
+  if (const std::string why = in_the_way(partial, true, is_export); !why.empty())
     return refuse(partial.string(), why);
   std::error_code failure;
   fs::remove_all(partial, failure);

@@ -10,6 +10,7 @@
 
 #include "cli/progress_line.h"
 #include "cli/report.h"
+#include "cli/write_file.h"
 #include "collect/write_rows.h"
 
 namespace warmline::cli {
@@ -21,16 +22,6 @@ bool holds_rows(const fs::path& folder) {
   std::error_code failure;
   return fs::exists(folder / "dictionary.csv", failure) ||
          fs::exists(folder / "dictionary.json", failure);
-}
-
-// Empty: it can be written to.
-std::string in_the_way(const fs::path& folder, bool force) {
-  std::error_code failure;
-  if (!fs::exists(fs::symlink_status(folder, failure))) return {};
-  if (!fs::is_directory(folder, failure)) return "is there already and no folder; name another";
-  if (fs::is_empty(folder, failure)) return {};
-  if (!force) return "is there already; name another folder, or add --force";
-  return holds_rows(folder) ? "" : "holds something else than such an export; name another folder";
 }
 
 struct Place {
@@ -75,7 +66,7 @@ std::optional<Error> make(std::vector<Place>& places, collect::RowsOptions& how,
     for (const Place& each : places) {
       if (each.name == name) return std::nullopt;
     }
-    if (std::string why = in_the_way(name, options.force); !why.empty())
+    if (std::string why = in_the_way(name, options.force, holds_rows); !why.empty())
       return Error{"exists", std::move(why), name.string()};
     std::error_code failure;
     fs::remove_all(partial, failure);

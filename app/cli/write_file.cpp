@@ -69,4 +69,14 @@ std::optional<Error> write_file(const std::string& path, std::string_view text, 
   return unwritable(path, refused);
 }
 
+std::string in_the_way(const std::filesystem::path& folder, bool force,
+                       bool (*is_ours)(const std::filesystem::path& folder)) {
+  std::error_code failure;
+  if (!fs::exists(fs::symlink_status(folder, failure))) return {};
+  if (!fs::is_directory(folder, failure)) return "is there already and no folder; name another";
+  if (fs::is_empty(folder, failure)) return {};
+  if (!force) return "is there already; name another folder, or add --force";
+  return is_ours(folder) ? "" : "holds something else than such an export; name another folder";
+}
+
 }  // namespace warmline::cli

@@ -407,6 +407,8 @@ void App::frame(Ui& ui) {
 // What is new since the last time; the decisions of a call come with it as soon as they are scored.
 void App::tell_course() {
   if (course_ == nullptr || state_->store != StoreState::kReady) return;
+  const std::size_t grown = course_grown(*state_);
+  if (std::exchange(course_grown_, grown) == grown) return;
   std::optional<CourseNews> news = course_news(*state_, course_->reported());
   if (!news) return;
   interop::CourseReport results = news->report;

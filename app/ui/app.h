@@ -99,6 +99,7 @@ class App {
   std::unique_ptr<platform::Store> store_;
   CourseStore* course_ = nullptr;  // that, where this is a course
   std::string told_course_;        // what its learning system was told last
+  std::size_t course_grown_ = 0;   // when that was looked at
   struct UnderWay {
     std::uint64_t batch = 0;
     std::vector<std::string> records;

@@ -14,14 +14,17 @@ namespace {
 using progress::Attempt;
 using progress::ClosedHow;
 
-// The attempt's scorecard as far as it has come; nothing while it can't be told.
-std::optional<score::Scorecard> card_of(const AppState& state, const Attempt& attempt) {
-  if (const score::Scorecard* card = scorecard_of(state, attempt)) return *card;
+// The attempt's scorecard as far as it has come; nothing while it can't be told. `made` holds that
+// of an open one.
+const score::Scorecard* card_of(const AppState& state, const Attempt& attempt,
+                                score::Scorecard& made) {
+  if (const score::Scorecard* card = scorecard_of(state, attempt)) return card;
   const Edition* edition = edition_of(state, attempt);
-  if (attempt.closed || edition == nullptr || !edition->solution) return std::nullopt;
+  if (attempt.closed || edition == nullptr || !edition->solution) return nullptr;
   const Result<replay::Run> run = replay::replay(*edition->scenario, attempt.events);
-  if (!run) return std::nullopt;
-  return score::score(*edition->scenario, *edition->solution, attempt.events, run.value());
+  if (!run) return nullptr;
+  made = score::score(*edition->scenario, *edition->solution, attempt.events, run.value());
+  return &made;
 }
 
 bool is_told_of(const Attempt& attempt) {
@@ -66,17 +69,18 @@ std::vector<std::string> statements_of(const AppState& state, const Attempt& att
 void add_decisions(const AppState& state, const Attempt& attempt, const score::Scorecard& card,
                    CourseNews& news) {
   std::uint32_t& told = news.reported[attempt.id];
-  std::uint32_t number = 0;
+  const std::uint32_t before = told;
   std::vector<std::string> statements;
-  if (state.course.statements) statements = statements_of(state, attempt);
+  std::uint32_t number = 0;
   for (const score::DecisionScore& made : card.decisions) {
-    if (made.step < attempt.taken_over || number++ < told) continue;
+    if (made.step < attempt.taken_over || number++ < before) continue;
+    if (statements.empty() && state.course.statements) statements = statements_of(state, attempt);
     news.report.decisions.push_back(
         decision_of(*edition_of(state, attempt)->scenario, attempt, made));
     if (number <= statements.size())
       news.report.decisions.back().statement = statements[number - 1];
   }
-  told = std::max(told, number);
+  told = std::max(before, number);
 }
 
 void add_result(interop::CourseResult& result, const Attempt& attempt,
@@ -113,6 +117,14 @@ interop::CourseCalls course_calls(const AppState& state) {
   return calls;
 }
 
+std::size_t course_grown(const AppState& state) {
+  std::size_t grown = state.scorecards.size();
+  for (const auto& entry : state.editions) grown += entry.second.solution ? 1 : 0;
+  for (const Attempt& attempt : state.portfolio.attempts())
+    grown += 1 + attempt.events.size() + (attempt.closed ? 1 : 0);
+  return grown;
+}
+
 std::optional<CourseNews> course_news(const AppState& state, const interop::Reported& told) {
   CourseNews news;
   news.reported = told;
@@ -122,8 +134,9 @@ std::optional<CourseNews> course_news(const AppState& state, const interop::Repo
   }
   for (const Attempt& attempt : state.portfolio.attempts()) {
     if (!is_told_of(attempt)) continue;
-    const std::optional<score::Scorecard> card = card_of(state, attempt);
-    if (!card) return std::nullopt;
+    score::Scorecard made;
+    const score::Scorecard* card = card_of(state, attempt, made);
+    if (card == nullptr) return std::nullopt;
     add_decisions(state, attempt, *card, news);
     for (interop::CourseResult& result : news.report.calls) {
       if (result.scenario == attempt.scenario) add_result(result, attempt, *card);

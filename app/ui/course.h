@@ -3,6 +3,7 @@
 // profiles, no backups, neither Coach nor Hire.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,10 @@ namespace warmline::ui {
 
 // The calls that the page came with, for CourseStore.
 [[nodiscard]] interop::CourseCalls course_calls(const AppState& state);
+
+// Another number whenever something has come that course_news() is made of: it takes no time, and
+// that replays and scores what is open.
+[[nodiscard]] std::size_t course_grown(const AppState& state);
 
 struct CourseNews {
   interop::CourseReport report;

@@ -54,7 +54,7 @@ void welcome(Ui& ui, Column& column, const LibraryModel& model, std::optional<In
     paragraph(
         ui, column, "library-what",
         tr("Warmline replays anonymous calls: you choose what to say, you see what it did to the "
-           "caller and to the caller’s problem, and everything stays on this device."));
+           "caller and to the caller’s problem, and nothing leaves this device unasked."));
   }
   column.gap(24);
   if (!model.notice.empty()) {

@@ -20,7 +20,7 @@ test("a first visit: the one sentence, the suggested call in one click, a best c
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
   await page.getByRole("heading", { level: 1, name: /^Practise the calls/ }).waitFor();
-  await page.getByText(/everything stays on this device\.$/).first().waitFor();
+  await page.getByText(/nothing leaves this device unasked\.$/).first().waitFor();
   await page.getByText("Not tried yet").first().waitFor();
   const suggested = await page.getByRole("button", { name: /^Take “/ }).textContent();
   const first = walk.easiest();

@@ -92,7 +92,7 @@ test("it says in one sentence what it is and that everything stays here", async 
   await app.page.addInitScript(() => { window.stand_in_waits = true; });
   await app.page.goto(app.url);
   await app.page.getByRole("heading", { name: "Warmline", level: 1 }).waitFor();
-  await app.page.getByText(/practice line for people who answer calls.*stays on this device\.$/).waitFor();
+  await app.page.getByText(/practice line for people who answer calls.*leaves this device unasked\.$/).waitFor();
 });
 
 test("no WebAssembly", async (t) => {
@@ -210,7 +210,7 @@ test("JavaScript off", async (t) => {
   const app = await open_page(t, { javaScriptEnabled: false });
   await app.page.goto(app.url);
   await app.page.getByRole("heading", { name: "JavaScript is switched off" }).waitFor();
-  await app.page.getByText("stays on this device").waitFor();
+  await app.page.getByText("leaves this device unasked").waitFor();
   assert.equal(await app.page.getByRole("progressbar").count(), 0, "no bar that would never move");
 });
 
