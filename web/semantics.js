@@ -102,6 +102,7 @@
     style.top = px(node.at[1]);
     style.width = px(node.at[2]);
     style.height = px(node.at[3]);
+    style.pointerEvents = node.through ? "none" : "";
     label(element, node);
     toggle(element, "aria-description", node.about);
     toggle(element, "lang", node.lang);

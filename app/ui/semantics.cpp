@@ -39,6 +39,7 @@ void write_node(json::Writer& out, const Node& node) {
   if (node.pressed >= 0) out.key("pressed").boolean(node.pressed == 1);
   if (node.expanded >= 0) out.key("expanded").boolean(node.expanded == 1);
   if (node.focusable) out.key("focusable").boolean(true);
+  if (node.through) out.key("through").boolean(true);
   if (node.sorted != 0) out.key("sort").string(node.sorted > 0 ? "ascending" : "descending");
   if (node.role == Role::kMeter || node.role == Role::kChart) {
     out.key("value").integer(node.value);

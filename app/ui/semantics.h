@@ -80,6 +80,7 @@ struct Node {
   std::string language;  // BCP 47, of words that are in another one than what is around them
   std::vector<std::string> options;  // kSelect
   bool focusable = false;            // no stop of its own: takes focus by program or press only
+  bool through = false;              // the pointer goes through it, to what lies beneath
 };
 
 // Requests that go out with a patch, once each.

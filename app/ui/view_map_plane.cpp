@@ -1,6 +1,7 @@
 // The map as it is drawn.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -347,19 +348,43 @@ void uncover(const Plane& plane, MapViewState& state, float height) {
   plane.ui.animate_until(plane.ui.now_ms + 1);
 }
 
-// The moment that is pointed at, in words, at the bottom: as high as it was in the last frame. What
-// was pressed is shown by the list beside the map, if there is one.
+// The corner for what is said about a moment, where it hides least of it: at the bottom if it can.
+ImVec2 corner_beside(const Rect& box, const Rect& area, float width, float height, float margin) {
+  const float left = area.x + margin, right = area.x + area.w - margin - width;
+  const float top = area.y + margin, bottom = area.y + area.h - margin - height;
+  ImVec2 best{left, bottom};
+  float least = std::numeric_limits<float>::max();
+  for (const ImVec2& at : {best, ImVec2{right, bottom}, ImVec2{left, top}, ImVec2{right, top}}) {
+    const float w = std::min(box.x + box.w, at.x + width) - std::max(box.x, at.x);
+    const float h = std::min(box.y + box.h, at.y + height) - std::max(box.y, at.y);
+    const float hidden = std::max(0.0f, w) * std::max(0.0f, h);
+    if (hidden >= least) continue;
+    least = hidden;
+    best = at;
+  }
+  return best;
+}
+
+// The moment that is pointed at, in words: as high as it was in the last frame. What was pressed is
+// shown by the list beside the map, if there is one, else at the bottom. What is only pointed at
+// can be dragged and pressed through its words, which a small plane has nowhere else to put.
 void detail(const Plane& plane, MapViewState& state) {
   if (!plane.pointed) return;
   Ui& ui = plane.ui;
   const MapNodeModel& node = plane.model.nodes[*plane.pointed];
-  if (plane.list_beside && node.id == state.selected) return;
+  const bool pressed = node.id == state.selected;
+  if (plane.list_beside && pressed) return;
   const bool narrow = ui.form() == Form::kNarrow;
   const float margin = narrow ? 12 : kMargin;
   const float width = std::min(460 * ui.theme.scale, plane.area.w - 2 * margin);
-  const float y = plane.area.y + plane.area.h - margin - state.detail_height;
-  Column column{plane.area.x + margin, y, width};
+  const ImVec2 at = pressed ? ImVec2{plane.area.x + margin,
+                                     plane.area.y + plane.area.h - margin - state.detail_height}
+                            : corner_beside(plane.box(plane.model.map->nodes[*plane.pointed]),
+                                            plane.area, width, state.detail_height, margin);
+  const float y = at.y;
+  Column column{at.x, y, width};
   Box box = begin_box(ui, column, "map-detail", Surface::kCard, Role::kRegion, tr("This moment"));
+  ui.semantics.at(box.node).through = !pressed;
   paragraph(ui, box.content, "map-detail/id", node.id, coloured(0, Type::kSmall, true));
   paragraph(ui, box.content, "map-detail/kind", node.kind, note_look(ui));
   if (!node.first.empty()) {

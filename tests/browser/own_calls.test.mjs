@@ -183,6 +183,8 @@ test("the map: asks before it gives a call away; zooms by key, button and wheel;
   const at = await plane.boundingBox();
   const middle = { x: at.x + at.width / 2, y: at.y + at.height / 2 };
   await page.mouse.move(middle.x, middle.y);
+  // What is said about the moment there has no other place than over it, and is in nobody's way.
+  await page.getByRole("region", { name: "This moment" }).waitFor(kPatience);
   const unmoved = await box_of(page, start);
   await page.mouse.down();
   await page.mouse.move(middle.x + 40, middle.y + 30, { steps: 4 });

@@ -42,9 +42,11 @@ struct Wall {
     stage.give(event);
     settle();
   }
-  void focus(const char* id) {
+  void focus(const char* id) { point(platform::InputEvent::Kind::kFocus, id); }
+  void hover(const std::string& id) { point(platform::InputEvent::Kind::kHover, id); }
+  void point(platform::InputEvent::Kind kind, const std::string& id) {
     platform::InputEvent event;
-    event.kind = platform::InputEvent::Kind::kFocus;
+    event.kind = kind;
     event.id = id;
     stage.give(event);
     settle();
@@ -122,6 +124,32 @@ TEST_CASE("dragging moves the map, pinching zooms about the place, and it can't 
   CHECK(wall.map.zoom == kMostZoom);
   wall.move(Kind::kZoom, 1e-6f, 0, 0);
   CHECK(wall.map.zoom == doctest::Approx(kLeastZoom));
+}
+
+TEST_CASE(
+    "what is said about a moment that is pointed at lies beside it, and the pointer goes through") {
+  Wall wall;
+  wall.settle();
+  for (const float y : {0.0f, 400.0f, 0.0f}) {
+    CAPTURE(y);
+    wall.move(platform::InputEvent::Kind::kPan, 0, 0, y);
+    for (const std::string id : {"map/hello", "map/fall", "map/logged"}) {
+      CAPTURE(id);
+      const Node* moment = wall.stage.find(id);
+      if (moment == nullptr) continue;
+      wall.hover(id);
+      const Node* said = wall.stage.find("map-detail");
+      REQUIRE(said != nullptr);
+      CHECK(said->through);
+      moment = wall.stage.find(id);
+      CHECK((said->screen.x + said->screen.w <= moment->screen.x ||
+             moment->screen.x + moment->screen.w <= said->screen.x ||
+             said->screen.y + said->screen.h <= moment->screen.y ||
+             moment->screen.y + moment->screen.h <= said->screen.y));
+    }
+  }
+  wall.hover("");
+  CHECK(wall.stage.find("map-detail") == nullptr);
 }
 
 TEST_CASE("a moment under the pointer or the focus says its first line and its choices") {
