@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { looks_of } from "./looks.mjs";
 import { kScreenshots, kSizes, open_app } from "./support.mjs";
 
 const kPatience = { timeout: 90000 };
@@ -46,29 +47,27 @@ async function prepare(page) {
   await page.getByRole("list", { name: "Moments" }).getByRole("listitem").nth(2).waitFor(kPatience);
 }
 
-// One page from top to bottom at three sizes, light and dark, for a person to look at.
+// One page from top to bottom, for a person to look at.
 async function pictures(app, region_name, name, pieces = 4) {
   const { page } = app;
-  for (const [size, viewport] of Object.entries(kSizes)) {
-    await page.setViewportSize(viewport);
-    for (const theme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme: theme });
-      await page.waitForTimeout(400);
-      app.label = `${size}-${theme}`;
-      app.looks.axe = (size === "desk" && theme === "light") || (size === "phone" && theme === "dark");
-      const region = page.getByRole("region", { name: region_name, exact: true }).first();
-      const kept = await region.evaluate((element) => element.scrollTop);
-      for (let piece = 0; piece < pieces; ++piece) {
-        const last = await region.evaluate((element, to) => {
-          element.scrollTop = to;
-          return element.scrollTop + element.clientHeight >= element.scrollHeight - 1;
-        }, pieces === 1 ? kept : piece * (viewport.height - 200));
-        await page.waitForTimeout(250);
-        await app.shoot(`${name}-${piece + 1}`);
-        if (last) break;
-      }
-      await region.evaluate((element, to) => { element.scrollTop = to; }, kept);
+  for (const { size, theme, looks } of looks_of({ tablet: true })) {
+    await page.setViewportSize(kSizes[size]);
+    await page.emulateMedia({ colorScheme: theme });
+    await page.waitForTimeout(400);
+    app.label = `${size}-${theme}`;
+    Object.assign(app.looks, looks);
+    const region = page.getByRole("region", { name: region_name, exact: true }).first();
+    const kept = await region.evaluate((element) => element.scrollTop);
+    for (let piece = 0; piece < pieces; ++piece) {
+      const last = await region.evaluate((element, to) => {
+        element.scrollTop = to;
+        return element.scrollTop + element.clientHeight >= element.scrollHeight - 1;
+      }, pieces === 1 ? kept : piece * (kSizes[size].height - 200));
+      await page.waitForTimeout(250);
+      await app.shoot(`${name}-${piece + 1}`);
+      if (last) break;
     }
+    await region.evaluate((element, to) => { element.scrollTop = to; }, kept);
   }
   await page.setViewportSize(kSizes.desk);
   await page.emulateMedia({ colorScheme: "light" });

@@ -1,9 +1,10 @@
-// Writes pictures of every screen, at three sizes, light and dark, to build/screenshots, for a person to look at. Part of
+// Writes pictures of every screen, to build/screenshots, for a person to look at. Part of
 // tests/browser/run; alone: tests/browser/run --test-name-pattern '^pictures'
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { looks_of } from "./looks.mjs";
 import { kRoot, kSizes, open_page } from "./support.mjs";
 import "./screens_coach_team.mjs";
 import "./screens_hire.mjs";
@@ -11,8 +12,6 @@ import "./sheets.mjs";
 import * as walk from "./walk.mjs";
 
 const kPatience = { timeout: 60000 };
-// At each picture it is also looked at what a screen reader meets there (reach.mjs), by axe on the two that lie furthest apart.
-const looks_of = (size, theme) => ({ axe: (size === "desk" && theme === "light") || (size === "phone" && theme === "dark") });
 
 async function scroll_to_end(page, name) {
   await page.getByRole("region", { name, exact: true }).first().evaluate((element) => { element.scrollTop = element.scrollHeight; });
@@ -127,31 +126,29 @@ async function shoot_after(app) {
   await app.shoot("library-after-end");
 }
 
-for (const size of Object.keys(kSizes)) {
-  for (const theme of ["light", "dark"]) {
-    test(`pictures: every screen, ${size}, ${theme}`, async (t) => {
-      const app = await open_page(t, { size, theme, motion: "reduce", looks: looks_of(size, theme) });
-      const { page } = app;
-      const scenario = walk.scenario_of(walk.kRefill);
-      await app.load();
-      await page.getByText("Not tried yet").first().waitFor(kPatience);
-      await app.shoot("library");
-      await page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: scenario.title }) })
-        .getByRole("button", { name: "Take this call" }).click(kPatience);
-      await page.getByRole("region", { name: "What this call touches" }).waitFor(kPatience);
-      await app.shoot("notice");
-      await page.getByRole("button", { name: "Take this call" }).click(kPatience);
-      await walk.show_all(page).click(kPatience);
-      await page.getByText(/in all, before you say a word/).waitFor(kPatience);
-      await app.shoot("before");
-      await page.getByRole("button", { name: "Pick up now" }).click(kPatience);
-      await walk.said(page).first().waitFor(kPatience);
-      await shoot_call(app, scenario, walk.kRefill);
-      await shoot_debrief(app);
-      await shoot_after(app);
-      await app.expect_clean();
-    });
-  }
+for (const { size, theme, looks } of looks_of({ tablet: true })) {
+  test(`pictures: every screen, ${size}, ${theme}`, async (t) => {
+    const app = await open_page(t, { size, theme, motion: "reduce", looks });
+    const { page } = app;
+    const scenario = walk.scenario_of(walk.kRefill);
+    await app.load();
+    await page.getByText("Not tried yet").first().waitFor(kPatience);
+    await app.shoot("library");
+    await page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: scenario.title }) })
+      .getByRole("button", { name: "Take this call" }).click(kPatience);
+    await page.getByRole("region", { name: "What this call touches" }).waitFor(kPatience);
+    await app.shoot("notice");
+    await page.getByRole("button", { name: "Take this call" }).click(kPatience);
+    await walk.show_all(page).click(kPatience);
+    await page.getByText(/in all, before you say a word/).waitFor(kPatience);
+    await app.shoot("before");
+    await page.getByRole("button", { name: "Pick up now" }).click(kPatience);
+    await walk.said(page).first().waitFor(kPatience);
+    await shoot_call(app, scenario, walk.kRefill);
+    await shoot_debrief(app);
+    await shoot_after(app);
+    await app.expect_clean();
+  });
 }
 
 for (const size of Object.keys(kSizes)) {
@@ -210,15 +207,13 @@ async function shoot_own_calls(app) {
   }
 }
 
-for (const size of Object.keys(kSizes)) {
-  for (const theme of ["light", "dark"]) {
-    test(`pictures: calls of one's own and the map, ${size}, ${theme}`, async (t) => {
-      const app = await open_page(t, { size, theme, motion: "reduce", looks: looks_of(size, theme) });
-      await app.load();
-      await shoot_own_calls(app);
-      await app.expect_clean();
-    });
-  }
+for (const { size, theme, looks } of looks_of({ tablet: true })) {
+  test(`pictures: calls of one's own and the map, ${size}, ${theme}`, async (t) => {
+    const app = await open_page(t, { size, theme, motion: "reduce", looks });
+    await app.load();
+    await shoot_own_calls(app);
+    await app.expect_clean();
+  });
 }
 
 // Ten calls that were passed on: so many attempts bring the reminder of a backup.
@@ -297,15 +292,13 @@ async function shoot_belongings(app) {
   await shoot_question(app, "restore");
 }
 
-for (const size of Object.keys(kSizes)) {
-  for (const theme of ["light", "dark"]) {
-    test(`pictures: result file, backup, reminder and erasing, ${size}, ${theme}`, async (t) => {
-      const app = await open_page(t, { size, theme, motion: "reduce", looks: looks_of(size, theme) });
-      await app.load();
-      await shoot_belongings(app);
-      await app.expect_clean();
-    });
-  }
+for (const { size, theme, looks } of looks_of({ tablet: true })) {
+  test(`pictures: result file, backup, reminder and erasing, ${size}, ${theme}`, async (t) => {
+    const app = await open_page(t, { size, theme, motion: "reduce", looks });
+    await app.load();
+    await shoot_belongings(app);
+    await app.expect_clean();
+  });
 }
 
 // The card of Settings, the form, who is practising, the passphrase, a wrong one, and what is asked before one is erased.
@@ -356,15 +349,13 @@ async function shoot_profiles(app) {
   await shoot("profiles-locked");
 }
 
-for (const size of Object.keys(kSizes)) {
-  for (const theme of ["light", "dark"]) {
-    test(`pictures: profiles, ${size}, ${theme}`, async (t) => {
-      const app = await open_page(t, { size, theme, motion: "reduce", looks: looks_of(size, theme) });
-      await app.load();
-      await shoot_profiles(app);
-      await app.expect_clean();
-    });
-  }
+for (const { size, theme, looks } of looks_of({ tablet: true })) {
+  test(`pictures: profiles, ${size}, ${theme}`, async (t) => {
+    const app = await open_page(t, { size, theme, motion: "reduce", looks });
+    await app.load();
+    await shoot_profiles(app);
+    await app.expect_clean();
+  });
 }
 
 test("pictures: what was left out, set aside and not saved", async (t) => {
@@ -393,40 +384,38 @@ test("pictures: what was left out, set aside and not saved", async (t) => {
   }
 });
 
-for (const size of Object.keys(kSizes)) {
-  for (const theme of ["light", "dark"]) {
-    test(`pictures: a second tab, and storage that is blocked, ${size}, ${theme}`, async (t) => {
-      const app = await open_page(t, { size, theme, motion: "reduce", looks: looks_of(size, theme) });
-      await app.load();
-      await walk.begin_call(app);
-      await walk.until_open(app.page);
-      const second = await app.page.context().newPage();
-      const looking_on = Object.assign(Object.create(Object.getPrototypeOf(app)), app, { page: second });
-      await looking_on.load();
-      await second.getByText("Open in another tab", { exact: true }).waitFor(kPatience);
-      await looking_on.shoot("reading-library");
-      await second.getByRole("button", { name: /^Go on with “/ }).click(kPatience);
-      await walk.choice_buttons(second).first().waitFor(kPatience);
-      await looking_on.shoot("reading-call");
-      await second.getByRole("button", { name: /^Leave/ }).click(kPatience);
-      await second.getByRole("button", { name: "Come back later" }).click(kPatience);
-      await second.getByRole("link", { name: "Settings" }).click(kPatience);
-      await second.getByRole("heading", { name: "Settings", level: 1 }).waitFor(kPatience);
-      await scroll_to_end(second, "Settings");
-      await second.waitForTimeout(300);
-      await looking_on.shoot("reading-settings");
+for (const { size, theme, looks } of looks_of({ tablet: true })) {
+  test(`pictures: a second tab, and storage that is blocked, ${size}, ${theme}`, async (t) => {
+    const app = await open_page(t, { size, theme, motion: "reduce", looks });
+    await app.load();
+    await walk.begin_call(app);
+    await walk.until_open(app.page);
+    const second = await app.page.context().newPage();
+    const looking_on = Object.assign(Object.create(Object.getPrototypeOf(app)), app, { page: second });
+    await looking_on.load();
+    await second.getByText("Open in another tab", { exact: true }).waitFor(kPatience);
+    await looking_on.shoot("reading-library");
+    await second.getByRole("button", { name: /^Go on with “/ }).click(kPatience);
+    await walk.choice_buttons(second).first().waitFor(kPatience);
+    await looking_on.shoot("reading-call");
+    await second.getByRole("button", { name: /^Leave/ }).click(kPatience);
+    await second.getByRole("button", { name: "Come back later" }).click(kPatience);
+    await second.getByRole("link", { name: "Settings" }).click(kPatience);
+    await second.getByRole("heading", { name: "Settings", level: 1 }).waitFor(kPatience);
+    await scroll_to_end(second, "Settings");
+    await second.waitForTimeout(300);
+    await looking_on.shoot("reading-settings");
 
-      const forgets = await open_page(t, { size, theme, motion: "reduce", looks: looks_of(size, theme) });
-      await forgets.page.addInitScript(() => {
-        IDBFactory.prototype.open = () => { throw new DOMException("blocked", "SecurityError"); };
-      });
-      await forgets.load();
-      await forgets.page.getByText("Nothing is kept", { exact: true }).waitFor(kPatience);
-      await forgets.shoot("forgets-library");
-      await walk.begin_call(forgets);
-      await walk.until_open(forgets.page);
-      await forgets.page.getByRole("button", { name: /^Not saved/ }).waitFor(kPatience);
-      await forgets.shoot("forgets-call");
+    const forgets = await open_page(t, { size, theme, motion: "reduce", looks });
+    await forgets.page.addInitScript(() => {
+      IDBFactory.prototype.open = () => { throw new DOMException("blocked", "SecurityError"); };
     });
-  }
+    await forgets.load();
+    await forgets.page.getByText("Nothing is kept", { exact: true }).waitFor(kPatience);
+    await forgets.shoot("forgets-library");
+    await walk.begin_call(forgets);
+    await walk.until_open(forgets.page);
+    await forgets.page.getByRole("button", { name: /^Not saved/ }).waitFor(kPatience);
+    await forgets.shoot("forgets-call");
+  });
 }

@@ -2,7 +2,8 @@
 // what is behind a press. Paper: sheets.mjs.
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { kSizes, open_app } from "./support.mjs";
+import { looks_of } from "./looks.mjs";
+import { open_app } from "./support.mjs";
 
 const kPatience = { timeout: 120000 };
 const kLong = { timeout: 300000 };
@@ -75,42 +76,36 @@ function drop_unknown(page) {
   });
 }
 
-// All of them take minutes; WARMLINE_PICTURES=all does them, an ordinary run the two that lie furthest apart.
-const kAll = process.env.WARMLINE_PICTURES === "all";
-
-for (const size of Object.keys(kSizes)) {
-  for (const theme of ["light", "dark"]) {
-    if (!kAll && !(size === "desk" && theme === "light") && !(size === "phone" && theme === "dark")) continue;
-    test(`pictures: coach over the team, ${size}, ${theme}`, async (t) => {
-      const app = await open_app(t, { size, theme, motion: "reduce", looks: { axe: true } });
-      const { page } = app;
-      await page.getByRole("link", { name: "Coach", exact: true }).click(kPatience);
-      await page.getByRole("heading", { level: 1, name: "Prepare a coaching session" }).waitFor(kPatience);
-      await app.shoot("coach-empty");
-      await button(page, "Look at the sample team").click(kPatience);
-      await page.getByRole("heading", { level: 1, name: /^Team, / }).waitFor(kLong);
-      await shoot_through(app, "Coach", "coach-team", 4);
-      await button(page, "Show as table").first().click(kPatience);
-      await shoot_through(app, "Coach", "coach-team-table", 2);
-      await button(page, "Show as table").first().click(kPatience);
-      await drop_unknown(page);
-      await page.getByText("2 files, none taken. The sample team stays.").waitFor(kPatience);
-      await shoot_through(app, "Coach", "coach-files", 1);
-      await to_page(app, "Scenario", "A scenario over the team");
-      await shoot_through(app, "A scenario over the team", "coach-scenario");
-      await to_page(app, "Out of reach", "Out of reach");
-      await page.getByRole("button", { name: "Show the lines where it happened" }).first().click(kPatience);
-      await button(page, "With names").click(kPatience);
-      await shoot_through(app, "Out of reach", "coach-reach");
-      await to_page(app, "Two call centres", "Two call centres");
-      await shoot_through(app, "Two call centres", "coach-centres");
-      await to_page(app, "Calibrate", "Calibrate");
-      await app.shoot("coach-calibrate");
-      await drop_others(page, await rate_first_call(app));
-      await shoot_through(app, "Calibrate", "coach-calibrate-agreement");
-      await to_page(app, "Export", "Export this team");
-      await shoot_through(app, "Export this team", "coach-export", 2);
-      await app.expect_clean();
-    });
-  }
+for (const { size, theme, looks } of looks_of()) {
+  test(`pictures: coach over the team, ${size}, ${theme}`, async (t) => {
+    const app = await open_app(t, { size, theme, motion: "reduce", looks });
+    const { page } = app;
+    await page.getByRole("link", { name: "Coach", exact: true }).click(kPatience);
+    await page.getByRole("heading", { level: 1, name: "Prepare a coaching session" }).waitFor(kPatience);
+    await app.shoot("coach-empty");
+    await button(page, "Look at the sample team").click(kPatience);
+    await page.getByRole("heading", { level: 1, name: /^Team, / }).waitFor(kLong);
+    await shoot_through(app, "Coach", "coach-team", 4);
+    await button(page, "Show as table").first().click(kPatience);
+    await shoot_through(app, "Coach", "coach-team-table", 2);
+    await button(page, "Show as table").first().click(kPatience);
+    await drop_unknown(page);
+    await page.getByText("2 files, none taken. The sample team stays.").waitFor(kPatience);
+    await shoot_through(app, "Coach", "coach-files", 1);
+    await to_page(app, "Scenario", "A scenario over the team");
+    await shoot_through(app, "A scenario over the team", "coach-scenario");
+    await to_page(app, "Out of reach", "Out of reach");
+    await page.getByRole("button", { name: "Show the lines where it happened" }).first().click(kPatience);
+    await button(page, "With names").click(kPatience);
+    await shoot_through(app, "Out of reach", "coach-reach");
+    await to_page(app, "Two call centres", "Two call centres");
+    await shoot_through(app, "Two call centres", "coach-centres");
+    await to_page(app, "Calibrate", "Calibrate");
+    await app.shoot("coach-calibrate");
+    await drop_others(page, await rate_first_call(app));
+    await shoot_through(app, "Calibrate", "coach-calibrate-agreement");
+    await to_page(app, "Export", "Export this team");
+    await shoot_through(app, "Export this team", "coach-export", 2);
+    await app.expect_clean();
+  });
 }

@@ -4,15 +4,12 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import * as ways from "./hire_ways.mjs";
-import { kScreenshots, kSizes, open_app, open_page } from "./support.mjs";
+import { looks_of } from "./looks.mjs";
+import { kScreenshots, open_app, open_page } from "./support.mjs";
 import * as walk from "./walk.mjs";
 
 const { button, drop, fill, heading, kPatience } = ways;
 const kLong = { timeout: 300000 };
-
-// All of them take minutes; WARMLINE_PICTURES=all does them, an ordinary run the two that lie furthest apart.
-const kAll = process.env.WARMLINE_PICTURES === "all";
-const wanted = (size, theme) => kAll || (size === "desk" && theme === "light") || (size === "phone" && theme === "dark");
 
 async function shoot(app, name) {
   await app.page.waitForTimeout(300);
@@ -159,23 +156,20 @@ async function shoot_figures(app, groups, paper) {
   if (paper) await shoot_paper(app, "Print this page", "hire-law");
 }
 
-for (const size of Object.keys(kSizes)) {
-  for (const theme of ["light", "dark"]) {
-    if (!wanted(size, theme)) continue;
-    test(`pictures: hire, ${size}, ${theme}`, async (t) => {
-      const paper = size === "desk" && theme === "light";
-      const app = await open_app(t, { size, theme, motion: "reduce", looks: { axe: true } });
-      await app.page.context().addInitScript(() => { window.print = () => { document.documentElement.dataset.printed = "yes"; }; });
-      const form = ways.form_of();
-      const { files, groups } = ways.intake(form);
-      await ways.open_hire(app.page);
-      await shoot_empty(app);
-      await shoot_forms(app, form);
-      await shoot_results(app, files, paper);
-      await shoot_figures(app, groups, paper);
-      await app.expect_clean();
-    });
-  }
+for (const { size, theme, looks } of looks_of()) {
+  test(`pictures: hire, ${size}, ${theme}`, async (t) => {
+    const paper = size === "desk" && theme === "light";
+    const app = await open_app(t, { size, theme, motion: "reduce", looks });
+    await app.page.context().addInitScript(() => { window.print = () => { document.documentElement.dataset.printed = "yes"; }; });
+    const form = ways.form_of();
+    const { files, groups } = ways.intake(form);
+    await ways.open_hire(app.page);
+    await shoot_empty(app);
+    await shoot_forms(app, form);
+    await shoot_results(app, files, paper);
+    await shoot_figures(app, groups, paper);
+    await app.expect_clean();
+  });
 }
 
 // ---- A candidate ----------------------------------------------------------------------------------
@@ -295,10 +289,7 @@ async function shoot_others(t, options) {
   for (const app of [large, plain, broken]) await app.expect_clean();
 }
 
-for (const size of Object.keys(kSizes)) {
-  for (const theme of ["light", "dark"]) {
-    if (!wanted(size, theme)) continue;
-    test(`pictures: a candidate takes a form, ${size}, ${theme}`, (t) => shoot_sitting(t, { size, theme }));
-    test(`pictures: other candidates, ${size}, ${theme}`, (t) => shoot_others(t, { size, theme }));
-  }
+for (const { size, theme } of looks_of()) {
+  test(`pictures: a candidate takes a form, ${size}, ${theme}`, (t) => shoot_sitting(t, { size, theme }));
+  test(`pictures: other candidates, ${size}, ${theme}`, (t) => shoot_others(t, { size, theme }));
 }

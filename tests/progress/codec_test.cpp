@@ -4,6 +4,8 @@
 
 #include <fstream>
 #include <iterator>
+#include <set>
+#include <variant>
 
 #include "core/hash.h"
 #include "progress/histories.h"
@@ -82,6 +84,12 @@ TEST_CASE("every stored form that shipped is read, to the value it was written f
     CHECK(record.value().index() == fixture.record.index());
     CHECK(encode(record.value()) == encode(fixture.record));
   }
+}
+
+TEST_CASE("there is a stored form of every kind of record") {
+  std::set<std::size_t> kinds;
+  for (const Fixture& fixture : first_forms()) kinds.insert(fixture.record.index());
+  CHECK(kinds.size() == std::variant_size_v<Record>);
 }
 
 TEST_CASE("what is written now is byte for byte what the first build wrote") {
