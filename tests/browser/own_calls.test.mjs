@@ -185,6 +185,7 @@ test("the map: asks before it gives a call away; zooms by key, button and wheel;
   await page.mouse.move(middle.x, middle.y);
   // What is said about the moment there has no other place than over it, and is in nobody's way.
   await page.getByRole("region", { name: "This moment" }).waitFor(kPatience);
+  await page.waitForTimeout(300);  // for its place, which follows from its height
   const unmoved = await box_of(page, start);
   await page.mouse.down();
   await page.mouse.move(middle.x + 40, middle.y + 30, { steps: 4 });
