@@ -239,9 +239,10 @@ void fit_to_course(const AppState& state, LibraryModel& model) {
     });
   }
   model.course.done = tr("{0} of {1} calls finished", finished, model.calls.size());
-  model.course.what =
-      tr("A call counts when you come to its end; of several, the best one. You can stop at any "
-         "time and go on at the same line.");
+  model.course.what = tr(
+      "A call counts when you come to its end; of several, the best one. What you try again from "
+      "the middle of a call is practice and doesn’t count. You can stop at any time and go on at "
+      "the same line.");
   if (state.course.pass > 0)
     model.course.what += " " + tr("You pass with {0} of what was in your reach, over all calls.",
                                   percent_words(10 * state.course.pass));
