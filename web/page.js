@@ -278,7 +278,18 @@
     });
   }
 
+  function ask_first(event) {
+    event.preventDefault();
+    event.returnValue = "";  // Safari's way
+  }
+
   window.WarmlinePage = {
+    // While something isn't stored the browser asks before this page goes.
+    guard: function (on) {
+      if (on) addEventListener("beforeunload", ask_first);
+      else removeEventListener("beforeunload", ask_first);
+    },
+
     start: function (module) {
       program = module;
       addEventListener("resize", wake);

@@ -297,7 +297,7 @@ XapiAttempt xapi_attempt(const progress::Portfolio& portfolio, const progress::A
   out.begun_ms = attempt.begun_wall_ms;
   out.events = attempt.events;
   out.event_ms = attempt.event_ms;
-  out.from = attempt.rewound_from.empty() ? 0 : attempt.practised_after;
+  out.from = attempt.taken_over;
   out.closed = attempt.closed;
   out.closed_ms = attempt.last_wall_ms;
   return out;

@@ -30,6 +30,7 @@ struct Memory {
   bool can_sign = true;
   std::vector<ProfileWish> profile_wishes;  // a test gives the answers
   std::vector<LrsWish> lrs_wishes;          // likewise
+  bool guarded = false;                     // what guard() was told last
   std::vector<std::string> gone_to;         // addresses
   std::vector<std::string> addresses;       // shown ones
   std::vector<std::string> course_reports;  // JSON

@@ -100,6 +100,9 @@ void patch_semantics(std::string_view patch) {
 Keeping keeping() {
   return memory().keeping;
 }
+void guard(bool unsaved) {
+  memory().guarded = unsaved;
+}
 void go_to(std::string_view address) {
   memory().gone_to.emplace_back(address);
 }

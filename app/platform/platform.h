@@ -164,6 +164,8 @@ struct File {
 // What this page is about (web/places.js): each has a store of its own, and a page opens one.
 // kCourse: opened by a learning system, which keeps what is done (web/course/course.js).
 enum class Place : std::uint8_t { kPractice, kHire, kSit, kCourse };
+// While `unsaved` the browser asks before the page goes, whatever makes it go.
+void guard(bool unsaved);
 // Starts the page afresh at "#/hire", "#/", "#/coach".
 void go_to(std::string_view address);
 // The page stands at "#/coach/export" now: an entry of its own in the browser's history, unless

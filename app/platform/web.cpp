@@ -75,6 +75,7 @@ EM_JS(int, wl_keeping, (), { return Module.warmline.page.keeping(); });
 EM_JS(int, wl_days, (), { return Module.warmline.page.days_until_cleared(); });
 EM_JS(void, wl_ask_to_keep, (), { Module.warmline.page.ask_to_keep(); });
 EM_JS(int, wl_place, (), { return ["practice", "hire", "sit", "course"].indexOf(window.WarmlinePlaces.kind); });
+EM_JS(void, wl_guard, (int unsaved), { Module.warmline.page.guard(unsaved !== 0); });
 EM_JS(void, wl_go_to, (const char* address, int size), { window.WarmlinePlaces.go(UTF8ToString(address, size)); });
 EM_JS(void, wl_show_address, (const char* address, int size), { window.WarmlinePlaces.show(UTF8ToString(address, size)); });
 EM_JS(void, wl_report_course, (const char* json, int size), { window.WarmlineCourse.report(UTF8ToString(json, size)); });
@@ -256,6 +257,9 @@ void ask_to_keep() {
   wl_ask_to_keep();
 }
 
+void guard(bool unsaved) {
+  wl_guard(unsaved ? 1 : 0);
+}
 void go_to(std::string_view address) {
   wl_go_to(address.data(), size_of(address));
 }

@@ -9,6 +9,7 @@
 #include "ui/backlog.h"
 #include "ui/coaching.h"
 #include "ui/course.h"
+#include "ui/leaving.h"
 #include "ui/models.h"
 #include "ui/models_profiles.h"
 #include "ui/own_calls.h"
@@ -271,7 +272,6 @@ void App::apply(const Intent& intent) {
   }
   if (std::exchange(state_.change().ask_to_keep, false)) platform::ask_to_keep();
   if (std::exchange(state_.change().ask_to_take_over, false)) store_->take_over();
-  if (std::exchange(state_.change().course.leave_now, false)) platform::leave_course();
   if (state_->file_out) {
     const FileOut& out = *state_->file_out;
     if (out.print) {
@@ -297,9 +297,7 @@ void App::apply(const Intent& intent) {
   if (!state_->start_to_remember.empty())
     platform::remember_start(std::exchange(state_.change().start_to_remember, {}));
   if (!state_->copy.empty()) platform::copy_text(std::exchange(state_.change().copy, {}));
-  if (state_->choose_language)
-    platform::choose_language(*std::exchange(state_.change().choose_language, std::nullopt));
-  if (!state_->go_to.empty()) platform::go_to(std::exchange(state_.change().go_to, {}));
+  leave();
   if (!state_->ask_for_file.empty())
     platform::open_file(std::exchange(state_.change().ask_for_file, {}), state_->ask_how);
   platform::wake();
@@ -404,12 +402,35 @@ void App::frame(Ui& ui) {
   drawn_ = true;
 }
 
+// What starts the page afresh or ends it.
+void App::leave() {
+  if (!wants_to_leave(*state_)) return;
+  if (!may_leave(state_.change())) {
+    if (!wants_to_leave(*state_)) platform::wake();  // to say why
+    return;
+  }
+  tell_course();
+  if (course_untold_ && more_work_) return;
+  AppState& state = state_.change();
+  if (std::exchange(state.course.leave_now, false)) platform::leave_course();
+  if (const auto language = std::exchange(state.choose_language, std::nullopt))
+    platform::choose_language(*language);
+  if (const std::string to = std::exchange(state.go_to, {}); !to.empty()) platform::go_to(to);
+}
+
+// While something isn't stored the browser asks before the page goes.
+void App::guard() {
+  const bool unsaved = state_->journal.state() != progress::SaveState::kSaved;
+  if (std::exchange(guarded_, unsaved) != unsaved) platform::guard(unsaved);
+}
+
 // What is new since the last time; the decisions of a call come with it as soon as they are scored.
 void App::tell_course() {
   if (course_ == nullptr || state_->store != StoreState::kReady) return;
   const std::size_t grown = course_grown(*state_);
   if (std::exchange(course_grown_, grown) == grown) return;
   std::optional<CourseNews> news = course_news(*state_, course_->reported());
+  course_untold_ = !news;
   if (!news) return;
   interop::CourseReport results = news->report;
   results.decisions.clear();
@@ -427,6 +448,9 @@ bool App::work() {
   if (worked.changed) seat();
   hand_to_store();
   tell_course();
+  more_work_ = worked.more;
+  leave();
+  guard();
   if (state_->names.state == Names::State::kWanted) {
     state_.change().names.state = Names::State::kAsked;
     platform::ask_for_site_file(kNamesFile);

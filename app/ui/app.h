@@ -57,6 +57,8 @@ class App {
 
  private:
   void tell_course();
+  void leave();
+  void guard();
   void poll_store(Ui& ui);
   void take_files(const Ui& ui);
   void stored(platform::Ticket ticket);
@@ -100,6 +102,9 @@ class App {
   CourseStore* course_ = nullptr;  // that, where this is a course
   std::string told_course_;        // what its learning system was told last
   std::size_t course_grown_ = 0;   // when that was looked at
+  bool course_untold_ = false;     // something of it waits to be scored
+  bool more_work_ = false;
+  bool guarded_ = false;
   struct UnderWay {
     std::uint64_t batch = 0;
     std::vector<std::string> records;

@@ -197,7 +197,7 @@ struct AppState {
   StoreState store = StoreState::kLoading;
   std::string store_message;
   Access access = Access::kWriting;
-  std::string refused;  // why the last press in a page that looks on did nothing; mostly empty
+  std::string refused;  // why the last press did nothing; mostly empty
   platform::Keeping keeping;
   std::string unguarded;  // words: why another page could write at the same time; empty: none can
   std::vector<progress::StoredRecord>

@@ -25,7 +25,7 @@ struct SaveModel {
 // --- what stands above every screen while it holds
 // ---------------------------------------------------------------------------------------
 struct StripModel {
-  enum class Kind : std::uint8_t { kNone, kReading, kForgets, kUndo, kBeyondDrawing };
+  enum class Kind : std::uint8_t { kNone, kReading, kForgets, kRefused, kUndo, kBeyondDrawing };
   Kind kind = Kind::kNone;
   std::string title, text;
   bool something_to_export = false;  // kForgets

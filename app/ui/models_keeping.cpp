@@ -166,9 +166,10 @@ void put_question(KeepingModel& model, const AppState& state) {
   if (one == nullptr && state.profiles.rows.size() > 1)
     model.erase_lines.emplace_back(tr(
         "A backup from here holds this profile alone; the others’ are saved while they are open."));
-  model.erase_lines.emplace_back(
-      tr("What this can’t reach: files that were saved from here, backups and result files among "
-         "them, and what other browsers or devices hold."));
+  model.erase_lines.emplace_back(tr(
+      "What this can’t reach: files that were saved from here, backups and result files among "
+      "them; what other browsers or devices hold; and the browser’s own history, in which titles "
+      "of pages stand."));
   model.erase_lines.emplace_back(tr("There is no way back but a backup."));
 }
 

@@ -19,12 +19,15 @@ StripModel strip_model(const AppState& state) {
   } else if (state.store == StoreState::kFailed) {
     model.kind = StripModel::Kind::kForgets;
     model.title = tr("Nothing is kept");
-    model.text = state.store_message + " " +
+    model.text = (state.refused.empty() ? state.store_message : state.refused) + " " +
                  tr("Everything works for this visit, and is forgotten when this page closes.");
     // A call has a button of its own for that, and needs the height.
     model.something_to_export =
         state.screen != Screen::kCall &&
         (!state.archive.empty() || state.journal.state() != progress::SaveState::kSaved);
+  } else if (!state.refused.empty()) {
+    model.kind = StripModel::Kind::kRefused;
+    model.title = state.refused;
   } else if (state.undo) {
     model.kind = StripModel::Kind::kUndo;
     model.title = state.undo->said;

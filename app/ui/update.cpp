@@ -7,6 +7,7 @@
 #include "progress/backup.h"
 #include "ui/debrief_page.h"
 #include "ui/file_kind.h"
+#include "ui/leaving.h"
 #include "ui/models.h"
 #include "ui/own_calls.h"
 #include "ui/update_sit.h"
@@ -344,6 +345,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
   if (state.profiles.asks && !is_for_anybody(intent)) return;
   state.notice.clear();
   state.refused.clear();
+  stay(state);
   if (state.place == platform::Place::kSit) return in_a_sitting(state, intent, env);
   if (!is_typing(intent)) keep_drafts(state, env);
   if (std::holds_alternative<UndoLast>(intent)) return undo(state, env);

@@ -36,6 +36,8 @@ Name named(StripModel::Kind kind) {
   switch (kind) {
     case StripModel::Kind::kReading:
       return {"reading", msg("Another tab")};
+    case StripModel::Kind::kRefused:
+      return {"refused", msg("What can’t be done now")};
     case StripModel::Kind::kUndo:
       return {"undone", msg("What was done last")};
     case StripModel::Kind::kBeyondDrawing:

@@ -144,6 +144,32 @@ test("cmi5: opened to be looked at, only its beginning and its end are told", { 
   await browser.close();
 });
 
+test("cmi5: the answer to the first statement is lost: the session is open all the same; an end that isn't heard is not called one", { timeout: kLongMs }, async (t) => {
+  const lms = await serve_course(t, []);
+  const browser = await open_browser(t);
+  // As in a frame of somebody else's page, where a browser keeps nothing.
+  await browser.context.addInitScript(() => {
+    for (const name of ["getItem", "setItem"]) Storage.prototype[name] = () => { throw new DOMException("refused", "SecurityError"); };
+  });
+  lms.faults.lose_answers = 1;
+  const session = lms.launch();
+  const { frame } = await open(browser, session, "frame");
+  await frame.getByRole("heading", { name: "This course" }).or(frame.getByText("0 of 2 calls finished")).first().waitFor({ timeout: 60000 });
+  await until("its answer was lost", () => lms.faults.lose_answers === 0);
+  await begin_call({ page: frame }, { title: best_of(kCourse[0]).scenario.title });
+  await saved(frame);
+  assert.deepEqual(verbs(session), ["initialized"]);
+  assert.deepEqual(lms.refused, []);
+
+  await frame.getByRole("button", { name: /^Leave/ }).click();
+  await frame.getByRole("button", { name: "Come back later" }).click();
+  lms.faults.down = true;
+  await frame.getByRole("button", { name: "Stop for now" }).click();
+  await frame.getByText(/can’t be reached.*Open the course there again, and you go on from what it has/).waitFor({ timeout: 60000 });
+  assert.equal(await frame.getByText("Your learning system has everything").count(), 0);
+  await browser.close();
+});
+
 // Chooses what costs most wherever that can be told: the last of what is open, to the end.
 async function last_ways(frame, scenario) {
   const { last_open, choose, until_open } = await import("./walk.mjs");

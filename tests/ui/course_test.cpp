@@ -42,7 +42,7 @@ struct CourseHouse : House {
   }
   // Whatever can be chosen first, to the end.
   void play_on() {
-    for (int i = 0; i < 20 && stage.find("call-debrief") == nullptr; ++i) {
+    for (int i = 0; i < 20 && stage.find("to-debrief") == nullptr; ++i) {
       show_all();
       const Node* next = nullptr;
       for (const Node& node : stage.semantics.nodes()) {
@@ -53,6 +53,15 @@ struct CourseHouse : House {
       stage.press_key(next->name.substr(0, 1));
       settle();
     }
+  }
+  // From the call that has just ended, by its debrief.
+  void rewind(std::uint32_t step) {
+    click("to-debrief");
+    settle(12);
+    for (const std::uint32_t decision : {0u, step})
+      click(("decision-" + std::to_string(decision)).c_str());
+    click("try-again");
+    show_all();
   }
 };
 
@@ -195,10 +204,87 @@ TEST_CASE("a mark to pass with is told beforehand") {
   CHECK(house.stage.find("course/what")->name.find("You pass with 70 %") != std::string::npos);
 }
 
+TEST_CASE(
+    "what is told of a decision is that decision's statement, however often a call was rewound") {
+  CourseHouse house(std::make_shared<MemoryDisk>(),
+                    course_boot(R"({"standard":"cmi5","title":"Lamps"})"));
+  house.take_the_call();
+  house.press_number_of("choice-hello-ask");
+  house.play_on();
+  for (const std::uint32_t step : {1u, 2u}) {
+    house.settle(12);
+    const std::string source = house.app->state().portfolio.attempts().back().id;
+    house.rewind(step);
+    house.play_on();
+    house.settle(12);
+    const progress::Attempt& attempt = house.app->state().portfolio.attempts().back();
+    REQUIRE(attempt.rewound_from == source);
+    REQUIRE(attempt.taken_over == step);
+    std::size_t own = 0;
+    for (const std::string& report : platform::memory().course_reports) {
+      const json::ParseOutcome outcome = json::parse(report);
+      const json::Value decisions = *outcome.document->root().find("decisions");
+      for (std::size_t i = 0; i < decisions.size(); ++i) {
+        const json::Value told = decisions.item(i);
+        const json::ParseOutcome said = json::parse(json::text_at(told, "statement"));
+        REQUIRE(said.document);
+        const std::string about = json::text_at(*said.document->root().find("object"), "id");
+        const std::string response =
+            json::text_at(*said.document->root().find("result"), "response");
+        CAPTURE(about);
+        CHECK(response == json::text_at(told, "choice"));
+        if (json::text_at(told, "attempt") == attempt.id) ++own;
+      }
+    }
+    CHECK(own == attempt.events.size() - step);
+  }
+}
+
 TEST_CASE("stopping for now ends the session") {
   CourseHouse house(std::make_shared<MemoryDisk>());
   house.settle();
   house.click("course-leave");
+  CHECK(platform::memory().courses_left == 1);
+}
+
+TEST_CASE(
+    "stopping waits until the learning system has everything, and is refused where it can't have "
+    "it") {
+  CourseHouse house(std::make_shared<MemoryDisk>());
+  house.settle();
+  house.click("start");
+  house.click("notice-take");
+  house.store->refuse_all(true);
+  house.click("pick-up");
+  house.click("leave-call");
+  house.click("leave/break");
+  house.click("course-leave");
+  CHECK(platform::memory().courses_left == 0);
+  REQUIRE(house.stage.find("refused/title") != nullptr);
+  CHECK(house.stage.find("refused/title")->name.find("Not everything is saved yet") == 0);
+  CHECK(platform::memory().guarded);
+  house.store->refuse_all(false);
+  house.stage.advance(3000);
+  house.settle();
+  CHECK_FALSE(platform::memory().guarded);
+  CHECK(platform::memory().courses_left == 0);  // the wish is not kept in silence
+  house.click("course-leave");
+  CHECK(platform::memory().courses_left == 1);
+}
+
+TEST_CASE("stopping while something is on its way waits for it") {
+  CourseHouse house(std::make_shared<MemoryDisk>());
+  house.settle();
+  house.click("start");
+  house.click("notice-take");
+  house.store->hold(true);
+  house.click("pick-up");
+  house.click("leave-call");
+  house.click("leave/break");
+  house.click("course-leave");
+  CHECK(platform::memory().courses_left == 0);
+  house.store->hold(false);
+  house.settle();
   CHECK(platform::memory().courses_left == 1);
 }
 

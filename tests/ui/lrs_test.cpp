@@ -338,3 +338,41 @@ TEST_CASE("a rewound attempt is told from where it goes on, and a declined call 
   }
   CHECK(store.stored.size() == there);
 }
+
+// How often the store holds that something was decided or looked up.
+std::size_t deeds_in(const FakeStore& store) {
+  return static_cast<std::size_t>(
+      std::count_if(store.stored.begin(), store.stored.end(), [](const auto& each) {
+        return each.second.find("/verbs/responded\"") != std::string::npos ||
+               each.second.find("/verbs/experienced\"") != std::string::npos;
+      }));
+}
+
+TEST_CASE("an attempt that goes on from a rewound one tells its own decisions alone") {
+  World world;
+  FakeStore store;
+  world.switch_on();
+  const auto play_on = [&world] {  // the second choice wherever there is one
+    while (world.go_on(5)) {
+    }
+  };
+  world.begin();
+  CHECK(world.go_on(1));
+  play_on();
+  world.drain(store);
+  std::size_t own = world.state.portfolio.attempts().back().events.size();
+  CHECK(deeds_in(store) == own);
+  for (const std::uint32_t step : {1u, 2u}) {
+    const std::string source = begun_of(world);
+    world.press(OpenDebrief{source});
+    world.press(RewindTo{source, step});
+    REQUIRE(world.state.screen == Screen::kCall);
+    play_on();
+    world.drain(store);
+    const progress::Attempt& attempt = world.state.portfolio.attempts().back();
+    REQUIRE(attempt.taken_over == step);
+    REQUIRE(attempt.events.size() > step);
+    own += attempt.events.size() - step;
+    CHECK(deeds_in(store) == own);
+  }
+}

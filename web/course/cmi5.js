@@ -48,6 +48,9 @@
     var last = null;      // the latest report's figures
     var running = false;
     var refused = null;
+    var hello = null;     // the first statement, the same one however often it is sent
+    var hello_lost = false;
+    var begun = false;
 
     // ---- Requests -----------------------------------------------------------------------------------
 
@@ -165,11 +168,22 @@
       });
     }
 
+    // A learning system takes it once. Where the answer to it was lost, one that is refused now was taken then.
+    function greet() {
+      hello = hello || statement("initialized", undefined, ["cmi5"]);
+      return ask("POST", "statements", null, JSON.stringify([hello])).catch(function (error) {
+        hello_lost = true;
+        throw error;
+      }).then(function (response) {
+        return response.ok || response.status === 409 || (hello_lost && response.status === 403) ? undefined : refusal(response);
+      });
+    }
+
     // ---- The session ----------------------------------------------------------------------------------
 
     function fetch_token() {
       var name = "warmline-cmi5 " + launch.fetch;
-      token = kept(name) || "";
+      token = token || kept(name) || "";
       if (token) return Promise.resolve();
       return fetch(launch.fetch, { method: "POST", cache: "no-store", credentials: "omit" }).catch(lost).then(function (response) {
         return response.json().catch(function () { return {}; });
@@ -209,8 +223,9 @@
         sent.completed = state.completed === true;
         sent.passed = state.passed === true;
         began = performance.now();
-        if (kept("warmline-cmi5-begun " + launch.fetch)) return state.text;  // this tab, loaded again
-        return send([statement("initialized", undefined, ["cmi5"])]).then(function () {
+        if (begun || kept("warmline-cmi5-begun " + launch.fetch)) return state.text;  // this tab, loaded again
+        return greet().then(function () {
+          begun = true;
           keep("warmline-cmi5-begun " + launch.fetch, "1");
           return state.text;
         });

@@ -97,8 +97,8 @@
     return made;
   }
 
-  // `address`: where the learning system wants the browser to go on to.
-  function show_end(address) {
+  // `address`: where the learning system wants the browser to go on to. `trouble`: what it didn't take, in words.
+  function show_end(address, trouble) {
     var column = document.querySelector(".shell-column"), panel = document.createElement("section");
     panel.className = "panel";
     panel.setAttribute("role", "alert");
@@ -106,7 +106,8 @@
     title.tabIndex = -1;
     title.textContent = tr("You can close this page");
     panel.appendChild(title);
-    paragraph(panel, tr("Your learning system has everything up to your last step. Open the course there again, and you go on at the same line."));
+    paragraph(panel, trouble ? trouble + " " + tr("Open the course there again, and you go on from what it has.")
+      : tr("Your learning system has everything up to your last step. Open the course there again, and you go on at the same line."));
     if (address) {
       var link = document.createElement("a");
       link.href = address;
@@ -124,11 +125,11 @@
 
   function leave() {
     if (ended) return;
-    (line || start()).catch(function () { /* reported where it was asked for */ }).then(function () {
+    (report ? in_line() : line || start()).then(function () {
       if (ended) return "";
       ended = true;
       return session.finish();
-    }).catch(function () { return ""; }).then(show_end);
+    }).then(show_end, function (error) { show_end("", message_of(error)); });
   }
 
   addEventListener("pagehide", function () {

@@ -21,7 +21,8 @@
   // What the package says of it (app/cli/package_lrs.h).
   var endpoint = JSON.parse(document.getElementById("lrs").textContent).endpoint;
   var tell = function () {};
-  var under_way = null;  // an AbortController
+  var under_way = null;   // an AbortController
+  var forgotten = 0;      // how often; what was read before is not sent any more
 
   function request_of(request) {
     return new Promise(function (resolve, reject) {
@@ -87,6 +88,7 @@
   }
 
   function forget() {
+    ++forgotten;
     if (under_way) under_way.abort();
     return with_keys("readwrite", function (store) { return store.delete(kName); }).catch(function (error) { console.warn(error); });
   }
@@ -121,8 +123,9 @@
   }
 
   function send(ticket, body) {
+    var before = forgotten;
     return kept().then(function (header) {
-      if (!header) return { status: 0, retry_after: -1, key: 0 };
+      if (!header || before !== forgotten) return { status: 0, retry_after: -1, key: 0 };
       return post(header, body);
     }).then(function (answer) {
       tell({ kind: "sent", ticket: ticket, status: answer.status, retry_after: answer.retry_after, key: answer.key === 0 ? 0 : 1 });
