@@ -145,7 +145,7 @@ test("cmi5: opened to be looked at, only its beginning and its end are told", { 
 });
 
 test("cmi5: the answer to the first statement is lost: the session is open all the same; an end that isn't heard is not called one", { timeout: kLongMs }, async (t) => {
-  const lms = await serve_course(t, []);
+  const lms = await serve_course(t, [], {});
   const browser = await open_browser(t);
   // As in a frame of somebody else's page, where a browser keeps nothing.
   await browser.context.addInitScript(() => {
