@@ -199,6 +199,31 @@ test("the first profile erased, the encrypted one stays and is asked for; everyt
   await app.expect_clean();
 });
 
+test("erasing that is held up leaves the list of profiles, with the names that they have been given", async (t) => {
+  const app = await open_app(t, { motion: "reduce" });
+  const { page } = app;
+  await add_profile(page, "Ben");
+  await switch_to(app, "Ben");
+  await to_settings(page);
+  await button(page, "Rename this one").click(kPatience);
+  await page.getByRole("textbox", { name: "The name of this profile" }).fill("Bea");
+  await page.keyboard.press("Enter");
+  await card(page).getByText("This profile is called Bea now.").waitFor(kPatience);
+  await page.evaluate(() => {
+    const real = IDBFactory.prototype.deleteDatabase;
+    IDBFactory.prototype.deleteDatabase = function (name) {
+      if (name !== "warmline") return real.call(this, name);
+      const request = { error: new DOMException("held up", "UnknownError") };
+      setTimeout(() => request.onerror());
+      return request;
+    };
+  });
+  await button(page, "Erase everything").click(kPatience);
+  await button(page, "Erase it").click(kPatience);
+  await page.getByText(/^The\s+browser\s+couldn't\s+erase\s+it\s+\(UnknownError\)/).waitFor(kPatience);
+  assert.deepEqual(Object.keys(ids(await disk(page))), ["Bea"]);
+});
+
 test("a forgotten passphrase: that the records are lost is said, and the profile can be erased without it", async (t) => {
   const app = await open_sealed(t);
   const { page } = app;
