@@ -373,12 +373,12 @@ test("where the browser doesn't list its databases, erasing takes a hiring team'
   await open_link(app, link_to(form_of()));
   await consent(page);
   await page.waitForFunction(() => window.WarmlinePlaces.starts() !== "");
-  // The form's store is left without its copy, another's copy without a word of when that was begun.
+  // The team's store and the form's are left without their copies, another form's copy without a word of when that was begun.
   const other = "0123456789abcdef0123456789abcdef";
   await page.goto(`${app.url}NOTICES.txt`);
   await page.evaluate(async (hash) => {
     const root = await navigator.storage.getDirectory();
-    for await (const name of root.keys()) if (/^warmline-sit-/.test(name)) await root.removeEntry(name);
+    for await (const name of root.keys()) if (/^warmline-(hire|sit-)/.test(name)) await root.removeEntry(name);
     await (await root.getFileHandle(`warmline-sit-${hash}.copy`, { create: true })).createWritable();
     for (const name of [`warmline-sit-${hash}`, `warmline-sit-${hash}-keys`, "warmline-hire-keys"]) {
       await new Promise((done, failed) => {
