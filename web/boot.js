@@ -8,8 +8,8 @@
   var kDatabase = "warmline";  // where profiles.js could not be loaded to name it
   var kJournal = "journal";
   var kRescueFile = "warmline-rescue.json";
-  // What ImGui needs of its drawing surface. SDL asks the same canvas later and gets this context,
-  // so that it is made while the download runs and not after it.
+  var kBetweenMs = 500;  // between two files: of several at once a browser may take the last alone
+  // What ImGui needs of its drawing surface; SDL asks the same canvas later. Made while the download runs and not after it.
   var kContext = { alpha: false, antialias: false, depth: false, stencil: false };
 
   var ended = false;    // a panel is up; nothing else may happen
@@ -108,12 +108,6 @@
     });
   }
 
-  function read_journals() {
-    return databases().then(function (names) { return Promise.all(names.map(read_journal)); }).then(function (all) {
-      return [].concat.apply([], all);
-    });
-  }
-
   function read_journal(name) {
     return new Promise(function (resolve, reject) {
       if (!window.indexedDB) { reject(new Error("IndexedDB")); return; }
@@ -166,21 +160,40 @@
   // A profile's own words about itself, and what its passphrase locks (profiles.js, sealing.js).
   function starts_with(bytes, magic) { return String.fromCharCode.apply(null, bytes.subarray(0, 4)) === magic; }
 
+  // Of one profile. Each is a file of its own: restored from one file, the records of several people would be taken for one's.
+  function rescue_of(records) {
+    var one = { count: 0, sealed: false };
+    var rows = records.map(function (record) {
+      var bytes = bytes_of(record.value), row = { key: record.key, base64: base64(bytes) };
+      if (record.database !== kDatabase) row.database = record.database;
+      if (starts_with(bytes, "WLE1")) one.sealed = true;
+      if (!starts_with(bytes, "WLH1")) ++one.count;
+      return row;
+    });
+    one.text = JSON.stringify({ format: "warmline-rescue-1", records: rows });
+    one.name = one.sealed || !rows[0] ? "" : name_of(records[0].database);
+    return one;
+  }
+
+  // Of several files, what tells whose this is; none where profiles.js couldn't be loaded.
+  function name_of(database) {
+    var list = window.WarmlineProfiles ? JSON.parse(window.WarmlineProfiles.state()).profiles : [];
+    var own = list.filter(function (one) { return window.WarmlineProfiles.names(one.id).database === database; })[0];
+    return own ? own.name.replace(/[\\/:*?"<>|.\s]+/g, "-") : "";
+  }
+
   function export_stored(button) {
     var result = button.closest(".panel").querySelector(".export-result");
     button.disabled = true;
-    read_journals().then(function (records) {
-      var sealed = false, count = 0;
-      var rows = records.map(function (record) {
-        var bytes = bytes_of(record.value), row = { key: record.key, base64: base64(bytes) };
-        if (record.database !== kDatabase) row.database = record.database;
-        if (starts_with(bytes, "WLE1")) sealed = true;
-        if (!starts_with(bytes, "WLH1")) ++count;
-        return row;
+    databases().then(function (names) { return Promise.all(names.map(read_journal)); }).then(function (journals) {
+      var all = journals.map(rescue_of).filter(function (one) { return one.count > 0; });
+      if (all.length === 0) return words("export-none");
+      var key = all.length > 1 ? "export-several" : "export-done", sealed = all.some(function (one) { return one.sealed; });
+      all.forEach(function (one, at) {
+        setTimeout(download, at * kBetweenMs, all.length > 1 ? "warmline-rescue-" + (one.name || at + 1) + ".json" : kRescueFile, one.text);
       });
-      if (count === 0) return words("export-none");
-      download(kRescueFile, JSON.stringify({ format: "warmline-rescue-1", records: rows }));
-      return words("export-done", { count: grouped(count), file: kRescueFile }) + (sealed ? " " + words("export-sealed") : "");
+      var count = all.reduce(function (sum, one) { return sum + one.count; }, 0);
+      return words(key, { count: grouped(count), file: kRescueFile, files: all.length }) + (sealed ? " " + words(key + "-sealed") : "");
     }).catch(function (error) {
       return words("export-failed", { reason: (error && error.message) || String(error) });
     }).then(function (text) {

@@ -5,13 +5,16 @@
 //   WarmlineCopy.of(name) → {
 //     open()           a promise of its records [{sequence, bytes}]; rejected where there is no such file system
 //     append(records)  a promise that is settled when they are on disk
-//     close()          lets another tab have it
+//     close()          lets another tab have it, and open() have it again
+//     due()            whether one that failed is worth another open(): not for kPauseMs after the last, as that reads everything
 //   }
-// Each is given up after kPatienceMs, so that a copy that hangs never holds up a save.
+//   WarmlineCopy.compare(records, copied) → { all, lost, lacking }  of the journal's records and the copy's
+// Each promise is given up after kPatienceMs, so that a copy that hangs never holds up a save for long.
 (function () {
   "use strict";
 
   var kPatienceMs = 3000;
+  var kPauseMs = 60000;
 
   // The page's list of files knows the worker's address; where there is none it lies beside.
   function address() {
@@ -30,6 +33,9 @@
     var worker = null;
     var waiting = {};
     var number = 0;
+    var opened_ms = 0;
+
+    function possible() { return Boolean(navigator.storage && navigator.storage.getDirectory && window.Worker); }
 
     function fail_all(why) {
       Object.keys(waiting).forEach(function (key) { waiting[key].reject(why); });
@@ -70,9 +76,8 @@
 
     return {
       open: function () {
-        if (!navigator.storage || !navigator.storage.getDirectory || !window.Worker) {
-          return Promise.reject(new Error("no private file system"));
-        }
+        if (!possible()) return Promise.reject(new Error("no private file system"));
+        opened_ms = Date.now();
         return send({ open: name + ".copy" });
       },
       append: function (records) { return send({ append: records }); },
@@ -81,8 +86,28 @@
         worker = null;
         fail_all(new Error("closed"));
       },
+      due: function () { return possible() && Date.now() - opened_ms >= kPauseMs; },
     };
   }
 
-  window.WarmlineCopy = { of: of };
+  // lost: the journal has them no more, or can't read them (empty bytes); lacking: the copy hasn't got them; all: what there is
+  // of both, in order.
+  function compare(records, copied) {
+    var there = {}, in_copy = {}, back = {};
+    records.forEach(function (record) { there[record.sequence] = record.bytes.length > 0; });
+    copied.forEach(function (record) { in_copy[record.sequence] = true; });
+    var lost = copied.filter(function (record) {
+      return !(record.sequence in there) || (!there[record.sequence] && record.bytes.length > 0);
+    });
+    lost.forEach(function (record) { back[record.sequence] = true; });
+    var all = records.filter(function (record) { return !back[record.sequence]; }).concat(lost);
+    all.sort(function (a, b) { return a.sequence - b.sequence; });
+    return {
+      all: all,
+      lost: lost,
+      lacking: records.filter(function (record) { return !in_copy[record.sequence] && record.bytes.length > 0; }),
+    };
+  }
+
+  window.WarmlineCopy = { of: of, compare: compare };
 })();

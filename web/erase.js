@@ -26,17 +26,25 @@
 
   function say(kind, id) { if (others) others.postMessage({ kind: kind, id: id || "" }); }
 
-  // The list of profiles goes last (profiles.js): what couldn't be erased is still in it.
+  // But for the list of profiles, which goes last (profiles.js): what couldn't be erased is still in it, under its name.
   function all_databases() {
     if (!window.indexedDB) return Promise.resolve([]);
-    if (indexedDB.databases) {
-      return indexedDB.databases().then(function (list) {
-        return list.map(function (one) { return one.name; }).filter(function (name) { return kOurs.test(name); });
-      });
-    }
-    return window.WarmlineProfiles.refresh().then(function () {
-      var known = JSON.parse(window.WarmlineProfiles.state()).profiles.map(function (one) { return one.id; });
-      return [].concat.apply([], known.concat("first").map(databases_of));
+    var all = indexedDB.databases ? indexedDB.databases().then(function (list) {
+      return list.map(function (one) { return one.name; });
+    }) : likely_databases();
+    return all.then(function (names) {
+      return names.filter(function (name) { return kOurs.test(name) && name !== window.WarmlineProfiles.index; });
+    });
+  }
+
+  // Where the browser doesn't list them: of all that has left its name elsewhere. One that isn't there is erased as well.
+  function likely_databases() {
+    return Promise.all([window.WarmlineProfiles.refresh(), window.WarmlineProfiles.files().catch(function () { return []; })]).then(function (done) {
+      var profiles = JSON.parse(window.WarmlineProfiles.state()).profiles.map(function (one) { return one.id; });
+      var sittings = window.WarmlinePlaces.starts().match(/^[0-9a-f]{32}/gm) || [];  // of each form's hash what names its store
+      var copies = done[1].map(function (name) { return (/^warmline-(.+)\.copy$/.exec(name) || [])[1]; }).filter(Boolean);
+      var ids = ["first", "hire"].concat(profiles, copies, sittings.map(function (hash) { return "sit-" + hash; }));
+      return [].concat.apply([], ids.filter(function (id, at) { return ids.indexOf(id) === at; }).map(databases_of));
     });
   }
 

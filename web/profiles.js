@@ -10,7 +10,8 @@
 //
 //   WarmlineProfiles.opened()     {id, database, keys, key} of this tab; null while somebody has to say who they are
 //   WarmlineProfiles.ready        a promise of that
-//   WarmlineProfiles.names(id)    {database, keys} of any
+//   WarmlineProfiles.names(id)    {database, keys} of any; WarmlineProfiles.index is the list's
+//   WarmlineProfiles.files()      a promise of what lies in the private file system, by name
 //   WarmlineProfiles.state()      for the program, as JSON (app/ui/profiles.h); listen(told) is called at each change of it
 //   refresh()  pick(id)  open(id, words)  add(name, words, again)  rename(name)  switch_to(id)
 //   open_other(id)                "sit-…": the store of a form that is taken here; it is in no list
@@ -395,6 +396,8 @@
     opened: function () { return opened; },
     ready: ready,
     names: names,
+    index: kIndex,
+    files: file_names,
     state: state,
     listen: function (listener) { told = listener; },
     refresh: function () { return list().then(tell); },

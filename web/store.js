@@ -255,9 +255,8 @@
 
   // Once it is known who writes: what this tab reads as the writer is all there is. Otherwise more may come, see follow().
   function read_early() {
-    return Promise.all([tabs.role(), database()]).then(function (known) {
-      return known[0] === "writing" ? mend() : read_after(0);
-    });
+    database().catch(function () { /* opens meanwhile; the reading finds out */ });
+    return tabs.role().then(function (role) { return role === "writing" ? mend() : read_after(0); });
   }
 
   // ---- The second copy --------------------------------------------------------------------------
@@ -265,36 +264,28 @@
   // Only the writer has it. Puts back what the journal has lost, before anything is appended under the same keys, and hands
   // the copy what it lacks. Resolves to the whole journal.
   function mend() {
+    if (gone) return Promise.reject(problem(gone));
+    copy.close();  // an earlier reading that failed may hold the file, and only one can
     var opening_copy = copy.open();
     opening_copy.catch(function () { /* looked at below */ });
-    var reading = read_after(0);
-    var outcome = reading.then(function (records) {
+    var outcome = read_after(0).then(function (records) {
       return opening_copy.then(function (copied) { return unite(records, copied); }, function () {
-        return { records: records, copy: null };  // this browser has no place for one, or it is out of order
+        return { all: records, lacking: null };  // this browser has no place for a copy, or it is out of order
       });
     });
-    mended = outcome.then(function (united) { return united.copy; }, function () { return null; });
-    return outcome.then(function (united) { return united.records; });
+    var mine = outcome.then(function (united) {
+      if (!united.lacking) return null;
+      if (united.lacking.length === 0) return copy;
+      return copy.append(united.lacking).then(function () { return copy; }, function () { return null; });
+    });
+    mended = mine;
+    mine.catch(function () { if (mended === mine) mended = null; });  // the journal can't be read: whoever is next tries again
+    return outcome.then(function (united) { return united.all; });
   }
 
   function unite(records, copied) {
-    var there = {}, in_copy = {};
-    records.forEach(function (record) { there[record.sequence] = record.bytes.length > 0; });
-    copied.forEach(function (record) { in_copy[record.sequence] = true; });
-    // Lost, or there but unreadable.
-    var lost = copied.filter(function (record) {
-      return !(record.sequence in there) || (!there[record.sequence] && record.bytes.length > 0);
-    });
-    var lacking = records.filter(function (record) { return !in_copy[record.sequence] && record.bytes.length > 0; });
-    if (lacking.length > 0) copy.append(lacking).catch(function () { /* the next start tries again */ });
-    if (lost.length === 0) return { records: records, copy: copy };
-    return put_back(lost).then(function () {
-      var back = {};
-      lost.forEach(function (record) { back[record.sequence] = true; });
-      var all = records.filter(function (record) { return !back[record.sequence]; }).concat(lost);
-      all.sort(function (a, b) { return a.sequence - b.sequence; });
-      return { records: all, copy: copy };
-    });
+    var united = window.WarmlineCopy.compare(records, copied);
+    return united.lost.length === 0 ? united : put_back(united.lost).then(function () { return united; });
   }
 
   function put_back(lost) {
@@ -305,13 +296,17 @@
     });
   }
 
-  // After the journal has it. A copy that fails is left behind until the next start.
+  // After the journal has it. A copy that failed is left behind until it is due again; then mending brings it what it lacks.
   function keep_copy(records, keys) {
-    if (!mended) return Promise.resolve();
-    return mended.then(function (ready) {
-      if (!ready) return undefined;
-      return ready.append(records.map(function (bytes, at) { return { sequence: keys[at], bytes: bytes }; }));
-    }).catch(function () { mended = Promise.resolve(null); });
+    var mine = mended;
+    if (!mine) return Promise.resolve();
+    return mine.then(function (ready) {
+      if (ready) return ready.append(records.map(function (bytes, at) { return { sequence: keys[at], bytes: bytes }; }));
+      if (mended !== mine || !copy.due()) return undefined;
+      return mend().then(function () { return mended; });
+    }).catch(function () {
+      if (mended === mine) mended = Promise.resolve(null);  // otherwise put to sleep meanwhile, or mended anew: that catches up
+    });
   }
 
   function load() {
@@ -452,9 +447,16 @@
     return stored;
   }
 
-  // Throws while another tab writes.
-  function may_write(role) {
-    if (role === "reading") throw problem("Reading");
+  // Settled when this tab may write: rejected while another one does, and not before the journal has back what the copy still
+  // has under the keys that would be given next.
+  function turn() {
+    return tabs.role().then(function (role) {
+      if (role === "reading") throw problem("Reading");
+      if (role !== "writing") return null;  // unguarded: no copy
+      if (!mended) mend().catch(function () { /* looked at below */ });
+      var mine = mended;  // null: nothing can be stored any more, and keep() says so
+      return mine && mine.then(function () { return mended === mine ? null : turn(); });
+    });
   }
 
   function append(ticket, records) {
@@ -462,8 +464,7 @@
     var timer = setTimeout(function () {
       listen({ kind: "failed", ticket: ticket, message: tr(kWords.Silent) });
     }, kPatienceMs);
-    window.WarmlineProfiles.ready.then(function () { return tabs.role(); }).then(may_write).then(function () { return mended; })
-      .then(function () { return keep(records); }).then(function () {
+    window.WarmlineProfiles.ready.then(turn).then(function () { return keep(records); }).then(function () {
       clearTimeout(timer);
       listen({ kind: "stored", ticket: ticket });
       tabs.announce();

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { consent, form_of, link_to, open_hire, open_link } from "./hire_ways.mjs";
 import { kRoot, open_app, open_page } from "./support.mjs";
 import * as walk from "./walk.mjs";
 
@@ -356,6 +357,53 @@ test("erasing with a second tab open: that one is emptied too and brings nothing
   await saved(page);
   assert.ok((await kept_in(page)).databases.warmline > 0);
   await app.expect_clean();
+});
+
+test("where the browser doesn't list its databases, erasing takes a hiring team's and the forms' too", async (t) => {
+  const app = await open_app(t, { motion: "reduce" });
+  const { page } = app;
+  const practice = page.url();
+  await page.addInitScript(() => {
+    const real = IDBFactory.prototype.databases;
+    delete IDBFactory.prototype.databases;
+    window.list_again = () => { IDBFactory.prototype.databases = real; };
+  });
+  await app.opened_anew();
+  await open_hire(page);
+  await open_link(app, link_to(form_of()));
+  await consent(page);
+  await page.waitForFunction(() => window.WarmlinePlaces.starts() !== "");
+  // The team's store and the form's are left without their copies, another form's copy without a word of when that was begun.
+  const other = "0123456789abcdef0123456789abcdef";
+  await page.goto(`${app.url}NOTICES.txt`);
+  await page.evaluate(async (hash) => {
+    const root = await navigator.storage.getDirectory();
+    for await (const name of root.keys()) if (/^warmline-(hire|sit-)/.test(name)) await root.removeEntry(name);
+    await (await root.getFileHandle(`warmline-sit-${hash}.copy`, { create: true })).createWritable();
+    for (const name of [`warmline-sit-${hash}`, `warmline-sit-${hash}-keys`, "warmline-hire-keys"]) {
+      await new Promise((done, failed) => {
+        const request = indexedDB.open(name, 1);
+        request.onupgradeneeded = () => request.result.createObjectStore("some").add(1, 1);
+        request.onsuccess = () => { request.result.close(); done(); };
+        request.onerror = () => failed(request.error);
+      });
+    }
+    window.list_again();
+  }, other);
+  const names = Object.keys((await kept_in(page)).databases);
+  assert.equal(names.filter((name) => /^warmline-(hire|sit-[0-9a-f]{32})(-keys)?$/.test(name)).length, 5, names.join());
+  await page.goto(practice);
+  await app.ready();
+  await to_settings(page);
+  await button(page, "Erase everything").click(kPatience);
+  await app.reloaded_by(() => button(page, "Erase it").click(kPatience));
+  await page.getByText("Not tried yet").first().waitFor(kPatience);
+  await page.evaluate(() => window.list_again());
+  const kept = await kept_in(page);
+  assert_nothing(kept);
+  assert.deepEqual(Object.keys(kept.databases), ["warmline"]);
+  assert.deepEqual(Object.keys(kept.files), ["warmline.copy"]);
+  await app.expect_clean({ allow: [/404/] });
 });
 
 // ---- The text field -------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 // Several people on one machine: a profile each, kept apart, erased one by one, found again when the list of them is lost.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { add_profile, asked_who, button, card, dashboard, decide, disk, download_by, header_in, ids,
+import { add_profile, asked_who, button, card, dashboard, decide, disk, download_by, give_backup, header_in, ids,
   in_library, journal, kAside, kPatience, kWords, open_key, open_record, open_sealed, passphrase, practise,
   second_tab, shown, step_aside, stored_words, switch_to, to_library, to_settings, unlock } from "./profiles_ways.mjs";
 import { open_app, open_page } from "./support.mjs";
@@ -199,6 +200,31 @@ test("the first profile erased, the encrypted one stays and is asked for; everyt
   await app.expect_clean();
 });
 
+test("erasing that is held up leaves the list of profiles, with the names that they have been given", async (t) => {
+  const app = await open_app(t, { motion: "reduce" });
+  const { page } = app;
+  await add_profile(page, "Ben");
+  await switch_to(app, "Ben");
+  await to_settings(page);
+  await button(page, "Rename this one").click(kPatience);
+  await page.getByRole("textbox", { name: "The name of this profile" }).fill("Bea");
+  await page.keyboard.press("Enter");
+  await card(page).getByText("This profile is called Bea now.").waitFor(kPatience);
+  await page.evaluate(() => {
+    const real = IDBFactory.prototype.deleteDatabase;
+    IDBFactory.prototype.deleteDatabase = function (name) {
+      if (name !== "warmline") return real.call(this, name);
+      const request = { error: new DOMException("held up", "UnknownError") };
+      setTimeout(() => request.onerror());
+      return request;
+    };
+  });
+  await button(page, "Erase everything").click(kPatience);
+  await button(page, "Erase it").click(kPatience);
+  await page.getByText(/^The\s+browser\s+couldn't\s+erase\s+it\s+\(UnknownError\)/).waitFor(kPatience);
+  assert.deepEqual(Object.keys(ids(await disk(page))), ["Bea"]);
+});
+
 test("a forgotten passphrase: that the records are lost is said, and the profile can be erased without it", async (t) => {
   const app = await open_sealed(t);
   const { page } = app;
@@ -285,6 +311,55 @@ test("where nothing can be stored there is one profile for the visit, and the ca
   await card(app.page).getByText(/so\s+there\s+is\s+one\s+profile\s+for\s+this\s+visit/).waitFor(kPatience);
   assert.equal(await button(app.page, "Add a profile").count(), 0);
   await app.expect_clean();
+});
+
+test("after a crash with no profile open, each profile's records are exported as a file of their own", async (t) => {
+  const app = await open_app(t, { motion: "reduce" });
+  const { page } = app;
+  await practise(app, 1);
+  for (const [name, words] of [["Ben: B/1", ""], ["Cleo", kWords], ["Dora", ""]]) await add_profile(page, name, words);
+  await switch_to(app, "Ben: B/1");
+  await to_library(page);
+  await practise(app, 2);
+  await to_settings(page);
+  await app.reloaded_by(() => button(page, "Switch to Cleo").click(kPatience));
+  await asked_who(page);
+  await unlock(page);
+  await in_library(page);
+  await practise(app, 1);
+  const other = await second_tab(app);
+  await other.load();
+  await asked_who(other.page);
+  const all = await disk(other.page), id = ids(all);
+  await other.page.evaluate(() => setTimeout(() => { throw new Error("made up"); }));
+  const downloads = [];
+  other.page.on("download", (download) => downloads.push(download));
+  const panel = other.page.getByRole("alert").filter({ hasText: "Warmline has stopped" });
+  await panel.getByRole("button", { name: "Export what is stored" }).click(kPatience);
+  const said = await panel.getByText(/^Stored records written to 3 files, one for each profile: [0-9]+\./).innerText(kPatience);
+  for (const end = Date.now() + kPatience.timeout; downloads.length < 3 && Date.now() < end;) await page.waitForTimeout(50);
+  const files = {};
+  for (const one of downloads) files[one.suggestedFilename()] = JSON.parse(await readFile(await one.path(), "utf8"));
+  const number = (name) => Object.keys(files).find((file) => files[file].records[0].database === `warmline-${id[name]}`);
+  assert.match(number("Cleo"), /^warmline-rescue-[1-3]\.json$/, "of an encrypted one the name stays out");
+  assert.deepEqual(Object.keys(files).filter((file) => file !== number("Cleo")).sort(),
+    ["warmline-rescue-Ben-B-1.json", "warmline-rescue-First-profile.json"], "and none for who has nothing stored");
+  for (const [file, who] of [["warmline-rescue-First-profile.json", "first"], [number("Ben: B/1"), id["Ben: B/1"]], [number("Cleo"), id.Cleo]]) {
+    assert.equal(files[file].format, "warmline-rescue-1");
+    assert.deepEqual(files[file].records.map(({ key, base64 }) => [key, base64]),
+      journal(all, who).map(([key, bytes]) => [key, bytes.toString("base64")]), file);
+  }
+  const records = Object.values(files).flatMap((file) => file.records).filter(({ key }) => key > 0).length;
+  assert.ok(said.includes(`: ${records}. `), said);
+  await panel.getByText(/Those of an encrypted profile are encrypted/).waitFor(kPatience);
+  await other.expect_clean({ allow: [/made up/] });
+
+  // What each file holds is restored as that person's own.
+  const fresh = await open_app(t, { motion: "reduce" });
+  await to_settings(fresh.page);
+  await give_backup(fresh.page, JSON.stringify(files["warmline-rescue-Ben-B-1.json"]));
+  await button(fresh.page, "Restore it").click(kPatience);
+  await fresh.page.getByText(/1\s+attempt\s+is\s+here\s+now/).waitFor(kPatience);
 });
 
 test("after a crash the records of an encrypted profile are exported as they are stored, and that is said", async (t) => {

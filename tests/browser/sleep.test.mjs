@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { chromium, find_chromium, kSwitches } from "./chromium.mjs";
-import { serve_store_page } from "./store_page.mjs";
+import { lose_from, serve_store_page } from "./store_page.mjs";
 
 let server, browser;
 before(async () => {
@@ -91,6 +91,33 @@ test("a tab that is frozen alone goes on as the writer", async (t) => {
     assert.equal((await ask(page, round, [[round]])).kind, "stored");
   }
   assert.deepEqual(await stored(page), [[1], [2], [3]]);
+});
+
+test("frozen in the middle of a save, a tab that wakes keeps the second copy again", async (t) => {
+  const context = await context_of(t);
+  const page = await open_tab(context);
+  await until_role(page, "writing");
+  await page.evaluate(() => {
+    const real = Worker.prototype.postMessage;
+    window.copying = new Promise((copying) => {
+      Worker.prototype.postMessage = function (message, ...more) {
+        if (!message.append) { real.call(this, message, ...more); return; }
+        Worker.prototype.postMessage = real;
+        copying();  // and never gets an answer
+      };
+    });
+    window.asked = window.ask(1, [[1]]);
+  });
+  await page.evaluate(() => window.copying);
+  await freeze(page);
+  assert.equal((await page.evaluate(() => window.asked)).kind, "stored", "the journal has it");
+  await resume(page);
+  await until_role(page, "writing");
+  assert.equal((await ask(page, 2, [[2]])).kind, "stored");
+  await page.goto(`${server.url}empty`);
+  await lose_from(page, 1);
+  await page.goto(server.url);
+  assert.deepEqual(await stored(page), [[1], [2]]);
 });
 
 test("a page that is left and come back to with the Back button is kept, and no second writer", async (t) => {

@@ -1,7 +1,7 @@
 // web/store.js in Chromium: acknowledged means stored, and whatever goes wrong is said.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { lose_from, serve_store_page } from "./store_page.mjs";
+import { serve_store_page } from "./store_page.mjs";
 import { open_page, open_profile } from "./support.mjs";
 
 let server;
@@ -299,26 +299,31 @@ test("a browser that doesn't answer is not waited for in silence; a late success
   assert.deepEqual(await late, { kind: "stored", ticket: 7 });
 });
 
-test("a record that the browser can't read any more doesn't take the others with it", async (t) => {
-  const page = await open_store(t);
-  await ask(page, 1, [[1], [2], [3]]);
-  await page.evaluate(() => {
-    // Reads fail as a request's error does: in bulk always, singly for the second record.
-    function failing(real, fails) {
-      return function (...args) {
-        const request = real.apply(this, args);
-        const seen = { get result() { return request.result; } };
-        const event = { preventDefault() {}, stopPropagation() {} };
-        request.onsuccess = () => (fails(args[0]) ? seen.onerror(event) : seen.onsuccess());
-        return seen;
-      };
-    }
-    const { getAll, get } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.getAll = failing(getAll, () => true);
-    IDBObjectStore.prototype.get = failing(get, (key) => key === 2);
+for (const [what, without_copy, second] of [
+  ["doesn't take the others with it", () => { StorageManager.prototype.getDirectory = undefined; }, []],
+  ["comes back from the copy", null, [2]],
+]) {
+  test(`a record that the browser can't read any more ${what}`, async (t) => {
+    const page = await open_store(t, without_copy);
+    await ask(page, 1, [[1], [2], [3]]);
+    await page.evaluate(() => {
+      // Reads fail as a request's error does: in bulk always, singly for the second record.
+      function failing(real, fails) {
+        return function (...args) {
+          const request = real.apply(this, args);
+          const seen = { get result() { return request.result; } };
+          const event = { preventDefault() {}, stopPropagation() {} };
+          request.onsuccess = () => (fails(args[0]) ? seen.onerror(event) : seen.onsuccess());
+          return seen;
+        };
+      }
+      const { getAll, get } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.getAll = failing(getAll, () => true);
+      IDBObjectStore.prototype.get = failing(get, (key) => key === 2);
+    });
+    assert.deepEqual(bytes_of(await load(page)), [[1], second, [3]]);
   });
-  assert.deepEqual(bytes_of(await load(page)), [[1], [], [3]]);
-});
+}
 
 test("a full quota is told, and saving goes on when there is space again", async (t) => {
   const profile = await open_profile(t);
@@ -341,81 +346,4 @@ test("a full quota is told, and saving goes on when there is space again", async
   assert.equal((await load(page)).records.length, outcome.stored);
   await session.send("Storage.overrideQuotaForOrigin", { origin });
   assert.equal((await ask(page, 99999, [[1]])).kind, "stored");
-});
-
-// ---- The second copy ------------------------------------------------------------------------------
-
-test("records that the browser's database has lost come back from the copy, and no key is given twice", async (t) => {
-  const page = await open_store(t);
-  await load(page);
-  for (let at = 1; at <= 6; ++at) await ask(page, at, [[at], [at, at]]);
-  const context = page.context();
-  await page.close();
-  const bare = await context.newPage();
-  await bare.goto(server.url + "empty");
-  await lose_from(bare, 7);
-  await bare.goto(server.url);
-  const all = [1, 2, 3, 4, 5, 6].flatMap((at) => [[at], [at, at]]);
-  const loaded = await load(bare);
-  assert.deepEqual(bytes_of(loaded), all);
-  assert.deepEqual(loaded.records.map(({ sequence }) => sequence), Array.from({ length: 12 }, (_, at) => at + 1));
-  assert.equal((await ask(bare, 1, [[7]])).kind, "stored");
-  await bare.reload();
-  assert.deepEqual(bytes_of(await load(bare)), [...all, [7]]);
-});
-
-test("what was stored before there was a copy, or while it failed, is in it after the next start", async (t) => {
-  const page = await open_store(t, () => { if (!sessionStorage.copies) StorageManager.prototype.getDirectory = undefined; });
-  await load(page);
-  assert.equal((await ask(page, 1, [[1]])).kind, "stored", "a browser without such files stores all the same");
-  await page.evaluate(() => { sessionStorage.copies = "yes"; });
-  await page.reload();
-  await load(page);
-  assert.equal((await ask(page, 2, [[2]])).kind, "stored");
-  await page.goto(server.url + "empty");
-  await lose_from(page, 1);
-  await page.goto(server.url);
-  assert.deepEqual(bytes_of(await load(page)), [[1], [2]]);
-});
-
-test("a copy that is cut short or damaged anywhere gives what is whole and takes new records", async (t) => {
-  const page = await open_store(t);
-  await load(page);
-  for (let at = 1; at <= 3; ++at) await ask(page, at, [[at, at, at]]);
-  const context = page.context();
-  const rewrite = (tab, how) => tab.evaluate(async (change) => {
-    const root = await navigator.storage.getDirectory();
-    const entry = await root.getFileHandle("warmline.copy");
-    const bytes = new Uint8Array(await (await entry.getFile()).arrayBuffer());
-    const kept = change.cut === undefined ? bytes : bytes.slice(0, change.cut);
-    if (change.flip !== undefined) kept[change.flip] ^= 1;
-    const writing = await entry.createWritable();
-    await writing.write(kept);
-    await writing.close();
-  }, how);
-  const kFrame = 12 + 12 + 3;
-  for (const [how, whole] of [
-    [{ flip: kFrame + 5 }, [[1, 1, 1], [3, 3, 3]]],  // the second frame's length
-    [{ flip: 2 * kFrame - 2 }, [[1, 1, 1], [3, 3, 3]]],  // its record
-    [{ cut: 2 * kFrame - 1 }, [[1, 1, 1]]],
-  ]) {
-    const tab = context.pages()[0];
-    await tab.goto(server.url + "empty");
-    await rewrite(tab, how);
-    await lose_from(tab, 1);
-    await tab.goto(server.url);
-    assert.deepEqual(bytes_of(await load(tab)), whole);
-    assert.equal((await ask(tab, 1, [[9]])).kind, "stored");
-    await tab.goto(server.url + "empty");
-    await lose_from(tab, 1);
-    await tab.goto(server.url);
-    assert.deepEqual(bytes_of(await load(tab)), [...whole, [9]]);
-    // As it was at first.
-    await tab.goto(server.url + "empty");
-    await lose_from(tab, 1);
-    await tab.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry("warmline.copy"));
-    await tab.goto(server.url);
-    await load(tab);
-    for (let at = 1; at <= 3; ++at) await ask(tab, at, [[at, at, at]]);
-  }
 });
