@@ -187,7 +187,9 @@ std::optional<Suggestion> suggest(const AppState& state) {
         true, open->id,
         decision > 0 ? tr("Go on with “{0}”, decision {1}", title, decision)
                      : tr("Go on with “{0}”, where you stopped", title),
-        tr("You stopped in the middle of this call; everything up to there is kept.")};
+        state.journal.state() == progress::SaveState::kNotSaved
+            ? tr("You stopped in the middle of this call.")
+            : tr("You stopped in the middle of this call; everything up to there is kept.")};
   }
   const scenario::Scenario* fresh = nullptr;
   const scenario::Scenario* weakest = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/parts.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "imgui.h"
 #include "ui/words.h"
@@ -64,26 +65,28 @@ void end_page(Ui& ui, Scroll& page) {
 std::optional<std::size_t> button_row(Ui& ui, Column& column,
                                       const std::vector<ButtonSpec>& buttons) {
   constexpr float kGap = 12;
-  const float height = 44 * ui.theme.scale;
   const bool stacked = ui.form() == Form::kNarrow;
   std::optional<std::size_t> pressed;
   float x = column.x;
+  float height = 0;  // of the row so far
   for (std::size_t i = 0; i < buttons.size(); ++i) {
     const ButtonSpec& spec = buttons[i];
     ButtonLook look;
     look.kind = spec.kind;
     look.description = spec.description;
+    look.most_width = column.width;
     const bool bold = spec.kind == ButtonKind::kPrimary;
     const float wanted = text_width(ui, spec.label, Type::kBody, bold) + 40 * ui.theme.scale;
     const float width = stacked ? column.width : std::min(wanted, column.width);
     if (i > 0 && (stacked || x + width > column.x + column.width)) {
       x = column.x;
-      column.y += height + kGap;
+      column.y += std::exchange(height, 0.0f) + kGap;
     }
+    height = std::max(height, button_height(ui, spec.label, look));
     if (button_at(ui, x, column.y, width, spec.id, spec.label, look)) pressed = i;
     x += width + kGap;
   }
-  if (!buttons.empty()) column.y += height;
+  column.y += height;
   return pressed;
 }
 

@@ -338,4 +338,40 @@ std::vector<std::string> untold(const std::vector<DrawnWord>& drawn,
   return out;
 }
 
+namespace {
+
+// What can be pressed in a table or on a map lies over words that are laid out by themselves.
+bool is_laid_over(const ui::Node& node, const std::vector<ui::Node>& nodes) {
+  for (int at = node.parent; at >= 0; at = nodes[static_cast<std::size_t>(at)].parent) {
+    const ui::Role role = nodes[static_cast<std::size_t>(at)].role;
+    if (role == ui::Role::kTable || role == ui::Role::kPlane || role == ui::Role::kChart)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::string> sticking_out(const std::vector<DrawnWord>& drawn,
+                                      const std::vector<ui::Node>& nodes) {
+  constexpr float kSlack = 1.5f;
+  std::vector<std::string> out;
+  for (const ui::Node& node : nodes) {
+    if (node.role != ui::Role::kButton || is_laid_over(node, nodes)) continue;
+    const ui::Rect& area = node.screen;
+    const std::vector<std::u32string> own = words_of(node);
+    for (const DrawnWord& word : drawn) {
+      const float left = word.at.x, right = word.at.x + word.at.w;
+      const float middle = word.at.y + word.at.h / 2;
+      if (middle < area.y || middle > area.y + area.h) continue;
+      if (right <= area.x || left >= area.x + area.w) continue;
+      if (left >= area.x - kSlack && right <= area.x + area.w + kSlack) continue;
+      const std::u32string letters = bare(word.letters);
+      if (letters.empty() || std::find(own.begin(), own.end(), letters) == own.end()) continue;
+      out.push_back(utf8(word.letters) + " in " + node.id);
+    }
+  }
+  return out;
+}
+
 }  // namespace warmline::tests

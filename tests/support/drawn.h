@@ -31,4 +31,9 @@ struct DrawnWord {
 [[nodiscard]] std::vector<std::string> untold(const std::vector<DrawnWord>& drawn,
                                               const std::vector<ui::Node>& nodes);
 
+// Of buttons' own words those that reach over an edge at their side; as "word in id". Not of what
+// can be pressed in a table or on a map.
+[[nodiscard]] std::vector<std::string> sticking_out(const std::vector<DrawnWord>& drawn,
+                                                    const std::vector<ui::Node>& nodes);
+
 }  // namespace warmline::tests

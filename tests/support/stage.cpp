@@ -33,8 +33,11 @@ void look_for_untold(const std::vector<ui::Node>& nodes) {
   for (const ui::Node& node : nodes) {
     if (!ids.insert(node.id).second) FAIL_CHECK("two nodes of one frame are called " << node.id);
   }
-  for (const std::string& word : untold(drawn_words(data), nodes))
+  const std::vector<DrawnWord> words = drawn_words(data);
+  for (const std::string& word : untold(words, nodes))
     FAIL_CHECK("drawn, but in no node there: " << word);
+  for (const std::string& word : sticking_out(words, nodes))
+    FAIL_CHECK("over its button's edge: " << word);
 }
 
 }  // namespace

@@ -67,6 +67,22 @@ TEST_CASE("an open attempt is what the first button goes on with") {
   CHECK(shelf.stage.named(Role::kText, "Interrupted at decision 4") != nullptr);
 }
 
+TEST_CASE("a long title has all its words in the button, on as many lines as it takes") {
+  for (const float width : {1440.0f, 390.0f, 320.0f}) {
+    CAPTURE(width);
+    Shelf shelf(width);
+    shelf.model.suggestion = Suggestion{
+        true, "a7", "Go on with “Let me ask my husband about the boiler”, decision 12", "Why."};
+    shelf.settle();
+    const Node* start = shelf.stage.find("start");
+    REQUIRE(start != nullptr);
+    CHECK(start->screen.x >= 0);
+    CHECK(start->screen.x + start->screen.w <= width);
+    CHECK((start->screen.h > 44) == (width < 1000));
+    CHECK(shelf.stage.find("start-reason")->screen.y >= start->screen.y + start->screen.h);
+  }
+}
+
 TEST_CASE("nothing can be started before it is known what is stored") {
   Shelf shelf;
   shelf.model.loading = true;
