@@ -75,7 +75,7 @@
     },
     afresh: function () {
       if (here.kind !== "sit") history.replaceState(null, "", here.kind === "hire" ? "#/hire" : "#/");
-      window.WarmlinePage.guard(false);  // what isn't stored is meant to go
+      if (window.WarmlinePage) window.WarmlinePage.guard(false);  // what isn't stored is meant to go
       location.reload();
     },
     show: show,
