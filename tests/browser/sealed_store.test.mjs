@@ -2,7 +2,7 @@
 // tabs write at once, take the turn from each other, or the browser loses what it had acknowledged.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { serve_store_page } from "./store_page.mjs";
+import { ask, bytes_of, load, serve_store_page } from "./store_page.mjs";
 import { open_page } from "./support.mjs";
 
 const kWords = "three grey herons";
@@ -11,9 +11,6 @@ let server;
 before(async () => { server = await serve_store_page(); });
 after(() => server.stop());
 
-const ask = (page, ticket, records) => page.evaluate(([one, all]) => window.ask(one, all), [ticket, records]);
-const load = (page) => page.evaluate(() => window.load_all());
-const bytes_of = (answer) => answer.records.map(({ bytes }) => bytes);
 
 // The profile's id; it is this tab's from the next load on.
 async function make_profile(page) {

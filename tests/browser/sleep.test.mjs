@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { chromium, find_chromium, kSwitches } from "./chromium.mjs";
-import { lose_from, serve_store_page } from "./store_page.mjs";
+import { ask, load, lose_from, serve_store_page } from "./store_page.mjs";
 
 let server, browser;
 before(async () => {
@@ -16,8 +16,6 @@ after(async () => {
   await server.stop();
 });
 
-const ask = (page, ticket, records) => page.evaluate(([one, all]) => window.ask(one, all), [ticket, records]);
-const load = (page) => page.evaluate(() => window.load_all());
 const stored = async (page) => (await load(page)).records.map(({ bytes }) => bytes);
 const arrived = (page) => page.evaluate(() => window.answers.filter(({ kind }) => kind === "arrived").flatMap(({ records }) => records).map(({ bytes }) => bytes));
 const last_role = (page) => page.evaluate(() => window.answers.filter(({ kind }) => kind === "writing" || kind === "reading").at(-1)?.kind);

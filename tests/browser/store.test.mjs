@@ -1,7 +1,7 @@
 // web/store.js in Chromium: acknowledged means stored, and whatever goes wrong is said.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { serve_store_page } from "./store_page.mjs";
+import { another_page, ask, bytes_of, load, serve_store_page } from "./store_page.mjs";
 import { open_page, open_profile } from "./support.mjs";
 
 let server;
@@ -16,16 +16,6 @@ async function open_store(t, sabotage) {
   return app.page;
 }
 
-const ask = (page, ticket, records) => page.evaluate(([one, all]) => window.ask(one, all), [ticket, records]);
-const load = (page) => page.evaluate(() => window.load_all());
-const bytes_of = (answer) => answer.records.map((record) => record.bytes);
-
-async function another_page(page, path = "") {
-  const other = await page.context().newPage();
-  await other.goto(server.url + path);
-  return other;
-}
-
 test("what is appended is loaded, in order, by this page and the next", async (t) => {
   const app = await open_page(t);
   await app.page.goto(server.url);
@@ -36,7 +26,7 @@ test("what is appended is loaded, in order, by this page and the next", async (t
   const loaded = await load(page);
   assert.deepEqual(bytes_of(loaded), [[1, 2, 3], [], [0, 255]]);
   assert.ok(loaded.records.every((record, at) => at === 0 || record.sequence > loaded.records[at - 1].sequence));
-  assert.deepEqual(await load(await another_page(page)), loaded);
+  assert.deepEqual(await load(await another_page(page, server.url)), loaded);
   assert.deepEqual(app.record.violations, []);
 });
 
@@ -214,7 +204,7 @@ function assert_gone(answers) {
 test("a database deleted by another page is reported at once, and nothing is called stored after", async (t) => {
   const page = await open_store(t);
   await ask(page, 1, [[1]]);
-  const other = await another_page(page, "empty");
+  const other = await another_page(page, server.url + "empty");
   await other.evaluate(() => new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase("warmline");
     request.onsuccess = resolve;
@@ -261,7 +251,7 @@ test("a store that closes and can't be opened again is reported too", async (t) 
 test("a newer form of the store ends this page's writing, in plain words", async (t) => {
   const page = await open_store(t);
   await ask(page, 1, [[1]]);
-  const other = await another_page(page, "empty");
+  const other = await another_page(page, server.url + "empty");
   await other.evaluate(() => new Promise((resolve, reject) => {
     const request = indexedDB.open("warmline", 2);
     request.onsuccess = () => { request.result.close(); resolve(); };
@@ -270,7 +260,7 @@ test("a newer form of the store ends this page's writing, in plain words", async
   const answer = await ask(page, 2, [[2]]);
   assert.equal(answer.kind, "failed");
   assert.match(answer.message, /newer Warmline was opened in another tab/);
-  const late = await another_page(page);
+  const late = await another_page(page, server.url);
   assert.match((await load(late)).message, /newer Warmline has been used/);
 });
 

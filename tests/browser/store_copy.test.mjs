@@ -2,7 +2,7 @@
 // happens to the copy holds nothing up and is caught up with.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { lose_from, serve_store_page } from "./store_page.mjs";
+import { another_page, ask, bytes_of, load, lose_from, serve_store_page } from "./store_page.mjs";
 import { open_page } from "./support.mjs";
 
 let server;
@@ -15,16 +15,6 @@ async function open_store(t, sabotage) {
   if (sabotage) await app.page.addInitScript(sabotage);
   await app.page.goto(server.url);
   return app.page;
-}
-
-const ask = (page, ticket, records) => page.evaluate(([one, all]) => window.ask(one, all), [ticket, records]);
-const load = (page) => page.evaluate(() => window.load_all());
-const bytes_of = (answer) => answer.records.map((record) => record.bytes);
-
-async function another_page(page) {
-  const other = await page.context().newPage();
-  await other.goto(server.url);
-  return other;
 }
 
 test("records that the browser's database has lost come back from the copy, and no key is given twice", async (t) => {
@@ -82,7 +72,7 @@ for (const [times, what] of [[1, "once"], [2, "twice"]]) {
     if (times === 2) assert.equal((await load(next)).kind, "load-failed");
     assert.deepEqual(bytes_of(await load(next)), [[1], [2], [3]]);
     assert.equal((await ask(next, 1, [[9]])).kind, "stored");
-    const after = await another_page(next);
+    const after = await another_page(next, server.url);
     await next.close();
     assert.deepEqual(bytes_of(await load(after)), [[1], [2], [3], [9]]);
   });
@@ -111,7 +101,7 @@ for (const calls of [["load", "ask"], ["ask", "load"]]) {
     }, calls);
     assert.equal((await next.evaluate(() => window.said.ask)).kind, "stored");
     assert.deepEqual(bytes_of(await next.evaluate(() => window.said.load)).slice(0, 3), [[1], [2], [3]]);
-    const after = await another_page(next);
+    const after = await another_page(next, server.url);
     await next.close();
     assert.deepEqual(bytes_of(await load(after)), [[1], [2], [3], [9]]);
     await after.goto(server.url + "empty");

@@ -62,6 +62,17 @@ export function serve_store_page() {
   })));
 }
 
+// What a page with the store on it is asked.
+export const ask = (page, ticket, records) => page.evaluate(([one, all]) => window.ask(one, all), [ticket, records]);
+export const load = (page) => page.evaluate(() => window.load_all());
+export const bytes_of = (answer) => answer.records.map((record) => record.bytes);
+
+export async function another_page(page, url) {
+  const other = await page.context().newPage();
+  await other.goto(url);
+  return other;
+}
+
 // For a page without the store on it (/empty): what LevelDB does to a profile that was killed twice: the records from the `key`th on
 // are gone, and the next key with them.
 export function lose_from(page, key) {

@@ -1,15 +1,13 @@
 // web/tabs.js and web/store.js in Chromium: one tab writes, the others follow it and take over.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { lose_from, serve_store_page } from "./store_page.mjs";
+import { ask, load, lose_from, serve_store_page } from "./store_page.mjs";
 import { open_page } from "./support.mjs";
 
 let server;
 before(async () => { server = await serve_store_page(); });
 after(() => server.stop());
 
-const ask = (page, ticket, records) => page.evaluate(([one, all]) => window.ask(one, all), [ticket, records]);
-const load = (page) => page.evaluate(() => window.load_all());
 const heard = (page, kind) => page.evaluate((one) => window.answers.filter((answer) => answer.kind === one), kind);
 
 // What the page has been told is stored: loaded, arrived, and acknowledged as its own.
