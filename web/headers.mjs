@@ -82,3 +82,15 @@ export function headers_file(paths) {
   for (const path of ["", ...paths]) lines.push(`/${path}`, `  Cache-Control: ${kRevalidate}`);
   return lines.join("\n") + "\n";
 }
+
+// What the first rule of such a text has for every path: {name: value}; null where that is no policy.
+export function headers_in(text) {
+  const [first, ...lines] = text.split("\n");
+  const headers = {};
+  for (const line of lines) {
+    const [, name, value] = /^\s+([\w-]+): (.*)$/.exec(line) ?? [];
+    if (!name) break;
+    headers[name] = value;
+  }
+  return first === "/*" && headers["Content-Security-Policy"] ? headers : null;
+}

@@ -2,13 +2,13 @@
 //   node web/hosting.mjs --site build/site --out build/hosting [--root /srv/warmline] [--name practice.example]
 // writes nginx.conf, apache.conf, Caddyfile and web.config (IIS), and beside them `site`, a copy of the site with each file that
 // gains by it compressed once and for all (.br, .gz). `--root`: where that copy will lie on the server. Netlify, Cloudflare Pages
-// and the like read `_headers` in the site itself. All of it follows from headers.mjs.
+// and the like read `_headers` in the site itself, and from there the rest has its policy: a site for a record store has a wider one.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { cache_control, kHashedFolder, kMimeTypes, kSecurityHeaders } from "./headers.mjs";
+import { cache_control, headers_in, kHashedFolder, kMimeTypes } from "./headers.mjs";
 
 const kUsage = "usage: node web/hosting.mjs --site DIR --out DIR [--root PATH] [--name HOST]";
 const kImmutable = cache_control(`/${kHashedFolder}/x`), kRevalidate = cache_control("/");
@@ -29,7 +29,7 @@ function quoted(text) { return `"${text.replaceAll("\\", "\\\\").replaceAll('"',
 function escaped(text) { return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;"); }
 
 // Into http { }: as /etc/nginx/conf.d/warmline.conf. A file that isn't there is not kept for a year.
-export function nginx_conf({ root, name }) {
+export function nginx_conf({ root, name, headers }) {
   return `# Warmline as static files. Include it in http { }; add TLS (listen 443 ssl; ssl_certificate …) for use beyond this machine:
 # without HTTPS browsers keep nothing for use without a connection.
 map "$status:$uri" $warmline_cache {
@@ -53,7 +53,7 @@ ${types.map(({ ending, name: type }) => `        ${type} ${ending};`).join("\n")
     gzip_static on;
     gzip_vary on;
     etag on;
-${Object.entries(kSecurityHeaders).map(([header, value]) => `    add_header ${header} ${quoted(value)} always;`).join("\n")}
+${Object.entries(headers).map(([header, value]) => `    add_header ${header} ${quoted(value)} always;`).join("\n")}
     add_header Cache-Control $warmline_cache always;
     location / { try_files $uri $uri/ =404; }
     location = /${kHidden} { return 404; }
@@ -62,7 +62,7 @@ ${Object.entries(kSecurityHeaders).map(([header, value]) => `    add_header ${he
 }
 
 // Into a virtual host, or as .htaccess where AllowOverride lets it (without the Directory lines).
-export function apache_conf({ root }) {
+export function apache_conf({ root, headers }) {
   return `# Warmline as static files. Takes mod_headers, mod_mime, mod_dir, mod_rewrite and, to compress, mod_deflate.
 DocumentRoot ${quoted(root)}
 <Directory ${quoted(root)}>
@@ -92,18 +92,18 @@ ${types.map(({ ending, type }) => `    AddType ${quoted(type)} .${ending}`).join
 ${types.flatMap(({ ending, type }) => ["br", "gz"].map((packed) =>
     `    <FilesMatch "\\.${ending}\\.${packed}$">\n        ForceType ${quoted(type)}\n        SetEnv no-gzip 1\n        Header always set Content-Encoding ${packed === "br" ? "br" : "gzip"}\n        Header always append Vary Accept-Encoding\n    </FilesMatch>`)).join("\n")}
 </Directory>
-${Object.entries(kSecurityHeaders).map(([header, value]) => `Header always set ${header} ${quoted(value)}`).join("\n")}
+${Object.entries(headers).map(([header, value]) => `Header always set ${header} ${quoted(value)}`).join("\n")}
 Header always set Cache-Control ${quoted(kRevalidate)}
 Header always set Cache-Control ${quoted(kImmutable)} "expr=%{REQUEST_URI} =~ m#^/${kHashedFolder}/# && %{REQUEST_STATUS} in {'200','206','304'}"
 `;
 }
 
-export function caddyfile({ root, name }) {
+export function caddyfile({ root, name, headers }) {
   return `# Warmline as static files. With a real name Caddy gets a certificate by itself.
 ${name === "_" ? ":80" : name} {
 	root * ${root}
 	header {
-${Object.entries(kSecurityHeaders).map(([header, value]) => `		${header} ${quoted(value)}`).join("\n")}
+${Object.entries(headers).map(([header, value]) => `		${header} ${quoted(value)}`).join("\n")}
 	}
 	@kept path /${kHashedFolder}/*
 	@others not path /${kHashedFolder}/*
@@ -121,7 +121,7 @@ ${types.map(({ ending, type }) => `	@${ending} path *.${ending}${ending === "htm
 	}
 	handle_errors {
 		header {
-${Object.entries(kSecurityHeaders).map(([header, value]) => `			${header} ${quoted(value)}`).join("\n")}
+${Object.entries(headers).map(([header, value]) => `			${header} ${quoted(value)}`).join("\n")}
 			Cache-Control ${quoted(kRevalidate)}
 		}
 		respond "{err.status_code}" {err.status_code}
@@ -130,8 +130,8 @@ ${Object.entries(kSecurityHeaders).map(([header, value]) => `			${header} ${quot
 `;
 }
 
-// Beside the files, in the site's own folder.
-export function iis_config() {
+// Beside the files, in the site's own folder. What is compressed is the server's affair: its list of types may not be added to here.
+export function iis_config({ headers }) {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!-- Warmline as static files, for IIS 10. -->
 <configuration>
@@ -139,13 +139,14 @@ export function iis_config() {
     <defaultDocument><files><clear/><add value="index.html"/></files></defaultDocument>
     <httpProtocol><customHeaders>
       <remove name="X-Powered-By"/>
-${Object.entries(kSecurityHeaders).map(([header, value]) => `      <add name="${header}" value="${escaped(value)}"/>`).join("\n")}
+${Object.entries(headers).map(([header, value]) => `      <add name="${header}" value="${escaped(value)}"/>`).join("\n")}
     </customHeaders></httpProtocol>
     <staticContent>
       <clientCache cacheControlMode="DisableCache"/>
 ${types.map(({ ending, type }) => `      <remove fileExtension=".${ending}"/>\n      <mimeMap fileExtension=".${ending}" mimeType="${escaped(type)}"/>`).join("\n")}
+      <remove fileExtension="."/>
+      <mimeMap fileExtension="." mimeType="text/plain; charset=utf-8"/>
     </staticContent>
-    <httpCompression><dynamicTypes><add mimeType="*/*" enabled="true"/></dynamicTypes><staticTypes><add mimeType="*/*" enabled="true"/></staticTypes></httpCompression>
     <urlCompression doStaticCompression="true" doDynamicCompression="true"/>
     <security><requestFiltering><hiddenSegments><add segment="${kHidden}"/></hiddenSegments></requestFiltering></security>
   </system.webServer>
@@ -169,7 +170,9 @@ function compressed(bytes) {
 
 export function hosting({ site, out, root = "/srv/warmline", name = "_" }) {
   if (!existsSync(join(site, "SHA256SUMS"))) throw new HostingError(`${site} holds no built site: run ./web/run --build first`);
-  const copy = join(out, "site");
+  const copy = join(out, "site"), told = join(site, kHidden);
+  const headers = existsSync(told) ? headers_in(readFileSync(told, "utf8")) : null;
+  if (!headers) throw new HostingError(`${told} doesn't say which headers the site is served with: run ./web/run --build`);
   rmSync(copy, { recursive: true, force: true });
   const put = (path, bytes) => {
     mkdirSync(dirname(path), { recursive: true });
@@ -184,10 +187,10 @@ export function hosting({ site, out, root = "/srv/warmline", name = "_" }) {
     for (const [ending, smaller] of Object.entries(packed)) if (smaller.length < bytes.length) put(join(copy, path + ending), smaller);
     sent += Math.min(bytes.length, packed[".br"]?.length ?? Infinity);
   }
-  put(join(copy, "web.config"), iis_config());
-  put(join(out, "nginx.conf"), nginx_conf({ root, name }));
-  put(join(out, "apache.conf"), apache_conf({ root }));
-  put(join(out, "Caddyfile"), caddyfile({ root, name }));
+  put(join(copy, "web.config"), iis_config({ headers }));
+  put(join(out, "nginx.conf"), nginx_conf({ root, name, headers }));
+  put(join(out, "apache.conf"), apache_conf({ root, headers }));
+  put(join(out, "Caddyfile"), caddyfile({ root, name, headers }));
   return { plain, sent };
 }
 

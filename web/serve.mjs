@@ -8,7 +8,7 @@ import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { cache_control, kSecurityHeaders, mime_type } from "./headers.mjs";
+import { cache_control, headers_in, kSecurityHeaders, mime_type } from "./headers.mjs";
 
 const kHost = "127.0.0.1";
 const kDefaultPort = 8080;
@@ -103,20 +103,11 @@ function accepted_encoding(header) {
 
 // What a host would send with every file: a packaged site's policy may let more in than that of others.
 async function headers_of(root) {
-  let text;
   try {
-    text = await readFile(join(root, kHeadersFile), "utf8");
+    return headers_in(await readFile(join(root, kHeadersFile), "utf8")) ?? kSecurityHeaders;
   } catch {
     return kSecurityHeaders;
   }
-  const [first, ...lines] = text.split("\n");
-  const headers = {};
-  for (const line of lines) {
-    const [, name, value] = /^  ([\w-]+): (.*)$/.exec(line) ?? [];
-    if (!name) break;
-    headers[name] = value;
-  }
-  return first === "/*" && headers["Content-Security-Policy"] ? headers : kSecurityHeaders;
 }
 
 const kNotFound = `<!doctype html>

@@ -9,10 +9,16 @@ namespace {
 
 constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-// What XML can't hold is left out (control characters); the rest stands for itself.
+// What XML can't hold is left out (control characters, U+FFFE, U+FFFF); the rest stands for itself.
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char each : text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view three = text.substr(at, 3);
+    if (three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") {
+      at += 2;
+      continue;
+    }
+    const char each = text[at];
     const auto byte = static_cast<unsigned char>(each);
     if (each == '&') {
       out += "&amp;";

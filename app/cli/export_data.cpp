@@ -50,17 +50,14 @@ const coach::Practised* Shelf::find(const std::string& version, const collect::S
 }
 
 int export_data(const DataOptions& options) {
-  const Result<std::unique_ptr<collect::Source>> opened = open_source(options.paths);
+  const Result<Opened> opened = open_source(options.paths);
   if (!opened) return refuse(opened.error().where, opened.error().message);
-  const collect::Source& source = *opened.value();
+  const collect::Source& source = *opened.value().source;
   Shelf shelf;
   if (const auto failed = shelf.read({options.scenarios}))
     return refuse(failed->where, failed->message);
-  int status = kDone;
-  if (!options.xapi.empty()) {
-    if (const auto failed = export_xapi(source, shelf, options))
-      return refuse(failed->where, failed->message);
-  }
+  int status = opened.value().left_out ? kFoundErrors : kDone;
+  if (!options.xapi.empty()) status = std::max(status, export_xapi(source, shelf, options));
   if (!options.postgres.empty()) status = std::max(status, export_postgres(source, shelf, options));
   if (!options.csv.empty() || !options.jsonl.empty())
     status = std::max(status, export_rows(source, shelf, options));

@@ -2,25 +2,24 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
-#include <system_error>
 #include <utility>
 
 #include "cli/export_source.h"
 #include "cli/load.h"
+#include "cli/new_folder.h"
 #include "cli/report.h"
-#include "cli/write_file.h"
 #include "collect/postgres.h"
 
 namespace warmline::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
-// Whole, or one that was stopped: the table's file is there from its beginning on.
-bool is_export(const fs::path& folder) {
-  return fs::exists(folder / "attempts.copy");
+bool is_of_postgres(const std::string& name) {
+  const auto& sql = collect::sql_files();
+  return std::filesystem::path(name).extension() == ".copy" ||
+         std::any_of(sql.begin(), sql.end(), [&](const auto& each) { return each.name == name; });
 }
 
 Result<std::vector<collect::TeamRating>> ratings_of(const std::vector<std::string>& paths) {
@@ -55,23 +54,15 @@ void tell(const std::string& folder, const collect::PostgresWritten& written) {
 }  // namespace
 
 int export_postgres(const collect::Source& source, Shelf& shelf, const DataOptions& options) {
-  const fs::path place = fs::path(options.postgres).lexically_normal();
-  const std::string name = (place.has_filename() ? place : place.parent_path()).string();
-  if (const std::string why = in_the_way(name, options.force, is_export); !why.empty())
-    return refuse(name, why);
   const Result<std::vector<collect::TeamRating>> ratings = ratings_of(options.ratings);
   if (!ratings) return refuse(ratings.error().where, ratings.error().message);
 
-  const fs::path partial = name + ".partial";  // an earlier one that was stopped may be there
-  if (const std::string why = in_the_way(partial, true, is_export); !why.empty())
-    return refuse(partial.string(), why);
-  std::error_code failure;
-  fs::remove_all(partial, failure);
-  if (!fs::create_directories(partial, failure))
-    return refuse(partial.string(), "cannot be made; may you write there?");
+  const Result<NewFolder> begun = begin_folder(options.postgres, options.force, is_of_postgres);
+  if (!begun) return refuse(begun.error().where, begun.error().message);
+  const NewFolder& folder = begun.value();
 
   collect::PostgresOptions how;
-  how.folder = partial.string();
+  how.folder = folder.partial.string();
   how.lenses = score::shipped_lenses();
   how.ratings = ratings.value();
   const bool shows = ::isatty(STDERR_FILENO) == 1;
@@ -83,14 +74,12 @@ int export_postgres(const collect::Source& source, Shelf& shelf, const DataOptio
       source, [&](const std::string& version) { return shelf.find(version, source); }, how);
   if (shows) std::cerr << "\r\033[K";
   if (!written) {
-    fs::remove_all(partial, failure);
+    give_up(folder);
     return refuse(written.error().where, written.error().message);
   }
-  fs::remove_all(name, failure);
-  fs::rename(partial, name, failure);
-  if (failure) return refuse(name, "cannot be put in place: " + failure.message());
-  tell(name, written.value());
-  return kDone;
+  if (const auto failed = put_in_place(folder)) return refuse(failed->where, failed->message);
+  tell(folder.given, written.value());
+  return written.value().left_out > 0 ? kFoundErrors : kDone;
 }
 
 }  // namespace warmline::cli

@@ -1,43 +1,30 @@
 #include "cli/export_rows.h"
 
-#include <filesystem>
 #include <iostream>
 #include <optional>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
+#include "cli/new_folder.h"
 #include "cli/progress_line.h"
 #include "cli/report.h"
-#include "cli/write_file.h"
 #include "collect/write_rows.h"
 
 namespace warmline::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
-bool holds_rows(const fs::path& folder) {
-  std::error_code failure;
-  return fs::exists(folder / "dictionary.csv", failure) ||
-         fs::exists(folder / "dictionary.json", failure);
+bool is_of_rows(const std::string& name) {
+  for (const char* ours : {"attempts.csv", "decisions.csv", "dictionary.csv", "attempts.jsonl",
+                           "decisions.jsonl", "dictionary.json"}) {
+    if (name == ours) return true;
+  }
+  return false;
 }
 
-struct Place {
-  fs::path name;
-  fs::path partial;  // until it is whole
-};
-
-// Without a slash at its end.
-fs::path plain(const std::string& folder) {
-  const fs::path place = fs::path(folder).lexically_normal();
-  return place.has_filename() ? place : place.parent_path();
-}
-
-void tell(const std::vector<Place>& places, const collect::RowsWritten& written) {
+void tell(const std::vector<NewFolder>& places, const collect::RowsWritten& written) {
   std::string names;
-  for (const Place& each : places) names += (names.empty() ? "" : ", ") + each.name.string();
+  for (const NewFolder& each : places) names += (names.empty() ? "" : ", ") + each.given;
   std::cout << names << ": " << grouped(written.attempts) << " attempts and "
             << grouped(written.decisions) << " decisions; dictionary.* says what each column is\n";
   for (const auto& [call, attempts] : written.no_call) {
@@ -50,31 +37,19 @@ void tell(const std::vector<Place>& places, const collect::RowsWritten& written)
               << " attempts are left out: they don't fit the call that they say they were\n";
 }
 
-void remove(const std::vector<Place>& places) {
-  std::error_code failure;  // what can't be removed stays, as anything else beside it
-  for (const Place& each : places) fs::remove_all(each.partial, failure);
-}
-
 // Makes the folders. Nothing, or what is in the way.
-std::optional<Error> make(std::vector<Place>& places, collect::RowsOptions& how,
+std::optional<Error> make(std::vector<NewFolder>& places, collect::RowsOptions& how,
                           const DataOptions& options) {
   const auto add = [&](const std::string& folder, coach::RowFormat format) -> std::optional<Error> {
     if (folder.empty()) return std::nullopt;
-    const fs::path name = plain(folder);
-    const fs::path partial = name.string() + ".partial";
-    how.outputs.push_back({partial.string(), format});
-    for (const Place& each : places) {
-      if (each.name == name) return std::nullopt;
+    // Both may go into one.
+    const bool both = !places.empty() && folder_name(folder) == places.front().name;
+    if (!both) {
+      Result<NewFolder> made = begin_folder(folder, options.force, is_of_rows);
+      if (!made) return made.error();
+      places.push_back(std::move(made).value());
     }
-    if (std::string why = in_the_way(name, options.force, holds_rows); !why.empty())
-      return Error{"exists", std::move(why), name.string()};
-    std::error_code failure;
-    fs::remove_all(partial, failure);
-    if (!fs::create_directory(partial, failure))
-      return Error{"unwritable",
-                   "cannot be made; is the folder above it there, and may you write in it?",
-                   partial.string()};
-    places.push_back({name, partial});
+    how.outputs.push_back({places.back().partial.string(), format});
     return std::nullopt;
   };
   if (auto failed = add(options.csv, coach::RowFormat::kCsv)) return failed;
@@ -84,10 +59,10 @@ std::optional<Error> make(std::vector<Place>& places, collect::RowsOptions& how,
 }  // namespace
 
 int export_rows(const collect::Source& source, Shelf& shelf, const DataOptions& options) {
-  std::vector<Place> places;
+  std::vector<NewFolder> places;
   collect::RowsOptions how;
   const auto undo = [&places](const Error& error) {
-    remove(places);
+    for (const NewFolder& each : places) give_up(each);
     return refuse(error.where, error.message);
   };
   if (const auto failed = make(places, how, options)) return undo(*failed);
@@ -100,13 +75,8 @@ int export_rows(const collect::Source& source, Shelf& shelf, const DataOptions& 
       source, [&](const std::string& version) { return shelf.find(version, source); }, how);
   line.clear();
   if (!written) return undo(written.error());
-  for (const Place& each : places) {
-    std::error_code failure;
-    fs::remove_all(each.name, failure);
-    fs::rename(each.partial, each.name, failure);
-    if (failure)
-      return undo(
-          {"unwritable", "cannot be put in place: " + failure.message(), each.name.string()});
+  for (const NewFolder& each : places) {
+    if (const auto failed = put_in_place(each)) return refuse(failed->where, failed->message);
   }
   tell(places, written.value());
   const bool some_left_out = written.value().do_not_fit > 0 || !written.value().no_call.empty();

@@ -114,17 +114,15 @@ std::optional<Error> write_all(const collect::Source& source, Shelf& shelf,
 
 }  // namespace
 
-std::optional<Error> export_xapi(const collect::Source& source, Shelf& shelf,
-                                 const DataOptions& options) {
+int export_xapi(const collect::Source& source, Shelf& shelf, const DataOptions& options) {
   const std::string& path = options.xapi;
   if (!options.xapi_home.empty() && !interop::is_sound({options.xapi_home, "x"}))
-    return Error{"not-an-url", "--xapi-home takes an address: https://learn.example",
-                 options.xapi_home};
+    return refuse(options.xapi_home, "--xapi-home takes an address: https://learn.example");
   std::error_code ignored;
   if (!options.force && fs::exists(fs::symlink_status(path, ignored)))
-    return Error{"exists", "is there already; name another file, or add --force", path};
+    return refuse(path, "is there already; name another file, or add --force");
   const Result<Codes> codes = codes_in(source);
-  if (!codes) return codes.error();
+  if (!codes) return refuse(codes.error().where, codes.error().message);
   // Beside it first, so that there is never half a file.
   const std::string beside = path + ".part";
   std::ofstream out(beside, std::ios::binary | std::ios::trunc);
@@ -135,8 +133,8 @@ std::optional<Error> export_xapi(const collect::Source& source, Shelf& shelf,
   if (!failed && out) fs::rename(beside, path, ignored);
   if (failed || !out || ignored) {
     fs::remove(beside, ignored);
-    if (failed) return failed;
-    return Error{"unwritable", "cannot be written; is the folder there, and is there room?", path};
+    if (failed) return refuse(failed->where, failed->message);
+    return refuse(path, "cannot be written; is the folder there, and is there room?");
   }
   std::cout << path << ": " << counted(tally.statements, "statement") << " of "
             << counted(tally.attempts, "attempt") << "\n";
@@ -144,7 +142,7 @@ std::optional<Error> export_xapi(const collect::Source& source, Shelf& shelf,
     std::cout << counted(count, "attempt") << " at \"" << scenario
               << "\" left out: that version of the call is neither in the files nor among the "
                  "scenarios given\n";
-  return std::nullopt;
+  return tally.without_call.empty() ? kDone : kFoundErrors;
 }
 
 }  // namespace warmline::cli

@@ -12,9 +12,8 @@
 namespace warmline::cli {
 
 // Writes DataOptions::xapi, a JSON array with a statement on each line, attempt after attempt; what
-// it wrote and left out goes to stdout. Errors: "exists", "unwritable", "not-an-url", those of the
-// source.
-[[nodiscard]] std::optional<Error> export_xapi(const collect::Source& source, Shelf& shelf,
-                                               const DataOptions& options);
+// it wrote and left out goes to stdout. The exit status.
+[[nodiscard]] int export_xapi(const collect::Source& source, Shelf& shelf,
+                              const DataOptions& options);
 
 }  // namespace warmline::cli

@@ -117,6 +117,11 @@ int gather(const GatherOptions& options) {
     if (!std::filesystem::exists(path, failure))
       return refuse({"not-found", "no such file or folder", path});
   }
+  std::error_code unknown;  // the same file by whatever name
+  if (!options.report.empty() &&
+      (options.report == options.store ||
+       std::filesystem::equivalent(options.report, options.store, unknown)))
+    return refuse({"same", "is the store; name another file for the report", options.report});
   Result<std::unique_ptr<collect::Store>> opened = collect::Store::open_to_collect(options.store);
   if (!opened) return refuse(opened.error());
   const std::unique_ptr<collect::Store> store = std::move(opened).value();

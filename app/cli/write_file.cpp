@@ -42,6 +42,19 @@ void give_usual_rights(int file) {
   (void)::fchmod(file, static_cast<mode_t>(0666 & ~mask));
 }
 
+// link fails where something has come to stand there meanwhile; rename would replace it. Sticks and
+// cards (FAT, exFAT) know no links: there it is looked once more and renamed.
+bool put_where_nothing_is(const char* from, const char* to) {
+  if (::link(from, to) == 0) return true;
+  if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS) return false;
+  struct stat there {};
+  if (::lstat(to, &there) == 0) {
+    errno = EEXIST;
+    return false;
+  }
+  return ::rename(from, to) == 0;
+}
+
 }  // namespace
 
 std::optional<Error> write_file(const std::string& path, std::string_view text, bool replace) {
@@ -59,24 +72,13 @@ std::optional<Error> write_file(const std::string& path, std::string_view text, 
     (void)::unlink(beside.c_str());
     return unwritable(path, written ? errno : reason);
   }
-  // link fails where something has come to stand there meanwhile; rename would replace it.
   const bool placed = replace ? ::rename(beside.c_str(), path.c_str()) == 0
-                              : ::link(beside.c_str(), path.c_str()) == 0;
+                              : put_where_nothing_is(beside.c_str(), path.c_str());
   const int refused = errno;
-  if (!placed || !replace) (void)::unlink(beside.c_str());
+  (void)::unlink(beside.c_str());  // of a link the other name; after a rename it isn't there
   if (placed) return std::nullopt;
   if (refused == EEXIST) return exists;
   return unwritable(path, refused);
-}
-
-std::string in_the_way(const std::filesystem::path& folder, bool force,
-                       bool (*is_ours)(const std::filesystem::path& folder)) {
-  std::error_code failure;
-  if (!fs::exists(fs::symlink_status(folder, failure))) return {};
-  if (!fs::is_directory(folder, failure)) return "is there already and no folder; name another";
-  if (fs::is_empty(folder, failure)) return {};
-  if (!force) return "is there already; name another folder, or add --force";
-  return is_ours(folder) ? "" : "holds something else than such an export; name another folder";
 }
 
 }  // namespace warmline::cli

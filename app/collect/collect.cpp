@@ -52,7 +52,12 @@ class Collecting {
  private:
   // --- the thread that looks what is there
   void find() {
-    walk(options_.paths, options_.team, [this](const Found& found) {
+    // The store itself may lie among them. It must not be opened: closing it again would drop the
+    // locks that this process holds on it (POSIX's file locks are a process's, not a handle's).
+    const Found store = what_is(store_.path());
+    walk(options_.paths, options_.team, [this, store](const Found& found) {
+      if (store.number != 0 && found.number == store.number && found.device == store.device)
+        return !stop_.load();
       ++found_;
       std::optional<FileSeen> seen = known(found);
       if (!seen) return !stop_ && to_read_.push(found);

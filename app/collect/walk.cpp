@@ -21,10 +21,12 @@ struct Folder {
 
 // Links are followed.
 Found asked(std::string team, std::string path) {
-  Found found{FoundKind::kUnreadable, std::move(team), std::move(path), {}};
+  Found found{FoundKind::kUnreadable, std::move(team), std::move(path), {}, 0, 0};
   struct stat status {};
   if (::stat(found.path.c_str(), &status) != 0) return found;
   found.kind = S_ISREG(status.st_mode) ? FoundKind::kFile : FoundKind::kOther;
+  found.device = status.st_dev;
+  found.number = status.st_ino;
   found.state.size = status.st_size;
   found.state.changed_ns =
       std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
@@ -68,12 +70,12 @@ class Walking {
         folders_.push_back({entry->path().string(),
                             folder.is_named ? team_of(entry->path()) : folder.team, false});
       } else if (type == fs::file_type::symlink && entry->is_directory(unknown)) {
-        if (!take_({FoundKind::kLink, folder.team, entry->path().string(), {}})) return false;
+        if (!take_({FoundKind::kLink, folder.team, entry->path().string(), {}, 0, 0})) return false;
       } else if (entry->path().extension() == ".json") {
         if (!take_(asked(folder.team, entry->path().string()))) return false;
       }
     }
-    return !failure || take_({FoundKind::kUnreadable, folder.team, folder.path, {}});
+    return !failure || take_({FoundKind::kUnreadable, folder.team, folder.path, {}, 0, 0});
   }
 
   const std::string& team_;
@@ -89,6 +91,10 @@ void walk(const std::vector<std::string>& paths, const std::string& team,
   for (const std::string& path : paths) {
     if (!walking.named(path)) return;
   }
+}
+
+Found what_is(std::string path) {
+  return asked({}, std::move(path));
 }
 
 std::string shown(const std::string& name) {

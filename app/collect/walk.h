@@ -22,6 +22,8 @@ struct Found {
   std::string team;
   std::string path;  // absolute
   FileState state;
+  std::uint64_t device = 0,
+                number = 0;  // on it, of a file that could be asked; by any name the same
 };
 
 // Every *.json, whatever else there is; of what is named in `paths`, files by any name. A file's
@@ -30,6 +32,9 @@ struct Found {
 // file system's. Stops where `take` returns false.
 void walk(const std::vector<std::string>& paths, const std::string& team,
           const std::function<bool(const Found&)>& take);
+
+// One file, whatever it is and to whatever team it belongs. Links are followed.
+[[nodiscard]] Found what_is(std::string path);
 
 // A name from the file system as text: what is no UTF-8 and what doesn't print is written out.
 [[nodiscard]] std::string shown(const std::string& name);

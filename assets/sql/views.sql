@@ -1,5 +1,4 @@
--- Every figure of Coach: read after the tables and keys. May be read again into a database that has an earlier one, after
---   DROP VIEW warmline.calendar CASCADE
+-- Every figure of Coach: read after the tables and keys. To have it anew: DROP SCHEMA warmline CASCADE, and load.sql once more.
 \ir played.sql
 \ir bands.sql
 \ir team.sql

@@ -186,3 +186,80 @@ TEST_CASE("warmline export: what can't be written, and what can't be scored, is 
   CHECK(two.status == 2);
   CHECK(has(two.errors, "is a store; name it alone"));
 }
+
+TEST_CASE(
+    "warmline export: an earlier export goes when the new one is in its place, and nothing else "
+    "goes") {
+  const Folder folder;
+  const fs::path in = folder.path() / "in" / "Team";
+  hand_in(in / "a.json", "Kim", progress::small_result().attempts, 1);
+  const std::string asked =
+      "export" + quoted(in) + " --scenarios" + quoted(fs::path(kRefill)) + " --force";
+  const fs::path csv = folder.path() / "csv", link = folder.path() / "link";
+  REQUIRE(run(asked + " --csv" + quoted(csv)).status == 1);
+  const auto whole = [&] {
+    return fs::exists(csv / "attempts.csv") && fs::exists(csv / "dictionary.csv");
+  };
+  const auto is_refused = [&](const std::string& more, const std::string& why) {
+    const Outcome outcome = run(asked + more);
+    CAPTURE(more);
+    INFO(outcome.errors);
+    CHECK(outcome.status == 2);
+    CHECK(has(outcome.errors, why));
+    CHECK(whole());
+  };
+  fs::create_directory(csv / "analysis");
+  std::ofstream(csv / "analysis" / "notes.R") << "to keep";
+  is_refused(" --csv" + quoted(csv), "holds something else");
+  CHECK(read(csv / "analysis" / "notes.R") == "to keep");
+  fs::remove_all(csv / "analysis");
+  std::ofstream(folder.path() / "csv.partial") << "to keep";
+  is_refused(" --csv" + quoted(csv), "is there already and no folder");
+  fs::remove(folder.path() / "csv.partial");
+
+  // By another name it is the same folder, and both kinds are in it.
+  fs::create_symlink(csv, link);
+  CHECK(run(asked + " --csv" + quoted(csv) + " --jsonl" + quoted(link / "." / "")).status == 1);
+  CHECK(whole());
+  CHECK(fs::exists(csv / "attempts.jsonl"));
+  CHECK_FALSE(fs::exists(folder.path() / "csv.old"));
+  CHECK_FALSE(fs::exists(folder.path() / "csv.partial"));
+
+  const Outcome standing = run_in(csv, asked + " --csv .");
+  CHECK(standing.status == 2);
+  CHECK(has(standing.errors, "is where you are"));
+  CHECK(whole());
+}
+
+TEST_CASE("warmline export: where no result file is, nothing is written and nothing replaced") {
+  const Folder folder;
+  hand_in(folder.path() / "teams" / "North" / "a.json", "Kim", progress::small_result().attempts,
+          1);
+  const fs::path csv = folder.path() / "csv";
+  const std::string rest =
+      " --scenarios" + quoted(fs::path(kRefill)) + " --force --csv" + quoted(csv);
+  REQUIRE(run("export" + quoted(folder.path() / "teams" / "North") + rest).status == 1);
+  const std::string before = read(csv / "attempts.csv");
+  const Outcome none = run("export" + quoted(folder.path() / "teams") + rest);
+  CHECK(none.status == 2);
+  CHECK(has(none.errors, "holds no result files"));
+  CHECK(read(csv / "attempts.csv") == before);
+}
+
+TEST_CASE(
+    "warmline export: a team's folder with a name in another encoding is written as collect writes "
+    "it") {
+  const Folder folder;
+  const fs::path in = folder.path() / "teams";
+  const fs::path played = folder.path() / "played";
+  fs::create_directories(played);
+  Random random(8);
+  hand_in(in / "Bj\xf6rn" / "a.json", "Kim", {attempt_at(call_of(kRefill), random, played)}, 1);
+  const std::string rest = " --scenarios" + quoted(fs::path(kRefill)) + " --jsonl";
+  const fs::path files = folder.path() / "files", stored = folder.path() / "stored";
+  CHECK(run("export" + quoted(in / "Bj\xf6rn") + rest + quoted(files)).status == 0);
+  REQUIRE(run("collect" + quoted(in) + " -o" + quoted(folder.path() / "store")).status == 0);
+  CHECK(run("export" + quoted(folder.path() / "store") + rest + quoted(stored)).status == 0);
+  CHECK(has(read(files / "attempts.jsonl"), R"("team":"Bj\\xf6rn")"));
+  CHECK(read(files / "attempts.jsonl") == read(stored / "attempts.jsonl"));
+}

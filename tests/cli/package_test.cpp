@@ -372,6 +372,12 @@ TEST_CASE("what can't be packaged is refused with a reason, and nothing is writt
   refused(form_of_shipped(), 2, "it holds no index.html");
   fs::remove(fs::path(site.path()) / "SHA256SUMS");
   refused(form_of_shipped(), 2, "holds no built site");
+  const Outcome title = run("package --scorm12 --scenarios '" + kRefill +
+                            "' --title 'R\xe9"
+                            "clamation' -o '" +
+                            output + "'");
+  CHECK(title.status == 2);
+  CHECK(has(title.errors, "is not in UTF-8"));
 }
 
 TEST_CASE("scenarios of one's own can be packaged as well") {

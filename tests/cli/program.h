@@ -52,15 +52,22 @@ inline std::string read(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-inline Outcome run(const std::string& arguments, const std::string& typed = "") {
+// From `place`; empty: from where the tests are run.
+inline Outcome run_in(const fs::path& place, const std::string& arguments,
+                      const std::string& typed = "") {
   const Folder folder;
   const std::string input = folder.write("typed", typed);
-  const std::string command = std::string("'") + WARMLINE_CLI + "' " + arguments + " <'" + input +
-                              "' >'" + (folder.path() / "out").string() + "' 2>'" +
+  const std::string go = place.empty() ? "" : "cd '" + place.string() + "' && ";
+  const std::string command = go + "'" + WARMLINE_CLI + "' " + arguments + " <'" + input + "' >'" +
+                              (folder.path() / "out").string() + "' 2>'" +
                               (folder.path() / "errors").string() + "'";
   const int status = std::system(command.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(folder.path() / "out"),
           read(folder.path() / "errors")};
+}
+
+inline Outcome run(const std::string& arguments, const std::string& typed = "") {
+  return run_in({}, arguments, typed);
 }
 
 inline bool has(const std::string& text, const std::string& part) {

@@ -227,3 +227,22 @@ TEST_CASE("where there is no more room collecting ends with that, and nobody wai
   CHECK(collected(*store, options).found == 300);
   CHECK(digest(*store) == whole);
 }
+
+TEST_CASE("a store that lies among the files is not opened as one, and stays locked") {
+  const Folder folder;
+  const std::string whole = hand_in(folder.path() / "in", 20, 5);
+  const fs::path place = folder.path() / "in" / "all.json";
+  const auto store = opened(place);
+  fs::create_symlink(place, folder.path() / "in" / "link.json");
+  fs::create_hard_link(place, folder.path() / "in" / "again.json");
+  const CollectOptions options{{(folder.path() / "in").string()}, "", 2, 1};
+  const Collected done = collected(*store, options);
+  CHECK(done.found == 20);
+  CHECK(done.left_out() == 0);
+  CHECK(digest(*store) == whole);
+  // Of this process the locks are SQLite's own affair; another one asks the system's.
+  const test::Outcome other =
+      test::run("collect '" + (folder.path() / "in").string() + "' -o '" + place.string() + "'");
+  CHECK(other.status == 2);
+  CHECK(test::has(other.errors, "all.json"));
+}

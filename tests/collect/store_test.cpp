@@ -36,7 +36,7 @@ std::vector<Handed> hand_in(const Folder& folder, std::uint64_t seed, std::size_
 }
 
 Found found(const Handed& file) {
-  return {FoundKind::kFile, file.team, file.path, {}};
+  return {FoundKind::kFile, file.team, file.path, {}, 0, 0};
 }
 
 std::unique_ptr<Store> opened(const std::string& path, std::int64_t most_pages = 0) {
