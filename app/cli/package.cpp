@@ -224,7 +224,7 @@ int package_course(const PackageOptions& options) {
                       std::to_string(needs) + "; make two courses of them");
   course.language = calls->front()->language;
   course.title = options.title.empty() ? title_of(*calls) : options.title;
-  if (text::first_invalid_utf8(course.title) < course.title.size())
+  if (text::first_invalid_utf8(course.title) != text::kNone)
     return refuse("--title", "is not in UTF-8; is the terminal set to another encoding?");
   const Result<SiteFiles> site = read_site(options.site);
   if (!site) return refuse(site.error().where, site.error().message);

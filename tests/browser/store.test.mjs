@@ -1,20 +1,12 @@
 // web/store.js in Chromium: acknowledged means stored, and whatever goes wrong is said.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { another_page, ask, bytes_of, load, serve_store_page } from "./store_page.mjs";
+import { another_page, ask, bytes_of, load, open_store, serve_store_page } from "./store_page.mjs";
 import { open_page, open_profile } from "./support.mjs";
 
 let server;
 before(async () => { server = await serve_store_page(); });
 after(() => server.stop());
-
-// A page in an empty profile; `sabotage` runs in it before store.js does.
-async function open_store(t, sabotage) {
-  const app = await open_page(t);
-  if (sabotage) await app.page.addInitScript(sabotage);
-  await app.page.goto(server.url);
-  return app.page;
-}
 
 test("what is appended is loaded, in order, by this page and the next", async (t) => {
   const app = await open_page(t);
@@ -31,7 +23,7 @@ test("what is appended is loaded, in order, by this page and the next", async (t
 });
 
 test("each append asks for strict durability, and is answered at complete and not before", async (t) => {
-  const page = await open_store(t, () => {
+  const page = await open_store(t, server.url, () => {
     window.asked = [];
     const real = IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = function (...args) {
@@ -51,7 +43,7 @@ test("each append asks for strict durability, and is answered at complete and no
 });
 
 test("more records than are read at a time come back whole and in order", async (t) => {
-  const page = await open_store(t);
+  const page = await open_store(t, server.url);
   await page.evaluate(() => window.ask(1, Array.from({ length: 2500 }, (_, at) => [at & 255, at >> 8])));
   const loaded = await load(page);
   assert.deepEqual(bytes_of(loaded), Array.from({ length: 2500 }, (_, at) => [at & 255, at >> 8]));
@@ -106,7 +98,7 @@ test("a browser killed again and again loses nothing that was acknowledged and t
 });
 
 test("a refused write is told with its reason, leaves nothing behind, and the next one succeeds", async (t) => {
-  const page = await open_store(t);
+  const page = await open_store(t, server.url);
   await page.evaluate(() => {
     const real = IDBObjectStore.prototype.add;
     let calls = 0;
@@ -122,7 +114,7 @@ test("a refused write is told with its reason, leaves nothing behind, and the ne
 });
 
 test("an aborted transaction is a failure, although every add() had succeeded", async (t) => {
-  const page = await open_store(t);
+  const page = await open_store(t, server.url);
   await page.evaluate(() => {
     IDBTransaction.prototype.commit = undefined;  // which leaves time for the abort
     const real = IDBObjectStore.prototype.add;
@@ -139,7 +131,7 @@ test("an aborted transaction is a failure, although every add() had succeeded", 
 });
 
 test("a batch with a record that can't be stored is not stored at all", async (t) => {
-  const page = await open_store(t);
+  const page = await open_store(t, server.url);
   const answer = await page.evaluate(() => window.ask(1, [[1], () => 0]));
   assert.equal(answer.kind, "failed");
   assert.match(answer.message, /DataCloneError/);
@@ -153,7 +145,7 @@ test("blocked storage: loading and appending fail in plain words", async (t) => 
     [() => { IDBFactory.prototype.open = () => { throw new DOMException("denied", "SecurityError"); }; }, kBlocked],
     [() => { Object.defineProperty(window, "indexedDB", { value: undefined }); }, /no storage for this site/],
   ]) {
-    const page = await open_store(t, sabotage);
+    const page = await open_store(t, server.url, sabotage);
     const loaded = await load(page);
     assert.equal(loaded.kind, "load-failed");
     assert.match(loaded.message, words);
@@ -164,7 +156,7 @@ test("blocked storage: loading and appending fail in plain words", async (t) => 
 });
 
 test("storage that is allowed again works without a new page", async (t) => {
-  const page = await open_store(t, () => {
+  const page = await open_store(t, server.url, () => {
     const real = IDBFactory.prototype.open;
     IDBFactory.prototype.open = function () {
       const request = {};
@@ -179,7 +171,7 @@ test("storage that is allowed again works without a new page", async (t) => {
 });
 
 test("a connection that closed is opened again, once, for the next appends", async (t) => {
-  const page = await open_store(t, () => {
+  const page = await open_store(t, server.url, () => {
     const open = IDBFactory.prototype.open;
     window.opened = 0;
     IDBFactory.prototype.open = function (...args) { ++window.opened; return open.apply(this, args); };
@@ -202,7 +194,7 @@ function assert_gone(answers) {
 }
 
 test("a database deleted by another page is reported at once, and nothing is called stored after", async (t) => {
-  const page = await open_store(t);
+  const page = await open_store(t, server.url);
   await ask(page, 1, [[1]]);
   const other = await another_page(page, server.url + "empty");
   await other.evaluate(() => new Promise((resolve, reject) => {
@@ -229,7 +221,7 @@ test("site data cleared under the page is reported at once", async (t) => {
 });
 
 test("a store that closes and can't be opened again is reported too", async (t) => {
-  const page = await open_store(t, () => {
+  const page = await open_store(t, server.url, () => {
     const real = IDBFactory.prototype.open;
     IDBFactory.prototype.open = function (...args) {
       const request = real.apply(this, args);
@@ -249,7 +241,7 @@ test("a store that closes and can't be opened again is reported too", async (t) 
 });
 
 test("a newer form of the store ends this page's writing, in plain words", async (t) => {
-  const page = await open_store(t);
+  const page = await open_store(t, server.url);
   await ask(page, 1, [[1]]);
   const other = await another_page(page, server.url + "empty");
   await other.evaluate(() => new Promise((resolve, reject) => {
@@ -294,7 +286,7 @@ for (const [what, without_copy, second] of [
   ["comes back from the copy", null, [2]],
 ]) {
   test(`a record that the browser can't read any more ${what}`, async (t) => {
-    const page = await open_store(t, without_copy);
+    const page = await open_store(t, server.url, without_copy);
     await ask(page, 1, [[1], [2], [3]]);
     await page.evaluate(() => {
       // Reads fail as a request's error does: in bulk always, singly for the second record.

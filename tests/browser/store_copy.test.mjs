@@ -2,23 +2,15 @@
 // happens to the copy holds nothing up and is caught up with.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { another_page, ask, bytes_of, load, lose_from, serve_store_page } from "./store_page.mjs";
+import { another_page, ask, bytes_of, load, lose_from, open_store, serve_store_page } from "./store_page.mjs";
 import { open_page } from "./support.mjs";
 
 let server;
 before(async () => { server = await serve_store_page(); });
 after(() => server.stop());
 
-// A page in an empty profile; `sabotage` runs in it before store.js does.
-async function open_store(t, sabotage) {
-  const app = await open_page(t);
-  if (sabotage) await app.page.addInitScript(sabotage);
-  await app.page.goto(server.url);
-  return app.page;
-}
-
 test("records that the browser's database has lost come back from the copy, and no key is given twice", async (t) => {
-  const page = await open_store(t);
+  const page = await open_store(t, server.url);
   await load(page);
   for (let at = 1; at <= 6; ++at) await ask(page, at, [[at], [at, at]]);
   const context = page.context();
@@ -65,7 +57,7 @@ async function next_page(page, prepare, given) {
 
 for (const [times, what] of [[1, "once"], [2, "twice"]]) {
   test(`a database that turns out to be damaged while it is read (${what}) gets everything back from the copy`, async (t) => {
-    const page = await open_store(t);
+    const page = await open_store(t, server.url);
     await load(page);
     for (const at of [1, 2, 3]) await ask(page, at, [[at]]);
     const next = await next_page(page, lose_at_reading, times);
@@ -80,7 +72,7 @@ for (const [times, what] of [[1, "once"], [2, "twice"]]) {
 
 for (const calls of [["load", "ask"], ["ask", "load"]]) {
   test(`what is appended while the database still opens (${calls.join(", then ")}) takes no key that the copy still has`, async (t) => {
-    const page = await open_store(t);
+    const page = await open_store(t, server.url);
     await load(page);
     for (const at of [1, 2, 3]) await ask(page, at, [[at]]);
     await page.goto(server.url + "empty");
@@ -112,7 +104,7 @@ for (const calls of [["load", "ask"], ["ask", "load"]]) {
 }
 
 test("loading again leaves the copy at work", async (t) => {
-  const page = await open_store(t);
+  const page = await open_store(t, server.url);
   await load(page);
   await ask(page, 1, [[1]]);
   await load(page);
@@ -156,7 +148,7 @@ test("a copy that failed is tried again with a save a minute later, and gets wha
 });
 
 test("what was stored before there was a copy, or while it failed, is in it after the next start", async (t) => {
-  const page = await open_store(t, () => { if (!sessionStorage.copies) StorageManager.prototype.getDirectory = undefined; });
+  const page = await open_store(t, server.url, () => { if (!sessionStorage.copies) StorageManager.prototype.getDirectory = undefined; });
   await load(page);
   assert.equal((await ask(page, 1, [[1]])).kind, "stored", "a browser without such files stores all the same");
   await page.evaluate(() => { sessionStorage.copies = "yes"; });
@@ -170,7 +162,7 @@ test("what was stored before there was a copy, or while it failed, is in it afte
 });
 
 test("a copy that is cut short or damaged anywhere gives what is whole and takes new records", async (t) => {
-  const page = await open_store(t);
+  const page = await open_store(t, server.url);
   await load(page);
   for (let at = 1; at <= 3; ++at) await ask(page, at, [[at, at, at]]);
   const context = page.context();

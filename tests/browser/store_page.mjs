@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { kSecurityHeaders } from "../../web/headers.mjs";
+import { open_page } from "./support.mjs";
 
 const kPage = '<!doctype html><html lang="en"><title>store</title><script src="words.js"></script><script src="tabs.js"></script><script src="copy.js"></script><script src="sealing.js"></script><script src="profiles.js"></script><script src="store.js"></script><script src="ask.js"></script>';
 
@@ -60,6 +61,14 @@ export function serve_store_page() {
     url: `http://127.0.0.1:${server.address().port}/`,
     stop: () => new Promise((stopped) => { server.close(stopped); server.closeAllConnections(); }),
   })));
+}
+
+// One in an empty profile; `sabotage` runs in it before store.js does.
+export async function open_store(t, url, sabotage) {
+  const app = await open_page(t);
+  if (sabotage) await app.page.addInitScript(sabotage);
+  await app.page.goto(url);
+  return app.page;
 }
 
 // What a page with the store on it is asked.

@@ -54,6 +54,10 @@ struct CourseHouse : House {
       settle();
     }
   }
+  // A call is picked up and left for later, and the course as well.
+  void begin_and_stop() {
+    for (const char* press : {"pick-up", "leave-call", "leave/break", "course-leave"}) click(press);
+  }
   // From the call that has just ended, by its debrief.
   void rewind(std::uint32_t step) {
     click("to-debrief");
@@ -255,10 +259,7 @@ TEST_CASE(
   house.click("start");
   house.click("notice-take");
   house.store->refuse_all(true);
-  house.click("pick-up");
-  house.click("leave-call");
-  house.click("leave/break");
-  house.click("course-leave");
+  house.begin_and_stop();
   CHECK(platform::memory().courses_left == 0);
   REQUIRE(house.stage.find("refused/title") != nullptr);
   CHECK(house.stage.find("refused/title")->name.find("Not everything is saved yet") == 0);
@@ -278,10 +279,7 @@ TEST_CASE("stopping while something is on its way waits for it") {
   house.click("start");
   house.click("notice-take");
   house.store->hold(true);
-  house.click("pick-up");
-  house.click("leave-call");
-  house.click("leave/break");
-  house.click("course-leave");
+  house.begin_and_stop();
   CHECK(platform::memory().courses_left == 0);
   house.store->hold(false);
   house.settle();
