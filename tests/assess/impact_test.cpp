@@ -114,7 +114,7 @@ TEST_CASE("With no difference it cries out once in twenty at most, the four fift
     CAPTURE(alarms);
     CAPTURE(fifths);
     CHECK(alarms <= kRounds / 20);
-    CHECK(fifths > kRounds / 5);
+    CHECK(fifths > kRounds / 10);  // of two groups it is .20 (hypergeometric), of more it is more
   }
 }
 

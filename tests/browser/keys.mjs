@@ -32,12 +32,12 @@ export async function rests(page, what) {
   return at;
 }
 
-// It comes to rest there; it may follow in the next frame.
+// It comes to rest there; it may follow in the next frame. Words as they are or a pattern.
 export async function comes_to(page, what, wanted) {
   let at = await rests(page, what);
-  const is = () => Object.entries(wanted).every(([key, value]) => at[key] === value);
+  const is = () => Object.entries(wanted).every(([key, value]) => value instanceof RegExp ? value.test(at[key]) : at[key] === value);
   for (const end = Date.now() + 15000; !is() && Date.now() < end; at = await rests(page, what)) await page.waitForTimeout(50);
-  assert.ok(is(), `after ${what} the focus is on ${at.role} “${at.name}” (${at.about}), not on ${JSON.stringify(wanted)}`);
+  assert.ok(is(), `after ${what} the focus is on ${at.role} “${at.name}” (${at.about}), not on ${Object.values(wanted).join(" ")}`);
 }
 
 // How many pixels around a thing have the colour of the ring.
