@@ -1,5 +1,6 @@
 #include "cli/export_rows.h"
 
+#include <filesystem>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -13,6 +14,8 @@
 
 namespace warmline::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 bool is_of_rows(const std::string& name) {
   for (const char* ours : {"attempts.csv", "decisions.csv", "dictionary.csv", "attempts.jsonl",
@@ -42,8 +45,16 @@ std::optional<Error> make(std::vector<NewFolder>& places, collect::RowsOptions& 
                           const DataOptions& options) {
   const auto add = [&](const std::string& folder, coach::RowFormat format) -> std::optional<Error> {
     if (folder.empty()) return std::nullopt;
-    // Both may go into one.
-    const bool both = !places.empty() && folder_name(folder) == places.front().name;
+    const fs::path name = folder_name(folder);
+    const bool second = !places.empty();
+    const bool both = second && name == places.front().name;  // they may go into one
+    // The outer one would be replaced with the inner one in it.
+    if (second && !both &&
+        (lies_in(name, places.front().name) || lies_in(places.front().name, name)))
+      return Error{"nested",
+                   "--csv and --jsonl are one inside the other; name the same folder, or two that "
+                   "lie beside each other",
+                   folder};
     if (!both) {
       Result<NewFolder> made = begin_folder(folder, options.force, is_of_rows);
       if (!made) return made.error();

@@ -28,8 +28,7 @@ std::string in_the_way(const fs::path& folder, bool force, IsOurs is_ours) {
   if (!fs::is_directory(folder, failure)) return "is there already and no folder; name another";
   // Where somebody stands nothing can be put in its place without their standing nowhere.
   const fs::path here = fs::current_path(failure);
-  const auto parts = std::mismatch(folder.begin(), folder.end(), here.begin(), here.end());
-  if (!failure && parts.first == folder.end())
+  if (!failure && lies_in(here, folder))
     return "is where you are; go to another folder, and name it from there";
   if (fs::is_empty(folder, failure)) return {};
   if (!force) return "is there already; name another folder, or add --force";
@@ -45,6 +44,11 @@ fs::path folder_name(const std::string& folder) {
   fs::path whole = fs::weakly_canonical(fs::absolute(folder, failure), failure);
   if (failure) whole = fs::absolute(folder, failure).lexically_normal();
   return whole.has_filename() ? whole : whole.parent_path();  // "teams/"
+}
+
+bool lies_in(const fs::path& place, const fs::path& folder) {
+  return std::mismatch(folder.begin(), folder.end(), place.begin(), place.end()).first ==
+         folder.end();
 }
 
 Result<NewFolder> begin_folder(const std::string& folder, bool force, IsOurs is_ours) {

@@ -17,6 +17,9 @@ struct NewFolder {
 
 [[nodiscard]] std::filesystem::path folder_name(const std::string& folder);
 
+// The same place, or one somewhere below it; both as folder_name() says them.
+[[nodiscard]] bool lies_in(const std::filesystem::path& place, const std::filesystem::path& folder);
+
 // Whether such a folder has a file of this name.
 using IsOurs = bool (*)(const std::string& name);
 

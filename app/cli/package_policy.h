@@ -12,8 +12,9 @@ namespace warmline::cli {
 
 // Of a URL, what a policy can be given for it, so that nothing else beside it is let in: the URL
 // itself, its host in small letters. `what` is what people call it: "--lrs". Errors "not-an-url":
-// neither https: nor, on this machine (localhost, 127.0.0.1, [::1]), http:; somebody's name or
-// password, a query or a fragment in it; a sign that would end the policy's entry.
+// neither https: nor, on this machine (localhost, 127.0.0.1), http:; an IPv6 number, which policies
+// don't know; somebody's name or password, a query or a fragment in it; a sign that would end the
+// policy's entry.
 [[nodiscard]] Result<std::string> policy_source(std::string_view url, std::string_view what);
 
 // index.html or _headers with `source` added to this directive of every policy in it; where it said

@@ -225,6 +225,10 @@ TEST_CASE(
   CHECK_FALSE(fs::exists(folder.path() / "csv.old"));
   CHECK_FALSE(fs::exists(folder.path() / "csv.partial"));
 
+  is_refused(" --csv" + quoted(csv) + " --jsonl" + quoted(csv / "lines"), "one inside the other");
+  is_refused(" --csv" + quoted(csv / "table") + " --jsonl" + quoted(csv), "one inside the other");
+  CHECK_FALSE(fs::exists(folder.path() / "csv.partial"));
+
   const Outcome standing = run_in(csv, asked + " --csv .");
   CHECK(standing.status == 2);
   CHECK(has(standing.errors, "is where you are"));

@@ -204,7 +204,9 @@ TEST_CASE("a long restore shows how far it is, and can be called off by a press"
   CHECK(first.role == Role::kMeter);
   CHECK(first.name == "b.json");
   CHECK(first.max == 100);
-  while (house.app->state().belongings.restoring->percent < 40) CHECK(house.app->work());
+  const auto& restoring = house.app->state().belongings.restoring;
+  while (restoring && restoring->percent < 40) CHECK(house.app->work());
+  REQUIRE(restoring != nullptr);
   house.stage.settle(idle);
   CHECK(house.stage.find("working/done")->value >= 40);
   house.stage.click(idle, "working/cancel");
