@@ -3,8 +3,8 @@
 // writes nginx.conf, apache.conf, Caddyfile and web.config (IIS), and beside them `site`, a copy of the site with each file that
 // gains by it compressed once and for all (.br, .gz). `--root`: where that copy will lie on the server. Netlify, Cloudflare Pages
 // and the like read `_headers` in the site itself, and from there the rest has its policy: a site for a record store has a wider one.
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, extname, join, resolve } from "node:path";
+import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -61,7 +61,7 @@ ${Object.entries(headers).map(([header, value]) => `    add_header ${header} ${q
 `;
 }
 
-// Into a virtual host, or as .htaccess where AllowOverride lets it (without the Directory lines).
+// Into a virtual host, or, without its lines DocumentRoot and Directory, as .htaccess where AllowOverride lets it.
 export function apache_conf({ root, headers }) {
   return `# Warmline as static files. Takes mod_headers, mod_mime, mod_dir, mod_rewrite and, to compress, mod_deflate.
 DocumentRoot ${quoted(root)}
@@ -94,7 +94,7 @@ ${types.flatMap(({ ending, type }) => ["br", "gz"].map((packed) =>
 </Directory>
 ${Object.entries(headers).map(([header, value]) => `Header always set ${header} ${quoted(value)}`).join("\n")}
 Header always set Cache-Control ${quoted(kRevalidate)}
-Header always set Cache-Control ${quoted(kImmutable)} "expr=%{REQUEST_URI} =~ m#^/${kHashedFolder}/# && %{REQUEST_STATUS} in {'200','206','304'}"
+Header always set Cache-Control ${quoted(kImmutable)} "expr=%{REQUEST_URI} =~ m#/${kHashedFolder}/[^/]+$# && %{REQUEST_STATUS} in {'200','206','304'}"
 `;
 }
 
@@ -168,11 +168,26 @@ function compressed(bytes) {
   return { ".br": br, ".gz": gzipSync(bytes, { level: 9 }) };
 }
 
+// Without links; of what isn't there yet, of the folder that it will be in.
+function real(path) {
+  if (existsSync(path)) return realpathSync(path);
+  const above = dirname(path);
+  return above === path ? path : join(real(above), basename(path));
+}
+
+// The copy that is replaced: neither the site itself, nor around it, nor in it, nor anything else than an earlier copy.
+function check_place(site, copy) {
+  const from = real(site) + sep, to = real(copy) + sep;
+  if (from.startsWith(to) || to.startsWith(from)) throw new HostingError(`${copy} would be written over ${site} or into it: name another --out`);
+  if (existsSync(copy) && readdirSync(copy).length > 0 && !existsSync(join(copy, "SHA256SUMS"))) throw new HostingError(`${copy} holds something else than a site: name another --out`);
+}
+
 export function hosting({ site, out, root = "/srv/warmline", name = "_" }) {
   if (!existsSync(join(site, "SHA256SUMS"))) throw new HostingError(`${site} holds no built site: run ./web/run --build first`);
   const copy = join(out, "site"), told = join(site, kHidden);
   const headers = existsSync(told) ? headers_in(readFileSync(told, "utf8")) : null;
   if (!headers) throw new HostingError(`${told} doesn't say which headers the site is served with: run ./web/run --build`);
+  check_place(site, copy);
   rmSync(copy, { recursive: true, force: true });
   const put = (path, bytes) => {
     mkdirSync(dirname(path), { recursive: true });

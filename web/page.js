@@ -9,7 +9,7 @@
   var chooser = null;  // the file input, kept so that its answer is not lost
   var bytes_given = null;
 
-  var kLargestFile = 32 << 20;
+  var kLargestFile = 128 << 20;
   var kMostFiles = 200;  // of one folder
   var kDeepest = 4;      // folders in folders
   var kCanvasMs = 10000;  // a drawing surface that was taken away mostly comes back before that

@@ -23,7 +23,11 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kShownEvery = 1000;
 
-using Codes = std::map<std::string, std::map<coach::RosterPerson, std::string>>;  // by team
+struct People {
+  // Codes that nobody else has, where the accounts are: of a team, or of all ("") in one home.
+  std::map<std::string, std::map<coach::RosterPerson, std::string>> codes;
+  std::set<coach::RosterPerson> of_several_teams;
+};
 
 // Team names are folders' names: all that an address can't hold is written as %XX.
 std::string in_address(const std::string& name) {
@@ -45,25 +49,33 @@ std::string in_address(const std::string& name) {
   return out;
 }
 
-Result<Codes> codes_in(const collect::Source& source) {
-  std::map<std::string, std::set<coach::RosterPerson>> people;
+std::string space_of(const DataOptions& options, const std::string& team) {
+  return options.xapi_home.empty() ? team : std::string();
+}
+
+Result<People> people_in(const collect::Source& source, const DataOptions& options) {
+  std::map<std::string, std::set<coach::RosterPerson>> spaces;
+  std::map<coach::RosterPerson, std::string> teams;  // the first one seen
+  People people;
   const auto failed = source.each([&](const collect::Attempt& one) {
-    people[one.team].insert(one.person);
+    spaces[space_of(options, one.team)].insert(one.person);
+    if (teams.emplace(one.person, one.team).first->second != one.team)
+      people.of_several_teams.insert(one.person);
     return true;
   });
   if (failed) return *failed;
-  Codes codes;
-  for (const auto& [team, all] : people) {
+  for (const auto& [space, all] : spaces) {
     for (coach::RosterCode& one : coach::codes(all))
-      codes[team].emplace(std::move(one.person), std::move(one.code));
+      people.codes[space].emplace(std::move(one.person), std::move(one.code));
   }
-  return codes;
+  return people;
 }
 
 struct Tally {
   std::int64_t attempts = 0;
   std::int64_t statements = 0;
   std::map<std::string, std::int64_t> without_call;  // by scenario
+  std::set<progress::AttemptId> told;                // that may come again, from another team
 };
 
 class Progress {  // on a terminal alone, one line
@@ -80,7 +92,7 @@ class Progress {  // on a terminal alone, one line
 };
 
 std::optional<Error> write_all(const collect::Source& source, Shelf& shelf,
-                               const DataOptions& options, const Codes& codes, std::ostream& out,
+                               const DataOptions& options, const People& people, std::ostream& out,
                                Tally& tally) {
   Progress progress;
   bool first = true;
@@ -91,12 +103,15 @@ std::optional<Error> write_all(const collect::Source& source, Shelf& shelf,
       ++tally.without_call[one.attempt.scenario];
       return true;
     }
+    // Handed in with two teams it is one attempt still, and a statement's id may stand there once.
+    if (people.of_several_teams.count(one.person) != 0 && !tally.told.insert(one.attempt.id).second)
+      return true;
     const std::string home = options.xapi_home.empty()
                                  ? std::string(interop::kXapiBase) + "team/" + in_address(one.team)
                                  : options.xapi_home;
-    const auto statements = interop::xapi_statements(*call->scenario, call->solution,
-                                                     interop::xapi_attempt(one.attempt),
-                                                     {home, codes.at(one.team).at(one.person)});
+    const std::string& code = people.codes.at(space_of(options, one.team)).at(one.person);
+    const auto statements = interop::xapi_statements(
+        *call->scenario, call->solution, interop::xapi_attempt(one.attempt), {home, code});
     if (!statements) {
       ++tally.without_call[one.attempt.scenario];
       return true;
@@ -121,14 +136,14 @@ int export_xapi(const collect::Source& source, Shelf& shelf, const DataOptions& 
   std::error_code ignored;
   if (!options.force && fs::exists(fs::symlink_status(path, ignored)))
     return refuse(path, "is there already; name another file, or add --force");
-  const Result<Codes> codes = codes_in(source);
-  if (!codes) return refuse(codes.error().where, codes.error().message);
+  const Result<People> people = people_in(source, options);
+  if (!people) return refuse(people.error().where, people.error().message);
   // Beside it first, so that there is never half a file.
   const std::string beside = path + ".part";
   std::ofstream out(beside, std::ios::binary | std::ios::trunc);
   Tally tally;
   std::optional<Error> failed;
-  if (out) failed = write_all(source, shelf, options, codes.value(), out, tally);
+  if (out) failed = write_all(source, shelf, options, people.value(), out, tally);
   out.close();
   if (!failed && out) fs::rename(beside, path, ignored);
   if (failed || !out || ignored) {

@@ -198,8 +198,14 @@ void write_attempts(json::Writer& json, const TeamTable& table) {
 
 std::string csv_cell(std::string_view text) {
   std::string cell(text);
-  constexpr std::string_view kFormulas = "=+-@\t\r\n";
-  if (!cell.empty() && kFormulas.find(cell.front()) != std::string_view::npos) cell.insert(0, "'");
+  constexpr std::string_view kSigns = "=+-@", kCuts = ";\t\r\n";
+  const auto is_one = [&](std::string_view of, std::size_t at) {
+    return of.find(cell[at]) != std::string_view::npos;
+  };
+  for (std::size_t at = cell.size(); at-- > 1;) {
+    if (is_one(kCuts, at - 1) && is_one(kSigns, at)) cell.insert(at, 1, '\'');
+  }
+  if (!cell.empty() && (is_one(kSigns, 0) || is_one("\t\r\n", 0))) cell.insert(0, 1, '\'');
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
   std::string quoted = "\"";
   for (const char each : cell) quoted.append(each == '"' ? 2 : 1, each);

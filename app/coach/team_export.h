@@ -3,8 +3,9 @@
 // CSV is RFC 4180: CRLF after every line, a field in quotes where it holds a comma, a quote or a
 // line break, quotes doubled. Names come from outside, and spreadsheets take a cell that begins
 // with = + - @ or a control character for a formula: such a cell begins with an apostrophe instead
-// (which stays there if the file is read again). A byte order mark stands in front, without which
-// spreadsheets misread names that are not ASCII. A cell without a figure is empty: not enough
+// (which stays there if the file is read again), and so does what follows a semicolon, a tab or a
+// line break in it, where some cut it into another cell. A byte order mark stands in front, without
+// which spreadsheets misread names that are not ASCII. A cell without a figure is empty: not enough
 // evidence, never nought.
 //
 // Ratios are per cent with one decimal in CSV, per mille in JSON. Weeks count from 1.

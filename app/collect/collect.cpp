@@ -81,6 +81,7 @@ class Collecting {
     }
     std::optional<FileSeen> there = std::move(seen).value();
     if (!there || !(there->state == found.state)) return std::nullopt;
+    if (there->reason == kNewerFormat) return std::nullopt;  // by now it may be this program's
     if (!is_taken(there->reason)) {
       if (const auto failed = store_.still_left_out(found.team, found.path)) fail(*failed);
     }

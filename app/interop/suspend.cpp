@@ -113,10 +113,12 @@ void write(SuspendWriter& out, const Kept& kept, std::uint32_t reported) {
 }
 
 // Which attempts stay, the more the higher: what goes at each step is said in the header.
-enum Step { kAllOfIt, kNoPractised, kFewRepeats, kNoTimes, kNoRepeats, kSteps };
+enum Step { kAllOfIt, kNoPractised, kFewRepeats, kNoTimes, kNoRepeats, kNoResults, kSteps };
 
-std::vector<Kept> kept_at(const progress::Portfolio& portfolio, const CourseCalls& calls, Step step,
-                          std::size_t dropped) {
+using Counted = std::set<progress::AttemptId>;
+
+std::vector<Kept> kept_at(const progress::Portfolio& portfolio, const CourseCalls& calls,
+                          const Counted& counted, Step step, std::size_t dropped) {
   const std::vector<Attempt>& all = portfolio.attempts();
   std::set<std::string> needed;  // by those that are kept
   std::set<std::string> latest;  // calls of which a repeat is kept
@@ -129,14 +131,15 @@ std::vector<Kept> kept_at(const progress::Portfolio& portfolio, const CourseCall
                                        [&](const replay::Event& e) { return place_of(*call, e); });
     if (!fits) continue;
     const bool must = !attempt.closed || needed.count(attempt.id) != 0 ||
-                      portfolio.first_attempt(attempt.scenario) == &attempt;
+                      portfolio.first_attempt(attempt.scenario) == &attempt ||
+                      (step < kNoResults && counted.count(attempt.id) != 0);
     const bool slight = attempt.practised || attempt.closed == ClosedHow::kDeclined;
     const bool repeat = !slight && !must;
     bool goes = false;
     if (!must && slight) goes = step > kNoPractised || (step == kNoPractised && i < dropped);
     if (repeat && step >= kFewRepeats) {
       const bool last = latest.insert(attempt.scenario).second;
-      goes = step == kNoRepeats || (!last && (step > kFewRepeats || i < dropped));
+      goes = step >= kNoRepeats || (!last && (step > kFewRepeats || i < dropped));
     }
     if (goes) continue;
     if (!attempt.rewound_from.empty()) needed.insert(attempt.rewound_from);
@@ -304,17 +307,19 @@ Error damaged() {
 
 Result<std::string> suspend_text(const progress::Portfolio& portfolio, const CourseCalls& calls,
                                  const Reported& reported, const std::vector<std::string>& foreign,
-                                 std::size_t most) {
-  std::string text = text_of(portfolio, kept_at(portfolio, calls, kAllOfIt, 0), reported, foreign);
+                                 const Counted& counted, std::size_t most) {
+  const auto at = [&](int step, std::size_t dropped, const std::vector<std::string>& others) {
+    return text_of(portfolio, kept_at(portfolio, calls, counted, static_cast<Step>(step), dropped),
+                   reported, others);
+  };
+  std::string text = at(kAllOfIt, 0, foreign);
   for (int step = kNoPractised; step < kSteps && text.size() > most; ++step) {
     const bool one_by_one = step == kNoPractised || step == kFewRepeats;
     const std::size_t last = one_by_one ? portfolio.attempts().size() : 1;
     for (std::size_t dropped = 1; dropped <= last && text.size() > most; ++dropped)
-      text = text_of(portfolio, kept_at(portfolio, calls, static_cast<Step>(step), dropped),
-                     reported, foreign);
+      text = at(step, dropped, foreign);
   }
-  if (text.size() > most)
-    text = text_of(portfolio, kept_at(portfolio, calls, kNoRepeats, 0), reported, {});
+  for (int step = kNoRepeats; step < kSteps && text.size() > most; ++step) text = at(step, 0, {});
   if (text.size() > most)
     return Error{"full",
                  tr("The learning system has room for {0} characters, and this course needs {1}.",

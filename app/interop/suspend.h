@@ -20,13 +20,14 @@
 // and behind a "." five characters: the first 30 bits of the CRC-32 of all before it.
 //
 // Where the room is too small something goes, in this order: practised attempts and declined ones,
-// the oldest first; repeats, likewise, but for the latest at each call; times; all other repeats.
-// First attempts and open ones never go.
+// the oldest first; repeats, likewise, but for the latest at each call; times; all other repeats;
+// at last those that the results rest on. First attempts and open ones never go.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,10 +51,12 @@ struct Suspended {
   std::vector<std::string> foreign;  // parts that this package can't read
 };
 
-// Error "full": it doesn't fit into `most` characters.
+// `counted`: the attempts that the results rest on. Error "full": it doesn't fit into `most`
+// characters.
 [[nodiscard]] Result<std::string> suspend_text(const progress::Portfolio& portfolio,
                                                const CourseCalls& calls, const Reported& reported,
                                                const std::vector<std::string>& foreign,
+                                               const std::set<progress::AttemptId>& counted = {},
                                                std::size_t most = kMostSuspend);
 
 // Nothing is in an empty text. Error "damaged": not what suspend_text() writes.

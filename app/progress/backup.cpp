@@ -49,6 +49,7 @@ std::optional<Diagnostic> read_record(const json::Value& value, std::size_t inde
                    tr("take the backup again, or an earlier one"));
   }
   lines.add(line_of(key->integer(), coded->string()));
+  if (key->integer() == 0) return std::nullopt;  // a profile's own, in a rescue export (boot.js)
   StoredRecord record{static_cast<std::uint64_t>(key->integer()), std::string(coded->string())};
   if (auto bytes = base64_bytes(coded->string())) record.bytes = std::move(*bytes);
   backup.records.push_back(std::move(record));

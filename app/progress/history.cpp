@@ -142,6 +142,7 @@ void HistoryReading::take(const StoredRecord& stored) {
   } else if (record.ok()) {
     portfolio_.apply(record.value());
   } else {
+    if (record.error().code == "newer") ++history_.newer;
     history_.unread.insert(stored.bytes);
   }
 }

@@ -68,7 +68,9 @@ struct History {
   std::map<std::string, Setting> settings;
   std::map<std::string, HistoryScenario> own;  // scenario id →
   std::set<std::string> unread;                // envelopes
-  std::size_t sittings = 0;  // records of sittings that were left out; no part of the history
+  // Counted alone, no part of the history: records of sittings that were left out, and those of
+  // `unread` that a newer build wrote. What those do to the others can't be known here.
+  std::size_t sittings = 0, newer = 0;
 };
 
 [[nodiscard]] History history_of(const std::vector<StoredRecord>& records);

@@ -63,6 +63,14 @@ std::size_t Journal::unsaved_count() const {
   return count;
 }
 
+std::vector<std::string> Journal::take_unsaved() {
+  std::vector<std::string> all = unsaved();
+  waiting_.clear();
+  under_way_ = failed_ = stopped_ = false;
+  if (!broken_) failure_.clear();
+  return all;
+}
+
 std::vector<std::string> Journal::unsaved() const {
   std::vector<std::string> all;
   for (const Batch& batch : waiting_)

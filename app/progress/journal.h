@@ -53,6 +53,9 @@ class Journal {
   // Envelopes not yet stored, in order.
   [[nodiscard]] std::vector<std::string> unsaved() const;
   [[nodiscard]] std::size_t unsaved_count() const;
+  // The same, which are then nobody's: what takes their place has to be added. An answer that is
+  // still to come is to nothing.
+  [[nodiscard]] std::vector<std::string> take_unsaved();
 
  private:
   std::deque<Batch> waiting_;

@@ -13,6 +13,7 @@
 #include "ui/models.h"
 #include "ui/models_profiles.h"
 #include "ui/own_calls.h"
+#include "ui/restoring.h"
 #include "ui/screen_names.h"
 #include "ui/update.h"
 #include "ui/update_sit.h"
@@ -181,7 +182,10 @@ void App::turn(Ui& ui, Access access, std::string unguarded) {
   if (state_->place == platform::Place::kSit && access == Access::kReading)
     state_.change().sit.noted = false;  // it may come back to this one
   seat();
-  if (access == Access::kWriting) state_.change().journal.retry();
+  if (access == Access::kWriting) {
+    if (news) restore_anew(state_.change());
+    state_.change().journal.retry();
+  }
   if (!news) return;
   ui.announce(access == Access::kWriting
                   ? tr("This tab goes on by itself now.")
@@ -436,7 +440,7 @@ void App::tell_course() {
   results.decisions.clear();
   std::string say = to_json(results, "");
   if (news->report.decisions.empty() && say == told_course_) return;
-  const std::string suspend = course_->report(news->reported);
+  const std::string suspend = course_->report(news->reported, news->counted);
   if (suspend.empty()) return;  // the store says what is wrong
   platform::report_course(to_json(news->report, suspend));
   told_course_ = std::move(say);

@@ -1,6 +1,7 @@
 #include "ui/course.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "core/json.h"
@@ -83,17 +84,20 @@ void add_decisions(const AppState& state, const Attempt& attempt, const score::S
   told = std::max(before, number);
 }
 
-void add_result(interop::CourseResult& result, const Attempt& attempt,
-                const score::Scorecard& card) {
+// `rests_on`: the attempt that the result comes of.
+void add_result(interop::CourseResult& result, const Attempt& attempt, const score::Scorecard& card,
+                progress::AttemptId& rests_on) {
   result.begun = true;
   if (attempt.closed != ClosedHow::kFinished || attempt.practised) return;
   result.finished = true;
+  if (rests_on.empty()) rests_on = attempt.id;
   if (card.critical_misses > 0) return;
   const auto rank = std::pair(card.resolution, card.empathy.value_or(-1));
   if (result.resolution && rank <= std::pair(*result.resolution, result.empathy.value_or(-1)))
     return;
   result.resolution = card.resolution;
   result.empathy = card.empathy;
+  rests_on = attempt.id;
 }
 
 }  // namespace
@@ -132,6 +136,7 @@ std::optional<CourseNews> course_news(const AppState& state, const interop::Repo
     const scenario::Scenario& call = *find_edition(state, version)->scenario;
     news.report.calls.push_back({call.id.text, call.title, false, false, {}, {}});
   }
+  std::map<std::string, progress::AttemptId> rests_on;  // by call
   for (const Attempt& attempt : state.portfolio.attempts()) {
     if (!is_told_of(attempt)) continue;
     score::Scorecard made;
@@ -139,8 +144,12 @@ std::optional<CourseNews> course_news(const AppState& state, const interop::Repo
     if (card == nullptr) return std::nullopt;
     add_decisions(state, attempt, *card, news);
     for (interop::CourseResult& result : news.report.calls) {
-      if (result.scenario == attempt.scenario) add_result(result, attempt, *card);
+      if (result.scenario == attempt.scenario)
+        add_result(result, attempt, *card, rests_on[result.scenario]);
     }
+  }
+  for (auto& [call, attempt] : rests_on) {
+    if (!attempt.empty()) news.counted.insert(std::move(attempt));
   }
   return news;
 }

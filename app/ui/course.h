@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -27,7 +28,8 @@ namespace warmline::ui {
 
 struct CourseNews {
   interop::CourseReport report;
-  interop::Reported reported;  // once it is told
+  interop::Reported reported;             // once it is told
+  std::set<progress::AttemptId> counted;  // that the results rest on
 };
 // How the calls went and which decisions `told` lacks; nothing until everything that was done is
 // scored.

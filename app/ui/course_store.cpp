@@ -28,7 +28,8 @@ platform::Ticket CourseStore::append(const std::vector<std::string>& records) {
     if (const Result<progress::Record> record = progress::decode(bytes))
       portfolio_.apply(record.value());
   }
-  const Result<std::string> text = interop::suspend_text(portfolio_, calls_, reported_, foreign_);
+  const Result<std::string> text =
+      interop::suspend_text(portfolio_, calls_, reported_, foreign_, counted_);
   if (text) return inner_->append({text.value()});
   StoreEvent event;
   event.kind = StoreEvent::Kind::kFailed;
@@ -38,8 +39,11 @@ platform::Ticket CourseStore::append(const std::vector<std::string>& records) {
   return event.ticket;
 }
 
-std::string CourseStore::report(const interop::Reported& reported) {
-  const Result<std::string> text = interop::suspend_text(portfolio_, calls_, reported, foreign_);
+std::string CourseStore::report(const interop::Reported& reported,
+                                std::set<progress::AttemptId> counted) {
+  counted_ = std::move(counted);
+  const Result<std::string> text =
+      interop::suspend_text(portfolio_, calls_, reported, foreign_, counted_);
   if (!text) return {};
   reported_ = reported;
   return text.value();
@@ -69,6 +73,12 @@ void CourseStore::take(StoreEvent& event) {
   for (const progress::Record& record : suspended.records) {
     portfolio_.apply(record);
     event.records.push_back({++sequence, progress::encode(record)});
+  }
+  // Until they are scored any of them may be what a result rests on.
+  counted_.clear();
+  for (const progress::Attempt& attempt : portfolio_.attempts()) {
+    if (attempt.closed == progress::ClosedHow::kFinished && !attempt.practised)
+      counted_.insert(attempt.id);
   }
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,10 @@ class CourseStore : public platform::Store {
   std::vector<platform::StoreEvent> poll() override;
 
   // How many decisions of each attempt the learning system was told of; and the text that says so
-  // of more of them. Empty where it doesn't fit.
+  // of more of them, and keeps what the results rest on longest. Empty where it doesn't fit.
   [[nodiscard]] const interop::Reported& reported() const { return reported_; }
-  [[nodiscard]] std::string report(const interop::Reported& reported);
+  [[nodiscard]] std::string report(const interop::Reported& reported,
+                                   std::set<progress::AttemptId> counted);
 
   // A sentence: what was kept could not be read. Once.
   [[nodiscard]] std::string take_problem();
@@ -35,6 +37,7 @@ class CourseStore : public platform::Store {
   interop::CourseCalls calls_;
   progress::Portfolio portfolio_;  // of all that was appended, stored or not
   interop::Reported reported_;
+  std::set<progress::AttemptId> counted_;
   std::vector<std::string> foreign_;
   std::string problem_;
   platform::Ticket refused_ = 0;

@@ -385,6 +385,7 @@ struct Lrs {
     kName,  // text
     kOn,
     kOff,
+    kNewKey,        // while it is on: the page keeps what was typed in place of the one before
     kRetry,         // now, whatever it waits for
     kRetryRefused,  // what the store refused
   };

@@ -111,8 +111,9 @@ void mark_done(AppState& state, const std::string& attempt, std::size_t count) {
   mark(state, attempt, whole ? std::string(kAll) : std::to_string(count));
 }
 
-void stop(AppState& state, std::string trouble) {
+void stop(AppState& state, std::string trouble, bool asks_key = false) {
   state.lrs.stopped = true;
+  state.lrs.asks_key = asks_key;
   state.lrs.trouble = std::move(trouble);
   state.say = state.lrs.trouble;
 }
@@ -175,9 +176,11 @@ void take_status(AppState& state, int status, double asked_ms, const Env& env) {
     return try_later(state, status, asked_ms, env);
   lrs.under_way.clear();
   if (status == 401 || status == 403) {
-    stop(state, tr("The store didn’t take the key and the secret ({0}). Switch sending off, type "
-                   "them again, and switch it on; or ask whoever runs the store.",
-                   status));
+    stop(state,
+         tr("The store didn’t take the key and the secret ({0}). Type them again, or ask whoever "
+            "runs the store. Nothing is lost: what waits is sent then.",
+            status),
+         true);
   } else {
     stop(state, tr("What answers at that address is no learning record store ({0}). Ask whoever "
                    "put this site together.",
@@ -235,9 +238,20 @@ void switch_off(AppState& state) {
   lrs.wish = platform::LrsWish{platform::LrsWish::What::kForget, 0, ""};
 }
 
+void go_on(LrsState& lrs) {
+  lrs.stopped = lrs.asks_key = false;
+  lrs.wait_until = 0;
+  lrs.trouble.clear();
+}
+
 void take_kept(AppState& state, bool kept) {
   LrsState& lrs = state.lrs;
   if (!std::exchange(lrs.switching, false)) return;
+  if (kept && lrs_on(state)) {
+    go_on(lrs);
+    state.say = tr("What waits is sent with the new key.");
+    return;
+  }
   if (!kept) {
     lrs.trouble = tr("Type the key and the secret that the store knows you by.");
     state.say = lrs.trouble;
@@ -304,11 +318,13 @@ void lrs_wish(AppState& state, const Lrs& wish, const Env&) {
       return switch_on(state);
     case Lrs::What::kOff:
       return switch_off(state);
-    case Lrs::What::kRetry:
-      lrs.stopped = false;
-      lrs.wait_until = 0;
-      lrs.trouble.clear();
+    case Lrs::What::kNewKey:
+      if (!lrs_on(state) || lrs.switching) return;
+      lrs.switching = true;
+      lrs.wish = platform::LrsWish{platform::LrsWish::What::kKeepKey, 0, ""};
       return;
+    case Lrs::What::kRetry:
+      return go_on(lrs);
     case Lrs::What::kRetryRefused: {
       std::vector<progress::Record> records;
       each_marked(state, [&](const std::string& attempt, const std::string& value) {
@@ -379,8 +395,10 @@ void take_lrs_answer(AppState& state, std::string_view text, const Env& env) {
   if (state.access == Access::kReading) return lrs.under_way.clear();
   if (number("key", 1) == 0) {
     lrs.under_way.clear();
-    return stop(state, tr("The key and the secret are not in this browser any more. Switch sending "
-                          "off, type them again, and switch it on."));
+    return stop(state,
+                tr("The key and the secret are not in this browser any more. Type them again. "
+                   "Nothing is lost: what waits is sent then."),
+                true);
   }
   const std::int64_t asked = number("retry_after", -1);
   take_status(state, static_cast<int>(number("status", 0)),
@@ -415,6 +433,7 @@ LrsModel lrs_model(const AppState& state) {
   if (lrs.taken_ms != 0)
     model.last = tr("The store last took something in on {0}.", platform::date_words(lrs.taken_ms));
   model.can_retry = lrs.stopped || lrs.wait_until > 0;
+  model.asks_key = lrs.asks_key;
   for (const std::string& id : queue.refused) {
     const Attempt* attempt = state.portfolio.find(id);
     if (attempt == nullptr) continue;

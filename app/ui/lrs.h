@@ -34,7 +34,7 @@ struct LrsState {
   // As typed, while it is off.
   std::string home, name;
   bool typed = false;
-  bool switching = false;  // on; the page keeps the key first
+  bool switching = false;  // on, or to another key; the page keeps it first
 
   struct Item {
     std::string attempt;
@@ -47,6 +47,7 @@ struct LrsState {
   int tries = 0;               // since the last answer that said yes
   double wait_until = 0;       // steady ms; 0: no need to wait
   bool stopped = false;        // until somebody does something about it
+  bool asks_key = false;       // it stopped for want of a key that the store takes
   std::string trouble;         // why nothing goes out, and what to do; sentences
   std::int64_t taken_ms = 0;  // when the store last took something in; 0: not since the page opened
 
@@ -92,6 +93,7 @@ struct LrsModel {
   std::string last;     // "The store took the last ones in on …"
   std::string trouble;
   bool can_retry = false;
+  bool asks_key = false;             // while it is on: another one can be typed
   std::vector<std::string> refused;  // what the store doesn't take: a sentence each
 };
 [[nodiscard]] LrsModel lrs_model(const AppState& state);

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <set>
 #include <utility>
+#include <variant>
 
 #include "core/tr.h"
 #include "progress/codec.h"
@@ -39,7 +42,17 @@ void tell_what_is_in_it(AppState& state, LookingInto& looking) {
     keeping.restore = std::move(looking.plan);
     return;
   }
-  tell_of_broken_backup(state, looking.problems);
+  if (looking.refused.empty()) return tell_of_broken_backup(state, looking.problems);
+  tell_outcome(state, {looking.refused});
+}
+
+// A profile with a passphrase keeps its records so (web/sealing.js).
+bool is_sealed(const progress::Backup& backup) {
+  const auto sealed = [](const progress::StoredRecord& record) {
+    return record.bytes.compare(0, 4, "WLE1") == 0;
+  };
+  return !backup.records.empty() &&
+         std::all_of(backup.records.begin(), backup.records.end(), sealed);
 }
 
 void finish(AppState& state, PuttingTogether& putting) {
@@ -55,6 +68,7 @@ void finish(AppState& state, PuttingTogether& putting) {
   state.debrief.clear();
   load_lenses(state);
   load_ratings(state);
+  derive_again(state, tr("That call was begun anew in the backup, so it is closed here."));
   tell_outcome(state,
                {tr_n("Restored from {1}: {0} attempt is here now.",
                      "Restored from {1}: {0} attempts are here now.", attempts, putting.file())});
@@ -106,6 +120,12 @@ bool LookingInto::take_file(std::size_t most) {
     backup_ = std::move(read.backup);
     made_.made_ms = backup_->made_ms;
     made_.altered = backup_->altered;
+    if (is_sealed(*backup_)) {
+      refused =
+          tr("It was saved from a profile with a passphrase and is encrypted still, so it can’t be "
+             "read here. Nothing was changed.");
+      return true;
+    }
     sort(backup_->records);
     return false;
   }
@@ -120,13 +140,19 @@ bool LookingInto::take_file(std::size_t most) {
 bool LookingInto::step(const AppState& state, std::size_t most) {
   if (!merging_) {
     if (!there_whole_ && !take_file(most)) return false;
-    if (!backup_) return true;  // there are problems
+    if (!backup_ || !refused.empty()) return true;
     if (!here_.step(state, most)) return false;
-    progress::History there = there_.take_history();
+    progress::History here = here_.take(), there = there_.take_history();
+    if (here.newer + there.newer > 0) {
+      refused =
+          tr("A newer Warmline has written some of it, which this one can’t read. Load this page "
+             "again to get the newer one, and restore with that. Nothing was changed.");
+      return true;
+    }
     made_.attempts = static_cast<std::int64_t>(there.attempts.size());
     made_.unread = static_cast<std::int64_t>(there.unread.size());
     made_.sittings = static_cast<std::int64_t>(there.sittings);
-    merging_.emplace(here_.take(), std::move(there));
+    merging_.emplace(std::move(here), std::move(there));
     return false;
   }
   if (!merging_->step(most)) return false;
@@ -214,6 +240,31 @@ bool restore_a_piece(AppState& state) {
     finish(state, putting);
   }
   return true;
+}
+
+void restore_anew(AppState& state) {
+  std::vector<progress::StoredRecord> waiting;
+  std::optional<progress::Record> begins;
+  for (std::string& bytes : state.journal.unsaved()) {
+    const Result<progress::Record> record = progress::decode(bytes);
+    if (record && std::holds_alternative<progress::HistoryReplaced>(record.value()))
+      begins = record.value();
+    waiting.push_back({waiting.size() + 1, std::move(bytes)});
+  }
+  if (!begins) return;
+  static_cast<void>(state.journal.take_unsaved());
+  progress::History here = progress::history_of(state.archive);
+  const std::set<std::string> known = here.unread;
+  const progress::History both = progress::merge(std::move(here), progress::history_of(waiting));
+  std::vector<std::string> envelopes{progress::encode(*begins)}, unread;
+  for (const progress::Record& record : progress::records_of(both))
+    envelopes.push_back(progress::encode(record));
+  std::set_difference(both.unread.begin(), both.unread.end(), known.begin(), known.end(),
+                      std::back_inserter(unread));
+  state.journal.add_sealed(std::move(envelopes));
+  state.journal.add_sealed(std::move(unread));
+  forget_figures(state);
+  take_records(state, std::move(state.archive));
 }
 
 void look_into(AppState& state, std::string text, std::string name) {

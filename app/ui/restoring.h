@@ -40,9 +40,11 @@ class LookingInto {
   LookingInto(std::string text, std::string name);
   [[nodiscard]] bool step(const AppState& state, std::size_t most);
   [[nodiscard]] double done(const AppState& state) const;  // 0..1
-  // Once step() has said so: the plan, or what is wrong with the file.
+  // Once step() has said so: the plan, what is wrong with the file, or why a sound one can't be
+  // restored here.
   std::optional<RestorePlan> plan;
   std::vector<Diagnostic> problems;
+  std::string refused;
 
  private:
   [[nodiscard]] bool take_file(std::size_t most);
@@ -91,6 +93,9 @@ struct RestoringNow {
 // Each begins, in place of what is under way.
 void look_into(AppState& state, std::string text, std::string name);
 void put_together(AppState& state, RestorePlan plan, std::int64_t wall_ms);
+// A restore that wasn't stored yet, and another page stored something meanwhile: what waits becomes
+// the union with that, which would else be gone. Nothing where no restore waits.
+void restore_anew(AppState& state);
 // Goes on with what is under way. True: there is something to show.
 [[nodiscard]] bool restore_a_piece(AppState& state);
 

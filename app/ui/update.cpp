@@ -120,8 +120,7 @@ void take_file(AppState& state, const TakeFile& file, const Env& env) {
 }
 
 std::string unread_words(const UnreadFile& file) {
-  if (file.why == "too-large")
-    return tr("{0} is too large for a call, and was not read.", file.name);
+  if (file.why == "too-large") return tr("{0} is too large, and was not read.", file.name);
   if (file.why == "nothing-in-it")
     return tr("There is no *.json file in the folder {0}.", file.name);
   if (file.why == "too-many")
@@ -248,7 +247,7 @@ bool is_for_the_writer(const Sit& wish) {
 // Of what is told a learning record store, what is kept.
 bool is_for_the_writer(const Lrs& wish) {
   return wish.what == Lrs::What::kOn || wish.what == Lrs::What::kOff ||
-         wish.what == Lrs::What::kRetryRefused;
+         wish.what == Lrs::What::kNewKey || wish.what == Lrs::What::kRetryRefused;
 }
 
 bool is_for_the_writer(const AppState& state, const Intent& intent) {
@@ -385,6 +384,7 @@ void update(AppState& state, const Intent& intent, const Env& env) {
             state.ask_how = platform::Choosing::kOne;
           },
           [&](const ChooseCallFiles& choose) {
+            state.belongings.wants_backup = false;
             state.ask_for_file = ".json,application/json";
             state.ask_how =
                 choose.folder ? platform::Choosing::kFolder : platform::Choosing::kSeveral;
@@ -400,6 +400,8 @@ void update(AppState& state, const Intent& intent, const Env& env) {
           },
           [&](const UnreadFile& file) {
             if (state.course.on) return say_why_not(state, no_files_here());
+            if (std::exchange(state.belongings.wants_backup, false))
+              return tell_outcome(state, {unread_words(file)});
             if (state.place == platform::Place::kHire) {
               state.hire.trouble = {unread_words(file)};
               return say_why_not(state, unread_words(file));

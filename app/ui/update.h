@@ -47,6 +47,9 @@ void say_why_not(AppState& state, std::string why);
 // Derives the call on the screen from what the portfolio holds. False when the record doesn't fit
 // the scenario.
 bool derive_call(AppState& state, const std::string& attempt);
+// The call on the screen, after the records under it have changed. Where it stands there no longer
+// it is put away, and the notice says `why`.
+void derive_again(AppState& state, const std::string& why);
 // After a merge, which may have brought longer forms of what was scored.
 void forget_figures(AppState& state);
 void load_lenses(AppState& state);  // the shipped ones and those that settings keep

@@ -1,12 +1,16 @@
 // The part of update() that what is kept as a whole is about: result files, backups, erasing.
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "core/signature.h"
 #include "core/tr.h"
 #include "interop/xapi.h"
 #include "progress/backup.h"
+#include "progress/codec.h"
 #include "ui/models_profiles.h"
 #include "ui/restoring.h"
 #include "ui/update.h"
@@ -161,9 +165,30 @@ void plan_restore(AppState& state, const TakeFile& file) {
   look_into(state, file.bytes, file.name);
 }
 
+namespace {
+
+// What stood before a restore is in what the restore wrote. What can't be read stays.
+std::vector<progress::StoredRecord> without_the_past(std::vector<progress::StoredRecord> all) {
+  std::size_t begins = 0;
+  std::set<std::size_t> read;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Result<progress::Record> record = progress::decode(all[i].bytes);
+    if (!record) continue;
+    read.insert(i);
+    if (std::holds_alternative<progress::HistoryReplaced>(record.value())) begins = i;
+  }
+  std::vector<progress::StoredRecord> left;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i >= begins || read.count(i) == 0) left.push_back(std::move(all[i]));
+  }
+  return left;
+}
+
+}  // namespace
+
 void export_all(AppState& state, const Env& env) {
   state.file_out = FileOut{"warmline-backup.json", "application/json",
-                           progress::backup_text(everything(state), env.wall_ms)};
+                           progress::backup_text(without_the_past(everything(state)), env.wall_ms)};
   const std::string now = std::to_string(state.portfolio.attempts().size());
   if (state.journal.state() == progress::SaveState::kSaved &&
       state.portfolio.setting("backup-at", "0") != now)

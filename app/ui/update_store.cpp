@@ -15,21 +15,24 @@ std::uint64_t last_sequence(const std::vector<progress::StoredRecord>& records) 
   return records.empty() ? 0 : records.back().sequence;
 }
 
-// The call on the screen, after the records under it have changed.
-void derive_again(AppState& state) {
-  if (!state.call) return;
-  const std::string attempt = state.call->attempt;
-  const std::optional<scenario::Index> open_card = state.call->open_card;
-  if (!derive_call(state, attempt)) return;
-  state.call->open_card = open_card;
-  const progress::Attempt* now = state.portfolio.find(attempt);
-  if (state.call->ended || !now->closed) return;
-  state.call.reset();
-  state.screen = Screen::kLibrary;
-  state.notice = tr("That call was left, or begun anew, in the other tab.");
+std::string closed_elsewhere() {
+  return tr("That call was left, or begun anew, in the other tab.");
 }
 
 }  // namespace
+
+void derive_again(AppState& state, const std::string& why) {
+  if (!state.call) return;
+  const std::string attempt = state.call->attempt;
+  const std::optional<scenario::Index> open_card = state.call->open_card;
+  if (derive_call(state, attempt)) {
+    state.call->open_card = open_card;
+    if (state.call->ended || !state.portfolio.find(attempt)->closed) return;
+  }
+  state.call.reset();
+  state.screen = Screen::kLibrary;
+  state.notice = why;
+}
 
 void take_records(AppState& state, std::vector<progress::StoredRecord> records) {
   std::vector<progress::StoredRecord> all = records;
@@ -43,7 +46,7 @@ void take_records(AppState& state, std::vector<progress::StoredRecord> records) 
   list_sessions(state);
   state.store = StoreState::kReady;
   state.store_message.clear();
-  derive_again(state);
+  derive_again(state, closed_elsewhere());
 }
 
 void forget_figures(AppState& state) {
@@ -80,7 +83,12 @@ void take_arrived(AppState& state, std::vector<progress::StoredRecord> records) 
     list_sessions(state);
     load_ratings(state);
   }
-  derive_again(state);
+  // What waits here will stand behind what the other one stored, so it is read in that order now.
+  if (state.journal.unsaved_count() > 0 && state.store == StoreState::kReady) {
+    forget_figures(state);
+    take_records(state, std::move(state.archive));
+  }
+  derive_again(state, closed_elsewhere());
 }
 
 void take_access(AppState& state, Access access, std::string unguarded) {

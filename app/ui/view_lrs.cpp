@@ -17,6 +17,14 @@ void trouble(Ui& ui, Column& column, const LrsModel& model) {
             coloured(ui.theme.colours.lost, Type::kSmall, true));
 }
 
+// The page takes what is typed there from its own fields (web/lrs/lrs.js).
+void key_fields(Ui& ui, Column& column, const FieldLook& look) {
+  column.gap(12);
+  secret_field(ui, column, "lrs/key", tr("The store’s key"), true, look);
+  column.gap(12);
+  secret_field(ui, column, "lrs/secret", tr("The store’s secret"), true, look);
+}
+
 void while_off(Ui& ui, Column& column, const LrsModel& model, std::optional<Intent>& intent) {
   paragraph(ui, column, "lrs/off", tr("Sending is off."), coloured(0, Type::kBody, true));
   column.gap(12);
@@ -30,10 +38,7 @@ void while_off(Ui& ui, Column& column, const LrsModel& model, std::optional<Inte
   if (auto typed =
           text_field(ui, column, "lrs/name", tr("Your name or code there"), model.name, look))
     intent = Lrs{Lrs::What::kName, std::move(*typed)};
-  column.gap(12);
-  secret_field(ui, column, "lrs/key", tr("The store’s key"), true, look);
-  column.gap(12);
-  secret_field(ui, column, "lrs/secret", tr("The store’s secret"), true, look);
+  key_fields(ui, column, look);
   column.gap(8);
   paragraph(ui, column, "lrs/key-why",
             tr("Whoever runs the store gives you these two. They stay in this browser, are in no "
@@ -62,6 +67,18 @@ void while_on(Ui& ui, Column& column, const LrsModel& model, std::optional<Inten
               coloured(ui.theme.colours.lost, Type::kSmall, true));
   }
   trouble(ui, column, model);
+  if (model.asks_key) {
+    FieldLook look;
+    look.enter = "lrs/new-key";
+    key_fields(ui, column, look);
+    column.gap(16);
+    ButtonLook use;
+    use.kind = ButtonKind::kPrimary;
+    use.disabled = !model.can_switch || model.switching;
+    use.full_width = ui.form() == Form::kNarrow;
+    if (button(ui, column, "lrs/new-key", tr("Use this key and secret"), use))
+      intent = Lrs{Lrs::What::kNewKey, ""};
+  }
   column.gap(16);
   std::vector<ButtonSpec> buttons{{"lrs/off-now", tr("Switch sending off")}};
   std::vector<Lrs::What> whats{Lrs::What::kOff};

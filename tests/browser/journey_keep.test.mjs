@@ -1,10 +1,9 @@
 // Two tabs, a full disk, a lost drawing surface, damaged bytes: what a person sees of it, in the whole app.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { at_rest, becomes, kPatience, once_within } from "./patience.mjs";
 import { open_app, open_profile } from "./support.mjs";
 import * as walk from "./walk.mjs";
-
-const kPatience = { timeout: 60000 };
 
 const strip = (page) => page.getByRole("region", { name: "Another tab" });
 const saved = (page) => page.getByText("✓ Saved").waitFor(kPatience);
@@ -43,10 +42,8 @@ test("a second tab looks on, follows the call line by line, and goes on when the
     document.querySelectorAll("#semantics [role=list] > .s-listitem[data-id^=said-]").length >= count, said.length, kPatience);
   assert.deepEqual(await transcript(second), said);
 
-  const closed = Date.now();
-  await first.close();
+  await first.close();  // how soon: tabs.test.mjs
   await strip(second).waitFor({ state: "detached", ...kPatience });
-  assert.ok(Date.now() - closed < 1500, `${Date.now() - closed} ms until the screen says so`);
   await walk.choose(second, walk.choice_of(scenario, steps[2]));
   await saved(second);
   assert.ok((await transcript(second)).length > said.length);
@@ -61,9 +58,8 @@ test("a drawing surface that is lost comes back with the call at the same line",
   await walk.begin_call(app);
   await walk.play(app, scenario, walk.best_steps(walk.kFirst).slice(0, 1));
   await saved(page);
-  await page.waitForTimeout(1000);  // what moves comes to rest
   const said = await transcript(page);
-  const before = await page.screenshot();
+  const before = await at_rest(page);
   const lose = () => page.locator("canvas").evaluate((canvas) => {
     window.surface ??= canvas.getContext("webgl2").getExtension("WEBGL_lose_context");
     window.surface.loseContext();
@@ -73,9 +69,8 @@ test("a drawing surface that is lost comes back with the call at the same line",
     await page.waitForTimeout(300);
     assert.ok(await page.locator("canvas").evaluate((canvas) => canvas.getContext("webgl2").isContextLost()));
     await page.evaluate(() => window.surface.restoreContext());
-    await page.waitForTimeout(1500);
+    assert.ok(await becomes(page, async () => before.equals(await page.screenshot())), "it looks as before, letters and all");
     assert.deepEqual(await transcript(page), said);
-    assert.ok(before.equals(await page.screenshot()), "it looks as before, letters and all");
   }
   await walk.choose(page, (await walk.first_open(page, scenario)).choice);
   await saved(page);
@@ -83,53 +78,59 @@ test("a drawing surface that is lost comes back with the call at the same line",
   await app.expect_clean({ allow: [/CONTEXT_LOST|context lost/i] });
 });
 
+// Somebody else of this origin fills what is left; Chromium notices late. Whether it did at all.
+const fill = (page) => page.evaluate(() => new Promise((done, failed) => {
+  const request = indexedDB.open("ballast", 1);
+  request.onupgradeneeded = () => request.result.createObjectStore("all", { autoIncrement: true });
+  request.onerror = () => failed(request.error);
+  request.onsuccess = () => {
+    const until = performance.now() + 90000;
+    let size = 20000;
+    (function next() {
+      if (performance.now() > until) { done(false); return; }
+      const transaction = request.result.transaction("all", "readwrite");
+      transaction.objectStore("all").add(new Uint8Array(size));
+      transaction.oncomplete = () => setTimeout(next, 5);
+      transaction.onabort = () => {
+        if (size <= 20) { request.result.close(); done(true); return; }
+        size = Math.floor(size / 4);
+        next();
+      };
+    })();
+  };
+}));
+
 test("a quota of 200 kB: Not saved within two seconds, an export at once, and saved again when there is space", async (t) => {
   const profile = await open_profile(t);
   const app = await profile.start();
   const { page } = app;
   const session = await page.context().newCDPSession(page);
   const origin = new URL(app.url).origin;
-  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 200000 });
+  const quota = (size) => session.send("Storage.overrideQuotaForOrigin", { origin, ...size });
+  await quota({ quotaSize: 200000 });
   await app.load();
   const scenario = walk.scenario_of(walk.kFirst);
   await walk.begin_call(app);
-  await walk.until_open(page);
-  await saved(page);
-  // Somebody else of this origin fills what is left; Chromium notices late.
-  const full = await page.evaluate(() => new Promise((done, failed) => {
-    const request = indexedDB.open("ballast", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("all", { autoIncrement: true });
-    request.onerror = () => failed(request.error);
-    request.onsuccess = () => {
-      const until = performance.now() + 90000;
-      let size = 20000;
-      (function next() {
-        if (performance.now() > until) { done(false); return; }
-        const transaction = request.result.transaction("all", "readwrite");
-        transaction.objectStore("all").add(new Uint8Array(size));
-        transaction.oncomplete = () => setTimeout(next, 5);
-        transaction.onabort = () => {
-          if (size <= 20) { done(true); return; }
-          size = Math.floor(size / 4);
-          next();
-        };
-      })();
-    };
-  }));
-  assert.ok(full, "the quota was enforced");
-  const now = Date.now();
-  await walk.choose(page, (await walk.first_open(page, scenario)).choice);
-  await page.getByRole("button", { name: /^Not saved: export now/ }).waitFor(kPatience);
-  const noticed = Date.now() - now;
-  assert.ok(noticed < 2000, `Not saved after ${noticed} ms`);
-  await walk.until_open(page);
-  await walk.choose(page, (await walk.first_open(page, scenario)).choice);  // the call goes on
-  assert.equal(await page.getByText("✓ Saved").count(), 0);
-  await session.send("Storage.overrideQuotaForOrigin", { origin });
-  const space = Date.now();
-  await saved(page);
-  assert.ok(Date.now() - space < 3000, `saved ${Date.now() - space} ms after there was space, without a press`);
-  t.diagnostic(`Not saved after ${noticed} ms, saved again after ${Date.now() - space} ms`);
+  await once_within(2000, async () => {
+    await quota({ quotaSize: 200000 });
+    await walk.until_open(page);
+    await saved(page);
+    assert.ok(await fill(page), "the quota was enforced");
+    const { choice } = await walk.first_open(page, scenario);
+    const now = Date.now();
+    await walk.choose(page, choice);
+    await page.getByRole("button", { name: /^Not saved: export now/ }).waitFor(kPatience);
+    const noticed = Date.now() - now;
+    await walk.until_open(page);
+    await walk.choose(page, (await walk.first_open(page, scenario)).choice);  // the call goes on
+    assert.equal(await page.getByText("✓ Saved").count(), 0);
+    await quota({});
+    const space = Date.now();
+    await saved(page);
+    const back = Date.now() - space;
+    t.diagnostic(`Not saved after ${noticed} ms, saved again, without a press, ${back} ms after there was space`);
+    return Math.max(noticed, back);
+  });
 });
 
 test("bytes of the store flipped here and there: the app starts, names the damaged record, and has all others", async (t) => {

@@ -196,6 +196,11 @@ test("a wrong secret is told in words, and nothing is sent until it is right", a
   await lrs.until((it) => it.requests.length > before, "it is tried again");
   await card(app.page).getByText(/^The store didn’t take the key and the secret \(401\)/).waitFor(kPatience);
   assert.equal(lrs.statements.size, 0);
+  await app.page.getByLabel("The store’s key").fill(kKey);
+  await app.page.getByLabel("The store’s secret").fill(kSecret);
+  await card(app.page).getByRole("button", { name: "Use this key and secret" }).click(kPatience);
+  await card(app.page).getByText("Nothing waits to be sent.").waitFor(kPatience);
+  assert.ok(lrs.statements.size > 2, "what waited is there");
   assert.deepEqual(lrs.complaints, []);
 });
 

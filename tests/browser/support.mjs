@@ -35,7 +35,7 @@ export const kSizes = {
   phone: { width: 390, height: 844 },
 };
 
-const kReadyMs = 30000;
+const kReadyMs = 120000;
 
 // ---- The site -------------------------------------------------------------------------------------
 
@@ -136,7 +136,7 @@ class App {
       panel.waitFor({ timeout: kReadyMs }).then(() => "panel", () => "ready"),
     ]);
     if (outcome === "panel") assert.fail(`the app did not start: ${await panel.innerText()}`);
-    await this.page.locator("#shell").waitFor({ state: "hidden" });
+    await this.page.locator("#shell").waitFor({ state: "hidden", timeout: kReadyMs });
   }
 
   // Writes a picture where a person can look at it.

@@ -35,8 +35,10 @@ def cell_of(value):
         return ""
     if value is True or value is False:
         return "1" if value else "0"
-    text = str(value)
-    return "'" + text if isinstance(value, str) and text[:1] in "=+-@\t\r\n" and text else text
+    if not isinstance(value, str):
+        return str(value)
+    text = re.sub(r"([;\t\r\n])(?=[=+@-])", r"\1'", value)
+    return "'" + text if text[:1] in "=+-@\t\r\n" and text else text
 
 
 def check_column(entry, value):

@@ -1,12 +1,14 @@
 // warmline export --csv and --jsonl, of files and of a store, read back by another language and
-// held against `warmline play`.
+// held against `warmline play`; --xapi over several teams.
 #include <doctest/doctest.h>
 
 #include <array>
+#include <set>
 #include <variant>
 
 #include "cli/program.h"
 #include "core/hash.h"
+#include "core/json_fields.h"
 #include "core/random.h"
 #include "progress/results.h"
 #include "scenario/parse.h"
@@ -266,4 +268,39 @@ TEST_CASE(
   CHECK(run("export" + quoted(folder.path() / "store") + rest + quoted(stored)).status == 0);
   CHECK(has(read(files / "attempts.jsonl"), R"("team":"Bj\\xf6rn")"));
   CHECK(read(files / "attempts.jsonl") == read(stored / "attempts.jsonl"));
+}
+
+TEST_CASE(
+    "warmline export --xapi: of two teams two people are two actors, an attempt is told once") {
+  const Folder folder;
+  const fs::path in = folder.path() / "teams", played = folder.path() / "played";
+  fs::create_directories(played);
+  Random random(9);
+  const Call call = call_of(kRefill);
+  const std::vector<progress::ResultAttempt> of_north = {attempt_at(call, random, played)};
+  hand_in(in / "North" / "a.json", "Anna", of_north, 1);
+  hand_in(in / "South" / "a.json", "Anna", {attempt_at(call, random, played)}, 2);
+  hand_in(in / "South" / "moved.json", "Anna", of_north, 1);
+  REQUIRE(run("collect" + quoted(in) + " -o" + quoted(folder.path() / "store")).status == 0);
+  for (const std::string& home :
+       {std::string(), std::string(" --xapi-home https://learn.example")}) {
+    CAPTURE(home);
+    const fs::path out = folder.path() / "statements.json";
+    REQUIRE(run("export" + quoted(folder.path() / "store") + " --scenarios" +
+                quoted(fs::path(kRefill)) + " --force --xapi" + quoted(out) + home)
+                .status == 0);
+    const json::ParseOutcome parsed = json::parse(read(out));
+    REQUIRE(parsed.document);
+    std::set<std::string> ids, actors;
+    const std::size_t count = parsed.document->root().size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto statement = parsed.document->root().item(i);
+      ids.insert(json::text_at(statement, "id"));
+      const auto account = statement.find("actor")->find("account");
+      actors.insert(json::text_at(*account, "homePage") + " " + json::text_at(*account, "name"));
+    }
+    CHECK(count > 0);
+    CHECK(ids.size() == count);
+    CHECK(actors.size() == 2);
+  }
 }

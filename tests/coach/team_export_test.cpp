@@ -121,6 +121,10 @@ TEST_CASE("Cells are safe and quoted as RFC 4180 says") {
   CHECK(coach::csv_cell("\ta") == "'\ta");
   CHECK(coach::csv_cell("\ra") == "\"'\ra\"");
   CHECK(coach::csv_cell("a=b") == "a=b");
+  // Where a spreadsheet of another country cuts at semicolons, whatever quotes are around.
+  CHECK(coach::csv_cell("Ann;=1+1;") == "Ann;'=1+1;");
+  CHECK(coach::csv_cell(";;-2\t@x") == ";;'-2\t'@x");
+  CHECK(coach::csv_cell("a\r\n+1; -") == "\"a\r\n'+1; -\"");
   CHECK(coach::csv_cell("") == "");
 }
 

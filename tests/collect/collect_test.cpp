@@ -171,7 +171,8 @@ TEST_CASE("what is no result file is named and left out") {
                                             "round"});
     done = collected(*store, {{in.string()}, "", 2});
     CHECK(told(done) == told(expected));
-    CHECK(done.known == 13);  // what couldn't be read is tried again
+    CHECK(done.known ==
+          12);  // what couldn't be read, or was newer than the program, is tried again
   }
 }
 

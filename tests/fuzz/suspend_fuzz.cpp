@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!read) return 0;
   const progress::Portfolio portfolio = portfolio_of(read.value());
   const auto again = interop::suspend_text(portfolio, calls, read.value().reported,
-                                           read.value().foreign, std::size_t{1} << 20);
+                                           read.value().foreign, {}, std::size_t{1} << 20);
   require(again.ok());
   const auto twice = interop::read_suspended(again.value(), calls);
   require(twice.ok());

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -151,7 +152,7 @@ std::string words_of(const Portfolio& portfolio) {
 }
 
 std::string text_of(const Learner& learner, const CourseCalls& calls, std::size_t most = 100'000) {
-  return suspend_text(learner.portfolio, calls, {}, {}, most).value();
+  return suspend_text(learner.portfolio, calls, {}, {}, {}, most).value();
 }
 
 }  // namespace
@@ -167,7 +168,7 @@ TEST_CASE("property: what is suspended comes back as it was") {
     REQUIRE(read.ok());
     const Portfolio back = portfolio_of(read.value().records);
     CHECK(words_of(back) == words_of(learner.portfolio));
-    CHECK(suspend_text(back, calls, {}, {}, 100'000).value() == text);
+    CHECK(suspend_text(back, calls, {}, {}, {}, 100'000).value() == text);
   }
 }
 
@@ -255,6 +256,39 @@ TEST_CASE("property: where the room is too small first attempts and open ones st
       CHECK((back.first_attempt(each.scenario) == kept) == first);
     }
   }
+}
+
+TEST_CASE("what a result rests on stays as long as its call's first attempt does") {
+  const CourseCalls calls = shipped_calls();
+  Learner learner(calls, 31);
+  for (const scenario::ScenarioPtr& call : calls) {
+    learner.begin(call);
+    learner.play(3);
+    learner.add(
+        progress::AttemptClosed{learner.portfolio.attempts().back().id, ClosedHow::kLeft, kNow});
+  }
+  learner.begin(calls[0]);
+  learner.play(1'000);
+  const std::string best = learner.portfolio.attempts().back().id;
+  for (int i = 0; i < 60; ++i) {
+    learner.begin(calls[0]);
+    learner.play(1'000);
+  }
+  const auto kept = [&](const std::set<std::string>& counted, std::size_t most) {
+    const auto text = suspend_text(learner.portfolio, calls, {}, {}, counted, most);
+    REQUIRE(text.ok());
+    return portfolio_of(read_suspended(text.value(), calls).value().records);
+  };
+  CHECK(kept({}, kMostSuspend).find(best) == nullptr);
+  const Portfolio back = kept({best}, kMostSuspend);
+  REQUIRE(back.find(best) != nullptr);
+  CHECK(words_of(*back.find(best), false) == words_of(*learner.portfolio.find(best), false));
+  // Where not even that has room, it goes before a first attempt does.
+  std::size_t least = kMostSuspend;
+  while (suspend_text(learner.portfolio, calls, {}, {}, {best}, least - 10)) least -= 10;
+  const Portfolio few = kept({best}, least);
+  CHECK(few.find(best) == nullptr);
+  CHECK(few.attempts().size() == calls.size());
 }
 
 TEST_CASE("what another version of the package wrote is kept, and read again when that is back") {

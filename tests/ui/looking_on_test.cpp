@@ -77,6 +77,7 @@ std::vector<Press> all_presses(const AppState& state) {
       {Lrs{Lrs::What::kName, "a"}, Comes::kItsOwn},
       {Lrs{Lrs::What::kOn}, Comes::kWhy},
       {Lrs{Lrs::What::kOff}, Comes::kWhy},
+      {Lrs{Lrs::What::kNewKey}, Comes::kWhy},
   };
   for (const What what :
        {What::kOpenResult, What::kToggle, What::kPerson, What::kSaveResult, What::kSigned,

@@ -301,6 +301,41 @@ TEST_CASE("what only a person can mend stops it, in words, until somebody has") 
   }
 }
 
+TEST_CASE("another key is typed while sending is on, and nothing of what waited is lost") {
+  for (const bool gone : {false, true}) {
+    CAPTURE(gone);
+    World world;
+    FakeStore store;
+    world.switch_on();
+    world.begin();
+    world.save();
+    const auto wish = world.frame();
+    REQUIRE(wish);
+    CHECK_FALSE(lrs_model(world.state).asks_key);
+    world.tell(gone ? R"({"kind":"sent","ticket":)" + std::to_string(wish->ticket) +
+                          R"(,"status":0,"retry_after":-1,"key":0})"
+                    : answer(wish->ticket, 401));
+    CHECK(lrs_model(world.state).asks_key);
+    CHECK_FALSE(world.frame());
+    world.press(Lrs{Lrs::What::kNewKey});
+    const auto kept = std::exchange(world.state.lrs.wish, std::nullopt);
+    REQUIRE(kept);
+    CHECK(kept->what == platform::LrsWish::What::kKeepKey);
+    CHECK(lrs_model(world.state).switching);
+    CHECK_FALSE(world.frame());
+    world.tell(R"({"kind":"key","kept":0})");  // nothing was typed, and nothing was there
+    CHECK(lrs_model(world.state).on);
+    CHECK(lrs_model(world.state).asks_key);
+    world.press(Lrs{Lrs::What::kNewKey});
+    world.state.lrs.wish.reset();
+    world.tell(R"({"kind":"key","kept":1})");
+    CHECK_FALSE(lrs_model(world.state).asks_key);
+    CHECK(lrs_model(world.state).trouble.empty());
+    world.drain(store);
+    CHECK(store.stored == expected(world.state, {begun_of(world)}));
+  }
+}
+
 TEST_CASE("a key that is gone is told as that") {
   World world;
   world.switch_on();
