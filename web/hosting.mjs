@@ -94,7 +94,7 @@ ${types.flatMap(({ ending, type }) => ["br", "gz"].map((packed) =>
 </Directory>
 ${Object.entries(headers).map(([header, value]) => `Header always set ${header} ${quoted(value)}`).join("\n")}
 Header always set Cache-Control ${quoted(kRevalidate)}
-Header always set Cache-Control ${quoted(kImmutable)} "expr=%{REQUEST_URI} =~ m#/${kHashedFolder}/[^/]+$# && %{REQUEST_STATUS} in {'200','206','304'}"
+Header always set Cache-Control ${quoted(kImmutable)} "expr=%{REQUEST_URI} =~ m#/${kHashedFolder}/# && %{REQUEST_STATUS} in {'200','206','304'}"
 `;
 }
 
