@@ -138,7 +138,8 @@
       made.actor = launch.agent;
       own.registration = launch.registration;
       var context = made.context || {}, activities = context.contextActivities || {}, theirs = own.contextActivities || {};
-      Object.keys(theirs).forEach(function (kind) { activities[kind] = [].concat(activities[kind] || [], theirs[kind]); });
+      // The template's first: learning systems compare by place.
+      Object.keys(theirs).forEach(function (kind) { activities[kind] = [].concat(theirs[kind], activities[kind] || []); });
       made.context = Object.assign({}, context, own, {
         contextActivities: activities, extensions: Object.assign({}, context.extensions, own.extensions),
       });
@@ -158,12 +159,16 @@
       return all;
     }
 
-    // One that is there already was sent before, and its answer was lost.
+    function only_once(one) { return one.verb.id === kVerbs.completed || one.verb.id === kVerbs.passed; }
+
+    // One that is there already was sent before, and its answer was lost. Some learning systems look at their rules before they
+    // look whether they have it: what may be said once they then refuse as said before.
     function send(all) {
       if (all.length === 0) return Promise.resolve();
       return ask("POST", "statements", null, JSON.stringify(all)).then(function (response) {
         if (response.ok) return undefined;
-        if (response.status !== 409 || all.length === 1) return response.status === 409 ? undefined : refusal(response);
+        if (response.status !== 409 && response.status !== 403) return refusal(response);
+        if (all.length === 1) return response.status === 409 || only_once(all[0]) ? undefined : refusal(response);
         return all.reduce(function (before, one) { return before.then(function () { return send([one]); }); }, Promise.resolve());
       });
     }

@@ -3,7 +3,7 @@
 // ADL 2009, sections 3 and 4.
 //
 // Told are: where the learner is (suspend_data), the resolution as the score, whether every call was finished (completion) and,
-// where the package has a mark to pass, whether the score reaches it (success); the time of this session; an objective for each
+// where there is a mark to pass, whether the score reaches it (success), and no score before every call is finished; the time of this session; an objective for each
 // call and two for resolution and empathy over all; and an interaction for each decision, "correct" where it cost nothing.
 (function () {
   "use strict";
@@ -115,6 +115,7 @@
     var objectives = {};      // id → its place
     var objective_count = 0, interaction_count = 0;
     var unknown = {};         // elements that this learning system hasn't: they are optional
+    var waiting = [];         // decisions that it didn't take, though it has a place for them
     var mark = null;          // to pass, in per mille
     var only_looking = false;
     var running = false;
@@ -131,11 +132,13 @@
       if (String(api[version.set](name, value)) !== "true") throw failure(name + ": ");
     }
 
-    // 401 and 402 (1.2) or 401 and 404: it hasn't implemented the element.
+    // What is optional. 401, 402 and 404, in both versions: it hasn't the element, or not to be written.
     function set_if_known(name, value) {
       var kind = name.replace(/\.\d+\./g, ".n.");
-      if (value === null || value === undefined || unknown[kind]) return;
-      if (String(api[version.set](name, value)) !== "true") unknown[kind] = true;
+      if (value === null || value === undefined || unknown[kind]) return false;
+      if (String(api[version.set](name, value)) === "true") return true;
+      if (/^40[124]$/.test(String(api[version.error]()))) unknown[kind] = true;
+      return false;
     }
 
     function read_mark() {
@@ -151,9 +154,15 @@
       interaction_count = parseInt(get("cmi.interactions._count"), 10) || 0;
     }
 
+    // A place in a list is taken by its id; the rest is of no use without.
     function tell_objective(one) {
-      if (!(one.id in objectives)) objectives[one.id] = objective_count++;
-      version.objective(objectives[one.id], one).forEach(function (pair) { set_if_known(pair[0], pair[1]); });
+      var is_new = !(one.id in objectives);
+      var pairs = version.objective(is_new ? objective_count : objectives[one.id], one);
+      if (is_new) {
+        if (!set_if_known(pairs[0][0], pairs[0][1])) return;
+        objectives[one.id] = objective_count++;
+      }
+      pairs.slice(1).forEach(function (pair) { set_if_known(pair[0], pair[1]); });
     }
 
     function tell_objectives(report) {
@@ -168,12 +177,21 @@
       });
     }
 
+    // False: it was refused this time.
     function tell_decision(decision) {
       var id = decision.scenario + "-" + decision.attempt + "-" + (decision.step + 1);
       var one = Object.assign({}, decision, { id: version === k1_2 ? id : "urn:warmline:" + id.replace(/-(?=[0-9a-f]{32}-)/, ":").replace(/-(?=\d+$)/, ":"),
                                               objective: "call-" + decision.scenario });
-      var at = interaction_count++;
-      version.interaction(one).forEach(function (pair) { set_if_known("cmi.interactions." + at + "." + pair[0], pair[1]); });
+      var place = "cmi.interactions." + interaction_count + ".", pairs = version.interaction(one);
+      if (!set_if_known(place + "id", pairs[0][1])) return Boolean(unknown["cmi.interactions.n.id"]);
+      ++interaction_count;
+      pairs.slice(1).forEach(function (pair) { set_if_known(place + pair[0], pair[1]); });
+      return true;
+    }
+
+    // In order; behind one that is refused the others wait as well.
+    function tell_decisions() {
+      while (waiting.length > 0 && tell_decision(waiting[0])) waiting.shift();
     }
 
     function passed(report) { return report.finished && mark !== null ? (report.resolution >= mark ? "passed" : "failed") : ""; }
@@ -191,8 +209,10 @@
       set_if_known("cmi.progress_measure", String(report.progress / 1000));
     }
 
+    // With a mark, learning systems judge whatever score they have, and some let nobody in again who failed: there is none before
+    // all of it counts.
     function tell_score(report) {
-      if (report.resolution === null) return;
+      if (report.resolution === null || (mark !== null && !report.finished)) return;
       if (version === k2004) set("cmi.score.scaled", String(report.resolution / 1000));
       set(version.score + "raw", percent(report.resolution));
       set_if_known(version.score + "min", "0");
@@ -201,8 +221,9 @@
 
     function tell(report) {
       if (!report) return;
-      report.decisions.forEach(tell_decision);
+      waiting = waiting.concat(report.decisions);
       report.decisions = [];  // whatever comes of this save, they are on the other side
+      tell_decisions();
       tell_objectives(report);
       tell_score(report);
       tell_status(report);
@@ -220,18 +241,20 @@
       if (refused) throw refused;
       api = find(version.object);
       if (!api) throw { words: tr("No learning system answers here. Open this course from there.") };
-      if (String(api[version.initialize]("")) !== "true") { refused = failure(""); throw refused; }
-      running = true;
-      began = performance.now();
+      if (!running) {
+        if (String(api[version.initialize]("")) !== "true") { refused = failure(""); throw refused; }
+        running = true;
+        began = performance.now();
+      }
       only_looking = /^(review|browse)$/.test(get(version.mode));
       var kept = get("cmi.suspend_data");
       mark = read_mark();
       read_objectives();
       if (version === k1_2) {
-        var was = get("cmi.core.lesson_status");
-        success = was === "passed" || was === "failed" ? was : "";
+        var was = get("cmi.core.lesson_status");  // "failed" may be the learning system's own verdict: the next report knows
+        success = was === "passed" ? was : "";
         status = success || was === "completed" ? "completed" : "incomplete";
-        if (!only_looking && status === "incomplete") set("cmi.core.lesson_status", "incomplete");
+        if (!only_looking && status === "incomplete" && was !== "failed") set("cmi.core.lesson_status", "incomplete");
       } else {
         status = get("cmi.completion_status") === "completed" ? "completed" : "incomplete";
         success = get("cmi.success_status") === "passed" ? "passed" : "";

@@ -54,7 +54,7 @@ export async function serve_cmi5({ mastery = undefined, move_on = "CompletedAndP
     if (one.context?.registration !== registration) return "9.6.1.0-1 (d)";
     if (one.context?.extensions?.[kSession] !== session.id) return "9.6.3.1-4 (d)";
     const grouping = one.context.contextActivities?.grouping ?? [];
-    if (!session.template.contextActivities.grouping.every((each) => grouping.some(({ id }) => id === each.id))) return "9.6.2.0-1 (d)";
+    if (!session.template.contextActivities.grouping.every((each, at) => grouping[at]?.id === each.id)) return "9.6.2.0-1 (d)";  // by place, as ADL's player
     if (session.terminated) return "9.3.0.0-5 (d2)";
     if (!session.initialized && !(defined && verb === kVerb("initialized"))) return "9.3.0.0-4 (d2)";
     const judges = "success" in results || "completion" in results;
@@ -83,9 +83,9 @@ export async function serve_cmi5({ mastery = undefined, move_on = "CompletedAndP
 
   function take(session, list) {
     for (const one of list) {
-      if (statements.has(one.id)) return { status: 409, text: "it is here already" };
-      const why = wrong(session, one);
+      const why = wrong(session, one);  // before the ids, as ADL's player
       if (why) return refuse(why);
+      if (statements.has(one.id)) return { status: 409, text: "it is here already" };
     }
     for (const one of list) {
       statements.set(one.id, one);
