@@ -51,6 +51,7 @@ test("a link to a call opens that call; reload, back and forward go where a page
   await walk.until_open(page);
   assert.equal(await hash(page), `#/call/${walk.kFirst}`);
   await page.goForward();
+  await heading(page, "Settings").waitFor(kPatience);
   await page.goForward();
   await heading(page, "Prepare a coaching session").waitFor(kPatience);
   assert.equal(await hash(page), "#/coach");

@@ -25,6 +25,8 @@ async function comes_into_view(locator) {
   assert.fail("it never comes into view");
 }
 const saved = (page) => page.getByText("✓ Saved").waitFor(kPatience);
+// Before what is stored has been read no backup is taken.
+const loaded = (page) => page.getByText("Not tried yet").first().waitFor(kPatience);
 
 // ---- Ways -----------------------------------------------------------------------------------------
 
@@ -222,6 +224,7 @@ test("everything exported comes back in another browser, by choosing and by drop
   for (const give of [choose_file, drop]) {
     const other = await open_app(t, { motion: "reduce" });
     const { page } = other;
+    await loaded(page);
     await to_settings(page);
     await give(page, backup.name, backup.text);
     const dialog = page.getByRole("dialog", { name: "Restore this backup?" });
@@ -254,6 +257,7 @@ test("everything exported comes back in another browser, by choosing and by drop
 test("a file that is no backup: what is wrong, where, what to do, and nothing changes", async (t) => {
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
+  await loaded(page);
   await to_settings(page);
   const wrong = {
     "torn.json": ['{"format": "warmline-backup-1", "records": [{"seq', /^torn\.json, line 1, column \d+: .+; .+\.$/],
@@ -441,6 +445,7 @@ test("Escape closes both dialogs and gives the focus back", async (t) => {
   const app = await open_page(t, { motion: "reduce" });
   const { page } = app;
   await app.load();
+  await loaded(page);
   await to_settings(page);
   await button(page, "Erase everything").press("Enter");
   await question(page).waitFor(kPatience);

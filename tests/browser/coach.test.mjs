@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { leads_on } from "./keys.mjs";
+import { frames } from "./patience.mjs";
 import { open_app } from "./support.mjs";
 import * as walk from "./walk.mjs";
 
@@ -95,8 +97,9 @@ test("a folder that was chosen is looked into again: a file that comes later com
   await page.evaluate((text) => window.put("robin.json", text), robin);
   await page.getByText("1 person, 1 attempt at 1 call").waitFor(kPatience);
   await button(page, "Put this team away").click(kPatience);
+  await page.getByRole("heading", { level: 1, name: "Prepare a coaching session" }).waitFor(kPatience);
   await page.evaluate((text) => window.put("later.json", text), robin);
-  await page.waitForTimeout(4000);
+  await page.waitForTimeout(8000);  // it would look each 3 s
   assert.equal(await page.getByRole("heading", { level: 1, name: /^Team, / }).count(), 0);
 });
 
@@ -135,11 +138,13 @@ test("a cell of the heat map and of its table opens that person, with that skill
   }
   // By keyboard alone: the arrows go to a cell, Enter opens its person.
   if (await button(page, "Show as table").first().getAttribute("aria-pressed") === "true") await button(page, "Show as table").first().click(kPatience);
-  await page.locator('[data-id="team-heat/plot"]').focus();
-  for (const key of ["ArrowDown", "ArrowDown", "ArrowRight", "Enter"]) {
-    await page.waitForTimeout(400);
-    await page.keyboard.press(key);
+  const plot = page.locator('[data-id="team-heat/plot"]');
+  await plot.focus();
+  await frames(page);  // the arrows are the chart's as soon as it knows that it has the focus
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowRight"]) {
+    assert.ok(await leads_on(page, key, await plot.getAttribute("aria-valuetext")), `${key} leads nowhere`);
   }
+  await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: /^Sample \d\d$/ }).waitFor(kPatience);
 });
 

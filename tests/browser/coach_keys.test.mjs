@@ -18,14 +18,17 @@ async function save(page, name) {
   return readFileSync(await download.path(), "utf8");
 }
 
+const toggled = (page, to) =>
+  page.waitForFunction((wanted) => document.activeElement.getAttribute("aria-pressed") === wanted, to, kPatience);
+
 // A chart's data as a table, and back.
 async function as_table(page) {
   const name = "Show as table";
   await press(page, name, { ...seen, key: " " });
-  await page.getByRole("button", { name, exact: true, pressed: true }).first().waitFor(kPatience);
+  await toggled(page, "true");
   await comes_to(page, "showing a table", { role: "button", name });
   await page.keyboard.press(" ");
-  await page.getByRole("button", { name, exact: true, pressed: false }).first().waitFor(kPatience);
+  await toggled(page, "false");
 }
 
 async function load_team(page) {

@@ -6,11 +6,11 @@ import { serve_cmi5 } from "./lms/cmi5.mjs";
 import { best_of, hurry_in, kCourse, make_course, open_browser, saved } from "./lms/course.mjs";
 import { begin_call, play, said, see_debrief } from "./walk.mjs";
 
-const kLongMs = 240000;
+const kLongMs = 600000;
 const verbs = (session) => session.statements.map(({ verb }) => verb.id.split("/").pop());
 
 async function until(what, holds) {
-  for (let i = 0; i < 150; ++i) {
+  for (let i = 0; i < 600; ++i) {
     if (holds()) return;
     await new Promise((done) => setTimeout(done, 100));
   }

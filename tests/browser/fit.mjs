@@ -1,4 +1,17 @@
 // Whether what a page shows has room: measured, for pages in large text, in narrow windows and in other languages.
+import { frames } from "./patience.mjs";
+
+// What measure() finds wrong with what was just asked for: not with what the next frame takes away, be it the page that was
+// there before or one that is still being laid out.
+export async function wrong_at_rest(page, measure) {
+  let found = [];
+  for (let round = 0; round === 0 || (round === 1 && found.length > 0); ++round) {
+    await frames(page);
+    await page.waitForTimeout(250);
+    found = await measure();
+  }
+  return found;
+}
 
 // What leaves the window sideways, what lies on other words, what is pressed and smaller than 24 CSS pixels: a line each.
 export function misfits(page) {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { at_rest, becomes, frames, stored } from "./patience.mjs";
 import { kRoot, open_app, open_page } from "./support.mjs";
 import * as walk from "./walk.mjs";
 
@@ -23,7 +24,7 @@ async function with_a_call_of_ones_own(t) {
     window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
   }, kSmall);
   await own_card(page).waitFor(kPatience);
-  await page.waitForTimeout(500);
+  await stored(page);
   return app;
 }
 
@@ -36,16 +37,13 @@ async function remove_it(page) {
 test("? shows the keys on every page, and Escape gives the focus back", async (t) => {
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
+  await page.getByText("Not tried yet").first().waitFor(kPatience);
   for (const address of ["#/", "#/settings", "#/coach", "#/result"]) {
     await page.goto(app.url + address);
     const link = page.getByRole("link", { name: "Settings", exact: true });
     await link.waitFor(kPatience);
-    // The focus goes to the heading of a new page, sooner or later: until it stays where it is put.
-    for (let kept = 0; kept < 3;) {
-      await link.focus();
-      await page.waitForTimeout(300);
-      kept = await link.evaluate((one) => one === document.activeElement) ? kept + 1 : 0;
-    }
+    await frames(page, 6);  // the focus goes to the heading of a new page first
+    await link.focus();
     await page.keyboard.press("?");
     const dialog = page.getByRole("dialog", { name: "Keys" });
     await dialog.getByText("take back what was just removed").waitFor(kPatience);
@@ -70,12 +68,11 @@ test("what was removed comes back: by the button, by Ctrl+Z, and is still there 
   await strip.getByRole("button", { name: "Undo" }).click(kPatience);
   await own_card(page).waitFor(kPatience);
   await strip.waitFor({ state: "detached", ...kPatience });
-  await page.waitForTimeout(500);
+  await stored(page);
   await remove_it(page);
   await strip.waitFor(kPatience);
   await page.keyboard.press("Control+z");
   await own_card(page).waitFor(kPatience);
-  await page.waitForTimeout(500);
   await app.opened_anew();
   await own_card(page).waitFor(kPatience);
   await app.expect_clean();
@@ -88,8 +85,8 @@ test("print: the page's words in black on white without what can only be pressed
   await page.getByRole("heading", { name: "About Warmline" }).waitFor(kPatience);
   const region = page.getByRole("region", { name: "Settings", exact: true }).first();
   await region.evaluate((element) => { element.scrollTop = 400; });
-  await page.waitForTimeout(300);
-  const before = await page.screenshot();
+  await frames(page);
+  const before = await at_rest(page);
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   const shown = await page.evaluate(() => {
@@ -106,9 +103,8 @@ test("print: the page's words in black on white without what can only be pressed
   assert.ok(sheet.length > 5000);
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await page.emulateMedia({ media: "screen", colorScheme: "dark" });
-  await page.waitForTimeout(500);
+  assert.ok(await becomes(page, async () => before.equals(await page.screenshot())), "it looks as before");
   assert.equal(await region.evaluate((element) => element.scrollTop), 400);
-  assert.ok(before.equals(await page.screenshot()), "it looks as before");
   await app.expect_clean();
 });
 
@@ -217,6 +213,7 @@ test("what is typed by an input method, pasted or filled in is the browser's own
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByText("Not tried yet").first().waitFor(kPatience);
   await page.goto(`${app.url}#/profiles/new`);
   const field = page.getByRole("textbox", { name: "Name", exact: false }).first();
   await field.click(kPatience);

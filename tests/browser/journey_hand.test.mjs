@@ -7,13 +7,22 @@ import * as walk from "./walk.mjs";
 const kPatience = { timeout: 60000 };
 const kGuardMs = 300;
 
-// In the first call, with the page's clock in the test's hand: time stands still until it is moved on.
-async function with_clock(t) {
+// With the page's clock in the test's hand: it goes as any other until time stands still.
+async function open_with_clock(t) {
   const app = await open_page(t, { motion: "reduce" });
   await app.page.clock.install();
   await app.load();
+  return app;
+}
+
+// From here on time moves only where the test moves it.
+const stand_still = (page) => page.clock.pauseAt(Date.now() + 24 * 3600 * 1000);
+
+// In the first call, while time stands still.
+async function with_clock(t) {
+  const app = await open_with_clock(t);
   await walk.begin_call(app);
-  await app.page.clock.pauseAt(Date.now() + 24 * 3600 * 1000);
+  await stand_still(app.page);
   return app;
 }
 
@@ -114,7 +123,7 @@ test("a choice that a rule blocks is shown with its rule and can't be made", asy
 });
 
 test("a card opens, costs time, holds focus and gives it back", async (t) => {
-  const app = await open_app(t, { motion: "reduce" });
+  const app = await open_with_clock(t);
   const { page } = app;
   const scenario = walk.scenario_of(walk.kRefill);
   await walk.begin_call(app, { title: scenario.title });
@@ -158,12 +167,16 @@ test("a card opens, costs time, holds focus and gives it back", async (t) => {
   // Choosing by its key and hurrying the lines must not look the card up again, though focus stood on it.
   await walk.open_choices(page).first().waitFor(kPatience);
   const { choice } = await walk.first_open(page, scenario);
-  await page.keyboard.press((await walk.choice_button(page, choice).textContent())[0]);
-  await walk.show_all(page).waitFor(kPatience);
+  const digit = (await walk.choice_button(page, choice).textContent())[0];
+  await stand_still(page);  // else the lines may all have come by themselves, and Space is the card's
+  await page.keyboard.press(digit);
+  await page.clock.runFor(60);
+  assert.equal(await walk.show_all(page).count(), 1, "lines are to come");
   await page.keyboard.press(" ");
-  await page.waitForTimeout(500);
+  await page.clock.runFor(200);
   assert.equal(await page.getByRole("dialog").count(), 0, "Space hurried the lines and opened nothing");
   assert.equal(await walk.show_all(page).count(), 0, "Space showed all lines");
+  await page.clock.resume();
   await app.expect_clean();
 });
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { at_rest, becomes, frames } from "./patience.mjs";
 import { kRoot, kSite, open_app, open_page } from "./support.mjs";
 import * as walk from "./walk.mjs";
 
@@ -96,15 +97,15 @@ for (const [script, title, files] of [
     const shown = heading(page, title).first();
     await shown.waitFor(kPatience);
     await shown.evaluate((element) => element.scrollIntoView({ block: "center" }));
-    await page.waitForTimeout(1000);
+    await frames(page);
     const box = await shown.boundingBox();
     const clip = { x: box.x, y: box.y, width: Math.max(box.width, 120), height: box.height };
-    const without = await page.screenshot({ clip });
+    const without = await at_rest(page, { clip });
     let_through();
-    await page.waitForTimeout(1500);
-    assert.deepEqual(fetched_more(app).map((url) => url.replace(/.*\/more\/(.*)\.[0-9a-f]{8}\./, "$1.")).sort(), files);
     // A letter that no font has is drawn as a question mark.
-    assert.ok(!without.equals(await page.screenshot({ clip })), "the letters themselves stand there now");
+    assert.ok(await becomes(page, async () => !without.equals(await page.screenshot({ clip }))), "the letters themselves stand there now");
+    await becomes(page, () => fetched_more(app).length >= files.length);
+    assert.deepEqual(fetched_more(app).map((url) => url.replace(/.*\/more\/(.*)\.[0-9a-f]{8}\./, "$1.")).sort(), files);
     await app.shoot(`script-${script.toLowerCase()}`);
     await app.expect_clean();
   });

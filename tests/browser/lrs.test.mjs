@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { start_lrs, verbs_of } from "./lrs_stub.mjs";
 import { kSite, open_app, open_page, open_profile, start_server } from "./support.mjs";
-import { add_profile, kWords, switch_to, unlock } from "./profiles_ways.mjs";
+import { becomes } from "./patience.mjs";
+import { add_profile, in_library, kWords, switch_to, unlock } from "./profiles_ways.mjs";
 import * as walk from "./walk.mjs";
 
 const kPatience = { timeout: 60000 };
@@ -207,6 +208,7 @@ test("a wrong secret is told in words, and nothing is sent until it is right", a
 test("in a profile with a passphrase the key and the secret are encrypted, and still open", async (t) => {
   const { lrs, url } = await packaged(t);
   const app = await open_there(t, url);
+  await in_library(app.page);
   await add_profile(app.page, "Ada", kWords);
   await switch_to(app, "Ada");
   await unlock(app.page);
@@ -243,7 +245,7 @@ test("the ordinary site has no such card, and its policy lets nothing out to a s
   await app.page.getByRole("heading", { name: "Settings", level: 1 }).waitFor(kPatience);
   assert.equal(await card(app.page).count(), 0);
   assert.equal(await app.page.evaluate((where) => fetch(`${where}statements`, { method: "POST" }).then(() => "sent", () => "refused"), lrs.url), "refused");
-  await app.settle();
-  assert.ok(app.record.violations.some((text) => text.startsWith("connect-src")), app.record.violations.join(" | "));
+  const told = () => app.record.violations.some((text) => text.startsWith("connect-src"));
+  assert.ok(await becomes(app.page, told), app.record.violations.join(" | "));
   assert.deepEqual([lrs.requests.length, lrs.preflights], [0, 0]);
 });

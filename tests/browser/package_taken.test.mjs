@@ -109,7 +109,9 @@ test("a packaged site taken by the real program: no keys in it, and scores where
     await team.page.getByRole("heading", { level: 1, name: "K-1" }).waitFor(kPatience);
     for (const id of kCalls) await team.page.getByText(scenario_of(id).title, { exact: false }).first().waitFor(kPatience);
     await team.page.getByText("2 of 2 calls begun, 2 taken to their end", { exact: false }).first().waitFor(kPatience);
-    assert.equal(await team.page.getByText(/^\d+ % resolution, \d+ % empathy/).count(), kCalls.length, "each call has its figures");
+    const figures = team.page.getByText(/^\d+ % resolution, \d+ % empathy/);
+    await figures.nth(kCalls.length - 1).waitFor(kPatience);
+    assert.equal(await figures.count(), kCalls.length, "each call has its figures");
     await team.shoot("packaged-judged");
     assert.equal(await team.page.getByText(/nothing after event|doesn’t fit the call|is not here in the version/).count(), 0);
     await team.expect_clean();

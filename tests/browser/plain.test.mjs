@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { frames, stored } from "./patience.mjs";
 import { kRoot, open_app } from "./support.mjs";
 import * as walk from "./walk.mjs";
 
@@ -61,19 +62,22 @@ for (const [width, height] of [[1440, 900], [320, 640]]) {
     const { page } = app;
     await choose_plain(page);
     assert.deepEqual(await troubles(page), [], "settings");
+    await stored(page);
     await app.reloaded_by(() => page.reload());
     await page.waitForFunction(() => document.documentElement.dataset.view === "plain", null, kPatience);
+    await page.getByRole("button", { name: "✓ Use the plain view" }).waitFor(kPatience);  // all is read: addresses are followed
     for (const address of ["#/", "#/result", "#/profiles/new", "#/coach", "#/coach/export", `#/map/${walk.kFirst}`]) {
       await page.goto(app.url + address);
-      await page.waitForTimeout(300);
+      await frames(page);
       assert.deepEqual(await troubles(page), [], address);
     }
     await page.goto(`${app.url}#/coach`);
     await page.getByRole("button", { name: /sample team/i }).first().click(kPatience);
-    await page.getByRole("table").first().waitFor(kPatience);
+    await page.getByRole("table").first().waitFor({ timeout: 240000 });
     assert.deepEqual(await troubles(page), [], "a team");
     await app.shoot(`plain-team-${width}`);
     await page.goto(`${app.url}#/`);
+    await frames(page);
     await app.shoot(`plain-library-${width}`);
     if (width < 400) await whole_call(app);
     await app.shoot(`plain-debrief-${width}`);

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { assert_rings, comes_to, focused, go_to, heading_of, press, rests, type } from "./keys.mjs";
+import { frames } from "./patience.mjs";
 import { kSizes, open_app } from "./support.mjs";
 import * as walk from "./walk.mjs";
 
@@ -80,7 +81,7 @@ async function read_debrief(page) {
     await rests(page, `opening decision ${i}`);
   }
   await press(page, /points? lost at decision \d+$/, seen);
-  await rests(page, "following a loss to its decision");
+  await comes_to(page, "following a loss to its decision", { role: "button", name: /^Decision \d+: / });
   await press(page, /^How does this person feel\?/, seen);
   await comes_to(page, "following a question", { role: "button", name: /^Decision \d+: / });
   await press(page, "Two call centres", seen);
@@ -147,9 +148,10 @@ async function look_at_map(page) {
   await plane.waitFor(kPatience);
   await go_to(page, "group", /^Map\./);
   for (const key of ["+", "ArrowRight", "ArrowDown", "-", "0"]) await page.keyboard.press(key);
+  await frames(page, 10);  // each key takes a frame, and moves the moments that are in sight
   await page.keyboard.press("Tab");
-  const moment = await rests(page, "going on from the map");
-  assert.equal(moment.role, "button");
+  await comes_to(page, "going on from the map", { role: "button" });
+  const moment = await focused(page);
   await press(page, moment.name, { key: " " });
   await rests(page, "pressing a moment");
   await press(page, /^Back( to calls)?$/, seen);

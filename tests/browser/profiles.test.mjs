@@ -72,6 +72,7 @@ test("two profiles: nothing of one shows in the other, and each tab opens its ow
 test("a tab of one profile and a tab of another both write at the same time", async (t) => {
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
+  await in_library(page);
   await add_profile(page, "Ben");
   const other = await second_tab(app);
   await other.load();
@@ -94,6 +95,7 @@ test("a tab of one profile and a tab of another both write at the same time", as
 test("names: none, one that is there already and a short passphrase are refused in words; a profile is renamed", async (t) => {
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
+  await in_library(page);
   await add_profile(page, "Ben");
   await button(page, "Add a profile").click(kPatience);
   const name = page.getByRole("textbox", { name: "Name", exact: true });
@@ -203,6 +205,7 @@ test("the first profile erased, the encrypted one stays and is asked for; everyt
 test("erasing that is held up leaves the list of profiles, with the names that they have been given", async (t) => {
   const app = await open_app(t, { motion: "reduce" });
   const { page } = app;
+  await in_library(page);
   await add_profile(page, "Ben");
   await switch_to(app, "Ben");
   await to_settings(page);
@@ -321,8 +324,7 @@ test("after a crash with no profile open, each profile's records are exported as
   await switch_to(app, "Ben: B/1");
   await to_library(page);
   await practise(app, 2);
-  await to_settings(page);
-  await app.reloaded_by(() => button(page, "Switch to Cleo").click(kPatience));
+  await switch_to(app, "Cleo");
   await asked_who(page);
   await unlock(page);
   await in_library(page);
@@ -356,6 +358,7 @@ test("after a crash with no profile open, each profile's records are exported as
 
   // What each file holds is restored as that person's own.
   const fresh = await open_app(t, { motion: "reduce" });
+  await in_library(fresh.page);
   await to_settings(fresh.page);
   await give_backup(fresh.page, JSON.stringify(files["warmline-rescue-Ben-B-1.json"]));
   await button(fresh.page, "Restore it").click(kPatience);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createDecipheriv, pbkdf2Sync } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { stored } from "./patience.mjs";
 import { open_app } from "./support.mjs";
 import * as walk from "./walk.mjs";
 
@@ -45,8 +46,10 @@ export async function add_profile(page, name, words = "") {
   await card(page).getByText(`${name} is here now.`).waitFor(kPatience);
 }
 
+// The app switches to nobody while something isn't stored.
 export async function switch_to(app, name) {
   await to_settings(app.page);
+  await stored(app.page);
   await app.reloaded_by(() => button(app.page, `Switch to ${name}`).click(kPatience));
 }
 
@@ -58,8 +61,10 @@ export async function unlock(page, words = kWords) {
   await page.waitForFunction((it) => !it.isConnected, open, kPatience);
 }
 
+// With what is stored: before that is read nobody is added and no backup is taken. There is always a call not tried yet.
 export async function in_library(page) {
   await page.getByRole("region", { name: "Practice", exact: true }).first().waitFor(kPatience);
+  await page.getByText("Not tried yet").first().waitFor(kPatience);
 }
 
 export async function decide(page) {
@@ -226,6 +231,7 @@ export function put_into(page, database, records) {
 // A page with an encrypted profile "Cleo" open in it, with one attempt; its first profile is empty.
 export async function open_sealed(t, options = {}) {
   const app = await open_app(t, { motion: "reduce", ...options });
+  await in_library(app.page);
   await add_profile(app.page, "Cleo", kWords);
   await switch_to(app, "Cleo");
   await asked_who(app.page);

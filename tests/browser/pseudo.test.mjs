@@ -2,7 +2,7 @@
 // other words, and nothing is said that is not a message, except what calls and people say.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { misfits } from "./fit.mjs";
+import { misfits, wrong_at_rest } from "./fit.mjs";
 import { bare_words, content_of_calls, speak_pseudo, use_pseudo_names } from "./pseudo.mjs";
 import { open_page } from "./support.mjs";
 import * as walk from "./walk.mjs";
@@ -81,8 +81,8 @@ for (const [what, width, height] of [["at the desk", 1440, 900], ["on a phone", 
     assert.equal(await page.evaluate(() => document.documentElement.lang), "en-XA");
     const content = content_of_calls(), wrong = {};
     const look = async (name) => {
-      await page.waitForTimeout(300);
-      const found = [...await misfits(page), ...(await bare_words(page, content, kAllowed)).map((one) => `${one.id}: “${one.bare}” in “${one.text}”`)];
+      const found = await wrong_at_rest(page, async () => [...await misfits(page),
+        ...(await bare_words(page, content, kAllowed)).map((one) => `${one.id}: “${one.bare}” in “${one.text}”`)]);
       if (found.length > 0) wrong[name] = [...new Set(found)].slice(0, 30);
     };
     for (const address of kPages) {

@@ -202,6 +202,7 @@ test("a backup out of an encrypted profile and into another one, and a result fi
   await add_profile(page, "Dora", "another set of words");
   await switch_to(app, "Dora");
   await unlock(page, "another set of words");
+  await in_library(page);
   await to_settings(page);
   await give_backup(page, backup);
   await button(page, "Restore it").click(kPatience);

@@ -14,7 +14,7 @@ after(() => server.stop());
 
 // The profile's id; it is this tab's from the next load on.
 async function make_profile(page) {
-  await page.goto(server.url);
+  await page.goto(server.alone);
   return page.evaluate(async (words) => {
     await window.WarmlineProfiles.add("Herons", words, words);
     const { id } = JSON.parse(window.WarmlineProfiles.state()).profiles.find(({ name }) => name === "Herons");
@@ -23,8 +23,8 @@ async function make_profile(page) {
   }, kWords);
 }
 
-async function unlock(page, id) {
-  await page.goto(server.url);
+async function unlock(page, id, url = server.alone) {
+  await page.goto(url);
   await page.waitForFunction(() => JSON.parse(window.WarmlineProfiles.state()).listed, undefined, { polling: 20 });
   await page.evaluate(([one, words]) => window.WarmlineProfiles.open(one, words), [id, kWords]);
 }
@@ -37,7 +37,7 @@ async function open_two(t, sabotage) {
   await load(page);
   const second = await page.context().newPage();
   if (sabotage) await second.addInitScript(sabotage);
-  await unlock(second, id);
+  await unlock(second, id, server.url);
   await load(second);
   return { first: page, second, id };
 }
@@ -58,7 +58,7 @@ function keys_in(page, id) {
 test("loading waits until the profile is open; batches are stored whole and in the order of the calls", async (t) => {
   const { page } = await open_page(t);
   const id = await make_profile(page);
-  await page.goto(server.url);
+  await page.goto(server.alone);
   await page.waitForFunction(() => JSON.parse(window.WarmlineProfiles.state()).listed, undefined, { polling: 20 });
   await page.evaluate(() => { window.early = window.load_all(); });
   await page.waitForTimeout(300);

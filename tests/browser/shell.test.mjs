@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { becomes } from "./patience.mjs";
 import { kSlow, open_app, open_page, open_profile, open_stand_in, play_stand_in } from "./support.mjs";
 
 async function manifest_of(page) {
@@ -57,13 +58,13 @@ async function open_beside(t, options) {
 
 test("the app starts: each file once, own origin only, no violation, nothing on the console", async (t) => {
   const app = await open_app(t);
+  const files = await manifest_of(app.page), asked = () => app.record.requests.map(({ url }) => url);
+  const due = files.filter(({ url, kind }) => kind !== "data" && !url.startsWith("files/more/"));
+  await becomes(app.page, () => due.every(({ url }) => asked().includes(app.url + url)));
   await app.page.waitForTimeout(5000);  // Chromium reports an unused preload only after a few seconds
   await app.expect_clean();
-  const urls = app.record.requests.map(({ url }) => url);
-  assert.deepEqual([...new Set(urls)], urls, "no file is asked for twice");
-  for (const { url, kind } of await manifest_of(app.page)) {
-    assert.equal(urls.includes(app.url + url), kind !== "data" && !url.startsWith("files/more/"), url);
-  }
+  assert.deepEqual([...new Set(asked())], asked(), "no file is asked for twice");
+  for (const file of files) assert.equal(asked().includes(app.url + file.url), due.includes(file), file.url);
 });
 
 test("progress counts every byte on a slow line, and ends at the manifest's sum", async (t) => {
@@ -317,7 +318,7 @@ test("the policy holds: inline script, eval and other origins are refused and re
     return { refused, inline: Boolean(window.inline_ran), fetched };
   });
   assert.deepEqual(outcome, { refused: true, inline: false, fetched: false });
-  await app.settle();
-  assert.ok(app.record.violations.some((text) => text.startsWith("connect-src")), "the record sees violations");
+  const seen = () => app.record.violations.some((text) => text.startsWith("connect-src"));
+  assert.ok(await becomes(app.page, seen), "the record sees violations");
   await assert.rejects(app.expect_clean(), "and a test that asks for cleanness fails");
 });

@@ -2,7 +2,7 @@
 // the window sideways, no words lie on words, what is pressed is at least 24 CSS pixels wide and high.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { misfits } from "./fit.mjs";
+import { misfits, wrong_at_rest } from "./fit.mjs";
 import { open_app } from "./support.mjs";
 import * as walk from "./walk.mjs";
 
@@ -27,8 +27,7 @@ for (const [what, width, height, per_cent] of [
     const { page } = app;
     const misfit = {};
     const look = async (name) => {
-      await page.waitForTimeout(250);
-      const found = await misfits(page);
+      const found = await wrong_at_rest(page, () => misfits(page));
       if (found.length > 0) misfit[name] = found;
     };
     if (per_cent !== 100) await set_text(page, per_cent);
@@ -38,7 +37,7 @@ for (const [what, width, height, per_cent] of [
     }
     await page.goto(`${app.url}#/coach`);
     await page.getByRole("button", { name: /sample team/i }).first().click(kPatience);
-    await page.getByRole("table").first().waitFor(kPatience);
+    await page.getByRole("table").first().waitFor({ timeout: 240000 });
     for (const address of kPages.filter((one) => one.startsWith("#/coach"))) {
       await page.goto(app.url + address);
       await look(`${address} with a team`);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { chromium, find_chromium, kSwitches } from "./chromium.mjs";
+import { becomes, kPatience } from "./patience.mjs";
 import { ask, load, lose_from, serve_store_page } from "./store_page.mjs";
 
 let server, browser;
@@ -22,12 +23,12 @@ const last_role = (page) => page.evaluate(() => window.answers.filter(({ kind })
 
 function until_role(page, role) {
   return page.waitForFunction((wanted) =>
-    window.answers.filter(({ kind }) => kind === "writing" || kind === "reading").at(-1)?.kind === wanted, role, { timeout: 10000, polling: 20 });
+    window.answers.filter(({ kind }) => kind === "writing" || kind === "reading").at(-1)?.kind === wanted, role, { ...kPatience, polling: 20 });
 }
 
-async function open_tab(context) {
+async function open_tab(context, url = server.url) {
   const page = await context.newPage();
-  await page.goto(server.url);
+  await page.goto(url);
   await load(page);
   return page;
 }
@@ -57,12 +58,12 @@ const resume = (page) => page.evaluate(() => document.dispatchEvent(new Event("r
 // What holds once the first one slept while the second stored [2].
 async function check_woken(first, second) {
   await until_role(first, "reading");
-  await first.waitForFunction(() => window.answers.some(({ kind }) => kind === "arrived"), null, { timeout: 10000 });
+  await first.waitForFunction(() => window.answers.some(({ kind }) => kind === "arrived"), null, kPatience);
   assert.deepEqual(await arrived(first), [[2]], "it comes back showing what is stored");
   assert.equal((await ask(first, 2, [[3]])).kind, "failed", "and is no second writer");
   assert.equal((await ask(second, 2, [[4]])).kind, "stored");
   assert.equal(await last_role(second), "writing");
-  await first.waitForFunction(() => window.answers.filter(({ kind }) => kind === "arrived").length >= 2, null, { timeout: 10000 });
+  await first.waitForFunction(() => window.answers.filter(({ kind }) => kind === "arrived").length >= 2, null, kPatience);
   await second.close();
   await until_role(first, "writing");
   assert.equal((await ask(first, 3, [[5]])).kind, "stored");
@@ -80,7 +81,7 @@ test("a frozen tab gives the turn to the other one, and comes back to look on", 
 
 test("a tab that is frozen alone goes on as the writer", async (t) => {
   const context = await context_of(t);
-  const page = await open_tab(context);
+  const page = await open_tab(context, server.alone);
   await until_role(page, "writing");
   for (let round = 1; round <= 3; ++round) {
     await freeze(page);
@@ -93,7 +94,7 @@ test("a tab that is frozen alone goes on as the writer", async (t) => {
 
 test("frozen in the middle of a save, a tab that wakes keeps the second copy again", async (t) => {
   const context = await context_of(t);
-  const page = await open_tab(context);
+  const page = await open_tab(context, server.alone);
   await until_role(page, "writing");
   await page.evaluate(() => {
     const real = Worker.prototype.postMessage;
@@ -114,7 +115,7 @@ test("frozen in the middle of a save, a tab that wakes keeps the second copy aga
   assert.equal((await ask(page, 2, [[2]])).kind, "stored");
   await page.goto(`${server.url}empty`);
   await lose_from(page, 1);
-  await page.goto(server.url);
+  await page.goto(server.alone);
   assert.deepEqual(await stored(page), [[1], [2]]);
 });
 
@@ -128,6 +129,7 @@ test("a page that is left and come back to with the Back button is kept, and no 
   await until_role(second, "writing");
   assert.equal((await ask(second, 1, [[2]])).kind, "stored");
   await first.goBack({ waitUntil: "commit" });
+  await becomes(first, () => first.evaluate(() => window.shows?.length > 0));
   const why_not = await first.evaluate(() => JSON.stringify(performance.getEntriesByType("navigation")[0]?.notRestoredReasons ?? null));
   assert.deepEqual(await first.evaluate(() => window.shows), [true], `kept by the browser; else why not: ${why_not}`);
   await check_woken(first, second);

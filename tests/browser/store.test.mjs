@@ -10,7 +10,7 @@ after(() => server.stop());
 
 test("what is appended is loaded, in order, by this page and the next", async (t) => {
   const app = await open_page(t);
-  await app.page.goto(server.url);
+  await app.page.goto(server.alone);
   const page = app.page;
   assert.deepEqual(await load(page), { kind: "loaded", records: [] });
   assert.deepEqual(await ask(page, 1, [[1, 2, 3], []]), { kind: "stored", ticket: 1 });
@@ -23,7 +23,7 @@ test("what is appended is loaded, in order, by this page and the next", async (t
 });
 
 test("each append asks for strict durability, and is answered at complete and not before", async (t) => {
-  const page = await open_store(t, server.url, () => {
+  const page = await open_store(t, server, () => {
     window.asked = [];
     const real = IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = function (...args) {
@@ -43,7 +43,7 @@ test("each append asks for strict durability, and is answered at complete and no
 });
 
 test("more records than are read at a time come back whole and in order", async (t) => {
-  const page = await open_store(t, server.url);
+  const page = await open_store(t, server);
   await page.evaluate(() => window.ask(1, Array.from({ length: 2500 }, (_, at) => [at & 255, at >> 8])));
   const loaded = await load(page);
   assert.deepEqual(bytes_of(loaded), Array.from({ length: 2500 }, (_, at) => [at & 255, at >> 8]));
@@ -65,7 +65,7 @@ test("a browser killed again and again loses nothing that was acknowledged and t
       const put = IDBObjectStore.prototype.put;
       IDBObjectStore.prototype.put = function (...given) { ++window.put_back; return put.apply(this, given); };
     });
-    await page.goto(server.url);
+    await page.goto(server.alone);
     const stored = bytes_of(await load(page));
     restored += await page.evaluate(() => window.put_back);
     const numbers = [];
@@ -98,7 +98,7 @@ test("a browser killed again and again loses nothing that was acknowledged and t
 });
 
 test("a refused write is told with its reason, leaves nothing behind, and the next one succeeds", async (t) => {
-  const page = await open_store(t, server.url);
+  const page = await open_store(t, server);
   await page.evaluate(() => {
     const real = IDBObjectStore.prototype.add;
     let calls = 0;
@@ -114,7 +114,7 @@ test("a refused write is told with its reason, leaves nothing behind, and the ne
 });
 
 test("an aborted transaction is a failure, although every add() had succeeded", async (t) => {
-  const page = await open_store(t, server.url);
+  const page = await open_store(t, server);
   await page.evaluate(() => {
     IDBTransaction.prototype.commit = undefined;  // which leaves time for the abort
     const real = IDBObjectStore.prototype.add;
@@ -131,7 +131,7 @@ test("an aborted transaction is a failure, although every add() had succeeded", 
 });
 
 test("a batch with a record that can't be stored is not stored at all", async (t) => {
-  const page = await open_store(t, server.url);
+  const page = await open_store(t, server);
   const answer = await page.evaluate(() => window.ask(1, [[1], () => 0]));
   assert.equal(answer.kind, "failed");
   assert.match(answer.message, /DataCloneError/);
@@ -145,7 +145,7 @@ test("blocked storage: loading and appending fail in plain words", async (t) => 
     [() => { IDBFactory.prototype.open = () => { throw new DOMException("denied", "SecurityError"); }; }, kBlocked],
     [() => { Object.defineProperty(window, "indexedDB", { value: undefined }); }, /no storage for this site/],
   ]) {
-    const page = await open_store(t, server.url, sabotage);
+    const page = await open_store(t, server, sabotage);
     const loaded = await load(page);
     assert.equal(loaded.kind, "load-failed");
     assert.match(loaded.message, words);
@@ -156,7 +156,7 @@ test("blocked storage: loading and appending fail in plain words", async (t) => 
 });
 
 test("storage that is allowed again works without a new page", async (t) => {
-  const page = await open_store(t, server.url, () => {
+  const page = await open_store(t, server, () => {
     const real = IDBFactory.prototype.open;
     IDBFactory.prototype.open = function () {
       const request = {};
@@ -171,7 +171,7 @@ test("storage that is allowed again works without a new page", async (t) => {
 });
 
 test("a connection that closed is opened again, once, for the next appends", async (t) => {
-  const page = await open_store(t, server.url, () => {
+  const page = await open_store(t, server, () => {
     const open = IDBFactory.prototype.open;
     window.opened = 0;
     IDBFactory.prototype.open = function (...args) { ++window.opened; return open.apply(this, args); };
@@ -194,7 +194,7 @@ function assert_gone(answers) {
 }
 
 test("a database deleted by another page is reported at once, and nothing is called stored after", async (t) => {
-  const page = await open_store(t, server.url);
+  const page = await open_store(t, server);
   await ask(page, 1, [[1]]);
   const other = await another_page(page, server.url + "empty");
   await other.evaluate(() => new Promise((resolve, reject) => {
@@ -211,7 +211,7 @@ test("a database deleted by another page is reported at once, and nothing is cal
 test("site data cleared under the page is reported at once", async (t) => {
   const profile = await open_profile(t);
   const { page } = await profile.start();
-  await page.goto(server.url);
+  await page.goto(server.alone);
   await ask(page, 1, [[1]]);
   const session = await page.context().newCDPSession(page);
   await session.send("Storage.clearDataForOrigin", { origin: new URL(server.url).origin, storageTypes: "indexeddb" });
@@ -221,7 +221,7 @@ test("site data cleared under the page is reported at once", async (t) => {
 });
 
 test("a store that closes and can't be opened again is reported too", async (t) => {
-  const page = await open_store(t, server.url, () => {
+  const page = await open_store(t, server, () => {
     const real = IDBFactory.prototype.open;
     IDBFactory.prototype.open = function (...args) {
       const request = real.apply(this, args);
@@ -241,7 +241,7 @@ test("a store that closes and can't be opened again is reported too", async (t) 
 });
 
 test("a newer form of the store ends this page's writing, in plain words", async (t) => {
-  const page = await open_store(t, server.url);
+  const page = await open_store(t, server);
   await ask(page, 1, [[1]]);
   const other = await another_page(page, server.url + "empty");
   await other.evaluate(() => new Promise((resolve, reject) => {
@@ -270,7 +270,7 @@ test("a browser that doesn't answer is not waited for in silence; a late success
       return held;
     };
   });
-  await page.goto(server.url);
+  await page.goto(server.alone);
   await page.evaluate(() => { window.first = window.ask(7, [[7]]); window.loading = window.load_all(); });
   await page.clock.runFor(11000);
   assert.equal((await page.evaluate(() => window.first)).kind, "failed");
@@ -286,7 +286,7 @@ for (const [what, without_copy, second] of [
   ["comes back from the copy", null, [2]],
 ]) {
   test(`a record that the browser can't read any more ${what}`, async (t) => {
-    const page = await open_store(t, server.url, without_copy);
+    const page = await open_store(t, server, without_copy);
     await ask(page, 1, [[1], [2], [3]]);
     await page.evaluate(() => {
       // Reads fail as a request's error does: in bulk always, singly for the second record.
@@ -314,7 +314,7 @@ test("a full quota is told, and saving goes on when there is space again", async
   const session = await page.context().newCDPSession(page);
   const origin = new URL(server.url).origin;
   await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 200000 });
-  await page.goto(server.url);
+  await page.goto(server.alone);
   const outcome = await page.evaluate(async () => {
     const until = performance.now() + 60000;
     for (let ticket = 1; performance.now() < until; ++ticket) {

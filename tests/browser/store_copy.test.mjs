@@ -10,7 +10,7 @@ before(async () => { server = await serve_store_page(); });
 after(() => server.stop());
 
 test("records that the browser's database has lost come back from the copy, and no key is given twice", async (t) => {
-  const page = await open_store(t, server.url);
+  const page = await open_store(t, server);
   await load(page);
   for (let at = 1; at <= 6; ++at) await ask(page, at, [[at], [at, at]]);
   const context = page.context();
@@ -18,7 +18,7 @@ test("records that the browser's database has lost come back from the copy, and 
   const bare = await context.newPage();
   await bare.goto(server.url + "empty");
   await lose_from(bare, 7);
-  await bare.goto(server.url);
+  await bare.goto(server.alone);
   const all = [1, 2, 3, 4, 5, 6].flatMap((at) => [[at], [at, at]]);
   const loaded = await load(bare);
   assert.deepEqual(bytes_of(loaded), all);
@@ -51,13 +51,13 @@ async function next_page(page, prepare, given) {
   await page.close();
   const next = await context.newPage();
   await next.addInitScript(prepare, given);
-  await next.goto(server.url);
+  await next.goto(server.alone);
   return next;
 }
 
 for (const [times, what] of [[1, "once"], [2, "twice"]]) {
   test(`a database that turns out to be damaged while it is read (${what}) gets everything back from the copy`, async (t) => {
-    const page = await open_store(t, server.url);
+    const page = await open_store(t, server);
     await load(page);
     for (const at of [1, 2, 3]) await ask(page, at, [[at]]);
     const next = await next_page(page, lose_at_reading, times);
@@ -72,7 +72,7 @@ for (const [times, what] of [[1, "once"], [2, "twice"]]) {
 
 for (const calls of [["load", "ask"], ["ask", "load"]]) {
   test(`what is appended while the database still opens (${calls.join(", then ")}) takes no key that the copy still has`, async (t) => {
-    const page = await open_store(t, server.url);
+    const page = await open_store(t, server);
     await load(page);
     for (const at of [1, 2, 3]) await ask(page, at, [[at]]);
     await page.goto(server.url + "empty");
@@ -98,20 +98,20 @@ for (const calls of [["load", "ask"], ["ask", "load"]]) {
     assert.deepEqual(bytes_of(await load(after)), [[1], [2], [3], [9]]);
     await after.goto(server.url + "empty");
     await lose_from(after, 1);
-    await after.goto(server.url);
+    await after.goto(server.alone);
     assert.deepEqual(bytes_of(await load(after)), [[1], [2], [3], [9]], "and the copy has them all");
   });
 }
 
 test("loading again leaves the copy at work", async (t) => {
-  const page = await open_store(t, server.url);
+  const page = await open_store(t, server);
   await load(page);
   await ask(page, 1, [[1]]);
   await load(page);
   await ask(page, 2, [[2]]);
   await page.goto(server.url + "empty");
   await lose_from(page, 1);
-  await page.goto(server.url);
+  await page.goto(server.alone);
   assert.deepEqual(bytes_of(await load(page)), [[1], [2]]);
 });
 
@@ -127,7 +127,7 @@ test("a copy that failed is tried again with a save a minute later, and gets wha
       queueMicrotask(() => this.dispatchEvent(new MessageEvent("message", { data: { number: message.number, error: "full" } })));
     };
   });
-  await page.goto(server.url);
+  await page.goto(server.alone);
   await load(page);
   await ask(page, 1, [[1]]);
   await page.evaluate(() => { window.full = true; });
@@ -143,12 +143,12 @@ test("a copy that failed is tried again with a save a minute later, and gets wha
   assert.equal((await ask(page, 7, [[7]])).kind, "stored");
   await page.goto(server.url + "empty");
   await lose_from(page, 1);
-  await page.goto(server.url);
+  await page.goto(server.alone);
   assert.deepEqual(bytes_of(await load(page)), [1, 2, 3, 4, 5, 6, 7].map((at) => [at]));
 });
 
 test("what was stored before there was a copy, or while it failed, is in it after the next start", async (t) => {
-  const page = await open_store(t, server.url, () => { if (!sessionStorage.copies) StorageManager.prototype.getDirectory = undefined; });
+  const page = await open_store(t, server, () => { if (!sessionStorage.copies) StorageManager.prototype.getDirectory = undefined; });
   await load(page);
   assert.equal((await ask(page, 1, [[1]])).kind, "stored", "a browser without such files stores all the same");
   await page.evaluate(() => { sessionStorage.copies = "yes"; });
@@ -157,12 +157,12 @@ test("what was stored before there was a copy, or while it failed, is in it afte
   assert.equal((await ask(page, 2, [[2]])).kind, "stored");
   await page.goto(server.url + "empty");
   await lose_from(page, 1);
-  await page.goto(server.url);
+  await page.goto(server.alone);
   assert.deepEqual(bytes_of(await load(page)), [[1], [2]]);
 });
 
 test("a copy that is cut short or damaged anywhere gives what is whole and takes new records", async (t) => {
-  const page = await open_store(t, server.url);
+  const page = await open_store(t, server);
   await load(page);
   for (let at = 1; at <= 3; ++at) await ask(page, at, [[at, at, at]]);
   const context = page.context();
@@ -186,18 +186,18 @@ test("a copy that is cut short or damaged anywhere gives what is whole and takes
     await tab.goto(server.url + "empty");
     await rewrite(tab, how);
     await lose_from(tab, 1);
-    await tab.goto(server.url);
+    await tab.goto(server.alone);
     assert.deepEqual(bytes_of(await load(tab)), whole);
     assert.equal((await ask(tab, 1, [[9]])).kind, "stored");
     await tab.goto(server.url + "empty");
     await lose_from(tab, 1);
-    await tab.goto(server.url);
+    await tab.goto(server.alone);
     assert.deepEqual(bytes_of(await load(tab)), [...whole, [9]]);
     // As it was at first.
     await tab.goto(server.url + "empty");
     await lose_from(tab, 1);
     await tab.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry("warmline.copy"));
-    await tab.goto(server.url);
+    await tab.goto(server.alone);
     await load(tab);
     for (let at = 1; at <= 3; ++at) await ask(tab, at, [[at, at, at]]);
   }

@@ -1,5 +1,6 @@
 // A page with web/words.js, tabs.js, copy.js, sealing.js, profiles.js and store.js on it and nothing else, served with the headers of production, for what
 // tests and measures the store alone. In the page: `answers`, and ask(ticket, records) → its answer.
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { kSecurityHeaders } from "../../web/headers.mjs";
@@ -38,36 +39,47 @@ function ask_script() {
   });
 }
 
-// Returns {url, stop()}.
+// How long they wait where a page has no other beside it. By themselves they give up soon, for the sake of whoever waits at the
+// screen: on a slow machine before the page that was here last has left. Then this one looks on, and does without the copy.
+const kPatient = { "tabs.js": ["kPatienceMs = 300", "kPatienceMs = 60000"], "copy.js": ["kPatienceMs = 3000", "kPatienceMs = 60000"],
+  "copy_worker.js": ["kTries = 40", "kTries = 1200"] };
+
+const read = (name) => readFileSync(new URL(`../../web/${name}`, import.meta.url), "utf8");
+
+function read_patient(name) {
+  const text = read(name), [soon, late] = kPatient[name];
+  assert.ok(text.includes(soon), `${name} says ${soon}`);
+  return text.replace(soon, late);
+}
+
+// Returns {url, alone, stop()}; `alone` is the page that waits for its turn to write, however long it takes.
 export function serve_store_page() {
-  const files = {
-    "/": ["text/html; charset=utf-8", kPage],
-    "/words.js": ["text/javascript; charset=utf-8", readFileSync(new URL("../../web/words.js", import.meta.url))],
-    "/tabs.js": ["text/javascript; charset=utf-8", readFileSync(new URL("../../web/tabs.js", import.meta.url))],
-    "/copy.js": ["text/javascript; charset=utf-8", readFileSync(new URL("../../web/copy.js", import.meta.url))],
-    "/copy_worker.js": ["text/javascript; charset=utf-8", readFileSync(new URL("../../web/copy_worker.js", import.meta.url))],
-    "/sealing.js": ["text/javascript; charset=utf-8", readFileSync(new URL("../../web/sealing.js", import.meta.url))],
-    "/profiles.js": ["text/javascript; charset=utf-8", readFileSync(new URL("../../web/profiles.js", import.meta.url))],
-    "/store.js": ["text/javascript; charset=utf-8", readFileSync(new URL("../../web/store.js", import.meta.url))],
-    "/ask.js": ["text/javascript; charset=utf-8", `(${ask_script})();`],
-    "/empty": ["text/html; charset=utf-8", "<!doctype html><title>empty</title>"],
-  };
+  const html = "text/html; charset=utf-8", script = "text/javascript; charset=utf-8";
+  const files = { "/": [html, kPage], "/alone/": [html, kPage], "/empty": [html, "<!doctype html><title>empty</title>"] };
+  for (const name of ["words.js", "tabs.js", "copy.js", "copy_worker.js", "sealing.js", "profiles.js", "store.js"]) {
+    files[`/${name}`] = [script, read(name)];
+    files[`/alone/${name}`] = [script, name in kPatient ? read_patient(name) : read(name)];
+  }
+  files["/ask.js"] = files["/alone/ask.js"] = [script, `(${ask_script})();`];
   const server = createServer((request, response) => {
     const found = files[request.url];
     response.writeHead(found ? 200 : 404, { ...kSecurityHeaders, "Content-Type": found ? found[0] : "text/plain" });
     response.end(found ? found[1] : "");
   });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve({
-    url: `http://127.0.0.1:${server.address().port}/`,
-    stop: () => new Promise((stopped) => { server.close(stopped); server.closeAllConnections(); }),
-  })));
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => {
+    const url = `http://127.0.0.1:${server.address().port}/`;
+    resolve({
+      url, alone: `${url}alone/`,
+      stop: () => new Promise((stopped) => { server.close(stopped); server.closeAllConnections(); }),
+    });
+  }));
 }
 
 // One in an empty profile; `sabotage` runs in it before store.js does.
-export async function open_store(t, url, sabotage) {
+export async function open_store(t, { alone }, sabotage) {
   const app = await open_page(t);
   if (sabotage) await app.page.addInitScript(sabotage);
-  await app.page.goto(url);
+  await app.page.goto(alone);
   return app.page;
 }
 

@@ -22,6 +22,7 @@ import { fileURLToPath } from "node:url";
 import { chromium, find_chromium, kSwitches, slow_down } from "./chromium.mjs";
 import { record_drawn } from "./drawn.mjs";
 import { kRoot, kSite } from "./paths.mjs";
+import { stored } from "./patience.mjs";
 import { look, troubles_of } from "./reach.mjs";
 
 export { find_chromium, kSlow } from "./chromium.mjs";
@@ -164,9 +165,10 @@ class App {
     await this.ready();
   }
 
-  // As somebody who comes back another day: at the first page, whatever this one shows.
-  opened_anew() {
-    return this.reloaded_by(() => this.page.evaluate(() => {
+  // As somebody who comes back another day: at the first page, whatever this one shows, with all that was done stored.
+  async opened_anew() {
+    await stored(this.page);
+    await this.reloaded_by(() => this.page.evaluate(() => {
       history.replaceState(null, "", location.pathname);
       location.reload();
     }));

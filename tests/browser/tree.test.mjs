@@ -2,6 +2,7 @@
 // they should, that what the caller says is announced once, and that the plain view stands up to axe as well.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { frames } from "./patience.mjs";
 import { look, troubles_of } from "./reach.mjs";
 import { open_app } from "./support.mjs";
 import * as walk from "./walk.mjs";
@@ -43,9 +44,11 @@ const kPlanted = {
   "a child that its list can’t have": [() => document.querySelector("#semantics [role=list]").append(document.createElement("button")), /^(aria-required-children|button-name|list): /],
 };
 
-// Nothing of the tree has changed for a while: all calls are in the list.
-function at_rest(page) {
-  return page.evaluate(() => new Promise((done) => {
+// All calls are in the list, and nothing of the tree has changed for a while.
+async function at_rest(page) {
+  await page.getByText("Not tried yet").first().waitFor(kPatience);
+  await page.getByText(/calls? (is|are) on the way/).waitFor({ state: "detached", ...kPatience });
+  await page.evaluate(() => new Promise((done) => {
     let timer = 0;
     const wait = () => { clearTimeout(timer); timer = setTimeout(done, 600); };
     new MutationObserver(wait).observe(document.getElementById("semantics"), { subtree: true, childList: true, attributes: true });
@@ -56,12 +59,11 @@ function at_rest(page) {
 test("whatever is wrong with a screen is found, each in words of its own", async (t) => {
   const app = await open_app(t, { motion: "reduce", looks: {} });
   const { page } = app;
-  await page.getByText("Not tried yet").first().waitFor(kPatience);
+  await at_rest(page);
   await look(app, "as it is", { axe: true });
   assert.deepEqual(troubles_of(app), []);
   for (const [what, [plant, words]] of Object.entries(kPlanted)) {
     await app.reloaded_by(() => page.reload());
-    await page.getByText("Not tried yet").first().waitFor(kPatience);
     await at_rest(page);
     await page.evaluate(plant);
     app.reached = undefined;
@@ -124,6 +126,7 @@ for (const theme of ["light", "dark"]) {
     const see = async (addresses) => {
       for (const address of addresses) {
         await page.goto(app.url + address);
+        await frames(page);
         await page.waitForTimeout(300);
         await look(app, address, { axe: true });
       }

@@ -24,7 +24,7 @@ function ask(path, headers = {}, method = "GET") {
 }
 
 async function until_up() {
-  for (let i = 0; i < 100; ++i) {
+  for (let i = 0; i < 600; ++i) {
     try { return await ask("/"); } catch { await new Promise((done) => setTimeout(done, 100)); }
   }
   throw new Error(`${server} doesn't answer`);

@@ -118,7 +118,7 @@ async function second_copy(scene) {
   await person.window.run(() => new Promise((done, failed) => {
     const request = indexedDB.deleteDatabase("warmline");
     request.onsuccess = () => done(true);
-    request.onerror = request.onblocked = () => failed(new Error("the database couldn't be deleted"));
+    request.onerror = () => failed(new Error("the database couldn't be deleted"));
   }));
   await person.open(scene.url);
   await take_up_again(person);

@@ -98,7 +98,7 @@ export const webkit = {
     const group = launch("WebKitWebDriver", [`--port=${port}`]);
     const remote = new Remote(`http://127.0.0.1:${port}`);
     for (let tries = 0; ; ++tries) {
-      try { await remote.ask("GET", "/status"); break; } catch (error) { if (tries > 100) throw error; }
+      try { await remote.ask("GET", "/status"); break; } catch (error) { if (tries > 1200) throw error; }
       await new Promise((done) => setTimeout(done, 50));
     }
     const args = [

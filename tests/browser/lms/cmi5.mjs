@@ -9,7 +9,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { serve_file } from "./server.mjs";
+import { body_of, serve_file } from "./server.mjs";
 
 const kCmi5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5", kMoveOn = "https://w3id.org/xapi/cmi5/context/categories/moveon";
 const kSession = "https://w3id.org/xapi/cmi5/context/extensions/sessionid", kMark = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
@@ -130,8 +130,7 @@ export async function serve_cmi5({ mastery = undefined, move_on = "CompletedAndP
 
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, "http://lms");
-    let body = "";
-    for await (const part of request) body += part;
+    const body = await body_of(request);
     const json = ({ status, text }) => response.writeHead(status, { "Content-Type": "application/json" }).end(status === 204 ? undefined : text);
     if (pathname === "/back") response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Courses</title><h1>Your courses</h1>");
     else if (pathname.startsWith("/course/")) serve_file(response, folder, pathname.slice(7));

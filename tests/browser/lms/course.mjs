@@ -46,6 +46,7 @@ export async function course_of(page, how) {
     return frame;
   }
   const [popup] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name: "Open the course" }).click()]);
+  await popup.waitForLoadState();  // what isn't there yet counts as hidden
   await popup.locator("#shell").waitFor({ state: "hidden", timeout: 60000 });
   return popup;
 }

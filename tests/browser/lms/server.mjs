@@ -39,7 +39,8 @@ ${how === "iframe" ? '<iframe name="outer" src="/frame" style="position:fixed;in
 
 const kFrame = '<!doctype html><title>Frame</title><iframe name="course" src="/course/index.html" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>';
 
-function body_of(request) {
+// Of one that breaks off, as a browser is killed, it never comes.
+export function body_of(request) {
   return new Promise((done) => {
     let text = "";
     request.on("data", (part) => { text += part; });
