@@ -120,6 +120,71 @@ test("a learning system that doesn't take it: not saved, told why, and saved whe
   await browser.close();
 });
 
+// Opens it in a browser of its own; returns what a test needs of it.
+async function opened(t, lms) {
+  const browser = await open_browser(t);
+  const page = await browser.context.newPage();
+  await page.goto(lms.url("iframe"));
+  return { browser, frame: await course_of(page, "iframe") };
+}
+
+async function finish(frame, { scenario, steps }) {
+  await begin_call({ page: frame }, { title: scenario.title });
+  await play({ page: frame }, scenario, steps, { hurry: hurry_in(frame) });
+  await saved(frame);
+  await see_debrief(frame);
+  await frame.getByRole("link", { name: "Practice" }).click();
+}
+
+async function stop(frame) {
+  await frame.getByRole("button", { name: "Stop for now" }).click();
+  await frame.getByRole("heading", { name: "You can close this page" }).waitFor({ timeout: 60000 });
+}
+
+test("a learning system that judges any score it has doesn't hear one before the end", { timeout: kLongMs }, async (t) => {
+  const folder = make_course(t, ["--scorm12", "--pass", "70"]);
+  const lms = await serve_lms({ folder, version: "1.2", faults: { mastery: 70 } });
+  t.after(() => lms.stop());
+  const [first, second] = kCourse.map(best_of);
+  let { browser, frame } = await opened(t, lms);
+  await finish(frame, first);
+  await frame.getByText("1 of 2 calls finished").waitFor();
+  await stop(frame);
+  assert.equal(lms.kept().core.lesson_status, "incomplete");
+  await browser.close();
+
+  ({ browser, frame } = await opened(t, lms));
+  await finish(frame, second);
+  await frame.getByText("2 of 2 calls finished").waitFor();
+  await stop(frame);
+  const mean = Math.round((first.card.resolution + second.card.resolution) / 2) / 10;
+  assert.equal(Number(lms.kept().core.score.raw), mean);
+  assert.equal(lms.kept().core.lesson_status, mean >= 70 ? "passed" : "failed");
+  assert.deepEqual(lms.sessions.flatMap(({ errors }) => errors), []);
+  await browser.close();
+});
+
+test("a learning system that refuses one interaction once, or the first status, has all of them and is begun once", { timeout: kLongMs }, async (t) => {
+  const first = best_of(kCourse[0]);
+  for (const [option, version, kind, nth] of [
+    ["--scorm12", "1.2", "cmi.interactions.n.id", 3], ["--scorm2004", "2004", "cmi.interactions.n.id", 3],
+    ["--scorm12", "1.2", "cmi.core.lesson_status", 1], ["--scorm2004", "2004", "cmi.completion_status", 1],
+  ]) {
+    const folder = make_course(t, [option]);
+    const lms = await serve_lms({ folder, version, faults: { kind, nth } });
+    t.after(() => lms.stop());
+    const { browser, frame } = await opened(t, lms);
+    await finish(frame, first);
+    await stop(frame);
+    const { interactions } = told(version, lms.kept());
+    assert.equal(interactions.length, first.card.decisions.length, `${version}: ${kind}`);
+    assert.equal(new Set(interactions.map(({ id }) => id)).size, interactions.length);
+    assert.ok(interactions.every(({ result }) => /^(correct|wrong|incorrect)$/.test(result)));
+    assert.deepEqual(lms.sessions[0].errors, [], `${version}: ${kind}`);
+    await browser.close();
+  }
+});
+
 test("opened without a learning system it says so, and keeps nothing", { timeout: kLongMs }, async (t) => {
   const folder = make_course(t, ["--scorm2004"]);
   const lms = await serve_lms({ folder, version: "2004" });

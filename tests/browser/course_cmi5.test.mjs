@@ -18,10 +18,10 @@ async function until(what, holds) {
 }
 
 // A learning system with a course of these options; its policy names that system's record store.
-async function serve_course(t, options, rules) {
+async function serve_course(t, options, rules, calls = kCourse) {
   const lms = await serve_cmi5(rules);
   t.after(() => lms.stop());
-  lms.serve(make_course(t, ["--cmi5", "--lrs", `${lms.origin}/xapi/`, ...options]));
+  lms.serve(make_course(t, ["--cmi5", "--lrs", `${lms.origin}/xapi/`, ...options], calls));
   return lms;
 }
 
@@ -167,6 +167,22 @@ test("cmi5: the answer to the first statement is lost: the session is open all t
   await frame.getByRole("button", { name: "Stop for now" }).click();
   await frame.getByText(/can’t be reached.*Open the course there again, and you go on from what it has/).waitFor({ timeout: 60000 });
   assert.equal(await frame.getByText("Your learning system has everything").count(), 0);
+  await browser.close();
+});
+
+test("cmi5: the answer to the end is lost, and the learning system hears an end but once: all is saved", { timeout: kLongMs }, async (t) => {
+  const lms = await serve_course(t, ["--pass", "10"], { mastery: 0.1 }, kCourse.slice(0, 1));
+  const browser = await open_browser(t);
+  const session = lms.launch();
+  const { frame } = await open(browser, session, "window");
+  lms.faults.lose_completed = true;
+  await take_call(frame, best_of(kCourse[0]));
+  await frame.getByText("1 of 1 call finished").waitFor({ timeout: 60000 });
+  await until("its answer was lost, and it was told again", () => !lms.faults.lose_completed && lms.kept()?.completed);
+  await saved(frame);
+  assert.equal(lms.kept().passed, true);
+  assert.equal(verbs(session).filter((verb) => verb === "completed" || verb === "passed").length, 2);
+  for (const { id } of lms.refused) assert.match(id, /^9\.3\.0\.0-2 /, "said twice in a session");
   await browser.close();
 });
 

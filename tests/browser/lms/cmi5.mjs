@@ -32,7 +32,7 @@ export async function serve_cmi5({ mastery = undefined, move_on = "CompletedAndP
   const refused = [], sessions = [], documents = new Map(), statements = new Map();
   const registration = randomUUID();
   const actor = { objectType: "Agent", account: { homePage: "https://lms.invalid", name: "learner-7" } };
-  const faults = { down: false, lose_answers: 0 };
+  const faults = { down: false, lose_answers: 0, lose_completed: false };
   const done = { completed: false, passed: false };
   let origin = "", activity = "", folder = "";
 
@@ -148,6 +148,7 @@ export async function serve_cmi5({ mastery = undefined, move_on = "CompletedAndP
     } else if (pathname.startsWith("/xapi/")) {
       const answer = await xapi(request, pathname.slice(6), searchParams, body);
       if (faults.lose_answers > 0 && request.method !== "GET") { --faults.lose_answers; request.socket.destroy(); return; }
+      if (faults.lose_completed && body.includes(kVerb("completed"))) { faults.lose_completed = false; request.socket.destroy(); return; }
       json(answer);
     } else response.writeHead(404).end();
   });

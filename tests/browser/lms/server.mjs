@@ -1,7 +1,7 @@
 // A learning system on loopback: a page that opens a course with scorm-again's run-time behind the strict shim (strict.js), and keeps
 // what it commits until the server ends, so that a browser that was killed finds it again.
 //
-//   const lms = await serve_lms({ folder, version: "1.2" | "2004", options });
+//   const lms = await serve_lms({ folder, version: "1.2" | "2004", options, faults });   faults: strict.js
 //   lms.url("iframe" | "popup")   the page; the course is two frames deep, or in a window of its own
 //   lms.kept()                    the run-time's data as last committed, or null
 //   lms.sessions                  {errors, log, ended} of each session, as they stood at their latest commit
@@ -13,7 +13,7 @@ import { mime_type } from "../../../web/headers.mjs";
 const kHere = new URL(".", import.meta.url);
 const modules = () => join(process.env.WARMLINE_BROWSER_MODULES, "node_modules");
 
-function lms_page(version, kept, options, how, number) {
+function lms_page(version, kept, { options, faults }, how, number) {
   const object = version === "1.2" ? "API" : "API_1484_11";
   const make = version === "1.2" ? "Scorm12API" : "Scorm2004API";
   return `<!doctype html><meta charset="utf-8"><title>Learning system</title>
@@ -30,7 +30,7 @@ function commit(strict, ends) {
   request.send(JSON.stringify({ cmi: JSON.parse(JSON.stringify(api.cmi)), errors: strict.errors, log: strict.log, commits: strict.commits, ended: strict.ended }));
   return request.status === 200;
 }
-var strict = make_strict(api, ${JSON.stringify(version)}, commit);
+var strict = make_strict(api, ${JSON.stringify(version)}, commit, ${JSON.stringify(faults)});
 window.${object} = strict.api;
 </script>
 ${how === "iframe" ? '<iframe name="outer" src="/frame" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>'
@@ -58,7 +58,7 @@ export function serve_file(response, folder, path) {
   createReadStream(file).pipe(response);
 }
 
-export async function serve_lms({ folder, version, options = {} }) {
+export async function serve_lms({ folder, version, options = {}, faults = {} }) {
   let kept = null;
   const sessions = [];
   const run_time = join(modules(), "scorm-again", "dist", version === "1.2" ? "scorm12.js" : "scorm2004.js");
@@ -68,7 +68,7 @@ export async function serve_lms({ folder, version, options = {} }) {
     const script = (path) => response.writeHead(200, { "Content-Type": "text/javascript; charset=utf-8" }).end(readFileSync(path));
     if (pathname === "/iframe" || pathname === "/popup") {
       sessions.push(null);
-      html(lms_page(version, kept, options, pathname.slice(1), sessions.length - 1));
+      html(lms_page(version, kept, { options, faults }, pathname.slice(1), sessions.length - 1));
     } else if (pathname === "/frame") html(kFrame);
     else if (pathname === "/run-time.js") script(run_time);
     else if (pathname === "/strict.js") script(new URL("strict.js", kHere));

@@ -1,6 +1,7 @@
 // Stands between a course and scorm-again's run-time, which is lenient, and refuses what a strict learning system would: calls out
 // of order, text that is too long, words and numbers in other forms than the standard's. Runs in the learning system's page.
-// `strict.errors` says what was wrong, `strict.log` what was called.
+// `strict.errors` says what was wrong, `strict.log` what was called. `faults`: {kind, nth}, that so-manyth setting of such an
+// element is refused with a general error, once; {mastery}, at the end a score decides over the status, as in Moodle.
 //
 // Sources: SCORM 1.2 Run-Time Environment, ADL 2001, 3.4; SCORM 2004 4th Edition Run-Time Environment 1.1, ADL 2009, 4.2.
 (function () {
@@ -60,10 +61,11 @@
     "cmi.interactions.n.latency": like(kDuration), "cmi.interactions.n.description": at_most(250),
   };
 
-  window.make_strict = function (api, version, commit) {
+  window.make_strict = function (api, version, commit, faults) {
     var is12 = version === "1.2", rules = is12 ? k1_2 : k2004;
     var names = is12 ? { begin: "LMSInitialize", end: "LMSFinish", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit", error: "LMSGetLastError" }
                      : { begin: "Initialize", end: "Terminate", get: "GetValue", set: "SetValue", commit: "Commit", error: "GetLastError" };
+    var left = faults.nth || 0, general = false;
     var strict = { errors: [], log: [], running: false, begun: 0, ended: 0, commits: 0, set_since_commit: 0 };
 
     function wrong(what) { strict.errors.push(what); }
@@ -91,7 +93,17 @@
       var own = is12 ? "LMS" + name : name;
       strict.api[own] = function (code) { return api[own](code); };
     });
-    strict.api[names.error] = function () { return api[names.error](); };
+    strict.api[names.error] = function () { return general ? "101" : api[names.error](); };
+
+    function judge() {
+      if (!is12 || faults.mastery === undefined || api.cmi.core.score.raw === "") return;
+      api.cmi.core.lesson_status = Number(api.cmi.core.score.raw) >= faults.mastery ? "passed" : "failed";
+    }
+
+    function refuses(element) {
+      general = element.replace(/\.\d+/g, ".n") === faults.kind && --left === 0;
+      return general;
+    }
     strict.api[names.begin] = function () {
       bare(names.begin, arguments);
       if (strict.begun++ > 0) wrong(names.begin + " twice");
@@ -105,6 +117,7 @@
       if (strict.set_since_commit > 0) wrong(names.end + " with what was not committed");
       strict.running = false;
       strict.log.push([names.end]);
+      judge();
       commit(strict, true);
       return api[names.end]("");
     };
@@ -119,6 +132,7 @@
       else if (!rule) wrong(element + " can't be set");
       else if (!rule(value)) wrong(element + " can't be " + JSON.stringify(value));
       check_place(element);
+      if (refuses(element)) return "false";
       ++strict.set_since_commit;
       strict.log.push([element, value]);
       var answer = api[names.set](element, value);
