@@ -9,12 +9,9 @@
   var kJournal = "journal";
   var kRescueFile = "warmline-rescue.json";
   var kBetweenMs = 500;  // between two files: of several at once a browser may take the last alone
-  // What ImGui needs of its drawing surface; SDL asks the same canvas later. Made while the download runs and not after it.
-  var kContext = { alpha: false, antialias: false, depth: false, stencil: false };
 
   var ended = false;    // a panel is up; nothing else may happen
   var started = false;  // the app's own code has been called
-  var can_draw = false;
   var words_table = null;  // of another language than English
   var on_shown = null;  // settles `shown`, when the first screen stands
   var shown = new Promise(function (resolve) { on_shown = resolve; });
@@ -157,21 +154,24 @@
     setTimeout(function () { URL.revokeObjectURL(url); }, 60000);
   }
 
-  // A profile's own words about itself, and what its passphrase locks (profiles.js, sealing.js).
+  // "WLE1": what a passphrase locks (sealing.js).
   function starts_with(bytes, magic) { return String.fromCharCode.apply(null, bytes.subarray(0, 4)) === magic; }
 
   // Of one profile. Each is a file of its own: restored from one file, the records of several people would be taken for one's.
   function rescue_of(records) {
-    var one = { count: 0, sealed: false };
-    var rows = records.map(function (record) {
+    var one = { sealed: false }, header = null, rows = [];
+    records.forEach(function (record) {
       var bytes = bytes_of(record.value), row = { key: record.key, base64: base64(bytes) };
       if (record.database !== kDatabase) row.database = record.database;
       if (starts_with(bytes, "WLE1")) one.sealed = true;
-      if (!starts_with(bytes, "WLH1")) ++one.count;
-      return row;
+      if (record.key === 0) header = row.base64;
+      else rows.push(row);
     });
-    one.text = JSON.stringify({ format: "warmline-rescue-1", records: rows });
-    one.name = one.sealed || !rows[0] ? "" : name_of(records[0].database);
+    // What stands in the profile's own row is no record; but without the wrapped key in it nobody opens the others ever again.
+    var locked = one.sealed ? { encrypted: true, header: header } : {};
+    one.text = JSON.stringify(Object.assign({ format: "warmline-rescue-1" }, locked, { records: rows }));
+    one.count = rows.length;
+    one.name = one.sealed || one.count === 0 ? "" : name_of(records[0].database);
     return one;
   }
 
@@ -380,11 +380,14 @@
     show("loading", false);
     show("starting", true);
     started = true;
-    return window.createWarmline({
+    var options = {
       canvas: element("canvas"),
       instantiateWasm: function (imports, done) {
         WebAssembly.instantiate(module, imports).then(function (instance) {
-          done(instance, module);
+          return window.WarmlineSurface.usable().then(function (can_draw) {
+            options.warmline.can_draw = can_draw;
+            done(instance, module);
+          });
         }).catch(crash);
         return {};
       },
@@ -398,7 +401,7 @@
         fonts: fonts,
         form: form,
         words: words_table,
-        can_draw: can_draw,
+        can_draw: false,  // until the program is about to look
         semantics: window.WarmlineSemantics,
         store: window.WarmlineStore,
         page: window.WarmlinePage,
@@ -419,7 +422,8 @@
         },
         onCrash: function (message) { crash(message); },
       },
-    });
+    };
+    return window.createWarmline(options);
   }
 
   // The parallel elements are set in the same face as the canvas; no second download.
@@ -449,12 +453,6 @@
       Promise.all(scenario_files.map(load_bytes)),
       Promise.all(form_files.map(load_bytes)),
     ]);
-
-    var canvas = element("canvas");
-    // The size that it will have: SDL changing it later makes the browser begin its drawing surface anew.
-    canvas.width = Math.floor(canvas.clientWidth * window.devicePixelRatio);
-    canvas.height = Math.floor(canvas.clientHeight * window.devicePixelRatio);
-    can_draw = Boolean(canvas.getContext("webgl2", kContext));  // else the plain view is all there is
 
     // Scripts have run by then. A newer release on this device comes before anything begins.
     downloads.then(function (loaded) {

@@ -90,12 +90,16 @@
     };
   }
 
-  // lost: the journal has them no more, or can't read them (empty bytes); lacking: the copy hasn't got them; all: what there is
-  // of both, in order.
+  function same(one, other) {
+    return one.length === other.length && one.every(function (byte, at) { return byte === other[at]; });
+  }
+
+  // lost: the journal has them no more, or can't read them (empty bytes); lacking: the copy hasn't got them, or not
+  // as they are now (the profile's own, under the key 0, alone is ever changed); all: what there is of both, in order.
   function compare(records, copied) {
     var there = {}, in_copy = {}, back = {};
     records.forEach(function (record) { there[record.sequence] = record.bytes.length > 0; });
-    copied.forEach(function (record) { in_copy[record.sequence] = true; });
+    copied.forEach(function (record) { in_copy[record.sequence] = record.bytes; });
     var lost = copied.filter(function (record) {
       return !(record.sequence in there) || (!there[record.sequence] && record.bytes.length > 0);
     });
@@ -105,7 +109,10 @@
     return {
       all: all,
       lost: lost,
-      lacking: records.filter(function (record) { return !in_copy[record.sequence] && record.bytes.length > 0; }),
+      lacking: records.filter(function (record) {
+        var copy = in_copy[record.sequence];
+        return record.bytes.length > 0 && (!copy || (record.sequence === 0 && !same(copy, record.bytes)));
+      }),
     };
   }
 

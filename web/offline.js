@@ -9,6 +9,7 @@
   "use strict";
 
   var kAnswerMs = 5000;
+  var kTurnMs = 10000;  // for a worker that is let in
   var kScript = "service_worker.js";  // beside the page, always of this name
 
   var container = navigator.serviceWorker;
@@ -20,17 +21,24 @@
 
   // Settled at once if there is nothing newer, or somebody else's page needs the older one; else the page loads again.
   function take_newer(waiting) {
-    return new Promise(function (begin) {
-      var given_up = false;
-      var timer = setTimeout(function () { given_up = true; begin(); }, kAnswerMs);
+    return new Promise(function (resolve) {
+      var begun = false;
+      function begin() {
+        begun = true;  // from here on somebody may be in the middle of something
+        resolve();
+      }
+      var timer = setTimeout(begin, kAnswerMs);
       var channel = new MessageChannel();
       channel.port1.onmessage = function (event) {
-        if (given_up) return;
+        if (begun) return;
         clearTimeout(timer);
         if (!event.data) { begin(); return; }
-        container.addEventListener("controllerchange", function () { location.reload(); });
+        setTimeout(begin, kTurnMs);
         waiting.postMessage("take-over");
       };
+      container.addEventListener("controllerchange", function () { if (!begun) location.reload(); });
+      // A release that is newer still takes its place, and waits for the next start.
+      waiting.addEventListener("statechange", function () { if (waiting.state === "redundant") begin(); });
       waiting.postMessage("are-we-alone", [channel.port2]);
     });
   }

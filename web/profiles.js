@@ -122,6 +122,11 @@
     return with_store(kIndex, make_index, kRows, "readwrite", function (store) { return store.put(row); });
   }
 
+  // Rejected where there is one of that id.
+  function add_row(row) {
+    return with_store(kIndex, make_index, kRows, "readwrite", function (store) { return store.add(row); });
+  }
+
   // ---- What is there beside the list --------------------------------------------------------------
 
   function ids_in(all, pattern) {
@@ -164,17 +169,17 @@
       .then(function (bytes) { return bytes ? header_of(bytes) : null; });
   }
 
-  // It stands in the copy's first frames (copy_worker.js), in a row of its own: sequence 0, length, bytes.
+  // It stands in the copy (copy_worker.js) in a row of its own: sequence 0, length, bytes. The last of them is the one that holds.
   function header_in_copy(id) {
     return navigator.storage.getDirectory().then(function (root) { return root.getFileHandle(names(id).database + ".copy"); })
       .then(function (handle) { return handle.getFile(); })
-      .then(function (file) { return file.slice(0, 65536).arrayBuffer(); })
+      .then(function (file) { return file.arrayBuffer(); })
       .then(function (buffer) {
         var bytes = new Uint8Array(buffer), view = new DataView(buffer);
-        for (var at = 12; at + 4 <= bytes.length; ++at) {
-          if (bytes[at] !== 0x57 || bytes[at + 1] !== 0x4C || bytes[at + 2] !== 0x48) continue;
+        for (var at = bytes.lastIndexOf(0x57); at >= 12; at = bytes.lastIndexOf(0x57, at - 1)) {
+          if (bytes[at + 1] !== 0x4C || bytes[at + 2] !== 0x48) continue;
           var found = header_of(bytes.subarray(0, at + view.getUint32(at - 4, true)), at);
-          if (found) return found;
+          if (found && found.id === id && view.getFloat64(at - 12, true) === 0) return found;
         }
         return null;
       });
@@ -187,15 +192,15 @@
       .catch(function () { return null; });
   }
 
-  // Databases and copies that the list lacks, as rows; they go into it.
-  function found_rows(known, databases, files) {
+  // Databases and copies that the list lacks, as rows; they go into it, unless `unread`: nobody knows then what stands there.
+  function found_rows(known, unread, databases, files) {
     var ids = ids_in(databases, /^warmline-([0-9a-f]{32})$/).concat(ids_in(files, /^warmline-([0-9a-f]{32})\.copy$/));
     var lacking = ids.filter(function (id, at) {
       return ids.indexOf(id) === at && !known.some(function (row) { return row.id === id; });
     });
     return Promise.all(lacking.map(found_header)).then(function (headers) {
       var found = headers.filter(Boolean);
-      found.forEach(function (row) { write_row(row).catch(function () { /* found again the next time */ }); });
+      if (!unread) found.forEach(function (row) { add_row(row).catch(function () { /* there already, or found again */ }); });
       return found;
     });
   }
@@ -203,16 +208,17 @@
   function list() {
     var index = in_time(read_index()).catch(function (error) {
       trouble = error.name || "Error";
-      return [];
+      return null;
     });
     var databases = in_time(database_names()).catch(function () { return []; });
     var files = in_time(file_names()).catch(function () { return []; });
     trouble = "";
     return Promise.all([index, databases, files]).then(function (all) {
-      return in_time(found_rows(all[0], all[1], all[2])).catch(function () { return []; }).then(function (found) {
-        var others = all[0].concat(found).filter(function (row) { return row.id !== kFirst; });
+      var known = all[0] || [];
+      return in_time(found_rows(known, !all[0], all[1], all[2])).catch(function () { return []; }).then(function (found) {
+        var others = known.concat(found).filter(function (row) { return row.id !== kFirst; });
         others.sort(function (a, b) { return a.created - b.created || (a.id < b.id ? -1 : 1); });
-        var first = all[0].filter(function (row) { return row.id === kFirst; })[0];
+        var first = known.filter(function (row) { return row.id === kFirst; })[0];
         var erased = first && first.erased && all[1].indexOf(names(kFirst).database) < 0;
         if (others.length === 0 || !erased) others.unshift({ id: kFirst, name: (first && first.name) || "", secret: null });
         rows = others;
@@ -282,6 +288,10 @@
       if (!key) { reply("open", false, tr("That is not the passphrase of this profile. Nothing was opened.")); return; }
       if (!opened) become(row, key);
       reply("open", true, "");
+    }, function (error) {
+      if (error.message !== "newer") throw error;
+      reply("open", false,
+            tr("This profile was encrypted by a newer Warmline. Load the page again to get it; nothing was changed."));
     });
   }
 
@@ -308,10 +318,20 @@
     return "";
   }
 
+  function header_bytes(row) { return new TextEncoder().encode(kHeader + JSON.stringify(row)); }
+
   // Its journal with what is known of it comes first: from that alone the list can be made anew.
   function make(row) {
-    var bytes = new TextEncoder().encode(kHeader + JSON.stringify(row));
+    var bytes = header_bytes(row);
     return with_store(names(row.id).database, make_journal, kJournal, "readwrite", function (store) { return store.add(bytes, 0); })
+      .then(function () { return write_row(row); });
+  }
+
+  // The first profile has no row in its journal: it is there without a list.
+  function write_everywhere(row) {
+    if (row.id === kFirst) return write_row(row);
+    var bytes = header_bytes(row);
+    return with_store(names(row.id).database, null, kJournal, "readwrite", function (store) { return store.put(bytes, 0); })
       .then(function () { return write_row(row); });
   }
 
@@ -347,7 +367,7 @@
     if (!row || name === row.name) { reply("rename", true, ""); return Promise.resolve(); }
     var why = refused_name(name, row.id);
     if (why) { reply("rename", false, why); return Promise.resolve(); }
-    return write_row(Object.assign({ created: 0 }, row, { name: name })).then(list).then(function () {
+    return write_everywhere(Object.assign({ created: 0 }, row, { name: name })).then(list).then(function () {
       reply("rename", true, tr("This profile is called {0} now.", name));
     }, function (error) { reply("rename", false, tr("The browser didn’t keep the name ({0}).", error.name)); });
   }

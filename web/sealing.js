@@ -10,7 +10,8 @@
 //
 //   WarmlineSeal.possible()              whether this browser has what it takes
 //   WarmlineSeal.make_secret(id, words)  → a promise of a new wrapped key
-//   WarmlineSeal.open_secret(secret, id, words)  → a promise of the CryptoKey; null: those are not the words
+//   WarmlineSeal.open_secret(secret, id, words)  → a promise of the CryptoKey; null: those are not the words; rejected with
+//                                        "newer" where a later release has wrapped it in a way that is not known here
 //   WarmlineSeal.of(id, key) → {         key null: a profile without a passphrase, whose records stay as they are
 //     sealed                             whether there is a key
 //     seal(records, first)               → a promise of what to store of them under the keys from `first` on
@@ -19,6 +20,7 @@
 (function () {
   "use strict";
 
+  var kKdf = "PBKDF2-HMAC-SHA-256";
   // What OWASP's Password Storage Cheat Sheet recommends for PBKDF2-HMAC-SHA-256 (cheatsheetseries.owasp.org, section PBKDF2).
   var kIterations = 600000;
   var kMostIterations = 20000000;  // of a wrapped key that was not made here
@@ -59,13 +61,14 @@
     ]).then(function (keys) {
       return crypto.subtle.wrapKey("raw", keys[1], keys[0], wrapping(id, nonce));
     }).then(function (wrapped) {
-      return { kdf: "PBKDF2-HMAC-SHA-256", iterations: kIterations, salt: hex(salt), nonce: hex(nonce), wrapped: hex(new Uint8Array(wrapped)) };
+      return { kdf: kKdf, iterations: kIterations, salt: hex(salt), nonce: hex(nonce), wrapped: hex(new Uint8Array(wrapped)) };
     });
   }
 
   function open_secret(secret, id, words) {
     var count = secret.iterations;
-    if (!(count >= 1 && count <= kMostIterations)) return Promise.resolve(null);
+    if (secret.kdf !== kKdf || count > kMostIterations) return Promise.reject(new Error("newer"));
+    if (!(count >= 1)) return Promise.resolve(null);
     return wrapping_key(words, unhex(secret.salt), count).then(function (wrapping_by) {
       return crypto.subtle.unwrapKey("raw", unhex(secret.wrapped), wrapping_by, wrapping(id, unhex(secret.nonce)),
                                      { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"])

@@ -249,3 +249,29 @@ test("the ordinary site has no such card, and its policy lets nothing out to a s
   assert.ok(await becomes(app.page, told), app.record.violations.join(" | "));
   assert.deepEqual([lrs.requests.length, lrs.preflights], [0, 0]);
 });
+
+test("an account that somebody put beside an encrypted profile is not used: nothing goes out under it", async (t) => {
+  const { lrs, url } = await packaged(t);
+  const app = await open_there(t, url);
+  const { page } = app;
+  await add_profile(page, "Ada", kWords);
+  await switch_to(app, "Ada");
+  await unlock(page);
+  await page.getByRole("link", { name: "Settings", exact: true }).waitFor(kPatience);
+  await switch_on(page);
+  const planted = `Basic ${Buffer.from(`${kKey}:${kSecret}`, "utf8").toString("base64")}`;
+  await page.evaluate((header) => new Promise((done, failed) => {
+    const open = indexedDB.open(window.WarmlineProfiles.opened().keys);
+    open.onsuccess = () => {
+      const transaction = open.result.transaction("keys", "readwrite");
+      transaction.objectStore("keys").put({ header }, "lrs");
+      transaction.oncomplete = () => { open.result.close(); done(); };
+      transaction.onabort = () => failed(transaction.error);
+    };
+  }), planted);
+  const before = lrs.requests.length;
+  await take_call(app);
+  await to_card(page);
+  await card(page).getByText(/^The\s+key\s+and\s+the\s+secret\s+are\s+not\s+in\s+this\s+browser\s+any\s+more/).waitFor(kPatience);
+  assert.equal(lrs.requests.length, before);
+});

@@ -294,3 +294,54 @@ test("it can be installed: name, icons and start are what a browser asks for", a
   assert.deepEqual(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito"), []);
   await app.expect_clean();
 });
+
+// ---- A newer release that is let in and doesn't come -----------------------------------------------
+
+// A page that stands, and on this device a newer release of which the worker waits; `edit` changes that worker's text.
+async function with_newer(t, edit) {
+  const site = await released(t);
+  const app = await open_at(t, site);
+  const { page } = app;
+  await app.load();
+  await kept(page);
+  await app.reloaded_by(() => page.reload());
+  const next = release_next(site.folder);
+  edit_worker(site, edit);
+  await look_for_newer(page);
+  await waits(page);
+  return { app, page, site, next };
+}
+
+function edit_worker(site, edit) {
+  const path = join(site.folder, kWorker), before = readFileSync(path, "utf8"), after = edit(before);
+  assert.notEqual(after, before);
+  writeFileSync(path, after);
+}
+
+test("a newer release that is let in and doesn't come: the page begins with its own, and stays when the newer one comes after all", async (t) => {
+  const { app, page, next } = await with_newer(t, (worker) => worker.replace('event.data === "take-over"', 'event.data === "take-over-late"'));
+  await app.reloaded_by(() => page.reload());
+  assert.ok((await parts(page)).includes(next.before));
+  await page.evaluate(() => new Promise((done) => {
+    window.still_there = true;
+    navigator.serviceWorker.addEventListener("controllerchange", () => setTimeout(done));
+    navigator.serviceWorker.getRegistration().then((one) => one.waiting.postMessage("take-over-late"));
+  }));
+  await walk.begin_call(app);
+  assert.equal(await page.evaluate(() => window.still_there), true, "nobody is interrupted");
+});
+
+test("a newer release that is let in and goes, as a third one replaces it: the page begins", async (t) => {
+  const { app, page, site, next } = await with_newer(t, (worker) => worker.replace('event.data === "take-over"', "false"));
+  // However long it would wait: nothing but the third release's coming lets it begin.
+  await page.addInitScript(() => {
+    const set = window.setTimeout;
+    window.setTimeout = (does, ms, ...more) => (ms === 10000 ? 0 : set(does, ms, ...more));
+  });
+  await page.reload();
+  await page.getByRole("progressbar", { name: "Loading" }).waitFor(kPatience);
+  edit_worker(site, (worker) => `${worker}// a third one\n`);
+  await look_for_newer(page);
+  await app.ready();
+  assert.ok((await parts(page)).includes(next.before));
+});

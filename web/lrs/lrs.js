@@ -71,11 +71,13 @@
     });
   }
 
-  // Null where there is none, or none that opens.
+  // Null where there is none, or none that opens. Where keep() encrypts, a plain one is somebody else's: what this person does
+  // would go out under it.
   function kept() {
     return with_keys("readonly", function (store) { return store.get(kName); }).then(function (row) {
-      if (!row || row.header) return row ? row.header : null;
-      return crypto.subtle.decrypt(cipher(row.nonce), window.WarmlineProfiles.opened().key, row.sealed)
+      var lock = window.WarmlineProfiles.opened().key;
+      if (!row || !lock) return (row && row.header) || null;
+      return crypto.subtle.decrypt(cipher(row.nonce), lock, row.sealed)
         .then(function (plain) { return new TextDecoder().decode(plain); });
     }).catch(function () { return null; });
   }
