@@ -39,15 +39,22 @@
   here.kind = packaged() || here.kind;
 
   var followed = true;  // the address that stands there was not set by show(): what comes of it takes its place
+  var shown = null;     // what show() was told last
   var told = function () {};
 
-  // Another address typed or followed in this tab may be about another store.
-  addEventListener("hashchange", function () {
-    var there = read(location.hash);
+  // Another address typed or followed in this tab may be about another store. The event comes a moment later: what show() wrote
+  // meanwhile is no answer to it.
+  addEventListener("hashchange", function (event) {
+    var address = location.hash === shown ? new URL(event.newURL).hash : location.hash;
+    var there = read(address);
     there.kind = packaged() || there.kind;
-    if (there.kind !== here.kind || there.link !== here.link) { location.reload(); return; }
+    if (there.kind !== here.kind || there.link !== here.link) {
+      if (address !== location.hash) history.replaceState(null, "", address);
+      location.reload();
+      return;
+    }
     followed = true;
-    told(location.hash);
+    told(address);
   });
 
   // A browser may refuse more than so many entries in a minute: the page goes on all the same.
@@ -59,6 +66,7 @@
       } catch (error) { /* the bar shows an older address */ }
     }
     followed = false;
+    shown = address;
   }
 
   function starts() {

@@ -58,6 +58,17 @@ test("a link to a call opens that call; reload, back and forward go where a page
   await app.expect_clean();
 });
 
+test("an address that is followed while the page writes its own is still followed", async (t) => {
+  const { page } = await open_app(t);
+  await page.getByText("Not tried yet").first().waitFor(kPatience);
+  await page.evaluate(() => {
+    location.hash = "#/settings";
+    window.WarmlinePlaces.show("#/");  // before the event of it
+  });
+  await heading(page, "Settings").waitFor(kPatience);
+  assert.equal(await page.evaluate(() => location.hash), "#/settings");
+});
+
 test("back leads from the hiring team's page to practice, and forward there again", async (t) => {
   const app = await open_app(t);
   const { page } = app;
