@@ -81,6 +81,8 @@ TEST_CASE("a restore that wasn't stored takes nothing away that another page sto
   choose(*two, {"choice-hello-ask", "choice-fall-neighbour", "choice-logged-close"});
   CHECK(saved(*two) == progress::SaveState::kSaved);
   const std::string theirs = two->app->state().portfolio.attempts().back().id;
+  one.settle();
+  CHECK(one.app->state().access == Access::kReading);
   two.reset();
 
   one.store->refuse_all(false);
@@ -110,6 +112,8 @@ TEST_CASE(
   choose(*two, {"choice-hello-ask", "choice-fall-neighbour", "choice-logged-close"});
   CHECK(saved(*two) == progress::SaveState::kSaved);
   const std::string theirs = shown(*two);
+  one.settle();
+  CHECK(shown(one) == theirs);  // what waits here stands behind that
   two.reset();
 
   one.store->refuse_all(false);
