@@ -25,6 +25,14 @@ void key_fields(Ui& ui, Column& column, const FieldLook& look) {
   secret_field(ui, column, "lrs/secret", tr("The store’s secret"), true, look);
 }
 
+ButtonLook primary(const Ui& ui, const LrsModel& model) {
+  ButtonLook look;
+  look.kind = ButtonKind::kPrimary;
+  look.disabled = !model.can_switch || model.switching;
+  look.full_width = ui.form() == Form::kNarrow;
+  return look;
+}
+
 void while_off(Ui& ui, Column& column, const LrsModel& model, std::optional<Intent>& intent) {
   paragraph(ui, column, "lrs/off", tr("Sending is off."), coloured(0, Type::kBody, true));
   column.gap(12);
@@ -46,11 +54,8 @@ void while_off(Ui& ui, Column& column, const LrsModel& model, std::optional<Inte
             small_look(ui));
   trouble(ui, column, model);
   column.gap(16);
-  ButtonLook on;
-  on.kind = ButtonKind::kPrimary;
-  on.disabled = !model.can_switch || model.switching;
-  on.full_width = ui.form() == Form::kNarrow;
-  if (button(ui, column, "lrs/on", tr("Switch sending on"), on)) intent = Lrs{Lrs::What::kOn, ""};
+  if (button(ui, column, "lrs/on", tr("Switch sending on"), primary(ui, model)))
+    intent = Lrs{Lrs::What::kOn, ""};
 }
 
 void while_on(Ui& ui, Column& column, const LrsModel& model, std::optional<Intent>& intent) {
@@ -72,11 +77,7 @@ void while_on(Ui& ui, Column& column, const LrsModel& model, std::optional<Inten
     look.enter = "lrs/new-key";
     key_fields(ui, column, look);
     column.gap(16);
-    ButtonLook use;
-    use.kind = ButtonKind::kPrimary;
-    use.disabled = !model.can_switch || model.switching;
-    use.full_width = ui.form() == Form::kNarrow;
-    if (button(ui, column, "lrs/new-key", tr("Use this key and secret"), use))
+    if (button(ui, column, "lrs/new-key", tr("Use this key and secret"), primary(ui, model)))
       intent = Lrs{Lrs::What::kNewKey, ""};
   }
   column.gap(16);

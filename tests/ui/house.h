@@ -54,4 +54,12 @@ struct House {
   std::unique_ptr<warmline::ui::App> app;
 };
 
+// Takes the small call, and is in it.
+inline void begin(House& house) {
+  house.settle();
+  house.click("start");
+  house.click("notice-take");
+  house.click("pick-up");
+}
+
 }  // namespace fixture

@@ -14,19 +14,13 @@
 
 using namespace warmline;
 using namespace warmline::ui;
+using fixture::begin;
 using fixture::House;
 using platform::MemoryDisk;
 using platform::MemoryStore;
 using progress::SaveState;
 
 namespace {
-
-void begin(House& house) {
-  house.settle();
-  house.click("start");
-  house.click("notice-take");
-  house.click("pick-up");
-}
 
 std::string transcript(const House& house) {
   std::string all;

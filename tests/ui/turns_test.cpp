@@ -14,17 +14,11 @@
 
 using namespace warmline;
 using namespace warmline::ui;
+using fixture::begin;
 using fixture::House;
 using platform::MemoryDisk;
 
 namespace {
-
-void begin(House& house) {
-  house.settle();
-  house.click("start");
-  house.click("notice-take");
-  house.click("pick-up");
-}
 
 // The choices from the moment that stands on the screen.
 void choose(House& house, std::initializer_list<const char*> choices) {
