@@ -189,9 +189,14 @@
       return true;
     }
 
-    // In order; behind one that is refused the others wait as well.
+    // In order; behind one that is refused the others wait until the next time. Refused again it is passed over.
     function tell_decisions() {
-      while (waiting.length > 0 && tell_decision(waiting[0])) waiting.shift();
+      for (; waiting.length > 0; waiting.shift()) {
+        var next = waiting[0];
+        if (tell_decision(next) || next.refused) continue;
+        next.refused = true;
+        return;
+      }
     }
 
     function passed(report) { return report.finished && mark !== null ? (report.resolution >= mark ? "passed" : "failed") : ""; }
@@ -277,7 +282,7 @@
       if (!running) return "";
       running = false;
       if (!only_looking) {
-        try { commit(); } catch (error) { /* the last save was committed */ }
+        try { tell_decisions(); commit(); } catch (error) { /* the last save was committed */ }
       }
       api[version.finish]("");
       return "";
