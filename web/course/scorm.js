@@ -132,7 +132,7 @@
       if (String(api[version.set](name, value)) !== "true") throw failure(name + ": ");
     }
 
-    // What is optional. 401, 402 and 404, in both versions: it hasn't the element, or not to be written.
+    // What is optional. 401, 402 and (2004) 404: it hasn't the element, or not to be written.
     function set_if_known(name, value) {
       var kind = name.replace(/\.\d+\./g, ".n.");
       if (value === null || value === undefined || unknown[kind]) return false;

@@ -1,7 +1,7 @@
 // Stands between a course and scorm-again's run-time, which is lenient, and refuses what a strict learning system would: calls out
 // of order, text that is too long, words and numbers in other forms than the standard's. Runs in the learning system's page.
 // `strict.errors` says what was wrong, `strict.log` what was called. `faults`: {kind, nth}, that so-manyth setting of such an
-// element is refused with a general error, once; {mastery}, at the end a score decides over the status, as in Moodle.
+// element is refused with a general error, once; with `always` that very text is refused from then on; {mastery}, at the end a score decides over the status, as in Moodle.
 //
 // Sources: SCORM 1.2 Run-Time Environment, ADL 2001, 3.4; SCORM 2004 4th Edition Run-Time Environment 1.1, ADL 2009, 4.2.
 (function () {
@@ -65,7 +65,7 @@
     var is12 = version === "1.2", rules = is12 ? k1_2 : k2004;
     var names = is12 ? { begin: "LMSInitialize", end: "LMSFinish", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit", error: "LMSGetLastError" }
                      : { begin: "Initialize", end: "Terminate", get: "GetValue", set: "SetValue", commit: "Commit", error: "GetLastError" };
-    var left = faults.nth || 0, general = false;
+    var left = faults.nth || 0, general = false, hated = null;
     var strict = { errors: [], log: [], running: false, begun: 0, ended: 0, commits: 0, set_since_commit: 0 };
 
     function wrong(what) { strict.errors.push(what); }
@@ -100,8 +100,9 @@
       api.cmi.core.lesson_status = Number(api.cmi.core.score.raw) >= faults.mastery ? "passed" : "failed";
     }
 
-    function refuses(element) {
-      general = element.replace(/\.\d+/g, ".n") === faults.kind && --left === 0;
+    function refuses(element, value) {
+      general = element.replace(/\.\d+/g, ".n") === faults.kind && (--left === 0 || value === hated);
+      if (general && faults.always) hated = value;
       return general;
     }
     strict.api[names.begin] = function () {
@@ -132,7 +133,7 @@
       else if (!rule) wrong(element + " can't be set");
       else if (!rule(value)) wrong(element + " can't be " + JSON.stringify(value));
       check_place(element);
-      if (refuses(element)) return "false";
+      if (refuses(element, value)) return "false";
       ++strict.set_since_commit;
       strict.log.push([element, value]);
       var answer = api[names.set](element, value);
