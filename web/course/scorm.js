@@ -3,8 +3,9 @@
 // ADL 2009, sections 3 and 4.
 //
 // Told are: where the learner is (suspend_data), the resolution as the score, whether every call was finished (completion) and,
-// where there is a mark to pass, whether the score reaches it (success), and no score before every call is finished; the time of this session; an objective for each
-// call and two for resolution and empathy over all; and an interaction for each decision, "correct" where it cost nothing.
+// where there is a mark to pass, whether the score reaches it (success), and no score before every call is finished; the time of
+// this session; an objective for each call and two for resolution and empathy over all; and an interaction for each decision,
+// "correct" where it cost nothing.
 (function () {
   "use strict";
 
