@@ -132,7 +132,7 @@ std::vector<Kept> kept_at(const progress::Portfolio& portfolio, const CourseCall
     if (!fits) continue;
     const bool must = !attempt.closed || needed.count(attempt.id) != 0 ||
                       portfolio.first_attempt(attempt.scenario) == &attempt ||
-                      (step < kNoResults && counted.count(attempt.id) != 0);
+                      ((step < kNoResults || i >= dropped) && counted.count(attempt.id) != 0);
     const bool slight = attempt.practised || attempt.closed == ClosedHow::kDeclined;
     const bool repeat = !slight && !must;
     bool goes = false;
@@ -314,12 +314,13 @@ Result<std::string> suspend_text(const progress::Portfolio& portfolio, const Cou
   };
   std::string text = at(kAllOfIt, 0, foreign);
   for (int step = kNoPractised; step < kSteps && text.size() > most; ++step) {
-    const bool one_by_one = step == kNoPractised || step == kFewRepeats;
+    const bool one_by_one = step == kNoPractised || step == kFewRepeats || step == kNoResults;
     const std::size_t last = one_by_one ? portfolio.attempts().size() : 1;
     for (std::size_t dropped = 1; dropped <= last && text.size() > most; ++dropped)
       text = at(step, dropped, foreign);
   }
-  for (int step = kNoRepeats; step < kSteps && text.size() > most; ++step) text = at(step, 0, {});
+  for (int step = kNoRepeats; step < kSteps && text.size() > most; ++step)
+    text = at(step, portfolio.attempts().size(), {});
   if (text.size() > most)
     return Error{"full",
                  tr("The learning system has room for {0} characters, and this course needs {1}.",

@@ -21,7 +21,7 @@
 //
 // Where the room is too small something goes, in this order: practised attempts and declined ones,
 // the oldest first; repeats, likewise, but for the latest at each call; times; all other repeats;
-// at last those that the results rest on. First attempts and open ones never go.
+// at last those that the results rest on, the oldest first. First attempts and open ones never go.
 #pragma once
 
 #include <cstddef>

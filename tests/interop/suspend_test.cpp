@@ -289,6 +289,12 @@ TEST_CASE("what a result rests on stays as long as its call's first attempt does
   const Portfolio few = kept({best}, least);
   CHECK(few.find(best) == nullptr);
   CHECK(few.attempts().size() == calls.size());
+  // While nobody knows yet which of them count, the oldest go, and no more than has to.
+  std::set<std::string> any;
+  for (const Attempt& each : learner.portfolio.attempts()) any.insert(each.id);
+  const Portfolio most = kept(any, kMostSuspend);
+  CHECK(most.attempts().size() > calls.size() + 10);
+  CHECK(most.find(learner.portfolio.attempts().back().id) != nullptr);
 }
 
 TEST_CASE("what another version of the package wrote is kept, and read again when that is back") {
