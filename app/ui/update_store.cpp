@@ -86,7 +86,7 @@ void take_arrived(AppState& state, std::vector<progress::StoredRecord> records) 
   // What waits here will stand behind what the other one stored, so it is read in that order now.
   if (state.journal.unsaved_count() > 0 && state.store == StoreState::kReady) {
     forget_figures(state);
-    take_records(state, std::move(state.archive));
+    return take_records(state, std::move(state.archive));
   }
   derive_again(state, closed_elsewhere());
 }
